@@ -1,0 +1,1 @@
+"""Datasets out and tags in: JSON Lines and CSV."""

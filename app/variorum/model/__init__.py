@@ -1,0 +1,1 @@
+"""Values only: records, spans, dates, change sets, errors. Standard library only."""

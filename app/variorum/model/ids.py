@@ -1,0 +1,45 @@
+"""Identities: UUIDv7, monotonic within one process, sortable by time of creation."""
+
+import os
+import threading
+import time
+import uuid
+from datetime import UTC, datetime
+from typing import NewType
+
+Id = NewType("Id", str)
+"""Canonical text of a UUID: 36 characters, lower case."""
+
+_lock = threading.Lock()
+_last = 0
+
+_RANDOM_BITS = 74
+
+
+def new_id() -> Id:
+    """Return a fresh UUIDv7 (RFC 9562), greater than every one made before it here."""
+    global _last  # noqa: PLW0603  # the monotonic counter is one per process by definition
+    with _lock:
+        millis = time.time_ns() // 1_000_000
+        value = millis << _RANDOM_BITS | int.from_bytes(os.urandom(10)) >> (80 - _RANDOM_BITS)
+        if value <= _last:
+            value = _last + 1
+        _last = value
+    high, low = value >> 62, value & (1 << 62) - 1
+    time_part, rand_a = high >> 12, high & 0xFFF
+    number = time_part << 80 | 7 << 76 | rand_a << 64 | 0b10 << 62 | low
+    return Id(str(uuid.UUID(int=number)))
+
+
+def parse_id(text: str) -> Id:
+    """Return `text` as a canonical id; raise ValueError unless it is one already."""
+    canonical = str(uuid.UUID(text))
+    if canonical != text:
+        message = f"not a canonical UUID: {text!r}"
+        raise ValueError(message)
+    return Id(canonical)
+
+
+def now() -> str:
+    """Return the current time as records carry it: UTC, milliseconds, `Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,1 @@
+"""From linked tags to verdicts. Pure functions over one group at a time."""

@@ -1,0 +1,1 @@
+"""What both shells say: codes and parameters turned into sentences."""

@@ -1,0 +1,1 @@
+"""Words, sentences, graphemes, keys and anchors: a Qt-free leaf that the stages share."""

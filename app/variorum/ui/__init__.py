@@ -1,0 +1,1 @@
+"""The desktop shell: all of Qt."""

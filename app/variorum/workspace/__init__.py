@@ -1,0 +1,1 @@
+"""One open project: the only place where the stages meet. No Qt, no SQL."""
