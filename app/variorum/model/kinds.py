@@ -128,7 +128,7 @@ def _scalar(field: FieldType, value: Any) -> Any:  # noqa: ANN401  # JSON in, fi
         return value
     if not isinstance(value, str):
         message = f"{field.name} must be text, not {value!r}"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004  # one error type for bad values
     if base is Decimal:
         return _decimal(field.name, value)
     if isinstance(base, type) and issubclass(base, StrEnum):
