@@ -72,7 +72,11 @@ class ActorDraft:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDraft:
-    """A claim tag to be."""
+    """A claim tag to be.
+
+    `polarity` and `type` are what was guessed for a proposition yet to be picked (no guess puts
+    one in); each PropositionDraft added starts from them and names them in its own `inferred`.
+    """
 
     start: int
     end: int
@@ -85,6 +89,8 @@ class ClaimDraft:
     place: str = ""
     modality: str = ""
     inferred: tuple[str, ...] = ()
+    polarity: Polarity = Polarity.ASSERTS
+    type: ClaimType = ClaimType.FACT
 
 
 @dataclass(frozen=True, slots=True)
