@@ -1,0 +1,193 @@
+"""One open project: acts go in, change sets come out, everything is announced."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+from variorum.model.changes import ChangeSet, created
+from variorum.model.errors import UserError
+from variorum.model.ids import Id, new_id, now
+from variorum.model.records import Annotator, Article, ReadMark
+from variorum.model.views import OpenArticle
+from variorum.store.store import Receipt, Step, Store
+from variorum.store.thread import StoreThread
+from variorum.workspace.announce import Announcement, Changed, Listener, Marked, Refused, Saved
+from variorum.workspace.state import State
+
+T = TypeVar("T")
+Poster = Callable[[Callable[[], None]], None]
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()
+
+
+class Session:
+    """An open project.
+
+    Its methods are called on one thread, the shell's. Commits run on the store's thread; what
+    follows from them is handed to `post`, which a graphical shell uses to come back to its own
+    thread (the default runs it where it is, which suits a command that waits for each future).
+    """
+
+    def __init__(
+        self, thread: StoreThread, author_name: str, *, post: Poster = _at_once
+    ) -> None:
+        """Take over an opened project; the catalogue is read before this returns."""
+        self._thread = thread
+        self._post = post
+        self._listeners: list[Listener] = []
+        self._pending = 0
+        self.path: Path = thread.path
+        self.read_only = thread.read_only
+        self.owner = thread.owner
+        catalogue, self.steps = thread.submit(lambda store: (store.catalogue(), store.steps())).result()
+        self.state = State(catalogue)
+        self._author_name = author_name
+
+    # -- who -------------------------------------------------------------------------------
+
+    @property
+    def author(self) -> Id | None:
+        """The id of the annotator of this name, once there is one in the project."""
+        for annotator in self.state.catalogue.all(Annotator).values():
+            if annotator.name == self._author_name:
+                return annotator.id
+        return None
+
+    def signed(self) -> Id:
+        """Return the annotator's id, entering them in the project if they are new to it."""
+        known = self.author
+        if known:
+            return known
+        me = new_id()
+        self.do(
+            ChangeSet(
+                "annotator.join",
+                created(Annotator(id=me, author=me, created=now(), name=self._author_name)),
+                (("name", self._author_name),),
+            ),
+            author=me,
+        )
+        return me
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def do(self, change_set: ChangeSet, *, author: Id | None = None) -> "Future[Receipt]":
+        """Show the act at once and save it; the future is done when it is on disk.
+
+        Raises UserError ``project.read_only``. A failed commit reloads what is on disk and
+        announces `Refused`.
+        """
+        if self.read_only:
+            raise UserError("project.read_only", path=str(self.path), owner=self.owner)
+        by = author or self.signed()
+        self.state.apply(change_set)
+        self._announce(Changed(change_set, "do"))
+        return self._save(lambda store: store.commit(change_set, by), _nothing)
+
+    def undo(self) -> "Future[ChangeSet | None]":
+        """Take back the newest act of this copy of the project that still stands."""
+        by = self.signed()
+        return self._save(lambda store: store.undo(by), lambda done: self._follow(done, undo=True))
+
+    def redo(self) -> "Future[ChangeSet | None]":
+        """Do again the act undone last, unless a new one came between."""
+        by = self.signed()
+        return self._save(lambda store: store.redo(by), lambda done: self._follow(done, undo=False))
+
+    def mark(
+        self, article: Id, *, add: tuple[ReadMark, ...] = (), remove: tuple[ReadMark, ...] = ()
+    ) -> "Future[None]":
+        """Set and take back read marks: state, neither journaled nor undone."""
+        self.state.mark(article, add, remove)
+        self._announce(Marked(article))
+        return self._save(lambda store: store.mark_read(add, remove), _nothing)
+
+    def _follow(self, change_set: ChangeSet | None, *, undo: bool) -> None:
+        if change_set is not None:
+            self.state.apply(change_set)
+            self._announce(Changed(change_set, "undo" if undo else "redo"))
+
+    def _save(self, write: Callable[[Store], T], settle: Callable[[T], None]) -> "Future[T]":
+        self._pending += 1
+        done = self._thread.submit(write)
+        done.add_done_callback(lambda future: self._post(lambda: self._settle(future, settle)))
+        return done
+
+    def _settle(self, future: "Future[T]", settle: Callable[[T], None]) -> None:
+        self._pending -= 1
+        failure = future.exception()
+        if isinstance(failure, UserError):
+            self._announce(Refused(failure))
+            self.reload()
+            return
+        settle(future.result())
+        if self._pending == 0:
+            steps = self._thread.submit(lambda store: store.steps())
+            steps.add_done_callback(lambda found: self._post(lambda: self._saved(found)))
+
+    def _saved(self, found: "Future[tuple[Step | None, Step | None]]") -> None:
+        self.steps = found.result()
+        if self._pending == 0:
+            self._announce(Saved(now()))
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
+        """Read from the store off this thread and hand the answer to `then` on it."""
+        future = self._thread.submit(read)
+        future.add_done_callback(lambda done: self._post(lambda: then(done.result())))
+
+    def load(self, article: Id, then: Callable[[OpenArticle], None]) -> None:
+        """Open an article (once) and hand it over; it stays current until it is closed."""
+        opened = self.state.articles.get(article)
+        if opened:
+            then(opened)
+            return
+
+        def keep(found: OpenArticle) -> None:
+            then(self.state.articles.setdefault(article, found))
+
+        self.ask(lambda store: store.open_article(article), keep)
+
+    def reload(self) -> None:
+        """Read catalogue and open articles again from the file, and announce it."""
+        wanted = tuple(self.state.articles)
+
+        def read(store: Store) -> tuple[State, tuple[Step | None, Step | None]]:
+            state = State(store.catalogue())
+            for article in wanted:
+                if state.catalogue.get(Article, article):
+                    state.articles[article] = store.open_article(article)
+            return state, store.steps()
+
+        def take(found: tuple[State, tuple[Step | None, Step | None]]) -> None:
+            self.state, self.steps = found
+            self._announce(Changed(ChangeSet("reload", ()), "taken_back"))
+
+        self.ask(read, take)
+
+    # -- listening -------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with every announcement from now on."""
+        self._listeners.append(listener)
+
+    def _announce(self, fact: Announcement) -> None:
+        for listener in tuple(self._listeners):
+            listener(fact)
+
+    @property
+    def pending(self) -> int:
+        """How many acts are shown but not yet on disk."""
+        return self._pending
+
+    def close(self) -> None:
+        """Finish what is pending and let go of the file."""
+        self._thread.close()
+
+
+def _nothing(_: object) -> None:
+    pass
