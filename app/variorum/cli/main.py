@@ -1,0 +1,238 @@
+"""Commands: exit 0 done, 1 a user error or a partly done job, 2 usage.
+
+Messages go to stderr, data to stdout. Stages, Qt and charts are imported inside the commands that
+need them, so that `variorum --help` and the window start without waiting for the rest.
+"""
+
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from typing_extensions import override
+
+from variorum import __version__
+from variorum.model.dates import is_date
+from variorum.model.errors import UserError
+from variorum.model.vocabulary import Genre
+from variorum.shell import phrases
+
+if TYPE_CHECKING:
+    from variorum.workspace.session import Session
+
+
+class _WindowByDefault(click.Group):
+    """`variorum` and `variorum PROJECT` open the window."""
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = args and (args[0] in self.commands or args[0].startswith("-"))
+        return super().parse_args(ctx, args if known else ["window", *args])
+
+
+def _account() -> str:
+    return getpass.getuser()
+
+
+def _say(failure: UserError) -> None:
+    click.echo(str(phrases.error(failure)), err=True)
+
+
+author_option = click.option(
+    "--author",
+    default=_account,
+    show_default="the account's name",
+    help="Who is recorded as the author of what is written.",
+)
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+
+
+@contextmanager
+def _opened(project: Path, author: str) -> Iterator["Session"]:
+    from variorum.workspace.projects import open_project  # noqa: PLC0415  # lazy, see above
+
+    session = open_project(project, author)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+@click.group(cls=_WindowByDefault)
+@click.version_option(__version__, prog_name="variorum")
+def cli() -> None:
+    """Annotate news articles and reconcile the tags across sources.
+
+    Without a command, opens the window (with PROJECT, on that project).
+    """
+
+
+@cli.command()
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+@author_option
+def window(project: Path | None, author: str) -> None:
+    """Open the window (the default)."""
+    from variorum.ui.app import run  # noqa: PLC0415  # lazy, see above
+
+    sys.exit(run(project, author))
+
+
+@cli.command()
+@project_argument
+@click.option("--title", default="", help="Title of the project (default: the file's name).")
+@author_option
+def new(project: Path, title: str, author: str) -> None:
+    """Create an empty project file."""
+    from variorum.workspace.projects import create_project  # noqa: PLC0415  # lazy, see above
+
+    create_project(project, title or project.stem, author).close()
+    click.echo(f"Created {project}.", err=True)
+
+
+def _date(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value and not is_date(value):
+        message = f"{value!r} is no date; write 2023, 2023-09, 2023-09-14 or a range a/b."
+        raise click.BadParameter(message)
+    return value
+
+
+@cli.command("import")
+@project_argument
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--title", default="", help="Title (one article only).")
+@click.option("--outlet", default="", help="Who publishes.")
+@click.option("--byline", default="", help="Who signs.")
+@click.option("--genre", type=click.Choice([genre.value for genre in Genre]))
+@click.option("--published", default="", callback=_date, help="2023, 2023-09, 2023-09-14 or a/b.")
+@click.option("--url", default="", help="Where it was published.")
+@click.option("--language", default="", help="Language tag such as en.")
+@author_option
+def import_(project: Path, paths: tuple[Path, ...], author: str, **metadata: Any) -> None:  # noqa: ANN401  # click's options
+    """Import .txt and .md files, or folders of them, as articles."""
+    from variorum.workspace.importing import completed, import_act, look  # noqa: PLC0415  # lazy
+
+    with _opened(project, author) as session:
+        found = look(session, paths, lambda _done, _all: True)
+        act = import_act(session, [completed(one, metadata) for one in found])
+        if act:
+            session.do(act).result()
+        labels = session.labels_by_file()
+    for one in found:
+        if one.error:
+            _say(one.error)
+        elif one.duplicate_of:
+            click.echo(f"{one.name}: skipped, the same text as {one.duplicate_of}.", err=True)
+        else:
+            click.echo(f"{one.name}: imported as {labels[one.name]}.", err=True)
+    if any(one.error for one in found):
+        sys.exit(1)
+
+
+@cli.command()
+@project_argument
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Take the file's version of records that differ.")
+@author_option
+def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # noqa: FBT001  # a flag
+    """Take tags (and articles) from a JSON Lines dataset into the project, all or nothing."""
+    from variorum.workspace.exchange import annotate as take  # noqa: PLC0415  # lazy, see above
+
+    with _opened(project, author) as session:
+        report = take(session, file, update=update)
+    for line in phrases.annotated(report):
+        click.echo(line, err=True)
+
+
+@cli.command()
+@project_argument
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text")
+@click.option("--out", type=click.Path(path_type=Path), help="File to write (default: stdout).")
+@author_option
+def summary(project: Path, form: str, out: Path | None, author: str) -> None:
+    """Print the reconciled summary."""
+    from variorum.workspace.reporting import summary_json, summary_text  # noqa: PLC0415  # lazy
+
+    with _opened(project, author) as session:
+        text = summary_json(session) if form == "json" else summary_text(session)
+    _write(text, out)
+
+
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(text.encode("utf-8"), nl=False)
+    else:
+        from variorum.workspace.exchange import write_text  # noqa: PLC0415  # lazy, see above
+
+        write_text(out, text)
+
+
+FORMATS = ("dataset", "csv", "csv-spreadsheet")
+
+
+@cli.command()
+@project_argument
+@click.option("--format", "form", type=click.Choice(FORMATS), default="dataset", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File, or CSV folder.")
+@author_option
+def export(project: Path, form: str, out: Path, author: str) -> None:
+    """Write the annotated dataset (JSON Lines) or a folder of CSV tables."""
+    from variorum.workspace.exchange import export as write  # noqa: PLC0415  # lazy, see above
+
+    with _opened(project, author) as session:
+        count = write(session, form, out)
+    click.echo(f"Wrote {count} records to {out}.", err=True)
+
+
+@cli.command()
+@project_argument
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@author_option
+def check(project: Path, as_json: bool, author: str) -> None:  # noqa: FBT001  # a flag
+    """Check fingerprints, quotes, references, the journal and the file's integrity."""
+    with _opened(project, author) as session:
+        findings = session.check().result()
+    if as_json:
+        rows = [{"code": one.code, "params": dict(one.params)} for one in findings]
+        click.echo(json.dumps(rows, ensure_ascii=False, sort_keys=True))
+    else:
+        for one in findings:
+            click.echo(phrases.finding(one.code, dict(one.params)))
+        click.echo(phrases.checked(len(findings)), err=True)
+    if findings:
+        sys.exit(1)
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("variorum-sample"))
+@click.option("--headless", is_flag=True, help="Write the results instead of opening a window.")
+@author_option
+def sample(out: Path, headless: bool, author: str) -> None:  # noqa: FBT001  # a flag
+    """Open the sample project; where there is no display, write what it shows."""
+    from variorum.cli.sample import run_sample  # noqa: PLC0415  # lazy, see above
+
+    sys.exit(run_sample(out, author, headless=headless))
+
+
+@cli.command()
+@project_argument
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the PNGs.")
+@author_option
+def screenshots(project: Path, out: Path, author: str) -> None:
+    """Draw every workspace, light and dark, at 1440x900 and twice that."""
+    from variorum.ui.screenshots import take  # noqa: PLC0415  # lazy, see above
+
+    for path in take(project, out, author):
+        click.echo(str(path))
+
+
+def main() -> None:
+    """Run the command line; say a `UserError` in one sentence and exit 1."""
+    try:
+        cli(prog_name="variorum")
+    except UserError as failure:
+        _say(failure)
+        sys.exit(1)

@@ -1,0 +1,230 @@
+"""Articles in: look at files or pasted text, let the analyst complete the metadata, import."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from variorum.ingest.files import Incoming, plan, read_file, read_text
+from variorum.model.changes import ChangeSet, created
+from variorum.model.errors import Cancelled, UserError
+from variorum.model.ids import Id, new_id, now
+from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
+from variorum.model.vocabulary import ActorKind, Genre, Reliability
+from variorum.text.regions import find_regions
+from variorum.workspace.session import Session
+
+Progress = Callable[[int, int], bool]
+"""Called with (done, all); answers False to cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the analyst says of an article; empty fields are gaps and stay visible.
+
+    `inferred` names the fields that are guesses nobody confirmed. `published` is a partial date.
+    """
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    genre: Genre | None = None
+    published: str = ""
+    published_reason: str = ""
+    url: str = ""
+    language: str = ""
+    reliability: Reliability | None = None
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One file (or pasted text) looked at: importable, a duplicate, or refused with a reason."""
+
+    name: str
+    incoming: Incoming | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    duplicate_of: str = ""
+    error: UserError | None = None
+
+    @property
+    def importable(self) -> bool:
+        """Whether the text can be imported."""
+        return self.incoming is not None and not self.duplicate_of
+
+
+def look(session: Session, paths: Iterable[Path], progress: Progress) -> list[Candidate]:
+    """Read files and folders; bad files come back with their error, good ones with guesses.
+
+    Raises Cancelled when `progress` says so. Changes nothing.
+    """
+    files, refused = plan(paths)
+    found = [Candidate(name=str(error.params.get("file", "")), error=error) for error in refused]
+    for done, file in enumerate(files):
+        if not progress(done, len(files)):
+            raise Cancelled
+        found.append(_read(file.name, lambda file=file: read_file(file)))  # type: ignore[misc]
+    return _mark_duplicates(session, found)
+
+
+def look_at_text(session: Session, text: str, name: str) -> list[Candidate]:
+    """Take pasted text as one candidate."""
+    return _mark_duplicates(session, [_read(name, lambda: read_text(text))])
+
+
+def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
+    try:
+        incoming = read()
+    except UserError as error:
+        return Candidate(name, error=error)
+    guesses = incoming.guesses
+    metadata = Metadata(
+        title=guesses.title,
+        byline=guesses.byline,
+        genre=guesses.genre,
+        published=guesses.published,
+        url=guesses.url,
+        language=guesses.language,
+        inferred=guesses.inferred,
+    )
+    return Candidate(name, incoming, metadata)
+
+
+def _mark_duplicates(session: Session, candidates: Sequence[Candidate]) -> list[Candidate]:
+    hashes = [one.incoming.sha256 for one in candidates if one.incoming]
+    known = session.texts_known(hashes)
+    marked = []
+    for one in candidates:
+        sha = one.incoming.sha256 if one.incoming else ""
+        marked.append(replace(one, duplicate_of=known[sha]) if known.get(sha) else one)
+        if sha:
+            known.setdefault(sha, one.name)
+    return marked
+
+
+def import_act(session: Session, candidates: Sequence[Candidate]) -> ChangeSet | None:
+    """Return the one act that imports what is importable, or None if nothing is."""
+    wanted = [one for one in candidates if one.importable]
+    if not wanted:
+        return None
+    maker = _Maker(session, session.signed())
+    records = [record for one in wanted for record in maker.records(one)]
+    return ChangeSet("import", created(*records), (("count", str(len(wanted))),))
+
+
+class _Maker:
+    """Makes the records of an import, entering each outlet and author once."""
+
+    def __init__(self, session: Session, author: Id) -> None:
+        self._catalogue = session.state.catalogue
+        self._author = author
+        self._labels = labels(one.label for one in self._catalogue.all(Article).values())
+        self._outlets = {one.name: one.id for one in self._catalogue.all(Outlet).values()}
+        self._authors = {
+            one.name: one.id
+            for one in self._catalogue.all(Actor).values()
+            if one.kind is ActorKind.AUTHOR
+        }
+
+    def records(self, candidate: Candidate) -> list[Record]:
+        """Return what one candidate adds to the project, referenced before referring."""
+        incoming, metadata = candidate.incoming, candidate.metadata
+        assert incoming is not None  # importable  # noqa: S101
+        made: list[Record] = []
+        outlet = self._outlet(metadata, made)
+        author_actor = self._author_actor(metadata, made)
+        article = Article(
+            id=new_id(),
+            author=self._author,
+            created=now(),
+            label=next(self._labels),
+            title=metadata.title,
+            outlet=outlet,
+            byline=metadata.byline,
+            author_actor=author_actor,
+            genre=metadata.genre,
+            published=metadata.published,
+            published_reason=metadata.published_reason,
+            url=metadata.url,
+            language=metadata.language,
+            file_name=incoming.file_name,
+            inferred=metadata.inferred,
+        )
+        version = TextVersion(
+            id=new_id(),
+            author=self._author,
+            created=now(),
+            article=article.id,
+            sha256=incoming.sha256,
+            text=incoming.text,
+            encoding=incoming.encoding,
+            steps=incoming.steps,
+            extractor=incoming.extractor,
+        )
+        made += [article, version]
+        made += [
+            Region(
+                id=new_id(),
+                author=self._author,
+                created=now(),
+                text_version=version.id,
+                start=start,
+                end=end,
+                kind=kind,
+                inferred=("kind",),
+            )
+            for start, end, kind in find_regions(incoming.text)
+        ]
+        return made
+
+    def _outlet(self, metadata: Metadata, made: list[Record]) -> Id | None:
+        name = metadata.outlet.strip()
+        if not name:
+            return None
+        if name not in self._outlets:
+            outlet = Outlet(
+                id=new_id(),
+                author=self._author,
+                created=now(),
+                name=name,
+                reliability=metadata.reliability,
+            )
+            self._outlets[name] = outlet.id
+            made.append(outlet)
+        return self._outlets[name]
+
+    def _author_actor(self, metadata: Metadata, made: list[Record]) -> Id | None:
+        """In an opinion article the author is an actor, and an origin of what it says."""
+        name = metadata.byline.strip()
+        if metadata.genre is not Genre.OPINION or not name:
+            return None
+        if name not in self._authors:
+            actor = Actor(
+                id=new_id(),
+                author=self._author,
+                created=now(),
+                name=name,
+                kind=ActorKind.AUTHOR,
+            )
+            self._authors[name] = actor.id
+            made.append(actor)
+        return self._authors[name]
+
+
+def labels(taken: Iterable[str]) -> Iterator[str]:
+    """Yield badge letters nobody has yet: A to Z, then AA, AB, …"""
+    used = set(taken)
+    number = 0
+    while True:
+        label = _letters(number)
+        number += 1
+        if label not in used:
+            yield label
+
+
+def _letters(number: int) -> str:
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
