@@ -4,7 +4,7 @@ Rules, not a model: a boundary is a stop with white space behind it that none of
 below explains away. Paragraph breaks always end a sentence, so a heading is one of its own.
 """
 
-# ruff: noqa: RUF001, RUF003  # typographic quotes and full-width stops are the subject
+# ruff: noqa: RUF001  # typographic quotes and full-width stops are the subject
 
 import re
 from bisect import bisect_right

@@ -18,7 +18,7 @@ _JOINERS = "-‐‑"
 def _marks() -> str:
     """Return all combining marks and joiners, as the inside of a character class.
 
-    `\\w` leaves them out, so that a decomposed "é" would fall apart.
+    The word class of `re` leaves them out, so that a decomposed "é" would fall apart.
     """
     runs: list[list[int]] = []
     for point in range(0x300, 0xFFFF):
@@ -77,7 +77,7 @@ def snap_to_words(text: str, start: int, end: int) -> Span:
 
 def trim_possessive(text: str, start: int, end: int) -> Span:
     """Return [start, end) without a possessive ending: 's, or the apostrophe behind an s."""
-    if end - start > 2 and text[end - 2] in _APOSTROPHES and text[end - 1] in "sS":
+    if end - start > len("'s") and text[end - 2] in _APOSTROPHES and text[end - 1] in "sS":
         return start, end - 2
     if end - start > 1 and text[end - 1] in _APOSTROPHES and text[end - 2] in "sS":
         return start, end - 1

@@ -1,0 +1,155 @@
+"""Proposals for the parts of an article that are not its running words.
+
+Conservative: what is not plainly furniture stays running text. Proposals are marked inferred by
+whoever stores them; a region never changes an offset.
+"""
+
+# ruff: noqa: RUF001  # typographic quotes and bullets are the subject
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.vocabulary import RegionKind
+from variorum.text.keys import normal_key
+from variorum.text.spans import strip_space
+
+_FURNITURE = re.compile(
+    r"""(?ix) leave\s+a\s+(?:reply|comment) | your\s+e-?mail\s+address\s+will\s+not\b.*
+    | required\s+fields\s+are\s+marked.* | back\s+to\s+top(?:\s+button)? | source\s+links?
+    | (?:post|submit|add)\s+(?:a\s+)?(?:comment|reply) | cancel\s+reply | log\s?in\s+to\s+comment.*
+    | share\s+(?:this|on)\b.{0,40} | (?:click\s+to\s+)?(?:share|tweet|print|e-?mail)\s*(?:this)?
+    | (?:sign\s+up|subscribe)\b.{0,80} | advertisement | skip\s+to\s+(?:main\s+)?content | loading\W*
+    | all\s+rights\s+reserved\W* | (?:©|copyright\b|\(c\)).{0,120} | save\s+my\s+name,.*
+    | \d+\s+comments?
+    | read\s+more\W* | continue\s+reading\W* | view\s+all\s+posts\b.* | tags?:.{0,120} | by\W*
+    """
+)
+_RELATED = re.compile(
+    r"(?i)(?:related|recommended|more|further)\s+(?:articles?|stories|posts|news|reading|coverage)\W*"
+    r"|you\s+may\s+also\s+like\W*|(?:see|read)\s+also\b.{0,160}|most\s+(?:read|popular)\W*"
+)
+_CAPTION = re.compile(
+    r"(?i).*\b(?:photo(?:graph)?|image|picture|file\s+photo|credit|photo\s+credit)s?\s?:\s?\S.{0,60}"
+    r"|\((?:photo|image|picture)\b.{0,60}\)"
+)
+_REFERENCES = re.compile(
+    r"(?i)(?:references|bibliography|works\s+cited|end\s?notes|sources\s+cited)\W*"
+)
+_BULLET = re.compile(r"\s*(?:[•◦▪·*–-]|\[?\d{1,3}[.)\]])\s+\S.*|.*\b(?:1[89]|20)\d\d[).]*\s*")
+_BIO = re.compile(
+    r"(?i)(?:the\s+(?:author|writer)\s+|[A-Z][^.,]{2,40}(?:,[^,.]{3,80},)?\s+)"
+    r"(?:is|was)\s+(?:an?|the)\s+.{0,80}\b(?:author|analyst|columnist|correspondent|diplomat|editor"
+    r"|expert|fellow|journalist|lecturer|professor|researcher|reporter|scholar|writer|student)\b.*"
+)
+_BY_PATTERN = (
+    (_FURNITURE, RegionKind.BOILERPLATE),
+    (_RELATED, RegionKind.RELATED),
+    (_CAPTION, RegionKind.CAPTION),
+    (_REFERENCES, RegionKind.REFERENCES),
+)
+_DISCLAIMER = re.compile(r"(?i)the\s+(?:opinions|views)\s+expressed\b.*")
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_RUNNING = (None, RegionKind.SUBHEAD)
+_HEADLINE = 200
+_SUBHEAD = 90
+_LEAST_REPEATED = 20
+_TAIL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def detect_regions(text: str) -> list[tuple[int, int, RegionKind]]:
+    """Return proposed regions as (start, end, kind), in text order, never overlapping.
+
+    Headline: a short first line without final stop. Subhead: such a line further down, before a
+    paragraph. Furniture of web pages, links to other articles, captions, reference lists, notes on
+    the author, and lines repeated word for word are named by their own patterns.
+    """
+    lines = list(_lines(text))
+    found = [_plain(line, index, lines, len(text)) for index, line in enumerate(lines)]
+    _follow_lists(lines, found)
+    _repeated(lines, found)
+    return [(line.start, line.end, kind) for line, kind in zip(lines, found, strict=True) if kind]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that are not blank, without the white space around them."""
+    start = 0
+    for piece in text.splitlines(keepends=True):
+        first, last = strip_space(text, start, start + len(piece))
+        if first < last:
+            yield _Line(first, last, text[first:last])
+        start += len(piece)
+
+
+def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKind | None:
+    """Return what a line is by itself and by the line that follows."""
+    for pattern, kind in _BY_PATTERN:
+        if pattern.fullmatch(line.text):
+            return kind
+    if line.start > _TAIL * length and _is_bio(line, lines[index + 1 : index + 3]):
+        return RegionKind.BIO
+    if len(lines) == 1 or not _is_heading(line.text):
+        return None
+    if index == 0:
+        return RegionKind.HEADLINE
+    return RegionKind.SUBHEAD if _heads_a_paragraph(line, lines[index + 1 : index + 3]) else None
+
+
+def _is_bio(line: _Line, following: list[_Line]) -> bool:
+    """Tell whether a line is a note on the author, its disclaimer, or the name above it."""
+    if _DISCLAIMER.match(line.text) or _BIO.fullmatch(line.text):
+        return True
+    beneath = following[0].text if following else ""
+    return beneath.startswith(line.text + " ") and bool(_BIO.fullmatch(beneath))
+
+
+def _is_heading(text: str) -> bool:
+    return (
+        len(text) <= _HEADLINE
+        and not _SENTENCE_END.search(text)
+        and any(char.isalpha() for char in text)
+        and not re.match(r"(?i)by\b|[•*–-]\s", text)
+    )
+
+
+def _heads_a_paragraph(line: _Line, following: list[_Line]) -> bool:
+    """Tell whether a longer, stopped line follows: a heading has something to head."""
+    if len(line.text) > _SUBHEAD or not line.text[0].isupper():
+        return False
+    beneath = next((other.text for other in following if other.text != line.text), "")
+    return len(beneath) > len(line.text) and bool(_SENTENCE_END.search(beneath))
+
+
+def _follow_lists(lines: list[_Line], found: list[RegionKind | None]) -> None:
+    """Let the entries under "References" and the titles under "Related articles" follow."""
+    current: RegionKind | None = None
+    for index, line in enumerate(lines):
+        if found[index] in (RegionKind.REFERENCES, RegionKind.RELATED):
+            current = found[index]
+        elif current and found[index] != RegionKind.BOILERPLATE and _is_entry(current, line):
+            found[index] = current
+        else:
+            current = None
+
+
+def _is_entry(kind: RegionKind, line: _Line) -> bool:
+    if kind is RegionKind.REFERENCES:
+        return bool(_BULLET.fullmatch(line.text))
+    return _is_heading(line.text)
+
+
+def _repeated(lines: list[_Line], found: list[RegionKind | None]) -> None:
+    """Mark every later copy of a whole line; the first one stays what it is."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        key = normal_key(line.text)
+        if key in seen and len(key) >= _LEAST_REPEATED and found[index] in _RUNNING:
+            found[index] = RegionKind.DUPLICATE
+        seen.add(key)
