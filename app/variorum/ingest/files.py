@@ -1,0 +1,144 @@
+"""Files and pasted text in: which files to read, and each as a text ready to be frozen."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from variorum.ingest.decoding import MAX_BYTES, decode, normalise
+from variorum.ingest.guessing import Guesses, guess_metadata
+from variorum.model.errors import UserError
+
+EXTRACTORS = {
+    ".txt": "plain-text/1",
+    ".md": "markdown-as-text/1",
+    ".markdown": "markdown-as-text/1",
+}
+"""How a file of each suffix is read. Markdown is not rendered: offsets are of the text as it is."""
+
+_PASTED = "pasted-text/1"
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer would block the opening
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text ready to be frozen: normalised, with its SHA-256 (of its UTF-8) and its origin.
+
+    `encoding` is what it was decoded from, `steps` what normalisation did, `extractor` what read
+    it and in which version; `file_name` is empty for pasted text.
+    """
+
+    text: str
+    sha256: str
+    encoding: str
+    steps: tuple[str, ...]
+    extractor: str
+    guesses: Guesses
+    file_name: str = ""
+
+
+class Planned(NamedTuple):
+    """The files to read, in order, and an error for each one that will not be."""
+
+    files: list[Path]
+    refused: list[UserError]
+
+
+def plan(paths: Iterable[Path]) -> Planned:
+    """Return the files that `paths` (files and folders) amount to, each once.
+
+    Folders are searched to the bottom, sorted by name, hidden entries passed over; of their files
+    those of other formats are refused by name. Refusals: import.unsupported (`suffix`),
+    import.not_a_file (links and special files), import.missing, import.unreadable (`problem`).
+    """
+    files: dict[Path, None] = {}
+    refused: list[UserError] = []
+    for path in paths:
+        entries = _walk(path, refused) if path.is_dir() else iter([path])
+        for entry in entries:
+            error = _refusal(entry)
+            if error:
+                refused.append(error)
+            else:
+                files.setdefault(entry)
+    return Planned(list(files), refused)
+
+
+def _walk(folder: Path, refused: list[UserError]) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        refused.append(_unreadable(folder, error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry, refused)
+        else:
+            yield entry
+
+
+def _refusal(path: Path) -> UserError | None:
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        return _unreadable(path, error)
+    if not stat.S_ISREG(mode):
+        return UserError("import.not_a_file", file=_shown(path))
+    if path.suffix.lower() not in EXTRACTORS:
+        return UserError("import.unsupported", file=_shown(path), suffix=path.suffix)
+    return None
+
+
+def read_file(path: Path) -> Incoming:
+    """Read one text file; raise UserError import.… (see `decoding`) with its name in `file`."""
+    refusal = _refusal(path)
+    if refusal:
+        raise refusal
+    name = _shown(path)
+    text, encoding = decode(_bytes(path), name)
+    return _incoming(text, encoding, EXTRACTORS[path.suffix.lower()], name)
+
+
+def read_text(text: str) -> Incoming:
+    """Take pasted text; raise UserError as `normalise` does, with an empty `file`."""
+    return _incoming(text, "", _PASTED, "")
+
+
+def _incoming(text: str, encoding: str, extractor: str, name: str) -> Incoming:
+    text, steps = normalise(text, name)
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    guesses = guess_metadata(text, name)
+    return Incoming(text, sha256, encoding, steps, extractor, guesses, name)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read one byte more than is allowed at most, so that a huge file costs no memory."""
+    try:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            # Looked at again when open: what lies at the path may have been swapped.
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UserError("import.not_a_file", file=_shown(path))
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> UserError:
+    if isinstance(error, FileNotFoundError):
+        return UserError("import.missing", file=_shown(path))
+    return UserError("import.unreadable", file=_shown(path), problem=error.strerror or "")
+
+
+def _shown(path: Path) -> str:
+    """Return the name of a file as text; bytes that are no UTF-8 are replaced."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
