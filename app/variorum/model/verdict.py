@@ -45,6 +45,7 @@ class Reason(StrEnum):
     SAME_CLAIM = "same_claim"
     UNTYPED = "untyped"
     AMBIVALENT = "ambivalent"
+    NOT_ADJUDICATED = "not_adjudicated"
 
 
 @dataclass(frozen=True, slots=True)
