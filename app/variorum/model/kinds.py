@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -101,11 +101,12 @@ def from_plain(kind: str, values: dict[str, Any]) -> Record:
     if unknown:
         message = f"unknown field {min(unknown)!r}"
         raise TypeError(message)
-    built = {name: _typed(known[name], value) for name, value in values.items()}
+    built = {name: value_of(known[name], value) for name, value in values.items()}
     return KINDS[kind](**built)
 
 
-def _typed(field: FieldType, value: Any) -> Any:  # noqa: ANN401  # JSON in, field out
+def value_of(field: FieldType, value: Any) -> Any:  # noqa: ANN401  # JSON in, field out
+    """Return the value of one field from its plain form; raise ValueError if it does not fit."""
     if value is None:
         if field.optional:
             return None
@@ -137,8 +138,11 @@ def _scalar(field: FieldType, value: Any) -> Any:  # noqa: ANN401  # JSON in, fi
 
 
 def _decimal(name: str, text: str) -> Decimal:
-    number = Decimal(text) if text.strip() == text and "_" not in text else None
-    if number is None or not number.is_finite() or format(number, "f") != text:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or format(number, "f") != text:
         message = f"{name} must be a plain decimal number, not {text!r}"
         raise ValueError(message)
     return number
