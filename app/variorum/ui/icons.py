@@ -27,21 +27,21 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (resources() / "icons").glob("*.svg")))
 
 
-def icon(name: str, token: str = "text2", size: int = SIZE) -> QIcon:  # noqa: S107  # a colour
-    """Return an icon in the colour of `token`, `disabled` when disabled, sharp up to 300 %.
+def icon(name: str, ink: str = "text2", size: int = SIZE) -> QIcon:
+    """Return an icon in the colour of the token `ink`, `disabled` when disabled, sharp up to 300 %.
 
     It belongs to the theme in force; `bind` keeps a button or an action current.
     """
     made = QIcon()
     for ratio in _ratios():
-        made.addPixmap(pixmap(name, token, size, ratio))
+        made.addPixmap(pixmap(name, ink, size, ratio))
         made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, token: str, size: int = SIZE, ratio: float = 0.0) -> QPixmap:
+def pixmap(name: str, ink: str, size: int = SIZE, ratio: float = 0.0) -> QPixmap:
     """Return an icon as a pixmap of `size` pixels at 100 % scale; `ratio` 0 takes the screen's."""
-    colour = theme.current().colour(token)
+    colour = theme.current().colour(ink)
     return _pixmap(name, colour.rgba(), size, ratio or _screen_ratio())
 
 
@@ -51,29 +51,29 @@ def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor | str) -> N
     _renderer(name, found.rgba()).render(painter, rect)
 
 
-def bind(target: TakesIcon, name: str, token: str = "text2", size: int = SIZE) -> None:  # noqa: S107  # a colour
+def bind(target: TakesIcon, name: str, ink: str = "text2", size: int = SIZE) -> None:
     """Give `target` an icon now and again whenever the theme changes, as long as it lives."""
     old = getattr(target, "_icon_binding", None)
     if isinstance(old, _Binding):
-        old.set(name, token, size)
+        old.set(name, ink, size)
         return
-    binding = _Binding(target, name, token, size)
+    binding = _Binding(target, name, ink, size)
     target._icon_binding = binding  # type: ignore[attr-defined]  # noqa: SLF001  # found again above
 
 
 class _Binding(QObject):
     """Keeps one icon in the colours of the theme; a child of what it serves."""
 
-    def __init__(self, target: TakesIcon, name: str, token: str, size: int) -> None:
+    def __init__(self, target: TakesIcon, name: str, ink: str, size: int) -> None:
         super().__init__(target if isinstance(target, QObject) else None)
         self._target = target
-        self._wish = (name, token, size)
+        self._wish = (name, ink, size)
         theme.watcher().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def set(self, name: str, token: str, size: int) -> None:
+    def set(self, name: str, ink: str, size: int) -> None:
         """Show another icon from now on."""
-        self._wish = (name, token, size)
+        self._wish = (name, ink, size)
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:

@@ -10,6 +10,8 @@ from variorum.paths import resources
 
 THEMES = ("light", "dark")
 
+_NOT_COLOURS = frozenset({"name"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -48,4 +50,4 @@ def load() -> Tokens:
 
 
 def _colours(raw: Mapping[str, str]) -> dict[str, str]:
-    return {token: value for token, value in raw.items() if token != "name"}
+    return {token: value for token, value in raw.items() if token not in _NOT_COLOURS}

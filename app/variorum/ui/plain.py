@@ -1,0 +1,76 @@
+"""The one module for everything Qt might read as rich text: labels, tooltips, questions.
+
+Qt guesses markup in labels, tooltips and message boxes, and markup can open local files. Labels
+made here never guess; tooltips arrive escaped. Controls that would hide or reorder text are
+shown by their code.
+"""
+
+import html
+import re
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+class TakesToolTip(Protocol):
+    """A widget or an action."""
+
+    def setToolTip(self, tip: str, /) -> None:  # noqa: N802  # Qt's name
+        """Show `tip` on hovering."""
+
+
+def visible(text: str) -> str:
+    """Return `text` with zero-width and direction controls replaced by their code, as [U+202E]."""
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
+def isolated(name: str) -> str:
+    """Return `name` made visible and wrapped so that its direction ends with it."""
+    return f"{_FIRST_STRONG_ISOLATE}{visible(name)}{_POP_ISOLATE}"
+
+
+def tooltip(text: str) -> str:
+    """Return `text` so that a tooltip (or ToolTipRole) shows it as it stands, lines kept."""
+    if not text:
+        return ""
+    return "<qt>" + html.escape(visible(text)).replace("\n", "<br>") + "</qt>"
+
+
+def set_tooltip(target: TakesToolTip, text: str) -> None:
+    """Give `target` a tooltip that shows `text` as it stands."""
+    target.setToolTip(tooltip(text))
+
+
+class Label(QLabel):
+    """A label that shows its text as it stands. `kind` is a variant of the stylesheet."""
+
+    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        """Show `text`; `kind` is empty, secondary, faint, warning or error."""
+        super().__init__(parent)
+        super().setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(visible(text))
+
+    @override
+    def setTextFormat(self, text_format: Qt.TextFormat) -> None:
+        if text_format is not Qt.TextFormat.PlainText:
+            message = "labels show plain text only"
+            raise ValueError(message)
+
+
+def label(
+    text: str = "", kind: str = "", *, wrap: bool = False, parent: QWidget | None = None
+) -> Label:
+    """Return a plain-text label; `wrap` breaks long lines at words."""
+    made = Label(text, kind, parent)
+    made.setWordWrap(wrap)
+    return made
