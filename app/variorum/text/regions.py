@@ -17,7 +17,8 @@ from variorum.text.spans import strip_space
 _FURNITURE = re.compile(
     r"""(?ix) leave\s+a\s+(?:reply|comment) | your\s+e-?mail\s+address\s+will\s+not\b.*
     | required\s+fields\s+are\s+marked.* | back\s+to\s+top(?:\s+button)? | source\s+links?
-    | (?:post|submit|add)\s+(?:a\s+)?(?:comment|reply) | cancel\s+reply | log\s?in\s+to\s+comment.*
+    | (?:post|submit|add)\s+(?:a\s+)?(?:comment|reply) | cancel\s+reply
+    | log\s?in\s+to\s+comment.*
     | share\s+(?:this|on)\b.{0,40} | (?:click\s+to\s+)?(?:share|tweet|print|e-?mail)\s*(?:this)?
     | (?:sign\s+up|subscribe)\b.{0,80} | advertisement | skip\s+to\s+(?:main\s+)?content | loading\W*
     | all\s+rights\s+reserved\W* | (?:©|copyright\b|\(c\)).{0,120} | save\s+my\s+name,.*

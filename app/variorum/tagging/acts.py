@@ -1,0 +1,54 @@
+"""Every act on tags and what they name, in one place. Pure: values in, one ChangeSet out."""
+
+from variorum.tagging.create import create
+from variorum.tagging.editing import (
+    LinkDraft,
+    add_link,
+    confirm,
+    delete_tag,
+    edit_link,
+    edit_tag,
+    relink,
+    remove_link,
+    resize_tag,
+    set_note,
+)
+from variorum.tagging.housekeeping import (
+    add_alias,
+    delete_article,
+    edit_record,
+    mark_region,
+    merge_actors,
+    set_independence,
+    set_parent,
+    set_progress,
+    unmark_region,
+)
+from variorum.tagging.linking import candidates, link_exact
+from variorum.tagging.retagging import retag
+
+__all__ = [
+    "LinkDraft",
+    "add_alias",
+    "add_link",
+    "candidates",
+    "confirm",
+    "create",
+    "delete_article",
+    "delete_tag",
+    "edit_link",
+    "edit_record",
+    "edit_tag",
+    "link_exact",
+    "mark_region",
+    "merge_actors",
+    "relink",
+    "remove_link",
+    "resize_tag",
+    "retag",
+    "set_independence",
+    "set_note",
+    "set_parent",
+    "set_progress",
+    "unmark_region",
+]

@@ -1,0 +1,53 @@
+"""Words for voices: who speaks without a name, and what sort of voice a name looks like."""
+
+from variorum.model.vocabulary import ActorKind
+
+_PEOPLE = """
+    official analyst expert diplomat observer critic source officer adviser advisor aide lawmaker
+    scholar researcher spokesperson spokesman spokeswoman insider witness resident expert leader
+    minister reporter journalist politician politicians commentator economist representative
+"""
+UNNAMED_HEADS = frozenset(
+    form for word in _PEOPLE.split() for form in (word, word + "s", word.replace("man", "men"))
+)
+"""Nouns that name nobody: "a senior official", "analysts"."""
+
+_ORGANISATIONS = """
+    Agency Ministry Government Administration Council Committee Party Army Navy Force Forces
+    University Institute Association Union Bank Group Company Corporation Office Department
+    Service Commission Congress Parliament Assembly Foundation Center Centre House
+"""
+ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
+
+_HONORIFICS = """
+    President Premier Chancellor King Queen Prince Princess Pope Secretary Minister Senator
+    Ambassador General Admiral Colonel Captain Major Professor Doctor Judge Justice Governor Mayor
+    Chairman Chairwoman Chairperson Director Spokesman Spokeswoman Mr. Mrs. Ms. Dr. Gen. Sen. Rep.
+    Adviser Advisor Deputy Representative Envoy Commander Chief Leader Marshal Lieutenant Sir Lady
+"""
+TITLES = frozenset(_HONORIFICS.split())
+"""Capitalised words that stand before a person's name and are no part of it."""
+
+
+def is_unnamed(name: str) -> bool:
+    """Tell whether `name` describes a voice of one article rather than naming somebody.
+
+    "a senior South Korean official" does; "Seoul's defence minister" is a role one can name, and
+    "South Korean intelligence" an organ.
+    """
+    words = name.replace("’", "'").split()  # noqa: RUF001  # the typographic one on purpose
+    if not words:
+        return False
+    head = words[-1].lower() if len(words) == 1 else words[-1]
+    return head in UNNAMED_HEADS and not any(word.endswith("'s") for word in words[:-1])
+
+
+def guess_kind(name: str) -> ActorKind:
+    """Return what sort of voice a new name looks like; unknown unless its words say so."""
+    words = name.split()
+    if is_unnamed(name):
+        plural = bool(words) and words[-1].endswith("s")
+        return ActorKind.GROUP if plural else ActorKind.PERSON
+    if any(word in ORGANISATION_WORDS for word in words):
+        return ActorKind.ORGANISATION
+    return ActorKind.UNKNOWN
