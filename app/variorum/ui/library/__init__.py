@@ -1,0 +1,1 @@
+"""The library: articles in a filtered list, facets below. Values in, signals out."""

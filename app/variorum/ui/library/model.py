@@ -1,0 +1,71 @@
+"""The article list as Qt reads it: a read-only face over the rows shown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.ui.library.phrases import missing_sentence, row_sentence
+from variorum.ui.library.values import LibraryRow
+
+RowRole = Qt.ItemDataRole.UserRole
+"""The LibraryRow itself."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LibraryModel(QAbstractListModel):
+    """The rows shown, in the order shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._rows: tuple[LibraryRow, ...] = ()
+        self._position: dict[Id, int] = {}
+
+    @property
+    def rows(self) -> tuple[LibraryRow, ...]:
+        """The rows shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[LibraryRow]) -> None:
+        """Show `rows`. Where only their content changed, the view keeps its place."""
+        rows = tuple(rows)
+        before, self_ids = self._rows, [row.id for row in rows]
+        if self_ids != [row.id for row in before]:
+            self.beginResetModel()
+            self._rows = rows
+            self._position = {id_: at for at, id_ in enumerate(self_ids)}
+            self.endResetModel()
+            return
+        self._rows = rows
+        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                index = self.index(at)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, article: Id | None) -> QModelIndex:
+        """Return where an article is shown, invalid if it is not."""
+        at = self._position.get(article) if article else None
+        return QModelIndex() if at is None else self.index(at)
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == RowRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_sentence(row)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return missing_sentence(row.missing)
+        return None

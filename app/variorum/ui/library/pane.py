@@ -1,0 +1,267 @@
+"""The library pane: header, filter, states, the list of articles, the facets."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.vocabulary import Progress
+from variorum.ui.library.facets import FacetTree
+from variorum.ui.library.listing import ArticleList
+from variorum.ui.library.phrases import order_name, tr
+from variorum.ui.library.query import Choice, Query, progress_counts, select
+from variorum.ui.library.values import Facet, LibraryRow, Order
+from variorum.ui.panel.words import name_of
+from variorum.ui.plain import label
+from variorum.ui.theme import current
+from variorum.ui.widgets import (
+    Chip,
+    EmptyState,
+    IconButton,
+    SearchField,
+    SectionHeader,
+    button,
+)
+
+WIDTH = 264
+
+_STATES = (None, Progress.TODO, Progress.DOING, Progress.DONE)
+
+
+class LibraryPane(QWidget):
+    """All articles of the project, narrowed by text, state and facets. Values in, signals out."""
+
+    article_chosen = Signal(object)
+    """The id of the article to open."""
+    import_requested = Signal()
+    edit_metadata_requested = Signal(object)
+    """The id of the article whose form is to open."""
+    files_dropped = Signal(list)
+    """Paths, as str, of files and folders."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without articles: the pane says the next step."""
+        super().__init__(parent)
+        self._rows: tuple[LibraryRow, ...] = ()
+        self._facets: tuple[Facet, ...] = ()
+        self._query = Query()
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(200)
+        self.setAccessibleName(tr("Library"))
+        self._filter = SearchField(tr("Filter articles and tags"))
+        self._list = ArticleList()
+        self._tree = FacetTree()
+        self._chips = {state: self._chip() for state in _STATES}
+        self._note = label("", "secondary")
+        self._stack = self._build_stack()
+        self._build()
+        self._connect()
+        self._refresh()
+
+    # -- values in -------------------------------------------------------------------------
+
+    def set_articles(self, rows: Sequence[LibraryRow], facets: Sequence[Facet] = ()) -> None:
+        """Show these articles and facets; filters, selection and scroll stay."""
+        self._rows, self._facets = tuple(rows), tuple(facets)
+        known = {(facet.kind, value.key) for facet in facets for value in facet.values}
+        self._query = replace(self._query, chosen=self._query.chosen & known)
+        self._refresh()
+
+    def set_current(self, article: Id | None) -> None:
+        """Mark the article that is open."""
+        self._list.set_current(article)
+
+    def shown(self) -> tuple[Id, ...]:
+        """Return the ids of the articles shown, in order (for next and previous article)."""
+        return tuple(row.id for row in self._list.rows())
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter field."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_filters(self) -> None:
+        """Show every article again."""
+        self._query = self._query.cleared()
+        self._filter.clear()
+        self._refresh()
+
+    # -- building --------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._lower = QSplitter(Qt.Orientation.Vertical)
+        self._lower.setChildrenCollapsible(False)
+        self._lower.addWidget(self._inset(self._stack, 6, 0))
+        self._lower.addWidget(self._inset(self._tree, 6, 6))
+        self._lower.setStretchFactor(0, 1)
+        self._lower.setStretchFactor(1, 0)
+        column.addWidget(self._lower, 1)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        title = SectionHeader(tr("Articles"))
+        self._sort = IconButton("sort", tr("Sort articles"))
+        self._sort.setMenu(self._sort_menu())
+        self._sort.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._add = IconButton("plus", tr("Import articles"))
+        title.add(self._sort)
+        title.add(self._add)
+        column.addWidget(title)
+        column.addWidget(self._filter)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        self._narrowed = self._narrowed_row()
+        column.addWidget(self._narrowed)
+        return head
+
+    def _narrowed_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._note, 1)
+        self._clear = button(tr("Clear filters"), "quiet")
+        row.addWidget(self._clear)
+        return made
+
+    def _build_stack(self) -> QStackedWidget:
+        stack = QStackedWidget()
+        self._empty = EmptyState(
+            "article",
+            tr("No articles yet"),
+            tr("Import text files or a folder, drop them here, or paste a text."),
+            tr("Import articles"),
+        )
+        self._no_hit = EmptyState(
+            "filter", tr("No article matches"), tr("All are still here."), tr("Clear filters")
+        )
+        for page in (self._list, self._empty, self._no_hit):
+            stack.addWidget(page)
+        return stack
+
+    def _chip(self) -> Chip:
+        chip = Chip("", active=True)
+        chip.setCheckable(True)
+        return chip
+
+    @staticmethod
+    def _inset(widget: QWidget, side: int, top: int) -> QWidget:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(side, top, side, 0)
+        box.addWidget(widget)
+        return holder
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for order in Order:
+            action = QAction(order_name(order), menu)
+            action.setCheckable(True)
+            action.setChecked(order is self._query.order)
+            action.setData(order)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._on_sort_triggered)
+        return menu
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.import_requested)
+        self._empty.action_triggered.connect(self.import_requested)
+        self._no_hit.action_triggered.connect(self.clear_filters)
+        self._clear.clicked.connect(self.clear_filters)
+        self._filter.textChanged.connect(self._on_text_changed)
+        self._list.article_chosen.connect(self.article_chosen)
+        self._list.edit_metadata_requested.connect(self.edit_metadata_requested)
+        self._tree.toggled.connect(self._on_facet_toggled)
+        group = QButtonGroup(self)
+        for state, chip in self._chips.items():
+            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, state=state: self._on_state_clicked(state))
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        found = select(self._rows, self._facets, self._query)
+        self._list.show_rows(found)
+        self._tree.show_facets(self._facets, self._query.chosen)
+        page = self._list if found else (self._no_hit if self._rows else self._empty)
+        self._stack.setCurrentWidget(page)
+        counts = progress_counts(self._rows)
+        for state, chip in self._chips.items():
+            name = tr("All") if state is None else name_of(state)
+            count = len(self._rows) if state is None else counts[state]
+            chip.setText(f"{name} {count}")
+            chip.setChecked(state is self._query.progress)
+        chosen = bool(self._query.chosen or self._query.text.strip())
+        self._narrowed.setVisible(chosen and bool(self._rows))
+        self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._rows)))
+        self._tree.parentWidget().setVisible(bool(self._rows))
+
+    def _on_text_changed(self, text: str) -> None:
+        if text != self._query.text:
+            self._query = replace(self._query, text=text)
+            self._refresh()
+
+    def _on_state_clicked(self, state: Progress | None) -> None:
+        self._query = replace(self._query, progress=state)
+        self._refresh()
+
+    def _on_facet_toggled(self, choice: Choice) -> None:
+        self._query = self._query.toggled(choice)
+        self._refresh()
+
+    def _on_sort_triggered(self, action: QAction) -> None:
+        self._query = replace(self._query, order=Order(action.data()))
+        self._refresh()
+
+    # -- Qt --------------------------------------------------------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current().colour("panel"))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

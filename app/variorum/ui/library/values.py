@@ -1,0 +1,64 @@
+"""What the library shows: rows of articles and the facets that narrow them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.ids import Id
+from variorum.model.vocabulary import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """One article as the list shows it.
+
+    `date` is a partial date (`model.dates`), `read` the share of sentences read (0 to 1),
+    `missing` names the Article fields that are gaps.
+    """
+
+    id: Id
+    label: str
+    title: str
+    outlet: str = ""
+    date: str = ""
+    read: float = 0.0
+    progress: Progress = Progress.TODO
+    tags: int = 0
+    missing: tuple[str, ...] = ()
+
+
+class FacetKind(StrEnum):
+    """By what the list can be narrowed."""
+
+    ACTOR = "actor"
+    OUTLET = "outlet"
+    SPEAKER = "speaker"
+    DATE = "date"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet with the articles that have it. `key` is stable, `text` is shown."""
+
+    key: str
+    text: str
+    articles: frozenset[Id]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """All values of one facet, in the order they are shown."""
+
+    kind: FacetKind
+    values: tuple[FacetValue, ...]
+
+
+class Order(StrEnum):
+    """By what the list is sorted."""
+
+    LABEL = "label"
+    TITLE = "title"
+    DATE = "date"
+    OUTLET = "outlet"
+    READ = "read"
+    TAGS = "tags"
