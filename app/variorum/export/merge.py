@@ -179,6 +179,7 @@ def _step(change: Change) -> tuple[bool, bool, int]:
 
 
 def _refuse_other_text(before: Record, after: Record, line: int) -> None:
-    versions = isinstance(before, TextVersion) and isinstance(after, TextVersion)
-    if versions and before.sha256 != after.sha256:
+    if not (isinstance(before, TextVersion) and isinstance(after, TextVersion)):
+        return
+    if before.sha256 != after.sha256:
         raise UserError("dataset.frozen", line=line, id=after.id)

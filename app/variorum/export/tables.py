@@ -1,0 +1,103 @@
+"""A project as CSV tables: one per kind of record, references by id and by name, and one to read.
+
+Two flavours: exact (UTF-8, every cell as it is) and for spreadsheets (with a BOM, cells that a
+spreadsheet would run as formulas defused by an apostrophe). Article texts are files of their own,
+named by id, because no spreadsheet cell holds them.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from variorum.export.cells import columns, row
+from variorum.export.files import whole_folder
+from variorum.export.gist import GIST_COLUMNS, gist_rows
+from variorum.export.index import Index
+from variorum.model.kinds import KINDS
+from variorum.model.records import Record, TextVersion
+
+TABLES = {
+    "project": "project",
+    "annotator": "annotators",
+    "outlet": "outlets",
+    "article": "articles",
+    "text_version": "texts",
+    "region": "regions",
+    "actor": "actors",
+    "alias": "aliases",
+    "actor_link": "actor_ties",
+    "topic": "topics",
+    "proposition": "propositions",
+    "proposition_link": "proposition_ties",
+    "quantity": "quantities",
+    "independence": "independence",
+    "tag": "tags",
+    "tag_link": "links",
+    "relation": "relations",
+    "constraint": "constraints",
+    "decision": "decisions",
+    "assessment": "assessments",
+    "note": "notes",
+    "read_mark": "read_marks",
+}
+"""Name of the table of each kind of record."""
+
+GIST = "reading"
+TEXTS = "texts"
+_ENTRIES = frozenset({f"{name}.csv" for name in (*TABLES.values(), GIST)} | {TEXTS})
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+class Flavour(StrEnum):
+    """For whom the tables are."""
+
+    EXACT = "exact"
+    SPREADSHEET = "spreadsheet"
+
+
+def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> int:
+    """Write all tables into a new `folder`, whole or not at all; return the number of records.
+
+    An earlier export at `folder` is replaced, anything else there is refused. All records but the
+    texts' are held in memory while this runs. Raises UserError export.exists or export.unwritable.
+    """
+    with whole_folder(folder, ours=_ENTRIES) as part:
+        index = Index()
+        (part / TEXTS).mkdir()
+        for record in records:
+            if isinstance(record, TextVersion):
+                _write_text(record, part)
+            index.add(record)
+        for kind in KINDS:
+            rows = (row(record, index) for record in index.of(kind))
+            _write(part / f"{TABLES[kind]}.csv", columns(kind), rows, flavour)
+        _write(part / f"{GIST}.csv", GIST_COLUMNS, gist_rows(index), flavour)
+    return index.count
+
+
+def _write_text(version: TextVersion, part: Path) -> None:
+    (part / TEXTS / f"{version.id}.txt").write_bytes(version.text.encode("utf-8"))
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterator[list[str]], flavour: Flavour) -> None:
+    is_exact = flavour is Flavour.EXACT
+    encoding = "utf-8" if is_exact else "utf-8-sig"
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180; also quotes CR and LF
+        writer.writerow(header)
+        writer.writerows(rows if is_exact else (list(map(defused, one)) for one in rows))
+
+
+def defused(cell: str) -> str:
+    """Return a cell no spreadsheet takes for a formula; plain numbers stay numbers.
+
+    Follows OWASP, "CSV Injection": cells that start with ``= + - @``, their full-width forms, tab
+    or line breaks, also behind spaces or an apostrophe, get one apostrophe in front.
+    """
+    bare = cell.lstrip(" '\"\u00a0\ufeff")
+    if _FORMULA.match(bare) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
