@@ -89,7 +89,7 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::in
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$icons/$name-check.svg"); }
-QCheckBox:focus::indicator, QRadioButton:focus::indicator { border: 2px solid $focus;
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus;
   width: 12px; height: 12px; }
 QCheckBox::indicator:disabled { border-color: $lineStrong; background: $panel; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $controlLine;
@@ -99,7 +99,7 @@ QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height:
 QListView, QTreeView, QTableView, QTreeWidget, QListWidget { background: transparent;
   border: none; outline: 0; color: $text; selection-background-color: $accentSoft;
   selection-color: $text; }
-QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; }
+QListView::item, QTreeView::item { padding: 3px 6px; min-height: 20px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accentSoft; color: $text; }
 QTableView { gridline-color: $line; alternate-background-color: $panel; }

@@ -54,7 +54,7 @@ class Segmented(QWidget):
         self._group.setExclusive(not multi)
         layout = FlowLayout(self, gap=2)
         layout.setContentsMargins(2, 2, 2, 2)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for segment in segments:

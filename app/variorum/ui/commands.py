@@ -1,0 +1,235 @@
+"""Every command of the application, as values: what the menus, the palette and the key sheet show.
+
+Keys of scope `reader` work only while the reader has the focus, so single letters never fire in
+a text field. Texts are marked for translation here and translated where they are shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+Role = QAction.MenuRole
+Standard = QKeySequence.StandardKey
+Scope = Literal["window", "reader"]
+
+CONTEXT = "Commands"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `text` is untranslated, with the mnemonic's ampersand.
+
+    `keys` are tried after the platform's `standard` ones. `group` makes checkable commands
+    exclude one another; `submenu` names the submenu it stands in.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    standard: Standard | None = None
+    scope: Scope = "window"
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    submenu: str = ""
+    role: Role = Role.NoRole
+
+    def label(self) -> str:
+        """Return the translated text with its mnemonic."""
+        return QCoreApplication.translate(CONTEXT, self.text)
+
+    def name(self) -> str:
+        """Return the translated text as it reads in a list: no mnemonic, no dots."""
+        bare = self.label().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        return bare.removesuffix("…")
+
+    def default_keys(self) -> tuple[str, ...]:
+        """Return the key sequences it has unless the analyst chose others."""
+        standard = () if self.standard is None else QKeySequence.keyBindings(self.standard)
+        found = [key.toString(QKeySequence.SequenceFormat.PortableText) for key in standard]
+        return tuple(dict.fromkeys(key for key in (*found, *self.keys) if key))
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """One menu: its untranslated title and its commands; None is a separator."""
+
+    id: str
+    text: str
+    entries: tuple[Command | None, ...]
+
+    def label(self) -> str:
+        """Return the translated title with its mnemonic."""
+        return QCoreApplication.translate(CONTEXT, self.text)
+
+
+def _t(_context: str, text: str) -> str:
+    """Mark `text` for translation (lupdate: -tr-function-alias QT_TRANSLATE_NOOP+=_t)."""
+    return text
+
+
+_FILE = (
+    Command("project.new", _t("Commands", "&New project…"), ("Ctrl+N",), icon="plus"),
+    Command("project.open", _t("Commands", "&Open project…"), ("Ctrl+O",), icon="folder-open"),
+    Command("project.sample", _t("Commands", "Try the &sample"), ("Ctrl+T",), icon="sample"),
+    None,
+    Command("articles.import", _t("Commands", "&Import articles…"), ("Ctrl+I",), icon="import"),
+    Command("articles.import_folder", _t("Commands", "Import a &folder…"), icon="folder"),
+    Command(
+        "articles.paste", _t("Commands", "&Paste as article…"), ("Ctrl+Shift+V",), icon="paste"
+    ),
+    Command("article.details", _t("Commands", "Article &details…"), ("Ctrl+D",), icon="info"),
+    None,
+    Command("dataset.export", _t("Commands", "&Export…"), ("Ctrl+E",), icon="export"),
+    Command(
+        "project.save_copy", _t("Commands", "Save a &copy…"), ("Ctrl+Shift+S",), icon="database"
+    ),
+    None,
+    Command("project.close", _t("Commands", "C&lose project"), ("Ctrl+W",), icon="close"),
+    Command("app.quit", _t("Commands", "&Quit"), ("Ctrl+Q",), role=Role.QuitRole),
+)
+
+_EDIT = (
+    Command("edit.undo", _t("Commands", "&Undo"), ("Ctrl+Z",), Standard.Undo, icon="undo"),
+    Command("edit.redo", _t("Commands", "&Redo"), ("Ctrl+Shift+Z",), Standard.Redo, icon="redo"),
+    None,
+    Command("edit.copy", _t("Commands", "&Copy"), ("Ctrl+C",), Standard.Copy, icon="copy"),
+    None,
+    Command("edit.find", _t("Commands", "&Find in article"), ("Ctrl+F",), icon="find"),
+    Command("edit.find_next", _t("Commands", "Find &next"), ("F3",), Standard.FindNext),
+    Command(
+        "edit.find_previous",
+        _t("Commands", "Find &previous"),
+        ("Shift+F3",),
+        Standard.FindPrevious,
+    ),
+    None,
+    Command(
+        "app.preferences",
+        _t("Commands", "Pr&eferences…"),
+        ("Ctrl+,",),
+        icon="settings",
+        role=Role.PreferencesRole,
+    ),
+)
+
+_VIEW = (
+    Command("view.library", _t("Commands", "&Library"), ("F9",), icon="list", checkable=True),
+    Command("view.panel", _t("Commands", "&Panel"), ("F10",), icon="grid", checkable=True),
+    Command("view.types", _t("Commands", "&Show types"), ("V",), scope="reader", icon="eye"),
+    None,
+    Command("view.zoom_in", _t("Commands", "Zoom &in"), ("Ctrl++", "Ctrl+="), icon="plus"),
+    Command("view.zoom_out", _t("Commands", "Zoom &out"), ("Ctrl+-",), icon="minus"),
+    Command("view.zoom_reset", _t("Commands", "&Actual size"), ("Ctrl+0",), icon="type"),
+    None,
+    *(
+        Command(
+            f"theme.{mode}", text, checkable=True, group="theme", submenu=_t("Commands", "&Theme")
+        )
+        for mode, text in (
+            ("system", _t("Commands", "As the &system")),
+            ("light", _t("Commands", "&Light theme")),
+            ("dark", _t("Commands", "&Dark theme")),
+        )
+    ),
+)
+
+_ANNOTATE = (
+    Command("tag.actor", _t("Commands", "Tag &actor"), ("A", "1"), scope="reader", icon="user"),
+    Command("tag.claim", _t("Commands", "Tag &claim"), ("C", "2"), scope="reader", icon="quote"),
+    Command("tag.stance", _t("Commands", "Tag &stance"), ("S", "3"), scope="reader", icon="scale"),
+    Command("tag.figure", _t("Commands", "Tag &figure"), ("F", "4"), scope="reader", icon="hash"),
+    Command(
+        "tag.repeat", _t("Commands", "Re&peat last tag"), (".",), scope="reader", icon="repeat"
+    ),
+    None,
+    Command("tag.edit", _t("Commands", "&Edit tag"), ("E",), scope="reader", icon="pen"),
+    Command("tag.relink", _t("Commands", "Re&link tag"), ("L",), scope="reader", icon="link"),
+    Command("tag.note", _t("Commands", "&Note on tag"), ("M",), scope="reader", icon="note"),
+    Command("tag.resize", _t("Commands", "&Resize tag"), ("R",), scope="reader", icon="resize"),
+    Command("tag.delete", _t("Commands", "&Delete tag"), ("Del",), scope="reader", icon="trash"),
+    Command(
+        "tag.cycle",
+        _t("Commands", "Next &overlapping tag"),
+        ("O",),
+        scope="reader",
+        icon="half-circle",
+    ),
+    None,
+    Command(
+        "sentence.read",
+        _t("Commands", "Nothing &more here: mark read, next sentence"),
+        ("Space",),
+        scope="reader",
+        icon="check",
+    ),
+    Command("selection.grow", _t("Commands", "&Grow selection"), ("W",), scope="reader"),
+    Command("selection.shrink", _t("Commands", "S&hrink selection"), ("Shift+W",), scope="reader"),
+)
+
+_RECONCILE = (
+    Command(
+        "workspace.reconcile", _t("Commands", "&Reconcile workspace"), ("Ctrl+2",), icon="merge"
+    ),
+)
+
+_GO = (
+    Command("workspace.annotate", _t("Commands", "&Annotate workspace"), ("Ctrl+1",), icon="pen"),
+    Command("workspace.summary", _t("Commands", "&Summary workspace"), ("Ctrl+3",), icon="grid"),
+    None,
+    Command("go.back", _t("Commands", "&Back"), ("Alt+Left",), icon="chevron-left"),
+    Command("go.forward", _t("Commands", "&Forward"), ("Alt+Right",), icon="chevron-right"),
+    None,
+    Command("go.next_sentence", _t("Commands", "&Next sentence"), ("J",), scope="reader"),
+    Command("go.previous_sentence", _t("Commands", "Pre&vious sentence"), ("K",), scope="reader"),
+    Command("go.next_untagged", _t("Commands", "Next &untagged sentence"), ("U",), scope="reader"),
+    Command("go.next_article", _t("Commands", "Next a&rticle"), ("Alt+Down",), icon="article"),
+    Command("go.previous_article", _t("Commands", "Previous ar&ticle"), ("Alt+Up",)),
+    None,
+    Command(
+        "go.palette",
+        _t("Commands", "Search or run a &command"),
+        ("Ctrl+K", "Ctrl+Shift+P"),
+        icon="search",
+    ),
+    Command("go.next_pane", _t("Commands", "Next &pane"), ("F6",)),
+    Command("go.previous_pane", _t("Commands", "Previous pan&e"), ("Shift+F6",)),
+)
+
+_TOOLS = (Command("tools.check", _t("Commands", "&Check project"), icon="saved"),)
+
+_WINDOW = (
+    Command("window.minimise", _t("Commands", "&Minimise"), ("Ctrl+M",)),
+    Command("window.full_screen", _t("Commands", "&Full screen"), ("F11",), checkable=True),
+)
+
+_HELP = (
+    Command("help.contents", _t("Commands", "&Help"), ("F1",), icon="help"),
+    Command("help.keys", _t("Commands", "&Keys"), ("Ctrl+/",), icon="keyboard"),
+    None,
+    Command("help.about", _t("Commands", "&About Variorum"), icon="info", role=Role.AboutRole),
+)
+
+MENUS = (
+    Menu("file", _t("Commands", "&File"), _FILE),
+    Menu("edit", _t("Commands", "&Edit"), _EDIT),
+    Menu("view", _t("Commands", "&View"), _VIEW),
+    Menu("annotate", _t("Commands", "&Annotate"), _ANNOTATE),
+    Menu("reconcile", _t("Commands", "&Reconcile"), _RECONCILE),
+    Menu("go", _t("Commands", "&Go"), _GO),
+    Menu("tools", _t("Commands", "&Tools"), _TOOLS),
+    Menu("window", _t("Commands", "&Window"), _WINDOW),
+    Menu("help", _t("Commands", "&Help"), _HELP),
+)
+"""The menu bar, from left to right."""
+
+
+def commands() -> Iterator[tuple[Menu, Command]]:
+    """Yield every command with the menu it stands in, in the menus' order."""
+    for menu in MENUS:
+        for entry in menu.entries:
+            if entry is not None:
+                yield menu, entry
