@@ -1,1 +1,1 @@
-"""From linked tags to verdicts. Pure functions over one group at a time."""
+"""From tags to verdicts: origins, what counts, matchings, statuses, figure relations. Pure."""

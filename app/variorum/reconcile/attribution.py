@@ -1,0 +1,106 @@
+"""Who is behind one tag: its origins, its speakers' names, and what of it is a guess."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.model.ids import Id
+from variorum.model.records import Actor
+from variorum.model.tags import TagLink
+from variorum.model.verdict import Origin
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import LinkRole, TagKind, Voice
+from variorum.reconcile.origins import Origins
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The origins of one tag; none where the text names no speaker.
+
+    `speakers` are the persons themselves, below their groups. `interested`: a relay has a stake.
+    `inferred`: who speaks, or for whom, is not confirmed yet.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    names: tuple[str, ...] = ()
+    speakers: frozenset[str] = frozenset()
+    interested: bool = False
+    inferred: bool = False
+
+    @property
+    def joint(self) -> bool:
+        """Several origins speak at once."""
+        return len(self.origins) > 1
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the origins."""
+        return frozenset(origin.key for origin in self.origins)
+
+
+def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
+    """Return who is behind a claim, a stance or a figure.
+
+    Of a chain of speakers the links marked as origin count; where none is marked, the actors at
+    the deepest position (a guess where the chain has several). What an opinion does not attribute
+    is its author's.
+    """
+    sources, guessed = _sources(linked)
+    if not sources:
+        author = origins.of_author(linked.article)
+        return _authored(author) if author else Attribution()
+    return Attribution(
+        origins=_distinct(_origin(link, origins) for link in sources),
+        names=tuple(dict.fromkeys(_name(link, origins) for link in sources)),
+        speakers=frozenset(_speaker(link, origins) for link in sources),
+        interested=any(link.interested for link in linked.role(LinkRole.SPEAKER)),
+        inferred=guessed or _unconfirmed(sources, origins),
+    )
+
+
+def _sources(linked: LinkedTag) -> tuple[Sequence[TagLink], bool]:
+    if linked.tag.kind is TagKind.STANCE:
+        return linked.role(LinkRole.HOLDER), False
+    chain = linked.role(LinkRole.SPEAKER)
+    marked = [link for link in chain if link.origin]
+    if marked or linked.tag.voice is Voice.NARRATOR:
+        return marked, False
+    named = [link for link in chain if link.actor]
+    if not named:
+        return (), False
+    deepest = named[-1].position
+    sources = [link for link in named if link.position == deepest]
+    return sources, named[0].position != deepest
+
+
+def _authored(author: Origin) -> Attribution:
+    return Attribution((author,), (author.name,), frozenset((author.key,)))
+
+
+def _origin(link: TagLink, origins: Origins) -> Origin:
+    if link.outlet:
+        return origins.of_outlet(link.outlet)
+    return origins.of_actor(Id(link.actor or ""))
+
+
+def _name(link: TagLink, origins: Origins) -> str:
+    if link.outlet:
+        return origins.of_outlet(link.outlet).name
+    found = origins.catalogue.get(Actor, link.actor)
+    return found.name if found else ""
+
+
+def _speaker(link: TagLink, origins: Origins) -> str:
+    if link.outlet:
+        return f"outlet:{link.outlet}"
+    return f"actor:{origins.one(Actor.kind_name, Id(link.actor or ''))}"
+
+
+def _unconfirmed(sources: Iterable[TagLink], origins: Origins) -> bool:
+    return any(
+        link.inferred or (link.actor is not None and origins.guessed(link.actor))
+        for link in sources
+    )
+
+
+def _distinct(found: Iterable[Origin]) -> tuple[Origin, ...]:
+    return tuple({origin.key: origin for origin in found}.values())

@@ -1,0 +1,162 @@
+"""All figures of one quantity: their relations, and what those of one window leave possible."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Quantity
+from variorum.model.verdict import FigureHeard, Fusion, Interval, QuantityVerdict, Reason
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import LinkRole, RelationKind
+from variorum.reconcile.attribution import attribute
+from variorum.reconcile.counting import left_out_of_view
+from variorum.reconcile.intervals import interval, overlap
+from variorum.reconcile.origins import Origins, origins_of
+from variorum.reconcile.relations import Figure, relate
+from variorum.reconcile.unions import Unions
+from variorum.reconcile.units import convert
+from variorum.reconcile.windows import Window, window
+
+_RESTING_ON = frozenset({"comparator", "value", "value_high", "unit"})
+"""The fields of a figure without which its interval would be another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    heard: FigureHeard
+    figure: Figure
+
+
+def quantity_verdict(
+    quantity: Quantity,
+    figures: Iterable[LinkedTag],
+    known: Catalogue | Origins,
+    tolerance: int | None = None,
+) -> QuantityVerdict:
+    """Return how the figures of a quantity relate, two by two, in order of publication.
+
+    `tolerance` is p of "about", in percent; None takes the project's.
+    """
+    origins = origins_of(known)
+    percent = origins.catalogue.project.tolerance if tolerance is None else tolerance
+    ordered = sorted(
+        figures, key=lambda linked: (origins.rank(linked.article), linked.tag.start, linked.tag.id)
+    )
+    included, excluded = _view(ordered, origins)
+    read = [_read(linked, quantity, origins, percent) for linked in included]
+    same = _same_windows(origins)
+    pairs = tuple(
+        relate(
+            one.figure,
+            other.figure,
+            quantity.kind,
+            same_window=frozenset((one.figure.tag, other.figure.tag)) in same,
+        )
+        for one, other in combinations(read, 2)
+    )
+    heard = tuple(found.heard for found in read)
+    fusions = _fusions([found.figure for found in read], same)
+    return QuantityVerdict(quantity.id, heard, pairs, fusions, tuple(excluded))
+
+
+def _view(
+    ordered: Sequence[LinkedTag], origins: Origins
+) -> tuple[list[LinkedTag], list[tuple[Id, Reason]]]:
+    """Part what is compared from what is not; what was tagged twice alike is compared once."""
+    included, excluded = [], []
+    seen = set()
+    for linked in ordered:
+        tag = linked.tag
+        reason = left_out_of_view(linked, origins)
+        same = (linked.article, tag.start, tag.end, tag.comparator, tag.value, tag.value_high)
+        if reason:
+            excluded.append((tag.id, reason[0]))
+        elif same in seen:
+            excluded.append((tag.id, Reason.SAME_CLAIM))
+        else:
+            seen.add(same)
+            included.append(linked)
+    return included, excluded
+
+
+def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int) -> _Read:
+    tag = linked.tag
+    by = attribute(linked, origins)
+    values = interval(tag, quantity.unit, quantity.dimension, percent)
+    when = window(tag, quantity.kind)
+    heard = FigureHeard(
+        tag=tag.id,
+        article=linked.article,
+        quote=tag.quote,
+        comparator=tag.comparator,
+        value=_shown(tag.value, tag.unit, quantity),
+        value_high=_shown(tag.value_high, tag.unit, quantity),
+        interval=values,
+        origins=by.origins,
+        speaker_names=by.names,
+        window_start=tag.window_start,
+        window_end=tag.window_end,
+        as_of=tag.as_of,
+        scope=tag.scope,
+        window_known=when.days is not None,
+        inferred=by.inferred or _guessed(linked, when),
+    )
+    document = origins.document(linked.article)
+    return _Read(heard, Figure(tag.id, values, when, by.keys, tag.scope, document))
+
+
+def _shown(value: Decimal | None, unit: str, quantity: Quantity) -> Decimal | None:
+    return None if value is None else convert(value, unit, quantity.unit, quantity.dimension)
+
+
+def _guessed(linked: LinkedTag, when: Window) -> bool:
+    about = linked.role(LinkRole.QUANTITY)
+    fields = _RESTING_ON.intersection(linked.tag.inferred)
+    return bool(fields) or when.guessed or any(link.inferred for link in about)
+
+
+def _same_windows(origins: Origins) -> set[frozenset[str]]:
+    relations = origins.relations("tag", RelationKind.SAME_WINDOW)
+    return {frozenset((relation.one, relation.other)) for relation in relations}
+
+
+def _fusions(figures: Sequence[Figure], same: set[frozenset[str]]) -> tuple[Fusion, ...]:
+    """Intersect the figures of one known window, or of windows the analyst says are one."""
+    values = {figure.tag: figure.values for figure in figures if figure.values is not None}
+    unions = Unions()
+    by_days: dict[object, Id] = {}
+    for figure in figures:
+        if figure.tag in values and figure.window.days is not None:
+            unions.join(figure.tag, by_days.setdefault(figure.window.days, figure.tag))
+    for pair in same:
+        if pair <= values.keys():
+            unions.join(min(pair), max(pair))
+    place = {figure.tag: number for number, figure in enumerate(figures)}
+    groups = [
+        sorted((Id(tag) for tag in tags), key=place.__getitem__)
+        for tags in unions.sets()
+        if len(tags) > 1
+    ]
+    return tuple(_fusion(tags, values) for tags in sorted(groups, key=lambda tags: place[tags[0]]))
+
+
+def _fusion(tags: Sequence[Id], values: dict[Id, Interval]) -> Fusion:
+    """Intersect; where nothing is left, name the pairs that clash.
+
+    Intervals that meet two by two all meet (Helly's theorem on the line), so the smallest sets
+    that cannot hold together are pairs.
+    """
+    common: Interval | None = values[tags[0]]
+    for tag in tags[1:]:
+        common = overlap(common, values[tag]) if common else None
+    if common is not None:
+        return Fusion(tuple(tags), common)
+    clashes = tuple(
+        (one, other)
+        for one, other in combinations(tags, 2)
+        if overlap(values[one], values[other]) is None
+    )
+    return Fusion(tuple(tags), None, clashes)

@@ -1,0 +1,95 @@
+"""The values a figure allows, and what two such intervals have in common."""
+
+from decimal import ROUND_FLOOR, Decimal
+
+from variorum.model.tags import Tag
+from variorum.model.verdict import Interval
+from variorum.model.vocabulary import Comparator
+from variorum.reconcile.units import COUNT, convert
+
+_BELOW_ALL = Decimal("-Infinity")
+_PERCENT = Decimal(100)
+
+
+def interval(tag: Tag, unit: str, dimension: str, tolerance: int) -> Interval | None:
+    """Return the values that a figure allows, in `unit`; None for words and unknown units.
+
+    `tolerance` is p of "about", in percent, unless the tag has its own. Counts are whole numbers:
+    "more than v" begins at v + 1, and nothing lies below zero. In other dimensions "less than"
+    has no lower end (minus infinity).
+    """
+    low = _converted(tag, tag.value, unit, dimension)
+    if low is None or tag.comparator is None:
+        return None
+    if tag.comparator is Comparator.BETWEEN:
+        high = _converted(tag, tag.value_high, unit, dimension)
+        return None if high is None else Interval(min(low, high), max(low, high))
+    if tag.comparator is Comparator.ABOUT:
+        return _about(low, Decimal(tolerance if tag.tolerance is None else tag.tolerance))
+    return _bounded(tag.comparator, low, counted=dimension == COUNT)
+
+
+def overlap(one: Interval, other: Interval) -> Interval | None:
+    """Return the values both allow; None if there are none."""
+    low, low_open = max((one.low, one.low_open), (other.low, other.low_open))
+    high, high_open = one.high, one.high_open
+    if other.high is not None and (
+        high is None or (other.high, not other.high_open) < (high, not high_open)
+    ):
+        high, high_open = other.high, other.high_open
+    if high is not None and (high < low or (high == low and (low_open or high_open))):
+        return None
+    return Interval(low, high, low_open, high_open)
+
+
+def inside(inner: Interval, outer: Interval) -> bool:
+    """Tell whether every value of `inner` is one of `outer`."""
+    return overlap(inner, outer) == inner
+
+
+def is_point(values: Interval) -> bool:
+    """Tell whether only one value is allowed."""
+    return values.low == values.high
+
+
+def above(one: Interval, other: Interval) -> bool:
+    """Tell whether the least value of `one` lies above the greatest of `other`."""
+    if other.high is None:
+        return False
+    return one.low > other.high or (one.low == other.high and (one.low_open or other.high_open))
+
+
+def _converted(tag: Tag, value: Decimal | None, unit: str, dimension: str) -> Decimal | None:
+    return None if value is None else convert(value, tag.unit, unit, dimension)
+
+
+def _about(value: Decimal, percent: Decimal) -> Interval:
+    ends = (value * (_PERCENT - percent) / _PERCENT, value * (_PERCENT + percent) / _PERCENT)
+    return Interval(min(ends), max(ends))
+
+
+def _bounded(comparator: Comparator, value: Decimal, *, counted: bool) -> Interval | None:
+    bottom = Decimal(0) if counted else _BELOW_ALL
+    if comparator is Comparator.EQUAL:
+        return Interval(value, value)
+    if comparator is Comparator.AT_LEAST:
+        return Interval(value, None)
+    if comparator is Comparator.AT_MOST:
+        return Interval(bottom, value)
+    if comparator is Comparator.MORE:
+        return Interval(_next(value), None) if counted else Interval(value, None, low_open=True)
+    if comparator is Comparator.LESS:
+        return _less(bottom, value, counted=counted)
+    return None
+
+
+def _less(bottom: Decimal, value: Decimal, *, counted: bool) -> Interval | None:
+    if not counted:
+        return Interval(bottom, value, high_open=True)
+    high = -_next(-value)
+    return Interval(bottom, high) if high >= bottom else None
+
+
+def _next(value: Decimal) -> Decimal:
+    """Return the least whole number above `value`."""
+    return value.to_integral_value(ROUND_FLOOR) + 1

@@ -1,0 +1,196 @@
+"""Origin groups: who speaks with one voice, which articles are one document.
+
+The actors of one origin are those made one by merges, those on one organ-of or speaks-for chain
+(membership does not count), those the analyst gave the same origin or said to rely on each
+other, and unnamed voices of one article under one description.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import (
+    Actor,
+    ActorLink,
+    Article,
+    Decision,
+    Independence,
+    Outlet,
+    Proposition,
+    Quantity,
+    Relation,
+)
+from variorum.model.resolve import in_order, merged
+from variorum.model.verdict import Origin
+from variorum.model.vocabulary import ActorTie, DecisionKind, Genre, RelationKind, Ruling
+from variorum.reconcile.unions import Unions
+
+_CARRYING = (ActorTie.ORGAN_OF, ActorTie.SPEAKS_FOR)
+_JOINING = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)
+
+Pair = frozenset[str]
+"""Two origin keys (or tag ids), whichever comes first."""
+
+
+class Origins:
+    """Look-ups into one state of a catalogue; make it anew when the catalogue has changed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Resolve merges, chains, relations and rulings of `catalogue` once."""
+        self.catalogue = catalogue
+        self._one = {
+            kind.kind_name: merged(catalogue, kind.kind_name)
+            for kind in (Actor, Proposition, Quantity)
+        }
+        articles = in_order(catalogue.all(Article).values())
+        self._rank = {article.id: rank for rank, article in enumerate(articles)}
+        self._chains = _Chains(catalogue, self._one[Actor.kind_name])
+        self._groups = self._named_groups()
+        self.rulings: Mapping[Pair, Ruling] = self._rulings()
+        self._documents = self._document_roots()
+        self.adjudicated = frozenset(
+            decision.subject
+            for decision in catalogue.all(Decision).values()
+            if decision.kind is DecisionKind.ADJUDICATED and decision.about == "article"
+        )
+
+    def one(self, kind: str, record: Id) -> Id:
+        """Return the record that stands for `record` after merges of its kind."""
+        return self._one[kind].get(record, record)
+
+    def rank(self, article: Id) -> int:
+        """Return the place of an article in order of publication."""
+        return self._rank.get(article, len(self._rank))
+
+    def article(self, article: Id) -> Article | None:
+        """Return an article of the catalogue."""
+        return self.catalogue.get(Article, article)
+
+    def document(self, article: Id) -> str:
+        """Return what is the same for an article and its copies: the original's id."""
+        return self._documents.get(article, article)
+
+    def of_actor(self, actor: Id) -> Origin:
+        """Return the origin group of an actor."""
+        head, _ = self._chains.head(actor)
+        return self._groups.get(head) or Origin(f"actor:{head}", "", head)
+
+    def guessed(self, actor: Id) -> bool:
+        """Tell whether a tie on the way from an actor to its head is not confirmed yet."""
+        return self._chains.head(actor)[1]
+
+    def of_outlet(self, outlet: Id) -> Origin:
+        """Return the origin that an outlet is where the analyst marked it as one."""
+        found = self.catalogue.get(Outlet, outlet)
+        return Origin(f"outlet:{outlet}", found.name if found else "")
+
+    def of_author(self, article: Id) -> Origin | None:
+        """Return the origin of what an opinion does not attribute; None in every other genre."""
+        found = self.article(article)
+        if found is None or found.genre is not Genre.OPINION:
+            return None
+        if found.author_actor:
+            return self.of_actor(found.author_actor)
+        return Origin(f"author:{article}", found.byline or f"author of {found.label}")
+
+    def relations(self, about: str, *kinds: RelationKind) -> Iterator[Relation]:
+        """Yield the analyst's relations of some kinds about one kind of record."""
+        for relation in self.catalogue.all(Relation).values():
+            if relation.about == about and relation.kind in kinds:
+                yield relation
+
+    def _named_groups(self) -> dict[Id, Origin]:
+        heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}
+        unions = Unions()
+        unnamed: dict[tuple[Id, str], Id] = {}
+        for head in sorted(heads):
+            unions.join(head, head)
+            actor = self.catalogue.get(Actor, head)
+            if actor and actor.article:
+                voice = (actor.article, _key(actor.description or actor.name))
+                unions.join(head, unnamed.setdefault(voice, head))
+        relying = set()
+        for relation in self.relations("actor", *_JOINING):
+            one, other = (self._chains.head(end)[0] for end in (relation.one, relation.other))
+            unions.join(one, other)
+            if relation.kind is RelationKind.RELIES_ON:
+                relying.add(one)
+        groups = {}
+        for members in unions.sets():
+            origin = self._origin([Id(member) for member in members], relying)
+            groups.update(dict.fromkeys(map(Id, members), origin))
+        return groups
+
+    def _origin(self, heads: list[Id], relying: set[Id]) -> Origin:
+        """Name a group by the oldest of those who rely on nobody and have a name of their own."""
+
+        def preference(head: Id) -> tuple[bool, bool, Id]:
+            actor = self.catalogue.get(Actor, head)
+            return head in relying, bool(actor and actor.article), head
+
+        first = min(heads, key=preference)
+        actor = self.catalogue.get(Actor, first)
+        return Origin(f"actor:{first}", actor.name if actor else "", first)
+
+    def _rulings(self) -> dict[Pair, Ruling]:
+        found = {}
+        rulings = self.catalogue.all(Independence).values()
+        for ruling in sorted(rulings, key=lambda record: (record.created, record.id)):
+            pair = frozenset((self.of_actor(ruling.one).key, self.of_actor(ruling.other).key))
+            if len(pair) > 1:
+                found[pair] = ruling.ruling
+        return found
+
+    def _document_roots(self) -> dict[Id, str]:
+        copies = set()
+        unions = Unions()
+        for relation in self.relations("article", RelationKind.COPY_OF):
+            copies.add(relation.one)
+            unions.join(relation.one, relation.other)
+        roots = {}
+        for members in unions.sets():
+            articles = [Id(member) for member in members]
+            root = min(articles, key=lambda found: (found in copies, self.rank(found), found))
+            roots.update(dict.fromkeys(articles, str(root)))
+        return roots
+
+
+class _Chains:
+    """From an actor up its organ-of and speaks-for ties to the head."""
+
+    def __init__(self, catalogue: Catalogue, one: Mapping[Id, Id]) -> None:
+        self._one = one
+        self._above: dict[Id, tuple[Id, bool]] = {}
+        ties = [tie for tie in catalogue.all(ActorLink).values() if tie.kind in _CARRYING]
+        for tie in sorted(ties, key=lambda tie: (_CARRYING.index(tie.kind), tie.id)):
+            actor, parent = one.get(tie.actor, tie.actor), one.get(tie.parent, tie.parent)
+            if actor != parent:
+                self._above.setdefault(actor, (parent, bool(tie.inferred)))
+        self._heads: dict[Id, tuple[Id, bool]] = {}
+
+    def head(self, actor: Id) -> tuple[Id, bool]:
+        """Return the head of an actor's chain, and whether a tie on the way is unconfirmed.
+
+        A circle of ties has its oldest actor for a head.
+        """
+        if actor not in self._heads:
+            self._heads[actor] = self._climb(self._one.get(actor, actor))
+        return self._heads[actor]
+
+    def _climb(self, start: Id) -> tuple[Id, bool]:
+        path, guessed = [start], False
+        while (step := self._above.get(path[-1])) is not None:
+            guessed = guessed or step[1]
+            if step[0] in path:
+                return min(path[path.index(step[0]) :]), guessed
+            path.append(step[0])
+        return path[-1], guessed
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def origins_of(known: Catalogue | Origins) -> Origins:
+    """Return the look-ups for a catalogue, or those given."""
+    return known if isinstance(known, Origins) else Origins(known)

@@ -1,0 +1,129 @@
+"""How two figures of one quantity relate: the eleven rows of the law, first that fits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.model.ids import Id
+from variorum.model.verdict import Badge, FigurePair, FigureRelation, Interval
+from variorum.model.vocabulary import QuantityKind
+from variorum.reconcile.intervals import above, inside, is_point, overlap
+from variorum.reconcile.windows import Window, disjoint, within
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What of a figure its relations depend on. `origins` are keys; `unit_fits`: see row 1."""
+
+    tag: Id
+    values: Interval | None
+    window: Window
+    origins: frozenset[str]
+    scope: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row: int
+    relation: FigureRelation
+    marked: Id | None = None
+
+
+def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> FigurePair:
+    """Return the relation of two figures. `same_window`: the analyst says their windows are one.
+
+    Symmetric and total: whichever comes first, the same row fits and the same figure is marked.
+    """
+    row = _row(one, other, kind, same_window=same_window)
+    badges = _badges(one, other, same_window=same_window)
+    return FigurePair(one.tag, other.tag, row.relation, row.row, badges, row.marked)
+
+
+def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> _Row:
+    if one.values is None or other.values is None:
+        return _Row(1, FigureRelation.NOT_COMPARABLE)
+    days, other_days = (None, None) if same_window else (one.window.days, other.window.days)
+    equal = same_window or (days is not None and days == other_days)
+    common = overlap(one.values, other.values)
+    in_time = _by_time(one, other, kind, days, other_days)
+    clash = common is None and equal
+    if in_time and in_time.row < _UPDATE:
+        return in_time
+    later = _later(one, other, days, other_days)
+    if later and one.origins and one.origins == other.origins and not clash:
+        return _Row(_UPDATE, FigureRelation.UPDATE, later)
+    if in_time:
+        return in_time
+    if common is None:
+        conflict = _Row(6, FigureRelation.CONFLICT)
+        return conflict if equal else _Row(7, FigureRelation.POSSIBLE_CONFLICT)
+    return _by_values(one, other, one.values, other.values)
+
+
+_UPDATE = 4
+
+
+def _by_time(
+    one: Figure,
+    other: Figure,
+    kind: QuantityKind,
+    days: tuple[date, date] | None,
+    other_days: tuple[date, date] | None,
+) -> _Row | None:
+    """Return row 2, 3 or 5, if one of them fits."""
+    if days is None or other_days is None:
+        return None
+    if disjoint(days, other_days):
+        return _Row(2, FigureRelation.APART)
+    if kind is not QuantityKind.CUMULATIVE:
+        return None
+    for shorter, short, longer, long in (
+        (one, days, other, other_days),
+        (other, other_days, one, days),
+    ):
+        if within(short, long) and shorter.values and longer.values:
+            if above(shorter.values, longer.values):
+                return _Row(3, FigureRelation.CONFLICT)
+            return _Row(5, FigureRelation.WIDER_WINDOW, longer.tag)
+    return None
+
+
+def _later(
+    one: Figure,
+    other: Figure,
+    days: tuple[date, date] | None,
+    other_days: tuple[date, date] | None,
+) -> Id | None:
+    """Return the figure with the later as-of, else the one with the wider known window."""
+    if one.window.as_of and other.window.as_of and one.window.as_of != other.window.as_of:
+        return one.tag if one.window.as_of > other.window.as_of else other.tag
+    if days and other_days and within(days, other_days):
+        return other.tag
+    if days and other_days and within(other_days, days):
+        return one.tag
+    return None
+
+
+def _by_values(one: Figure, other: Figure, values: Interval, other_values: Interval) -> _Row:
+    if values == other_values:
+        if is_point(values):
+            return _Row(8, FigureRelation.AGREE)
+        return _Row(9, FigureRelation.AGREE_ON_BOUND)
+    if inside(values, other_values):
+        return _Row(10, FigureRelation.BOUNDS, one.tag)
+    if inside(other_values, values):
+        return _Row(10, FigureRelation.BOUNDS, other.tag)
+    return _Row(11, FigureRelation.COMPATIBLE)
+
+
+def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
+    windows = (one.window, other.window)
+    scopes = (" ".join(figure.scope.casefold().split()) for figure in (one, other))
+    found = {
+        Badge.WINDOW_UNKNOWN: not same_window and not all(window.stated for window in windows),
+        Badge.WINDOW_INFERRED: not same_window and any(window.guessed for window in windows),
+        Badge.SCOPE_DIFFERS: len(set(scopes)) > 1,
+        Badge.SAME_ORIGIN: bool(one.origins) and one.origins == other.origins,
+        Badge.COPY: bool(one.document) and one.document == other.document,
+    }
+    return tuple(badge for badge, fits in found.items() if fits)

@@ -1,0 +1,145 @@
+"""The status of one proposition: the table of the law, first row that fits."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.dates import day_interval
+from variorum.model.records import Proposition
+from variorum.model.verdict import Origin, Reason, Status, Verdict
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import Polarity, PropositionKind, Ruling
+from variorum.reconcile.counting import Heard, counting, listen
+from variorum.reconcile.origins import Origins, origins_of
+from variorum.reconcile.sides import Side
+
+_CREDITED = (None, Reason.JOINT, Reason.COPY, Reason.SAME_CLAIM)
+"""Why a voice may be left out although its origins are said to assert."""
+
+
+def verdict(
+    proposition: Proposition, evidence: Iterable[LinkedTag], known: Catalogue | Origins
+) -> Verdict:
+    """Return the status of a proposition with all that its sentence says.
+
+    `evidence` are the claims and stances with a link to the proposition, in any order.
+    """
+    origins = origins_of(known)
+    heard = listen(proposition, evidence, origins)
+    support = Side([voice for voice in counting(heard) if _on(voice, Polarity.ASSERTS)], origins)
+    denial = Side([voice for voice in counting(heard) if _on(voice, Polarity.DENIES)], origins)
+    independence, pair = support.independence()
+    status = _status(proposition.kind, support, denial, independence, heard)
+    withholding = _origins(voice for voice in heard if voice.reason is Reason.WITHHELD)
+    asserting = _origins(
+        voice for voice in heard if _on(voice, Polarity.ASSERTS) and voice.reason in _CREDITED
+    )
+    counted = list(counting(heard))
+    return Verdict(
+        proposition=proposition.id,
+        status=status,
+        support=support.size,
+        denial=denial.size,
+        support_origins=support.origins,
+        denial_origins=denial.origins,
+        support_reports=support.reports,
+        denial_reports=denial.reports,
+        withholding=withholding,
+        withheld_despite=tuple(origin for origin in withholding if origin in asserting),
+        independence=independence,
+        pair=pair,
+        accused_only=_accused_only(proposition, denial, origins),
+        changed=_changed(support.voices, denial.voices, origins),
+        provisional=any(voice.inferred for voice in counted or _uncounted_grounds(heard)),
+        articles=len({voice.article for voice in counted}),
+        outlets=_outlets(heard, origins),
+        counted=tuple(voice.voice() for voice in counted),
+        not_counted=tuple(voice.voice() for voice in heard if voice.reason),
+    )
+
+
+def _status(
+    kind: PropositionKind, support: Side, denial: Side, independence: str, heard: Sequence[Heard]
+) -> Status:
+    if not support.size and not denial.size:
+        return _without_evidence(heard)
+    if kind is not PropositionKind.FACTUAL:
+        return _view(support.size, denial.size)
+    if not support.size:
+        return Status.DENIED
+    if denial.size:
+        return Status.CONTESTED if len(support.keys | denial.keys) > 1 else Status.DIVIDED
+    if support.size == 1:
+        return Status.SINGLE_ORIGIN
+    return Status.CORROBORATED if independence == Ruling.CONFIRMED else Status.AGREED
+
+
+def _view(support: int, denial: int) -> Status:
+    if support and denial:
+        return Status.SPLIT_VIEW
+    return Status.SHARED_VIEW if max(support, denial) > 1 else Status.SINGLE_VIEW
+
+
+def _without_evidence(heard: Sequence[Heard]) -> Status:
+    reasons = {voice.reason for voice in heard}
+    if Reason.NARRATOR in reasons:
+        return Status.UNATTRIBUTED
+    return Status.WITHHELD if Reason.WITHHELD in reasons else Status.NO_EVIDENCE
+
+
+def _uncounted_grounds(heard: Sequence[Heard]) -> list[Heard]:
+    """Return what a status without counted voices rests on."""
+    narrators = [voice for voice in heard if voice.reason is Reason.NARRATOR]
+    return narrators or [voice for voice in heard if voice.reason is Reason.WITHHELD]
+
+
+def _on(voice: Heard, polarity: Polarity) -> bool:
+    return voice.polarity is polarity
+
+
+def _origins(voices: Iterable[Heard]) -> tuple[Origin, ...]:
+    return tuple({origin.key: origin for voice in voices for origin in voice.by.origins}.values())
+
+
+def _accused_only(proposition: Proposition, denial: Side, origins: Origins) -> bool:
+    accused = {origins.of_actor(actor).key for actor in proposition.accused}
+    return bool(denial.keys) and denial.keys <= accused
+
+
+def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins) -> bool:
+    """Tell whether one speaker asserts and denies on days that cannot be the same."""
+    asserted, denied = _days(support, origins), _days(denial, origins)
+    return any(
+        min(end for _, end in asserted[speaker]) < max(start for start, _ in denied[speaker])
+        or min(end for _, end in denied[speaker]) < max(start for start, _ in asserted[speaker])
+        for speaker in asserted.keys() & denied.keys()
+    )
+
+
+def _days(voices: Sequence[Heard], origins: Origins) -> dict[str, list[tuple[date, date]]]:
+    found: dict[str, list[tuple[date, date]]] = {}
+    for voice in voices:
+        article = origins.article(voice.article)
+        said = voice.linked.tag.statement_date or (article.published if article else "")
+        if said:
+            days = day_interval(said)
+            for speaker in voice.by.speakers:
+                span = (days.first or date.min, days.last or date.max)
+                found.setdefault(speaker, []).append(span)
+    return found
+
+
+def _outlets(heard: Sequence[Heard], origins: Origins) -> int:
+    """Count the outlets whose narrators state it (or, if none does, deny it), without copies."""
+    narrators = [voice for voice in heard if voice.reason is Reason.NARRATOR]
+    stating = [voice for voice in narrators if _on(voice, Polarity.ASSERTS)] or narrators
+    original: dict[str, Heard] = {}
+    for voice in stating:
+        known = original.setdefault(voice.document, voice)
+        if voice.article == voice.document != known.article:
+            original[voice.document] = voice
+    outlets = set()
+    for voice in original.values():
+        article = origins.article(voice.article)
+        outlets.add((article and article.outlet) or voice.article)
+    return len(outlets)

@@ -1,0 +1,67 @@
+"""The time a figure speaks of: its window, and the day it is as of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.model.dates import day_interval
+from variorum.model.tags import Tag
+from variorum.model.vocabulary import QuantityKind
+
+_RUNNING = (QuantityKind.CUMULATIVE, QuantityKind.FLOW)
+"""Kinds whose figures run up to the day they are as of (decisions/0003)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days from `first` to `last`; None where an end is not stated.
+
+    `guessed`: an end is stated but nobody confirmed it. `as_of`: the last day the figure speaks
+    of, None if it does not say.
+    """
+
+    first: date | None
+    last: date | None
+    guessed: bool
+    as_of: date | None
+
+    @property
+    def stated(self) -> bool:
+        """Both ends are there, confirmed or not."""
+        return self.first is not None and self.last is not None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The ends of a known window: both stated, none inferred, not backwards."""
+        if self.first is None or self.last is None or self.guessed or self.last < self.first:
+            return None
+        return self.first, self.last
+
+
+def window(tag: Tag, kind: QuantityKind) -> Window:
+    """Return the window of a figure. As-of stands in for the missing end of a running one."""
+    end = "window_end"
+    if not tag.window_end and kind in _RUNNING:
+        end = "as_of"
+    end_text: str = getattr(tag, end)
+    used = {"window_start"} if tag.window_start else set()
+    used |= {end} if end_text else set()
+    return Window(
+        first=day_interval(tag.window_start).first if tag.window_start else None,
+        last=day_interval(end_text).last if end_text else None,
+        guessed=not used.isdisjoint(tag.inferred),
+        as_of=_last_day(tag.as_of or tag.window_end),
+    )
+
+
+def within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    """Tell whether one known window lies inside another and is shorter."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+
+
+def disjoint(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Tell whether two known windows have no day in common."""
+    return one[1] < other[0] or other[1] < one[0]
+
+
+def _last_day(text: str) -> date | None:
+    return day_interval(text).last if text else None
