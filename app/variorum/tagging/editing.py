@@ -49,7 +49,10 @@ def altered(before: Record, after: Record) -> Iterator[Change]:
 
 def about(article: OpenArticle, catalogue: Catalogue, ids: Collection[Id]) -> list[Record]:
     """Return what was said of records: notes, relations, constraints and decisions."""
-    ties = (*catalogue.all(Relation).values(), *catalogue.all(Constraint).values())
+    ties: list[Relation | Constraint] = [
+        *catalogue.all(Relation).values(),
+        *catalogue.all(Constraint).values(),
+    ]
     decisions = catalogue.all(Decision).values()
     return [
         *(note for note in article.notes.values() if note.subject in ids),

@@ -20,7 +20,8 @@ _FURNITURE = re.compile(
     | (?:post|submit|add)\s+(?:a\s+)?(?:comment|reply) | cancel\s+reply
     | log\s?in\s+to\s+comment.*
     | share\s+(?:this|on)\b.{0,40} | (?:click\s+to\s+)?(?:share|tweet|print|e-?mail)\s*(?:this)?
-    | (?:sign\s+up|subscribe)\b.{0,80} | advertisement | skip\s+to\s+(?:main\s+)?content | loading\W*
+    | (?:sign\s+up|subscribe)\b.{0,80} | advertisement | loading\W*
+    | skip\s+to\s+(?:main\s+)?content
     | all\s+rights\s+reserved\W* | (?:©|copyright\b|\(c\)).{0,120} | save\s+my\s+name,.*
     | \d+\s+comments?
     | read\s+more\W* | continue\s+reading\W* | view\s+all\s+posts\b.* | tags?:.{0,120} | by\W*
