@@ -1,1 +1,1 @@
-"""From verdicts to the reconciled summary. Pure."""
+"""Verdicts, counts and reading put together as the one value that screens and reports show."""
