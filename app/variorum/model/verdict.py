@@ -77,6 +77,7 @@ class VoiceHeard:
     inferred: bool = False
     reason: Reason | None = None
     detail: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class Heard:
             inferred=self.inferred,
             reason=self.reason,
             detail=self.detail,
+            quote=self.linked.tag.quote,
         )
 
     @property

@@ -1,10 +1,9 @@
 """The summary as JSON-ready values: `resources/schema/summary-1.schema.json` describes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, StanceRow, Summary
 from variorum.model.verdict import FigureHeard, Interval, Origin, Verdict, VoiceHeard
@@ -13,14 +12,12 @@ FORMAT = "variorum-summary"
 VERSION = 1
 
 Plain = dict[str, Any]
-Quotes = Mapping[Id, str]
 
 
-def to_json(summary: Summary, quotes: Quotes) -> Plain:
+def to_json(summary: Summary) -> Plain:
     """Return the summary as values for `json.dumps`: ids, tokens, decimals as text.
 
-    `quotes` are the quotes of tags by id; an unknown one is given as empty text. Keys and tokens
-    are stable; anything new is added under a new key.
+    Keys and tokens are stable; anything new is added under a new key.
     """
     return {
         "format": FORMAT,
@@ -32,8 +29,8 @@ def to_json(summary: Summary, quotes: Quotes) -> Plain:
                 summary.articles, summary.outlet_names, summary.read_share, strict=True
             )
         ],
-        "propositions": [_proposition(row, quotes) for row in summary.propositions],
-        "quantities": [_quantity(row, quotes) for row in summary.quantities],
+        "propositions": [_proposition(row) for row in summary.propositions],
+        "quantities": [_quantity(row) for row in summary.quantities],
         "actors": [_actor(row, summary.articles) for row in summary.actors],
         "stances": [_stance(row) for row in summary.stances],
     }
@@ -51,7 +48,7 @@ def _article(article: Article, outlet: str, share: float) -> Plain:
     }
 
 
-def _proposition(row: PropositionRow, quotes: Quotes) -> Plain:
+def _proposition(row: PropositionRow) -> Plain:
     found, proposition = row.verdict, row.proposition
     return {
         "id": proposition.id,
@@ -60,10 +57,10 @@ def _proposition(row: PropositionRow, quotes: Quotes) -> Plain:
         "kind": proposition.kind.value,
         "overruled": row.overruled,
         **_verdict(found),
-        "counted": [_voice(voice, quotes) for voice in found.counted],
+        "counted": [_voice(voice) for voice in found.counted],
         "not_counted": [
             {
-                **_voice(voice, quotes),
+                **_voice(voice),
                 "reason": voice.reason.value if voice.reason else "",
                 "detail": voice.detail,
             }
@@ -97,12 +94,12 @@ def _origins(origins: Sequence[Origin]) -> list[Plain]:
     return [{"key": one.key, "name": one.name, "actor": one.actor} for one in origins]
 
 
-def _voice(voice: VoiceHeard, quotes: Quotes) -> Plain:
+def _voice(voice: VoiceHeard) -> Plain:
     return {
         "tag": voice.tag,
         "link": voice.link,
         "article": voice.article,
-        "quote": quotes.get(voice.tag, ""),
+        "quote": voice.quote,
         "polarity": voice.polarity.value,
         "origins": _origins(voice.origins),
         "speakers": list(voice.speaker_names),
@@ -112,8 +109,9 @@ def _voice(voice: VoiceHeard, quotes: Quotes) -> Plain:
     }
 
 
-def _quantity(row: QuantityRow, quotes: Quotes) -> Plain:
+def _quantity(row: QuantityRow) -> Plain:
     quantity, found = row.quantity, row.verdict
+    quotes = {figure.tag: figure.quote for figure in found.figures}
     return {
         "id": quantity.id,
         "name": quantity.name,
@@ -124,9 +122,9 @@ def _quantity(row: QuantityRow, quotes: Quotes) -> Plain:
         "pairs": [
             {
                 "one": pair.one,
-                "one_quote": quotes.get(pair.one, ""),
+                "one_quote": quotes[pair.one],
                 "other": pair.other,
-                "other_quote": quotes.get(pair.other, ""),
+                "other_quote": quotes[pair.other],
                 "relation": pair.relation.value,
                 "row": pair.row,
                 "badges": [badge.value for badge in pair.badges],
@@ -142,10 +140,7 @@ def _quantity(row: QuantityRow, quotes: Quotes) -> Plain:
             }
             for fusion in found.fusions
         ],
-        "excluded": [
-            {"tag": tag, "quote": quotes.get(tag, ""), "reason": reason.value}
-            for tag, reason in found.excluded
-        ],
+        "excluded": [{"tag": tag, "reason": reason.value} for tag, reason in found.excluded],
     }
 
 
