@@ -48,7 +48,7 @@ CREATE TABLE article (
     correction_of BLOB REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     file_name TEXT NOT NULL,
     progress TEXT NOT NULL CHECK (progress IN ('todo', 'doing', 'done')),
-    inferred TEXT NOT NULL CHECK (json_valid(inferred))
+    inferred TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE text_version (
@@ -60,7 +60,7 @@ CREATE TABLE text_version (
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
     text TEXT NOT NULL,
     encoding TEXT NOT NULL,
-    steps TEXT NOT NULL CHECK (json_valid(steps)),
+    steps TEXT NOT NULL,
     extractor TEXT NOT NULL,
     UNIQUE (article, number)
 ) STRICT;
@@ -73,8 +73,11 @@ CREATE TABLE region (
     start INTEGER NOT NULL CHECK (start >= 0),
     "end" INTEGER NOT NULL CHECK ("end" > start),
     kind TEXT NOT NULL
-        CHECK (kind IN ('boilerplate', 'headline', 'subhead', 'caption', 'related', 'bio', 'references', 'duplicate')),
-    inferred TEXT NOT NULL CHECK (json_valid(inferred))
+        CHECK (kind IN (
+            'boilerplate', 'headline', 'subhead', 'caption', 'related', 'bio', 'references',
+            'duplicate'
+        )),
+    inferred TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE actor (
@@ -83,7 +86,10 @@ CREATE TABLE actor (
     created TEXT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL
-        CHECK (kind IN ('state', 'person', 'organisation', 'group', 'media', 'author', 'igo', 'bloc', 'unknown')),
+        CHECK (kind IN (
+            'state', 'person', 'organisation', 'group', 'media', 'author', 'igo', 'bloc',
+            'unknown'
+        )),
     description TEXT NOT NULL,
     article BLOB REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
     reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
@@ -109,7 +115,7 @@ CREATE TABLE actor_link (
     parent BLOB NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
     kind TEXT NOT NULL CHECK (kind IN ('organ_of', 'speaks_for', 'member_of')),
     reason TEXT NOT NULL,
-    inferred TEXT NOT NULL CHECK (json_valid(inferred))
+    inferred TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE topic (
@@ -126,7 +132,7 @@ CREATE TABLE proposition (
     text TEXT NOT NULL,
     definition TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('factual', 'forecast', 'judgement', 'policy')),
-    accused TEXT NOT NULL CHECK (json_valid(accused))
+    accused TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE proposition_link (
@@ -172,7 +178,7 @@ CREATE TABLE tag (
     quote TEXT NOT NULL,
     rejected INTEGER NOT NULL CHECK (rejected IN (0, 1)),
     adjudicated INTEGER NOT NULL CHECK (adjudicated IN (0, 1)),
-    inferred TEXT NOT NULL CHECK (json_valid(inferred)),
+    inferred TEXT NOT NULL,
     role TEXT CHECK (role IN ('actor', 'place', 'affiliation', 'part_of_name')),
     voice TEXT CHECK (voice IN ('attributed', 'narrator', 'unclear')),
     quotation TEXT CHECK (quotation IN ('direct', 'partial', 'paraphrase')),
@@ -212,11 +218,14 @@ CREATE TABLE tag_link (
     quantity BLOB REFERENCES quantity (id) DEFERRABLE INITIALLY DEFERRED,
     polarity TEXT CHECK (polarity IN ('asserts', 'denies', 'withholds')),
     type TEXT
-        CHECK (type IN ('fact', 'assessment', 'possibility', 'prediction', 'conditional', 'demand', 'judgement')),
+        CHECK (type IN (
+            'fact', 'assessment', 'possibility', 'prediction', 'conditional', 'demand',
+            'judgement'
+        )),
     condition TEXT NOT NULL,
     origin INTEGER NOT NULL CHECK (origin IN (0, 1)),
     interested INTEGER NOT NULL CHECK (interested IN (0, 1)),
-    inferred TEXT NOT NULL CHECK (json_valid(inferred)),
+    inferred TEXT NOT NULL,
     CHECK (
         (actor IS NOT NULL) + (outlet IS NOT NULL) + (topic IS NOT NULL)
         + (proposition IS NOT NULL) + (quantity IS NOT NULL) = 1
@@ -228,7 +237,10 @@ CREATE TABLE relation (
     author BLOB REFERENCES annotator (id) DEFERRABLE INITIALLY DEFERRED,
     created TEXT NOT NULL,
     kind TEXT NOT NULL
-        CHECK (kind IN ('conflict', 'changed', 'scope_differs', 'dismissed', 'same_origin', 'relies_on', 'copy_of', 'same_window')),
+        CHECK (kind IN (
+            'conflict', 'changed', 'scope_differs', 'dismissed', 'same_origin', 'relies_on',
+            'copy_of', 'same_window'
+        )),
     about TEXT NOT NULL,
     one BLOB NOT NULL,
     other BLOB NOT NULL,
@@ -264,7 +276,10 @@ CREATE TABLE assessment (
     created TEXT NOT NULL,
     proposition BLOB NOT NULL REFERENCES proposition (id) DEFERRABLE INITIALLY DEFERRED,
     likelihood TEXT
-        CHECK (likelihood IN ('almost_no_chance', 'very_unlikely', 'unlikely', 'roughly_even_chance', 'likely', 'very_likely', 'almost_certain')),
+        CHECK (likelihood IN (
+            'almost_no_chance', 'very_unlikely', 'unlikely', 'roughly_even_chance', 'likely',
+            'very_likely', 'almost_certain'
+        )),
     confidence TEXT CHECK (confidence IN ('low', 'moderate', 'high')),
     reasons TEXT NOT NULL,
     gaps TEXT NOT NULL
@@ -279,16 +294,16 @@ CREATE TABLE note (
     text TEXT NOT NULL
 ) STRICT;
 
+-- Read marks are state, not history: they go when the text they mark goes.
 CREATE TABLE read_mark (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     author BLOB REFERENCES annotator (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     created TEXT NOT NULL,
-    text_version BLOB NOT NULL REFERENCES text_version (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    text_version BLOB NOT NULL REFERENCES text_version (id)
+        ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     start INTEGER NOT NULL CHECK (start >= 0),
     "end" INTEGER NOT NULL CHECK ("end" > start)
 ) STRICT;
-
--- Read marks are state, not history: they go when the text they mark goes.
 
 CREATE INDEX article_outlet ON article (outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX article_author_actor ON article (author_actor) WHERE author_actor IS NOT NULL;
@@ -323,7 +338,7 @@ CREATE TABLE act (
     tx BLOB NOT NULL UNIQUE CHECK (length(tx) = 16),
     replica BLOB NOT NULL CHECK (length(replica) = 16),
     name TEXT NOT NULL,
-    params TEXT NOT NULL CHECK (json_valid(params)),
+    params TEXT NOT NULL,
     author BLOB,
     time TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo', 'base')),
@@ -352,7 +367,7 @@ CREATE TABLE event (
     field TEXT CHECK ((field IS NULL) = (op <> 'update')),
     before TEXT CHECK ((before IS NULL) = (op = 'insert')),
     after TEXT CHECK ((after IS NULL) = (op = 'delete')),
-    parents TEXT NOT NULL CHECK (json_valid(parents)),
+    parents TEXT NOT NULL,
     prev BLOB CHECK ((prev IS NULL) = (seq = 1)),
     UNIQUE (replica, seq)
 ) STRICT;

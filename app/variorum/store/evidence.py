@@ -1,0 +1,123 @@
+"""Tags with their links across articles: what reconciliation works on."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, cast
+
+from sqlite_utils import Database
+
+from variorum.model.ids import Id
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
+from variorum.store.chunks import chunks, marks
+from variorum.store.rows import codec, id_blob, id_text, quoted
+
+TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
+
+LATEST = """
+    NOT EXISTS (
+        SELECT 1 FROM text_version AS newer
+        WHERE newer.article = version.article AND newer.number > version.number
+    )
+"""
+"""Of `text_version AS version`: it is its article's latest."""
+
+_EXCLUDED = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
+
+_TAGS = f"""
+    SELECT {codec("tag").columns("tag")}, version.article, (
+        SELECT region.kind FROM region
+        WHERE region.text_version = tag.text_version
+            AND region.start <= tag.start AND tag."end" <= region."end"
+            AND region.kind IN ({_EXCLUDED})
+        ORDER BY region.id LIMIT 1
+    )
+    FROM tag JOIN text_version AS version ON version.id = tag.text_version
+    WHERE {LATEST}
+"""  # noqa: S608  # constants
+
+Found = tuple[Tag, Id, RegionKind | None]
+
+
+def linked_tags(
+    database: Database,
+    kinds: Collection[TagKind],
+    target_kind: str | None,
+    targets: Iterable[Id] | None,
+) -> list[LinkedTag]:
+    """Return the tags of some kinds that point at a kind of target or at some targets."""
+    if targets is not None and target_kind is None:
+        message = "targets need a target_kind"
+        raise ValueError(message)
+    of_kind = f"tag.kind IN ({marks(len(kinds))})"
+    if target_kind is None:
+        return _linked(database, _found(database, of_kind, list(kinds)))
+    if target_kind not in TARGETS:
+        message = f"tags do not point at {target_kind!r}"
+        raise ValueError(message)
+    if targets is None:
+        pointing = f"{of_kind} AND tag.id IN ({_pointing(target_kind, 'IS NOT NULL')})"
+        return _linked(database, _found(database, pointing, list(kinds)))
+    found: dict[Id, Found] = {}
+    for piece in chunks(targets):
+        any_of = _pointing(target_kind, f"IN ({marks(len(piece))})")
+        values = [*kinds, *map(id_blob, piece)]
+        for one in _found(database, f"{of_kind} AND tag.id IN ({any_of})", values):
+            found[one[0].id] = one
+    return _linked(database, found.values())
+
+
+def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
+    """Return these tags, those in older texts excepted."""
+    found = [
+        one
+        for piece in chunks(dict.fromkeys(ids))
+        for one in _found(database, f"tag.id IN ({marks(len(piece))})", list(map(id_blob, piece)))
+    ]
+    return _linked(database, found)
+
+
+def by_target(
+    database: Database, kinds: Collection[TagKind], target_kind: str, targets: Iterable[Id] | None
+) -> dict[Id, list[LinkedTag]]:
+    """Return the tags of some kinds by the target they point at; a target with none is left out."""
+    wanted = None if targets is None else set(targets)
+    found: dict[Id, list[LinkedTag]] = defaultdict(list)
+    for one in linked_tags(database, kinds, target_kind, wanted):
+        pointed = dict.fromkeys(getattr(link, target_kind) for link in one.links)
+        for target in pointed:
+            if target is not None and (wanted is None or target in wanted):
+                found[target].append(one)
+    return dict(found)
+
+
+def _pointing(target_kind: str, how: str) -> str:
+    return f"SELECT tag FROM tag_link WHERE {quoted(target_kind)} {how}"  # noqa: S608  # checked against TARGETS
+
+
+def _found(database: Database, condition: str, values: Sequence[Any]) -> Iterator[Found]:
+    for *row, article, region in database.execute(f"{_TAGS} AND {condition}", values):
+        tag = cast("Tag", codec("tag").decode(tuple(row)))
+        yield tag, id_text(article), None if region is None else RegionKind(region)
+
+
+def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:
+    ordered = sorted(found, key=lambda one: (one[1], one[0].start, -one[0].end, one[0].id))
+    made: list[LinkedTag] = []
+    for piece in chunks(ordered):
+        links = _links(database, [tag.id for tag, _, _ in piece])
+        made += [
+            LinkedTag(tag, tuple(links.get(tag.id, ())), article, region)
+            for tag, article, region in piece
+        ]
+    return made
+
+
+def _links(database: Database, ids: Sequence[Id]) -> dict[Id, list[TagLink]]:
+    links: dict[Id, list[TagLink]] = defaultdict(list)
+    sql = f"{codec('tag_link').select} WHERE tag IN ({marks(len(ids))}) ORDER BY position, id"
+    for row in database.execute(sql, list(map(id_blob, ids))):
+        link = cast("TagLink", codec("tag_link").decode(row))
+        links[link.tag].append(link)
+    return links

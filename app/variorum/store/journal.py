@@ -1,0 +1,172 @@
+"""The journal: every act as a transaction of events, written with the rows it speaks of."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlite_utils import Database
+
+from variorum.model.ids import Id, new_id, now
+from variorum.model.journal import Receipt
+from variorum.store.chunks import chunks, marks
+from variorum.store.deltas import Delta
+from variorum.store.events import COLUMNS, INSERT, Event, Heads, event_of
+from variorum.store.rows import canonical, id_blob, id_text
+
+ActKind = Literal["act", "undo", "redo", "base"]
+
+STATE_KINDS = frozenset({"read_mark"})
+"""Kinds of record that are state: neither journaled nor undone."""
+
+
+_ABOUT = "SELECT id, entity, field, parents FROM event WHERE entity IN"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What an act is called, who did it, and of what kind it is."""
+
+    name: str
+    params: tuple[tuple[str, str], ...]
+    author: Id
+    kind: ActKind = "act"
+    inverts: Id | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """The act being written."""
+
+    receipt: Receipt
+    author: Id
+    heads: dict[Id, Heads]
+
+
+class Journal:
+    """Writes acts of one replica: `begin`, any number of `record`, `end`, in one transaction."""
+
+    def __init__(self, database: Database, replica: Id) -> None:
+        """Continue the replica's chain in `database`."""
+        self._database = database
+        self._replica = replica
+        self._open: _Open | None = None
+        self._tail: tuple[int, str | None] | None = None
+
+    def begin(self, title: Title) -> Receipt:
+        """Open an act. A new one of kind `act` leaves everything undone behind."""
+        seq, _ = self._tail = self._tail or self._read_tail()
+        receipt = Receipt(new_id(), now())
+        self._database.execute(
+            "INSERT INTO act (tx, replica, name, params, author, time, kind, inverts, state,"
+            " first_seq, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'done', ?, ?)",
+            [
+                id_blob(receipt.tx),
+                id_blob(self._replica),
+                title.name,
+                canonical(title.params),
+                id_blob(title.author),
+                receipt.time,
+                title.kind,
+                None if title.inverts is None else id_blob(title.inverts),
+                seq + 1,
+                seq,
+            ],
+        )
+        if title.kind == "act":
+            self._database.execute(
+                "UPDATE act SET state = 'dropped'"
+                " WHERE replica = ? AND kind = 'act' AND state = 'undone'",
+                [id_blob(self._replica)],
+            )
+        self._open = _Open(receipt, title.author, {})
+        return receipt
+
+    def record(self, deltas: Sequence[Delta]) -> None:
+        """Write the events of a batch of changes of the open act."""
+        self._load_heads(deltas)
+        rows = [
+            event.row()
+            for one in deltas
+            if one.kind not in STATE_KINDS
+            for event in self._events(one)
+        ]
+        self._database.conn.executemany(INSERT, rows)
+
+    def end(self) -> Receipt:
+        """Close the open act."""
+        opened, tail = self._open, self._tail
+        assert opened is not None  # begin() came first  # noqa: S101
+        assert tail is not None  # begin() read it  # noqa: S101
+        self._database.execute(
+            "UPDATE act SET last_seq = ? WHERE tx = ?", [tail[0], id_blob(opened.receipt.tx)]
+        )
+        self._open = None
+        return opened.receipt
+
+    def forget(self) -> None:
+        """Drop what is remembered of an act that was rolled back."""
+        self._open = self._tail = None
+
+    @property
+    def seq(self) -> int:
+        """The number of the replica's last event."""
+        return (self._tail or self._read_tail())[0]
+
+    def _read_tail(self) -> tuple[int, str | None]:
+        row = self._database.execute(
+            f"SELECT {COLUMNS} FROM event WHERE replica = ? ORDER BY seq DESC LIMIT 1",  # noqa: S608  # constant
+            [id_blob(self._replica)],
+        ).fetchone()
+        if row is None:
+            return 0, None
+        last = event_of(row)
+        return last.seq, last.digest()
+
+    def _load_heads(self, deltas: Sequence[Delta]) -> None:
+        """Read the heads of the records a batch is about, unless they are known already."""
+        assert self._open is not None  # begin() came first  # noqa: S101
+        heads = self._open.heads
+        unknown = dict.fromkeys(one.id for one in deltas if one.id not in heads)
+        for piece in chunks(unknown):
+            found: dict[Id, list[tuple[Id, str | None, str]]] = defaultdict(list)
+            for event, entity, field, parents in self._database.execute(
+                f"{_ABOUT} ({marks(len(piece))})",
+                [id_blob(one) for one in piece],
+            ):
+                found[id_text(entity)].append((id_text(event), field, parents))
+            heads.update((one, Heads(found[one])) for one in piece)
+
+    def _events(self, one: Delta) -> Iterator[Event]:
+        if one.op == "update" and one.before is not None and one.after is not None:
+            for name in one.altered():
+                before, after = canonical(one.before[name]), canonical(one.after[name])
+                yield self._event(one, name, before, after)
+            return
+        before_all = None if one.before is None else canonical(one.before)
+        after_all = None if one.after is None else canonical(one.after)
+        yield self._event(one, None, before_all, after_all)
+
+    def _event(self, one: Delta, field: str | None, before: str | None, after: str | None) -> Event:
+        assert self._open is not None  # begin() came first  # noqa: S101
+        assert self._tail is not None  # begin() read it  # noqa: S101
+        seq, prev = self._tail
+        event_id = new_id()
+        event = Event(
+            id=event_id,
+            replica=self._replica,
+            seq=seq + 1,
+            tx=self._open.receipt.tx,
+            author=self._open.author,
+            time=self._open.receipt.time,
+            op=one.op,
+            kind=one.kind,
+            entity=one.id,
+            field=field,
+            before=before,
+            after=after,
+            parents=canonical(self._open.heads[one.id].replace(event_id, field)),
+            prev=prev,
+        )
+        self._tail = event.seq, event.digest()
+        return event

@@ -1,0 +1,52 @@
+"""The schema as migrations in order; `user_version` is the number of the last one applied."""
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from variorum.store.connection import APPLICATION_ID, pragma
+
+_SCRIPTS = {
+    int(file.stem): file for file in sorted((Path(__file__).parent / "schema").glob("[0-9]*.sql"))
+}
+LATEST = max(_SCRIPTS)
+"""The schema version this program writes."""
+
+
+def migrate(database: Database, to: int = LATEST) -> None:
+    """Bring the file to version `to`, one transaction per step."""
+    for version in range(int(pragma(database, "user_version")) + 1, to + 1):
+        _apply(database, version)
+
+
+def _apply(database: Database, version: int) -> None:
+    script = _SCRIPTS[version].read_text(encoding="utf-8")
+    try:
+        database.conn.executescript(
+            f"BEGIN IMMEDIATE;\n{script}\n"
+            f"PRAGMA application_id = {APPLICATION_ID};\n"
+            f"PRAGMA user_version = {version};\nCOMMIT;"
+        )
+    except sqlite3.Error:
+        if database.conn.in_transaction:
+            database.conn.execute("ROLLBACK")
+        raise
+
+
+def schema_of(database: Database) -> frozenset[tuple[str, ...]]:
+    """Return what the file defines: type, name, table and SQL of everything in it."""
+    rows = database.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
+    return frozenset(rows)
+
+
+@cache
+def expected_schema(version: int) -> frozenset[tuple[str, ...]]:
+    """Return what a file of this version defines, no more and no less."""
+    database = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    try:
+        migrate(database, version)
+        return schema_of(database)
+    finally:
+        database.close()

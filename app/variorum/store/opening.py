@@ -1,0 +1,175 @@
+"""From a path to a store: what may be opened, how, and by whom.
+
+A file this user made or adopted (see `registry`) is opened in place, its own unfinished journal
+included. Any other file is copied first, the copy is checked from end to end without ever looking
+at a journal, and only then the file is adopted. Nothing is written to a file that is refused.
+"""
+
+import secrets
+import sqlite3
+import struct
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from variorum.model.changes import ChangeSet, created
+from variorum.model.errors import UserError
+from variorum.model.ids import Id, new_id
+from variorum.model.records import Annotator, Project
+from variorum.store import osfiles
+from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
+from variorum.store.failures import understandable
+from variorum.store.locks import ProjectLock
+from variorum.store.migrations import LATEST, expected_schema, migrate, schema_of
+from variorum.store.receiving import adopt, last_seqs, project_id
+from variorum.store.registry import Entry, Registry
+from variorum.store.store import Store
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = struct.Struct(">60x I 4x I 28x")
+"""user_version at byte 60 and application_id at byte 68 of the first 100."""
+
+
+def create_project(path: Path, project: Project, founder: Annotator) -> None:
+    """Make a new project file with its first two records, which no undo takes away.
+
+    Raises UserError ``project.exists`` or ``project.unwritable``. Nothing half stays behind.
+    """
+    path = osfiles.canonical_path(path)
+    if path.exists() or path.is_symlink():
+        raise UserError("project.exists", path=str(path))
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+    replica = new_id()
+    try:
+        osfiles.create_private(draft)
+        with understandable(path):
+            seq = _found(draft, replica, project, founder)
+        osfiles.place_new(draft, path)
+    except FileExistsError as error:
+        raise UserError("project.exists", path=str(path)) from error
+    except OSError as error:
+        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+    Registry().keep(path, Entry(project.id, replica, seq))
+
+
+def _found(draft: Path, replica: Id, project: Project, founder: Annotator) -> int:
+    database = connect(draft, "rw")
+    try:
+        migrate(database)
+        store = Store(database, draft, replica)
+        act = ChangeSet("project.create", created(founder, project), (("title", project.title),))
+        store.commit(act, founder.id, undoable=False)
+        return store.last_seq()
+    finally:
+        database.close()
+
+
+def open_project(path: Path, owner: str) -> Store:
+    """Open a project file for `owner`, read-only if somebody else has it or it cannot be written.
+
+    Raises UserError ``project.missing``, ``not_a_file``, ``not_sqlite``, ``foreign``, ``newer``,
+    ``damaged``, ``sidecar`` (received with an unfinished journal) or ``unwritable`` (needs
+    recovery or migration but cannot be written).
+    """
+    path = osfiles.canonical_path(path)
+    if not ProjectLock.held_here(path):
+        _check_header(path)
+    with ExitStack() as closing, understandable(path):
+        registry = Registry()
+        lock = ProjectLock(path)
+        refusal = _take(lock, path, owner)
+        if refusal is None:
+            closing.callback(lock.release)
+        entry = _known(path, registry) or adopt(path, registry)
+        database = _connected(path, "ro" if refusal else "rw", closing)
+        holder = str(refusal.params.get("owner", "")) if refusal else ""
+        store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
+        if refusal is None:
+            closing.callback(_remember, store, registry)
+        store.closing = closing.pop_all()
+        return store
+
+
+def open_reader(path: Path, replica: Id) -> Store:
+    """Open a second, read-only connection to a project this process has open already."""
+    with ExitStack() as closing, understandable(path):
+        database = _connected(path, "ro", closing)
+        refusal = UserError("project.read_only", path=str(path), owner="")
+        store = Store(database, path, replica, refusal=refusal)
+        store.closing = closing.pop_all()
+        return store
+
+
+def _check_header(path: Path) -> None:
+    try:
+        start = osfiles.read_start(path, _HEADER.size)
+    except FileNotFoundError as error:
+        raise UserError("project.missing", path=str(path)) from error
+    except osfiles.NotRegularError as error:
+        raise UserError("project.not_a_file", path=str(path)) from error
+    except OSError as error:
+        raise UserError("project.unreadable", path=str(path), problem=str(error)) from error
+    if len(start) < _HEADER.size or not start.startswith(_MAGIC):
+        raise UserError("project.not_sqlite", path=str(path))
+    version, application = _HEADER.unpack(start)
+    if application != APPLICATION_ID or version < 1:
+        raise UserError("project.foreign", path=str(path))
+    if version > LATEST:
+        raise UserError("project.newer", path=str(path), version=version)
+
+
+def _take(lock: ProjectLock, path: Path, owner: str) -> UserError | None:
+    """Take the lock, or return why the project can only be read."""
+    try:
+        if not lock.take(owner):
+            return UserError("project.read_only", path=str(path), owner=lock.holder())
+    except OSError as error:
+        return UserError("project.unwritable", path=str(path), problem=str(error))
+    if not osfiles.writable(path):
+        lock.release()
+        return UserError("project.unwritable", path=str(path), problem="read-only file")
+    return None
+
+
+def _known(path: Path, registry: Registry) -> Entry | None:
+    """Return the registry's entry if the file still is the one it speaks of."""
+    entry = registry.find(path)
+    if entry is None:
+        return None
+    try:
+        database = connect(path, "immutable")
+        try:
+            if project_id(database) != entry.project:
+                return None
+            if last_seqs(database).get(entry.replica, 0) < entry.seq:
+                return None
+        finally:
+            database.close()
+    except sqlite3.DatabaseError:
+        # Half written pages of its own unfinished act: recovery puts them right.
+        return entry if osfiles.has_sidecar(path) else None
+    return entry
+
+
+def _connected(path: Path, mode: Mode, closing: ExitStack) -> Database:
+    database = connect(path, mode)
+    closing.callback(database.close)
+    version = int(pragma(database, "user_version"))
+    if schema_of(database) != expected_schema(version):
+        raise UserError("project.damaged", path=str(path), problem="unknown tables or columns")
+    if version < LATEST:
+        if mode != "rw":
+            raise UserError("project.unwritable", path=str(path), problem="needs an update")
+        migrate(database)
+    return database
+
+
+def _remember(store: Store, registry: Registry) -> None:
+    """Note how far this copy's journal goes, so that an older copy put here is noticed."""
+    project = next(store.records(), None)
+    if isinstance(project, Project):
+        registry.keep(store.path, Entry(project.id, store.replica, store.last_seq()))

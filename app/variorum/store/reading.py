@@ -1,0 +1,175 @@
+"""The reading half of the store: catalogue, articles, single records, history."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar, cast
+
+from sqlite_utils import Database
+
+from variorum.model.catalogue import IN_TEXT, Catalogue
+from variorum.model.errors import UserError
+from variorum.model.ids import Id
+from variorum.model.journal import Finding, PastAct
+from variorum.model.kinds import KINDS
+from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import LinkedTag, OpenArticle
+from variorum.model.vocabulary import TagKind
+from variorum.store import counts, evidence, history, references, state
+from variorum.store.checking import check
+from variorum.store.chunks import chunks, marks
+from variorum.store.deltas import fingerprint
+from variorum.store.rows import codec, id_blob, id_text, quoted
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading:
+    """Everything one can ask of a project file. Used on the thread that opened it."""
+
+    def __init__(self, database: Database) -> None:
+        """Read from `database`."""
+        self._database = database
+        self._lengths: dict[Id, int] = {}
+
+    # -- records ---------------------------------------------------------------------------
+
+    def catalogue(self) -> Catalogue:
+        """Return all records of the small kinds, oldest first."""
+        kinds = [kind for kind in KINDS if kind not in IN_TEXT]
+        return Catalogue(record for kind in kinds for record in self._all(kind))
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record in the order of the dataset: by kind, then by id."""
+        for kind in KINDS:
+            yield from self._all(kind)
+
+    def _all(self, kind: str) -> Iterator[Record]:
+        rows = self._database.execute(codec(kind).select + " ORDER BY id")
+        return map(codec(kind).decode, rows)
+
+    def get(self, kind: str, record_id: Id) -> Record | None:
+        """Return one record, or None if there is none of that kind and id."""
+        return state.get(self._database, kind, record_id)
+
+    def get_many(self, kind: str, ids: Iterable[Id]) -> dict[Id, Record]:
+        """Return the records of one kind that exist among `ids`."""
+        return {
+            record.id: record
+            for piece in chunks(ids)
+            for record in self._where(KINDS[kind], f"id IN ({marks(len(piece))})", piece)
+        }
+
+    def record_exists(self, ids: Collection[Id]) -> dict[Id, str]:
+        """Return which of `ids` are taken, each with its kind of record."""
+        return {
+            id_text(found): kind
+            for kind in KINDS
+            for piece in chunks(ids)
+            for (found,) in self._database.execute(
+                f"SELECT id FROM {quoted(kind)} WHERE id IN ({marks(len(piece))})",  # noqa: S608  # a kind of the model
+                [id_blob(one) for one in piece],
+            )
+        }
+
+    def referring(self, kind: str, record_id: Id) -> list[Record]:
+        """Return the records that point at this one, in the order of the dataset."""
+        return references.referring(self._database, kind, record_id)
+
+    def article_by_sha(self, sha256: str) -> Id | None:
+        """Return the article that has this text in any version, or None."""
+        row = self._database.execute(
+            "SELECT article FROM text_version WHERE sha256 = ? ORDER BY id LIMIT 1", [sha256]
+        ).fetchone()
+        return None if row is None else id_text(row[0])
+
+    def _where(self, cls: type[R], condition: str, ids: Iterable[Id]) -> Iterator[R]:
+        kind = codec(cls.kind_name)
+        sql = f"{kind.select} WHERE {condition} ORDER BY id"
+        rows = self._database.execute(sql, [id_blob(one) for one in ids])
+        return cast("Iterator[R]", map(kind.decode, rows))
+
+    # -- articles --------------------------------------------------------------------------
+
+    def open_article(self, article: Id) -> OpenArticle:
+        """Return an article's latest text with all that lies in it.
+
+        Raises UserError ``article.missing``, or ``article.damaged`` if the text is not the one
+        that was frozen.
+        """
+        found = next(self._where(Article, "id = ?", [article]), None)
+        latest = "number = (SELECT max(number) FROM text_version WHERE article = ?1)"
+        version = next(self._where(TextVersion, f"article = ?1 AND {latest}", [article]), None)
+        if found is None or version is None:
+            raise UserError("article.missing", id=article)
+        if fingerprint(version.text) != version.sha256:
+            raise UserError("article.damaged", id=article, title=found.title)
+        opened = OpenArticle(found, version)
+        self._fill(opened)
+        return opened
+
+    def _fill(self, opened: OpenArticle) -> None:
+        here = [opened.version.id]
+        tags_here = "(SELECT id FROM tag WHERE text_version = ?1)"
+        opened.regions = {one.id: one for one in self._where(Region, "text_version = ?", here)}
+        opened.tags = {one.id: one for one in self._where(Tag, "text_version = ?", here)}
+        for link in self._where(TagLink, f"tag IN {tags_here}", here):
+            opened.links.setdefault(link.tag, {})[link.id] = link
+        about = f"subject IN (?1, ?2) OR subject IN {tags_here}"
+        for note in self._where(Note, about, [*here, opened.article.id]):
+            opened.notes[note.id] = note
+        opened.marks = {one.id: one for one in self._where(ReadMark, "text_version = ?", here)}
+
+    # -- what reconciliation and summary need ------------------------------------------------
+
+    def linked_tags(
+        self,
+        kinds: Collection[TagKind],
+        *,
+        target_kind: str | None = None,
+        targets: Iterable[Id] | None = None,
+    ) -> list[LinkedTag]:
+        """Return the tags of some kinds in the latest texts, by article and place.
+
+        `target_kind` (actor, outlet, topic, proposition, quantity) asks for those that point at
+        one, `targets` for those that point at one of these.
+        """
+        return evidence.linked_tags(self._database, kinds, target_kind, targets)
+
+    def tags(self, ids: Iterable[Id]) -> list[LinkedTag]:
+        """Return these tags with their links, by article and place."""
+        return evidence.tags(self._database, ids)
+
+    def evidence(self, propositions: Iterable[Id] | None = None) -> dict[Id, list[LinkedTag]]:
+        """Return the claims and stances that point at each of the propositions (None: at any)."""
+        kinds = (TagKind.CLAIM, TagKind.STANCE)
+        return evidence.by_target(self._database, kinds, "proposition", propositions)
+
+    def figures(self, quantities: Iterable[Id] | None = None) -> dict[Id, list[LinkedTag]]:
+        """Return the figures of each of the quantities (None: of any)."""
+        return evidence.by_target(self._database, (TagKind.FIGURE,), "quantity", quantities)
+
+    def stances(self) -> list[LinkedTag]:
+        """Return all stances, by article and place."""
+        return self.linked_tags((TagKind.STANCE,))
+
+    def actor_counts(self) -> dict[Id, dict[Id, tuple[int, int]]]:
+        """Return (mentions, claims) by actor and article; see `store.counts`."""
+        return counts.actor_counts(self._database)
+
+    def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
+        """Return the number of tags by article and kind; see `store.counts`."""
+        return counts.tag_counts(self._database)
+
+    def read_shares(self) -> dict[Id, tuple[int, int]]:
+        """Return (characters read, all characters) by article; see `store.counts`."""
+        return counts.read_shares(self._database, self._lengths)
+
+    # -- the file itself ---------------------------------------------------------------------
+
+    def history(self, limit: int = 100) -> list[PastAct]:
+        """Return the last transactions, newest first."""
+        return history.past(self._database, limit)
+
+    def check(self) -> list[Finding]:
+        """Return everything that is wrong in the file; an empty list is good news."""
+        return list(check(self._database))

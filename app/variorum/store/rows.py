@@ -1,0 +1,120 @@
+"""Records as rows of the project file, and as the JSON of its journal."""
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from variorum.model.ids import Id
+from variorum.model.kinds import KINDS, FieldType, fields_of
+from variorum.model.records import Record
+
+Plain = dict[str, Any]
+"""A record as `model.kinds.to_plain` gives it."""
+
+Convert = Callable[[Any], Any]
+
+
+def id_blob(text: str) -> bytes:
+    """Return the 16 bytes of a canonical id; raise ValueError for anything else."""
+    blob = bytes.fromhex(text.replace("-", ""))
+    if len(blob) != 16 or id_text(blob) != text:  # noqa: PLR2004  # bytes of a UUID
+        message = f"not a canonical UUID: {text!r}"
+        raise ValueError(message)
+    return blob
+
+
+def id_text(blob: bytes) -> Id:
+    """Return the canonical text of an id's 16 bytes."""
+    digits = blob.hex()
+    return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
+
+
+def optional_id(blob: bytes | None) -> Id | None:
+    """Return the canonical text of an id, or None for none."""
+    return None if blob is None else id_text(blob)
+
+
+def canonical(value: object) -> str:
+    """Return `value` as the one JSON text that hashes and comparisons rely on."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def quoted(name: str) -> str:
+    """Return a table's or column's name as SQL writes it."""
+    return f'"{name}"'
+
+
+class Codec:
+    """How records of one kind become rows and rows become records."""
+
+    def __init__(self, kind: str) -> None:
+        """Prepare the conversions of the kind's fields."""
+        fields = fields_of(kind)
+        self.kind = kind
+        self.names = tuple(field.name for field in fields)
+        self._class = KINDS[kind]
+        self._into = tuple((field.name, _into(field)) for field in fields)
+        self._out_of = tuple((field.name, _out_of(field)) for field in fields)
+        marks = ", ".join("?" for _ in fields)
+        self.select = f"SELECT {self.columns()} FROM {quoted(kind)}"  # noqa: S608  # names of the model
+        self.insert = f"INSERT INTO {quoted(kind)} ({self.columns()}) VALUES ({marks})"  # noqa: S608  # names of the model
+
+    def columns(self, table: str = "") -> str:
+        """Return the columns as SQL lists them, each with its table if one is given."""
+        prefix = f"{quoted(table)}." if table else ""
+        return ", ".join(prefix + quoted(name) for name in self.names)
+
+    def encode(self, plain: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the row of a record given as plain values."""
+        return tuple(
+            value if convert is None or value is None else convert(value)
+            for value, convert in ((plain[name], convert) for name, convert in self._into)
+        )
+
+    def decode(self, row: tuple[Any, ...]) -> Record:
+        """Return the record of a row; KeyError, ValueError tell of a value no record can have."""
+        values = {
+            name: value if convert is None or value is None else convert(value)
+            for (name, convert), value in zip(self._out_of, row, strict=True)
+        }
+        return self._class(**values)
+
+
+@cache
+def codec(kind: str) -> Codec:
+    """Return the conversions of one kind of record."""
+    return Codec(kind)
+
+
+def _into(field: FieldType) -> Convert | None:
+    if field.many:
+        return canonical
+    if field.base is Id:
+        return id_blob
+    return int if field.base is bool else None
+
+
+def _out_of(field: FieldType) -> Convert | None:
+    scalar = _scalar_out_of(field.base)
+    if not field.many:
+        return id_text if field.base is Id else scalar
+    if scalar is None:
+        return _words
+    return lambda text: tuple(scalar(item) for item in json.loads(text))
+
+
+def _scalar_out_of(base: type) -> Convert | None:
+    if base is bool:
+        return bool
+    if base is Decimal:
+        return Decimal
+    if isinstance(base, type) and issubclass(base, StrEnum):
+        return {member.value: member for member in base}.__getitem__
+    return None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))

@@ -1,0 +1,43 @@
+"""Complete copies of a project file, made by SQLite and verified before they get their name."""
+
+import secrets
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from variorum.model.errors import UserError
+from variorum.store import osfiles
+from variorum.store.connection import connect
+
+
+def snapshot(database: Database, path: Path) -> None:
+    """Write a copy of the open file to `path`; see `Store.snapshot`."""
+    path = osfiles.canonical_path(path)
+    if path.exists() or path.is_symlink():
+        raise UserError("project.exists", path=str(path))
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        osfiles.create_private(draft)
+        database.execute("VACUUM INTO ?", [str(draft)])
+        _verify(draft)
+        osfiles.place_new(draft, path)
+    except FileExistsError as error:
+        raise UserError("project.exists", path=str(path)) from error
+    except OSError as error:
+        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+
+
+def _verify(draft: Path) -> None:
+    copy = connect(draft, "immutable")
+    try:
+        (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+    finally:
+        copy.close()
+    if found != "ok":
+        message = f"snapshot: {found}"
+        raise sqlite3.DatabaseError(message)

@@ -1,0 +1,72 @@
+"""The threads that SQLite runs on: one that owns the file, one that only reads."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from variorum.store.failures import understandable
+from variorum.store.opening import open_project, open_reader
+from variorum.store.store import Store
+
+T = TypeVar("T")
+
+
+class StoreThread:
+    """A project file opened, used and closed on a thread of its own.
+
+    What is submitted runs in order, one after the other. SQLite's errors arrive as UserError.
+    """
+
+    def __init__(self, path: Path, owner: str) -> None:
+        """Open the project for `owner`; raise what `store.opening.open_project` raises."""
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-reader")
+        self._reading: Store | None = None
+        self._closed = False
+        try:
+            self._store = self._writer.submit(open_project, path, owner).result()
+        except BaseException:
+            self._writer.shutdown()
+            self._reader.shutdown()
+            raise
+        self.path = self._store.path
+        self.read_only = self._store.read_only
+        self.refusal = self._store.refusal
+        self.owner = self._store.owner
+
+    def submit(self, work: Callable[[Store], T]) -> "Future[T]":
+        """Run `work` on the thread that owns the file."""
+        return self._writer.submit(self._guarded, lambda: self._store, work)
+
+    def read(self, work: Callable[[Store], T]) -> "Future[T]":
+        """Run `work` on the reading thread, on what is on disk when it gets there.
+
+        While one of its statements runs, commits wait; so it should ask in small pieces.
+        """
+        return self._reader.submit(self._guarded, self._reading_store, work)
+
+    def close(self) -> None:
+        """Finish what was submitted, then close the file. A second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        reading = self._reader.submit(self._close_reading)
+        writing = self._writer.submit(self._store.close)
+        self._reader.shutdown()
+        self._writer.shutdown()
+        reading.result()
+        writing.result()
+
+    def _guarded(self, find: Callable[[], Store], work: Callable[[Store], T]) -> T:
+        with understandable(self.path):
+            return work(find())
+
+    def _reading_store(self) -> Store:
+        if self._reading is None:
+            self._reading = open_reader(self._store.path, self._store.replica)
+        return self._reading
+
+    def _close_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
