@@ -21,6 +21,7 @@ from variorum.text.sentences import sentences
 
 CORPUS = sample_corpus()
 ARTICLES = sorted((CORPUS / "articles").iterdir())
+FILES = [*ARTICLES, *sorted(path for path in CORPUS.iterdir() if path.is_file())]
 ORIGINALS = Path(__file__).parents[3] / "shared" / "articles"
 MARKS = {"record", "format", "version", "prefix", "suffix"}
 
@@ -60,7 +61,7 @@ def test_articles_are_plain_lf_text_of_the_size_asked_for() -> None:
         assert 400 <= len(_read(path).split()) <= 700, path.name
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_run_of_eight_words_is_shared_with_an_original(path: Path) -> None:
     if not ORIGINALS.is_dir():
         pytest.skip("the original articles are not beside this checkout")
