@@ -154,11 +154,12 @@ def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # n
 @author_option
 def summary(project: Path, form: str, out: Path | None, author: str) -> None:
     """Print the reconciled summary."""
-    from variorum.workspace.reporting import summary_json, summary_text  # noqa: PLC0415  # lazy
+    from variorum.shell.verdict_phrases import text_summary  # noqa: PLC0415  # lazy, see above
+    from variorum.workspace.reporting import summarise, summary_json  # noqa: PLC0415  # lazy
 
     with _opened(project, author) as session:
-        text = summary_json(session) if form == "json" else summary_text(session)
-    _write(text, out)
+        found = summarise(session)
+    _write(summary_json(found) if form == "json" else text_summary(found), out)
 
 
 def _write(text: str, out: Path | None) -> None:

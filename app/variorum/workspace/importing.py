@@ -1,6 +1,6 @@
 """Articles in: look at files or pasted text, let the analyst complete the metadata, import."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, Reliability
-from variorum.text.regions import find_regions
+from variorum.text.regions import detect_regions
 from variorum.workspace.session import Session
 
 Progress = Callable[[int, int], bool]
@@ -79,6 +79,7 @@ def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
     guesses = incoming.guesses
     metadata = Metadata(
         title=guesses.title,
+        outlet=guesses.outlet,
         byline=guesses.byline,
         genre=guesses.genre,
         published=guesses.published,
@@ -99,6 +100,16 @@ def _mark_duplicates(session: Session, candidates: Sequence[Candidate]) -> list[
         if sha:
             known.setdefault(sha, one.name)
     return marked
+
+
+def completed(candidate: Candidate, stated: Mapping[str, object]) -> Candidate:
+    """Put what is stated about all articles in place of what was guessed."""
+    known = {name: value for name, value in stated.items() if value}
+    if "genre" in known:
+        known["genre"] = Genre(str(known["genre"]))
+    kept = tuple(name for name in candidate.metadata.inferred if name not in known)
+    metadata = replace(candidate.metadata, **known, inferred=kept)  # type: ignore[arg-type]  # names of Metadata
+    return replace(candidate, metadata=metadata)
 
 
 def import_act(session: Session, candidates: Sequence[Candidate]) -> ChangeSet | None:
@@ -172,7 +183,7 @@ class _Maker:
                 kind=kind,
                 inferred=("kind",),
             )
-            for start, end, kind in find_regions(incoming.text)
+            for start, end, kind in detect_regions(incoming.text)
         ]
         return made
 

@@ -1,6 +1,6 @@
 """One open project: acts go in, change sets come out, everything is announced."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
@@ -8,9 +8,10 @@ from typing import TypeVar
 from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
+from variorum.model.journal import Finding, Receipt, Step
 from variorum.model.records import Annotator, Article, ReadMark
 from variorum.model.views import OpenArticle
-from variorum.store.store import Receipt, Step, Store
+from variorum.store.store import Store
 from variorum.store.thread import StoreThread
 from variorum.workspace.announce import Announcement, Changed, Listener, Marked, Refused, Saved
 from variorum.workspace.state import State
@@ -19,7 +20,8 @@ T = TypeVar("T")
 Poster = Callable[[Callable[[], None]], None]
 
 
-def _at_once(call: Callable[[], None]) -> None:
+def at_once(call: Callable[[], None]) -> None:
+    """Run it here and now."""
     call()
 
 
@@ -31,9 +33,7 @@ class Session:
     thread (the default runs it where it is, which suits a command that waits for each future).
     """
 
-    def __init__(
-        self, thread: StoreThread, author_name: str, *, post: Poster = _at_once
-    ) -> None:
+    def __init__(self, thread: StoreThread, author_name: str, *, post: Poster = at_once) -> None:
         """Take over an opened project; the catalogue is read before this returns."""
         self._thread = thread
         self._post = post
@@ -41,8 +41,10 @@ class Session:
         self._pending = 0
         self.path: Path = thread.path
         self.read_only = thread.read_only
-        self.owner = thread.owner
-        catalogue, self.steps = thread.submit(lambda store: (store.catalogue(), store.steps())).result()
+        self.refusal: UserError | None = thread.refusal
+        catalogue, self.steps = thread.submit(
+            lambda store: (store.catalogue(), store.steps())
+        ).result()
         self.state = State(catalogue)
         self._author_name = author_name
 
@@ -80,8 +82,7 @@ class Session:
         Raises UserError ``project.read_only``. A failed commit reloads what is on disk and
         announces `Refused`.
         """
-        if self.read_only:
-            raise UserError("project.read_only", path=str(self.path), owner=self.owner)
+        self._must_be_writable()
         by = author or self.signed()
         self.state.apply(change_set)
         self._announce(Changed(change_set, "do"))
@@ -89,11 +90,13 @@ class Session:
 
     def undo(self) -> "Future[ChangeSet | None]":
         """Take back the newest act of this copy of the project that still stands."""
+        self._must_be_writable()
         by = self.signed()
         return self._save(lambda store: store.undo(by), lambda done: self._follow(done, undo=True))
 
     def redo(self) -> "Future[ChangeSet | None]":
         """Do again the act undone last, unless a new one came between."""
+        self._must_be_writable()
         by = self.signed()
         return self._save(lambda store: store.redo(by), lambda done: self._follow(done, undo=False))
 
@@ -101,9 +104,22 @@ class Session:
         self, article: Id, *, add: tuple[ReadMark, ...] = (), remove: tuple[ReadMark, ...] = ()
     ) -> "Future[None]":
         """Set and take back read marks: state, neither journaled nor undone."""
+        self._must_be_writable()
         self.state.mark(article, add, remove)
         self._announce(Marked(article))
         return self._save(lambda store: store.mark_read(add, remove), _nothing)
+
+    def mark_all(self, add: tuple[ReadMark, ...]) -> "Future[None]":
+        """Set read marks in any articles, as a dataset brings them."""
+        self._must_be_writable()
+        for article in self.state.articles:
+            self.state.mark(article, add, ())
+            self._announce(Marked(article))
+        return self._save(lambda store: store.mark_read(add), _nothing)
+
+    def _must_be_writable(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
 
     def _follow(self, change_set: ChangeSet | None, *, undo: bool) -> None:
         if change_set is not None:
@@ -134,6 +150,27 @@ class Session:
             self._announce(Saved(now()))
 
     # -- reading ---------------------------------------------------------------------------
+
+    def submit(self, read: Callable[[Store], T]) -> "Future[T]":
+        """Run `read` on the store's thread, after all that was saved before."""
+        return self._thread.submit(read)
+
+    def check(self) -> "Future[list[Finding]]":
+        """Verify the file: integrity, references, fingerprints, quotes, journal."""
+        return self._thread.submit(lambda store: store.check())
+
+    def texts_known(self, hashes: Sequence[str]) -> dict[str, str]:
+        """Return, for those of these SHA-256 the project has, what its article is called."""
+        found = self.submit(
+            lambda store: {sha: store.article_by_sha(sha) for sha in hashes}
+        ).result()
+        articles = self.state.catalogue.all(Article)
+        return {sha: _called(articles[one]) for sha, one in found.items() if one}
+
+    def labels_by_file(self) -> dict[str, str]:
+        """Return the badge letter of each article by the name of its file."""
+        articles = self.state.catalogue.all(Article).values()
+        return {article.file_name: article.label for article in articles}
 
     def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
         """Read from the store off this thread and hand the answer to `then` on it."""
@@ -187,6 +224,10 @@ class Session:
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
         self._thread.close()
+
+
+def _called(article: Article) -> str:
+    return " ".join(part for part in (article.label, article.title) if part)
 
 
 def _nothing(_: object) -> None:

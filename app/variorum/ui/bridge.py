@@ -1,0 +1,155 @@
+"""Between the workspace and the widgets: acts go down, announcements come up on the GUI thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from variorum.model.changes import ChangeSet
+from variorum.model.errors import UserError
+from variorum.model.ids import Id
+from variorum.model.summary import Summary
+from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
+from variorum.workspace.projects import create_project, open_project
+from variorum.workspace.reconciling import Reconciler
+from variorum.workspace.session import Session
+
+T = TypeVar("T")
+
+
+class Bridge(QObject):
+    """The open project as Qt sees it. At most one project at a time."""
+
+    changed = Signal(object)
+    saved = Signal(str)
+    refused = Signal(object)
+    marked = Signal(str)
+    pending = Signal()
+    opened = Signal()
+    closed = Signal()
+    summarised = Signal(object)
+    _posted = Signal(object)
+
+    def __init__(self, author: str, parent: QObject | None = None) -> None:
+        """Start without a project; `author` is the annotator's name."""
+        super().__init__(parent)
+        self.author_name = author
+        self._session: Session | None = None
+        self._reconciler: Reconciler | None = None
+        self._stale = True
+        self._summarising = False
+        self._posted.connect(self._on_posted)
+
+    # -- the project -----------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The open project; only asked for while one is open."""
+        assert self._session is not None  # commands are disabled without a project  # noqa: S101
+        return self._session
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._session is not None
+
+    def create(self, path: Path) -> None:
+        """Create a project and open it. Raises UserError."""
+        self._adopt(create_project(path, path.stem, self.author_name, post=self._post))
+
+    def open(self, path: Path) -> None:
+        """Open a project. Raises UserError; the project open until now stays open then."""
+        self._adopt(open_project(path, self.author_name, post=self._post))
+
+    def close(self) -> None:
+        """Finish what is pending and let go of the file."""
+        if self._session and self._reconciler:
+            self._reconciler.close()
+            self._session.close()
+            self._session = self._reconciler = None
+            self.closed.emit()
+
+    def _adopt(self, session: Session) -> None:
+        self.close()
+        self._session = session
+        self._reconciler = Reconciler(session)
+        self._stale, self._summarising = True, False
+        session.listen(self._on_announced)
+        self.opened.emit()
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def do(self, change_set: ChangeSet) -> bool:
+        """Do an act; say why not and return False where it is refused at once."""
+        try:
+            self.session.do(change_set)
+        except UserError as failure:
+            self.refused.emit(failure)
+            return False
+        self.pending.emit()
+        return True
+
+    def undo(self) -> None:
+        """Take back the newest act."""
+        self.session.undo()
+        self.pending.emit()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.session.redo()
+        self.pending.emit()
+
+    # -- slow work -------------------------------------------------------------------------
+
+    def when(self, future: "Future[T]", then: Callable[[T], None]) -> None:
+        """Hand the future's result to `then` on the GUI thread; a UserError is refused aloud."""
+        future.add_done_callback(lambda done: self._post(lambda: self._finish(done, then)))
+
+    def _finish(self, done: "Future[T]", then: Callable[[T], None]) -> None:
+        failure = done.exception()
+        if isinstance(failure, UserError):
+            self.refused.emit(failure)
+            return
+        then(done.result())
+
+    def ask_summary(self) -> None:
+        """Have the summary brought up to date; `summarised` follows if anything is stale."""
+        if self._stale and not self._summarising and self._reconciler:
+            self._stale, self._summarising = False, True
+            self.when(self._reconciler.summary(), self._on_summary)
+
+    def _on_summary(self, summary: Summary) -> None:
+        self._summarising = False
+        self.summarised.emit(summary)
+
+    # -- coming up -------------------------------------------------------------------------
+
+    def _post(self, call: Callable[[], None]) -> None:
+        self._posted.emit(call)
+
+    @Slot(object)
+    def _on_posted(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _on_announced(self, fact: Announcement) -> None:
+        if isinstance(fact, Changed):
+            self._stale = True
+            self.changed.emit(fact)
+        elif isinstance(fact, Saved):
+            self.saved.emit(fact.time)
+        elif isinstance(fact, Refused):
+            self.refused.emit(fact.error)
+        elif isinstance(fact, Marked):
+            self._stale = True
+            self.marked.emit(fact.article)
+
+
+def article_of(fact: Changed) -> Id | None:
+    """Return the text version an act tagged in, if it tagged in one."""
+    for change in fact.change_set.changes:
+        version = getattr(change.record, "text_version", None)
+        if version:
+            return Id(version)
+    return None

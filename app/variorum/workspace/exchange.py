@@ -1,0 +1,128 @@
+"""Datasets out and tags in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum.export.dataset import read_dataset, write_dataset
+from variorum.export.files import whole_file
+from variorum.export.merge import Plan, plan_import
+from variorum.export.tables import Flavour, write_tables
+from variorum.model.changes import ChangeSet
+from variorum.model.errors import UserError
+from variorum.model.ids import Id, now
+from variorum.model.records import Article, Project, ReadMark, Record, TextVersion
+from variorum.store.store import Store
+from variorum.workspace.session import Session
+
+FORMATS = {"dataset": "JSON Lines", "csv": "CSV", "csv-spreadsheet": "CSV for spreadsheets"}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What taking in a dataset did, for the analyst to read.
+
+    `created` counts new records by kind; `matched` are labels of articles recognised by their
+    text; `filled` and `kept` are (label, field) of those articles: completed from the file, and
+    kept although the file says otherwise; `updated` counts records taken over with --update.
+    """
+
+    created: dict[str, int]
+    matched: tuple[str, ...]
+    filled: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...]
+    updated: int
+    unchanged: int
+
+
+def export(session: Session, form: str, out: Path) -> int:
+    """Write the project as `form` (a key of FORMATS) to `out`; return how many records.
+
+    Raises UserError ``export.*``; nothing is half written.
+    """
+
+    def write(store: Store) -> int:
+        if form == "dataset":
+            with whole_file(out) as file:
+                return write_dataset(store.records(), file)
+        flavour = Flavour.EXACT if form == "csv" else Flavour.SPREADSHEET
+        return write_tables(store.records(), out, flavour)
+
+    return session.submit(write).result()
+
+
+def write_text(out: Path, text: str) -> None:
+    """Write a text file whole or not at all. Raises UserError ``export.unwritable``."""
+    with whole_file(out) as file:
+        file.write(text.encode("utf-8"))
+
+
+def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated:
+    """Take a dataset into the project as one act, all or nothing.
+
+    Raises UserError ``dataset.*`` naming the line, ``import.unreadable`` or ``import.missing``.
+    """
+    author = session.signed()
+    try:
+        with path.open("rb") as lines:
+            entries = list(read_dataset(lines, author=author, created=now()))
+    except FileNotFoundError as error:
+        raise UserError("import.missing", file=path.name) from error
+    except OSError as error:
+        problem = error.strerror or ""
+        raise UserError("import.unreadable", file=path.name, problem=problem) from error
+    plan = session.submit(
+        lambda store: plan_import(entries, _Existing(store), update=update)
+    ).result()
+    if plan.changes:
+        session.do(
+            ChangeSet("annotate", plan.changes, (("file", path.name),)), author=author
+        ).result()
+    _mark(session, plan)
+    return _report(session, plan)
+
+
+def _mark(session: Session, plan: Plan) -> None:
+    add = tuple(mark for change in plan.marks if isinstance(mark := change.after, ReadMark))
+    if add:
+        session.mark_all(add).result()
+
+
+def _report(session: Session, plan: Plan) -> Annotated:
+    articles = session.state.catalogue.all(Article)
+
+    def label(article: Id) -> str:
+        return articles[article].label if article in articles else ""
+
+    return Annotated(
+        created=plan.created,
+        matched=tuple(label(ours) for _theirs, ours in plan.matched),
+        filled=tuple((label(article), name) for article, name in plan.filled),
+        kept=tuple((label(kept.article), kept.field) for kept in plan.kept),
+        updated=len(plan.updated),
+        unchanged=plan.unchanged,
+    )
+
+
+class _Existing:
+    """The store as a plan of import knows it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._store.catalogue().all(Article)
+
+    def records(self) -> Iterable[Record]:
+        return self._store.records()
+
+    def project(self) -> Project:
+        return self._store.catalogue().project
+
+    def get(self, kind: str, record_id: Id) -> Record | None:
+        return self._store.get(kind, record_id)
+
+    def version_by_sha(self, sha256: str) -> TextVersion | None:
+        article = self._store.article_by_sha(sha256)
+        return self._store.open_article(article).version if article else None
