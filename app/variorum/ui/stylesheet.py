@@ -41,6 +41,10 @@ QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; color: $text2;
+  padding: 0 6px; min-height: 20px; border-radius: 4px; }
+QPushButton[kind="status"]:hover { background: $hover; }
+QPushButton[kind="status"]:focus { border: 1px solid $focus; padding: 0 6px; min-height: 20px; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 6px; padding: 4px; }

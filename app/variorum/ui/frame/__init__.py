@@ -1,0 +1,1 @@
+"""The frame around the workspaces: bars, welcome page, palette, key sheet, dialogues."""
