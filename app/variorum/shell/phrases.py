@@ -3,10 +3,12 @@
 A translator `tr` takes a template and returns it in the analyst's language; the default is English.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from variorum.model.errors import UserError
+from variorum.shell.errors import ERRORS
 
 Translate = Callable[[str], str]
 
@@ -29,149 +31,45 @@ class Message:
         return " ".join(part for part in (self.what, self.safe, self.do) if part)
 
 
-_UNTOUCHED = "The file was not changed."
-_PROJECT_SAFE = "The project is as it was."
-_NOTHING_WRITTEN = "Nothing was written."
-
-ERRORS: Mapping[str, tuple[str, str, str]] = {
-    # project files
-    "project.missing": ("There is no project at {path}.", "", "Check the name, or create one."),
-    "project.exists": (
-        "{path} exists already.",
-        _UNTOUCHED,
-        "Choose another name, or open that project.",
-    ),
-    "project.not_a_file": (
-        "{path} is not an ordinary file.",
-        _NOTHING_WRITTEN,
-        "Choose a project file.",
-    ),
-    "project.not_sqlite": (
-        "{path} is not a Variorum project.",
-        _UNTOUCHED,
-        "Choose a file that ends in .variorum.",
-    ),
-    "project.foreign": (
-        "{path} belongs to another program.",
-        _UNTOUCHED,
-        "Choose a Variorum project.",
-    ),
-    "project.newer": (
-        "{path} was made by a newer version of Variorum.",
-        _UNTOUCHED,
-        "Install the newer version to open it.",
-    ),
-    "project.damaged": (
-        "{path} is damaged: {problem}.",
-        _UNTOUCHED,
-        "Open a backup copy of it.",
-    ),
-    "project.unwritable": (
-        "{path} cannot be written: {problem}.",
-        _UNTOUCHED,
-        "Check the folder's permissions and free space.",
-    ),
-    "project.sidecar": (
-        "{path} came from elsewhere with an unfinished journal beside it.",
-        "Neither file was opened.",
-        "Ask the sender for a copy saved after closing the project.",
-    ),
-    "project.read_only": (
-        "{path} is open read-only: {owner} has it open.",
-        "Nothing was changed.",
-        "Close it there, then open it here again.",
-    ),
-    # the store
-    "store.stale": (
-        "This was changed meanwhile, so the act was not saved.",
-        "The project shows what is on disk.",
-        "Do it again.",
-    ),
-    "store.quote": (
-        "A tag does not fit its text any more, so the act was not saved.",
-        "The project shows what is on disk.",
-        "Run a check of the project.",
-    ),
-    "store.reference": (
-        "The act points at something that is not in the project, so it was not saved.",
-        "The project shows what is on disk.",
-        "Do it again.",
-    ),
-    "store.disk_full": (
-        "The disk is full, so the act was not saved.",
-        "All that was shown as saved is safe.",
-        "Free some space, then do it again.",
-    ),
-    "store.gone": (
-        "The project file was moved or deleted, so the act was not saved.",
-        "All that is open can still be exported.",
-        "Save a copy.",
-    ),
-    "store.failed": (
-        "The act could not be saved: {problem}.",
-        "All that was shown as saved is safe.",
-        "Save a copy, then run a check.",
-    ),
-    # articles in
-    "import.empty": ("{file} holds no text.", _PROJECT_SAFE, "Nothing to do for this file."),
-    "import.binary": (
-        "{file} is not a text file.",
-        _PROJECT_SAFE,
-        "Save it as plain text and import that.",
-    ),
-    "import.nul": (
-        "{file} holds NUL characters, so it is no plain text.",
-        _PROJECT_SAFE,
-        "Save it as plain text and import that.",
-    ),
-    "import.surrogate": (
-        "{file} holds broken characters (lone surrogates).",
-        _PROJECT_SAFE,
-        "Save it again as UTF-8 and import that.",
-    ),
-    "import.too_large": (
-        "{file} is over 5 MB.",
-        _PROJECT_SAFE,
-        "Split it into smaller articles.",
-    ),
-    "import.undecodable": (
-        "{file} is in no known encoding.",
-        _PROJECT_SAFE,
-        "Save it as UTF-8 and import that.",
-    ),
-    "import.unreadable": (
-        "{file} could not be read: {problem}.",
-        _PROJECT_SAFE,
-        "Check its permissions.",
-    ),
-    "import.not_a_file": (
-        "{file} is not an ordinary file.",
-        _PROJECT_SAFE,
-        "Choose a text file or a folder.",
-    ),
-    "import.unsupported": (
-        "{file} is of a kind that cannot be imported yet.",
-        _PROJECT_SAFE,
-        "Import .txt and .md files, or paste the text.",
-    ),
-    "import.missing": ("There is no {file}.", _PROJECT_SAFE, "Check the name."),
-}
-
-
 def error(failure: UserError, tr: Translate = english) -> Message:
     """Return the sentences for an error; raise KeyError for a code nobody has words for."""
     what, safe, do = (tr(part) if part else "" for part in ERRORS[failure.code])
-    return Message(what.format(**failure.params), safe, do)
+    return Message(what.format(**failure.params), safe, do.format(**failure.params))
 
 
 ACTS: Mapping[str, str] = {
-    "annotator.join": "join as {name}",
-    "import": "import of {count} article(s)",
+    "actor.alias": "alias of {name}",
+    "actor.edit": "edit of {name}",
+    "actor.merge": "merging {name}",
+    "actor.parent": "parent of {name}",
+    "annotate": "tags from {file}",
+    "annotator.join": "joining as {name}",
+    "article.delete": "deletion of “{title}”",
+    "article.edit": "details of “{name}”",
+    "article.progress": "progress of “{title}”",
+    "import": "import of articles ({count})",
+    "independence.set": "ruling on {name}",
+    "link.add": "link to {name}",
+    "link.edit": "edit of “{quote}”",
+    "link.remove": "unlinking in “{quote}”",
+    "note.set": "note",
+    "outlet.edit": "edit of {name}",
     "project.create": "new project",
+    "project.edit": "edit of the project",
+    "proposition.edit": "edit of “{name}”",
+    "quantity.edit": "edit of {name}",
+    "region.mark": "marking of a region",
+    "region.unmark": "unmarking of a region",
     "tag.actor": "actor “{quote}”",
     "tag.claim": "claim “{quote}”",
-    "tag.stance": "stance “{quote}”",
+    "tag.confirm": "confirmation of “{quote}”",
+    "tag.delete": "deletion of “{quote}”",
+    "tag.edit": "edit of “{quote}”",
     "tag.figure": "figure “{quote}”",
+    "tag.relink": "relinking of “{quote}”",
+    "tag.resize": "resizing to “{quote}”",
+    "tag.retag": "retagging of “{quote}”",
+    "tag.stance": "stance “{quote}”",
 }
 
 _QUOTE_SHOWN = 32
@@ -186,3 +84,75 @@ def act(name: str, params: Mapping[str, str], tr: Translate = english) -> str:
 def _shortened(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _QUOTE_SHOWN else flat[: _QUOTE_SHOWN - 1].rstrip() + "…"
+
+
+FINDINGS: Mapping[str, str] = {
+    "check.unreadable": "The {part} cannot be read: {problem}.",
+    "check.schema": "The tables are not those of a Variorum project.",
+    "check.integrity": "SQLite finds the file damaged: {problem}.",
+    "check.reference": "A {kind} points at a {target} that is not there.",
+    "check.fingerprint": "The text {id} is not what was imported: its fingerprint differs.",
+    "check.range": "The {kind} {id} lies outside its text.",
+    "check.quote": "The tag {id} no longer reads what was tagged.",
+    "check.record": "A {kind} cannot be read: {problem}.",
+    "check.sequence": "The journal has a gap (replica {replica}, event {seq}).",
+    "check.chain": "The journal was altered (replica {replica}, event {seq}).",
+    "check.replay": "The {kind} {id} is not what its journal says.",
+    "check.unjournaled": "The {kind} {id} is not in the journal.",
+}
+
+
+def finding(code: str, params: Mapping[str, str | int], tr: Translate = english) -> str:
+    """Return the sentence for something a check found."""
+    return tr(FINDINGS[code]).format(**params)
+
+
+def checked(count: int, tr: Translate = english) -> str:
+    """Return the closing sentence of a check."""
+    if not count:
+        return tr("The project is sound.")
+    template = tr("1 problem found.") if count == 1 else tr("{count} problems found.")
+    return template.format(count=count)
+
+
+class TakenIn(Protocol):
+    """What taking in a dataset did: see `workspace.exchange.Annotated`."""
+
+    @property
+    def created(self) -> Mapping[str, int]: ...  # noqa: D102  # described there
+    @property
+    def matched(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def filled(self) -> Sequence[tuple[str, str]]: ...  # noqa: D102
+    @property
+    def kept(self) -> Sequence[tuple[str, str]]: ...  # noqa: D102
+    @property
+    def updated(self) -> int: ...  # noqa: D102
+    @property
+    def unchanged(self) -> int: ...  # noqa: D102
+
+
+def annotated(report: TakenIn, tr: Translate = english) -> list[str]:
+    """Return the sentences on what taking in a dataset did; nothing it left out is left unsaid."""
+    new = ", ".join(f"{count} {kind}" for kind, count in report.created.items())
+    lines = [tr("New: {new}.").format(new=new) if new else tr("Nothing new.")]
+    if report.matched:
+        labels = ", ".join(report.matched)
+        lines.append(tr("Articles known by their text: {labels}.").format(labels=labels))
+    if report.filled:
+        lines.append(tr("Completed from the file: {fields}.").format(fields=_fields(report.filled)))
+    if report.kept:
+        lines.append(
+            tr("Kept although the file differs (--update takes it): {fields}.").format(
+                fields=_fields(report.kept)
+            )
+        )
+    if report.updated:
+        lines.append(tr("Updated from the file: {count}.").format(count=report.updated))
+    if report.unchanged:
+        lines.append(tr("In the project already: {count}.").format(count=report.unchanged))
+    return lines
+
+
+def _fields(named: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{label} {name}" for label, name in named)

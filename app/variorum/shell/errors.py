@@ -1,0 +1,336 @@
+"""What may go wrong, each in three short sentences: what happened, what is safe, what to do."""
+
+from collections.abc import Mapping
+
+_UNTOUCHED = "The file was not changed."
+_PROJECT_SAFE = "The project is as it was."
+_NOTHING_WRITTEN = "Nothing was written."
+
+ERRORS: Mapping[str, tuple[str, str, str]] = {
+    # project files
+    "project.missing": ("There is no project at {path}.", "", "Check the name, or create one."),
+    "project.exists": (
+        "{path} exists already.",
+        _UNTOUCHED,
+        "Choose another name, or open that project.",
+    ),
+    "project.not_a_file": (
+        "{path} is not an ordinary file.",
+        _NOTHING_WRITTEN,
+        "Choose a project file.",
+    ),
+    "project.not_sqlite": (
+        "{path} is not a Variorum project.",
+        _UNTOUCHED,
+        "Choose a file that ends in .variorum.",
+    ),
+    "project.foreign": (
+        "{path} belongs to another program.",
+        _UNTOUCHED,
+        "Choose a Variorum project.",
+    ),
+    "project.newer": (
+        "{path} was made by a newer version of Variorum.",
+        _UNTOUCHED,
+        "Install the newer version to open it.",
+    ),
+    "project.damaged": (
+        "{path} is damaged: {problem}.",
+        _UNTOUCHED,
+        "Open a backup copy of it.",
+    ),
+    "project.unreadable": (
+        "{path} cannot be read: {problem}.",
+        _UNTOUCHED,
+        "Check its permissions.",
+    ),
+    "project.unwritable": (
+        "{path} cannot be written: {problem}.",
+        _UNTOUCHED,
+        "Check the folder's permissions and free space.",
+    ),
+    "project.sidecar": (
+        "{path} came from elsewhere with an unfinished journal beside it.",
+        "Neither file was opened.",
+        "Ask the sender for a copy saved after closing the project.",
+    ),
+    "project.read_only": (
+        "{path} is open read-only: {owner} has it open.",
+        "Nothing was changed.",
+        "Close it there, then open it here again.",
+    ),
+    # the store
+    "store.stale": (
+        "This was changed meanwhile, so the act was not saved.",
+        "The project shows what is on disk.",
+        "Do it again.",
+    ),
+    "store.quote": (
+        "A tag does not fit its text any more, so the act was not saved.",
+        "The project shows what is on disk.",
+        "Run a check of the project.",
+    ),
+    "store.reference": (
+        "The act points at something that is not in the project, so it was not saved.",
+        "The project shows what is on disk.",
+        "Do it again.",
+    ),
+    "store.disk_full": (
+        "The disk is full, so the act was not saved.",
+        "All that was shown as saved is safe.",
+        "Free some space, then do it again.",
+    ),
+    "store.gone": (
+        "The project file was moved or deleted, so the act was not saved.",
+        "All that is open can still be exported.",
+        "Save a copy.",
+    ),
+    "store.failed": (
+        "The act could not be saved: {problem}.",
+        "All that was shown as saved is safe.",
+        "Save a copy, then run a check.",
+    ),
+    # articles in
+    "import.empty": ("{file} holds no text.", _PROJECT_SAFE, "Nothing to do for this file."),
+    "import.binary": (
+        "{file} is not a text file.",
+        _PROJECT_SAFE,
+        "Save it as plain text and import that.",
+    ),
+    "import.nul": (
+        "{file} holds NUL characters, so it is no plain text.",
+        _PROJECT_SAFE,
+        "Save it as plain text and import that.",
+    ),
+    "import.surrogate": (
+        "{file} holds broken characters (lone surrogates).",
+        _PROJECT_SAFE,
+        "Save it again as UTF-8 and import that.",
+    ),
+    "import.too_large": (
+        "{file} is over 5 MB.",
+        _PROJECT_SAFE,
+        "Split it into smaller articles.",
+    ),
+    "import.undecodable": (
+        "{file} is in no known encoding.",
+        _PROJECT_SAFE,
+        "Save it as UTF-8 and import that.",
+    ),
+    "import.unreadable": (
+        "{file} could not be read: {problem}.",
+        _PROJECT_SAFE,
+        "Check its permissions.",
+    ),
+    "import.not_a_file": (
+        "{file} is not an ordinary file.",
+        _PROJECT_SAFE,
+        "Choose a text file or a folder.",
+    ),
+    "import.unsupported": (
+        "{file} is of a kind that cannot be imported yet.",
+        _PROJECT_SAFE,
+        "Import .txt and .md files, or paste the text.",
+    ),
+    "import.missing": ("There is no {file}.", _PROJECT_SAFE, "Check the name."),
+    # acts
+    "actor.cycle": (
+        "{name} cannot belong to itself, not even by way of others.",
+        _PROJECT_SAFE,
+        "Choose another parent.",
+    ),
+    "actor.merge_self": (
+        "{name} cannot be merged with itself.",
+        _PROJECT_SAFE,
+        "Choose another actor.",
+    ),
+    "actor.missing": (
+        "This actor is not in the project any more.",
+        _PROJECT_SAFE,
+        "Choose another actor.",
+    ),
+    "alias.empty": ("An alias needs a name.", _PROJECT_SAFE, "Type one."),
+    "alias.known": ("“{alias}” is known as a name of {name}.", _PROJECT_SAFE, ""),
+    "article.missing": (
+        "This article is not in the project any more.",
+        _PROJECT_SAFE,
+        "Choose another article.",
+    ),
+    "article.damaged": (
+        "The text of “{title}” is not what was imported.",
+        _UNTOUCHED,
+        "Run a check, and open a backup copy.",
+    ),
+    "independence.self": (
+        "{name} is one origin: there is nothing to rule on.",
+        _PROJECT_SAFE,
+        "Choose two different origins.",
+    ),
+    "link.known": ("{name} is linked already.", _PROJECT_SAFE, ""),
+    "link.missing": (
+        "This {kind} is not in the project any more.",
+        _PROJECT_SAFE,
+        "Choose another one.",
+    ),
+    "link.unnamed": ("A new {kind} needs a name.", _PROJECT_SAFE, "Type one."),
+    "tag.date": (
+        "“{value}” is no date.",
+        _PROJECT_SAFE,
+        "Write 2023, 2023-09, 2023-09-14 or a range a/b.",
+    ),
+    "tag.empty": ("There is nothing to tag here.", _PROJECT_SAFE, "Put the caret on a word."),
+    "tag.outside": ("That lies outside the text.", _PROJECT_SAFE, "Choose a part of the text."),
+    "tag.range": (
+        "The lower value {low} is above the higher one.",
+        _PROJECT_SAFE,
+        "Exchange the two values.",
+    ),
+    "tag.strength": ("A strength is 1, 2 or 3, not {value}.", _PROJECT_SAFE, "Type one of them."),
+    # the store, in detail
+    "store.range": (
+        "A tag lies outside its text, so the act was not saved.",
+        "The project shows what is on disk.",
+        "Do it again.",
+    ),
+    "store.fingerprint": (
+        "A text is not what its fingerprint says, so the act was not saved.",
+        "The project shows what is on disk.",
+        "Run a check of the project.",
+    ),
+    "store.frozen": (
+        "The text of an article never changes, so the act was not saved.",
+        "The project shows what is on disk.",
+        "Import the corrected text as a new article.",
+    ),
+    # datasets
+    "export.exists": (
+        "{path} holds other things.",
+        _NOTHING_WRITTEN,
+        "Choose a new name.",
+    ),
+    "export.unwritable": (
+        "{path} cannot be written: {problem}.",
+        "What was there is as it was.",
+        "Check the folder and the free space.",
+    ),
+    "export.damaged": (
+        "The {record} {id} does not fit its text.",
+        _NOTHING_WRITTEN,
+        "Run a check of the project.",
+    ),
+    "dataset.conflict": (
+        "Line {line}: the {record} {id} is in the project with other content.",
+        _PROJECT_SAFE,
+        "Use --update to take the file's version.",
+    ),
+    "dataset.context": (
+        "Line {line}: the {field} of this tag does not fit the text around it.",
+        _PROJECT_SAFE,
+        "Correct the span or leave the {field} out.",
+    ),
+    "dataset.date": (
+        "Line {line}: {field} is “{value}”, which is no date.",
+        _PROJECT_SAFE,
+        "Write 2023, 2023-09, 2023-09-14 or a range a/b.",
+    ),
+    "dataset.duplicate": (
+        "Line {line}: the id {id} stands on line {first} already.",
+        _PROJECT_SAFE,
+        "Give each record an id of its own.",
+    ),
+    "dataset.encoding": (
+        "Line {line}: this is not UTF-8.",
+        _PROJECT_SAFE,
+        "Save the file as UTF-8.",
+    ),
+    "dataset.field": (
+        "Line {line}: a {record} has no field {field}.",
+        _PROJECT_SAFE,
+        "Compare with the JSON Schema.",
+    ),
+    "dataset.format": (
+        "Line {line}: the format is “{format}”, not variorum-dataset.",
+        _PROJECT_SAFE,
+        "Choose a Variorum dataset.",
+    ),
+    "dataset.frozen": (
+        "Line {line}: the text {id} differs from the project's, and texts never change.",
+        _PROJECT_SAFE,
+        "Give the new text an id of its own.",
+    ),
+    "dataset.hash": (
+        "Line {line}: the text {id} does not fit its sha256.",
+        _PROJECT_SAFE,
+        "Take the hash of the text's UTF-8.",
+    ),
+    "dataset.id": (
+        "Line {line}: {field} is {id}, which is no canonical UUID.",
+        _PROJECT_SAFE,
+        "Write ids as lower-case UUIDs.",
+    ),
+    "dataset.json": (
+        "Line {line}: this is no JSON record: {problem}.",
+        _PROJECT_SAFE,
+        "Write one JSON object on each line.",
+    ),
+    "dataset.missing": (
+        "Line {line}: a {record} needs the field {field}.",
+        _PROJECT_SAFE,
+        "Compare with the JSON Schema.",
+    ),
+    "dataset.no_text": (
+        "Line {line}: the text {id} is neither here nor in the project.",
+        _PROJECT_SAFE,
+        "Import the article first, or add its text.",
+    ),
+    "dataset.projects": (
+        "Line {line}: a second project; the first stands on line {first}.",
+        _PROJECT_SAFE,
+        "Keep one of them.",
+    ),
+    "dataset.quote": (
+        "Line {line}: the quote is “{quote}”, but the text reads “{found}” there.",
+        _PROJECT_SAFE,
+        "Count code points from 0, the end not included.",
+    ),
+    "dataset.record": (
+        "Line {line}: “{record}” is no kind of record.",
+        _PROJECT_SAFE,
+        "Compare with the JSON Schema.",
+    ),
+    "dataset.reference": (
+        "Line {line}: {field} names the {target} {id}, which is neither here nor in the project.",
+        _PROJECT_SAFE,
+        "Add that record to the file.",
+    ),
+    "dataset.role": (
+        "Line {line}: a link of role {role} cannot point at a {target}.",
+        _PROJECT_SAFE,
+        "Compare with the JSON Schema.",
+    ),
+    "dataset.span": (
+        "Line {line}: the span {start} to {end} does not fit the text.",
+        _PROJECT_SAFE,
+        "Count code points from 0, the end not included.",
+    ),
+    "dataset.split_article": (
+        "Line {line}: the texts of article {id} belong to different articles of the project.",
+        _PROJECT_SAFE,
+        "Give each its own article.",
+    ),
+    "dataset.target": (
+        "Line {line}: a link points at exactly one record, this one at {count}.",
+        _PROJECT_SAFE,
+        "Keep one of them.",
+    ),
+    "dataset.value": (
+        "Line {line}: {field} of this {record} cannot be {value}.",
+        _PROJECT_SAFE,
+        "Compare with the JSON Schema.",
+    ),
+    "dataset.version": (
+        "Line {line}: this is version {version} of the format, which is newer than this program.",
+        _PROJECT_SAFE,
+        "Install a newer Variorum.",
+    ),
+}

@@ -1,0 +1,120 @@
+"""Sentences for figures: what each says, how two relate, what all of a quantity amount to."""
+
+from collections.abc import Mapping
+
+from variorum.model.verdict import (
+    Badge,
+    FigureHeard,
+    FigurePair,
+    FigureRelation,
+    QuantityVerdict,
+)
+from variorum.model.vocabulary import Comparator
+from variorum.shell.phrases import Translate, english
+from variorum.shell.wording import counted, in_words, listed, number
+
+_RELATIONS: Mapping[FigureRelation, str] = {
+    FigureRelation.NOT_COMPARABLE: "not comparable",
+    FigureRelation.APART: "different times",
+    FigureRelation.CONFLICT: "conflict",
+    FigureRelation.UPDATE: "update by the same origin",
+    FigureRelation.WIDER_WINDOW: "wider window",
+    FigureRelation.POSSIBLE_CONFLICT: "possible conflict",
+    FigureRelation.AGREE: "agree",
+    FigureRelation.AGREE_ON_BOUND: "agree on a bound",
+    FigureRelation.BOUNDS: "bounds",
+    FigureRelation.COMPATIBLE: "compatible",
+}
+
+_MARKED: Mapping[FigureRelation, str] = {
+    FigureRelation.UPDATE: "{relation}; later: {figure}",
+    FigureRelation.WIDER_WINDOW: "{relation}: {figure}",
+    FigureRelation.BOUNDS: "{relation}; tighter: {figure}",
+}
+
+_BADGES: Mapping[Badge, str] = {
+    Badge.WINDOW_UNKNOWN: "window unknown",
+    Badge.WINDOW_INFERRED: "window inferred",
+    Badge.SCOPE_DIFFERS: "scope differs",
+    Badge.SAME_ORIGIN: "same origin",
+    Badge.COPY: "copy",
+}
+
+_SYMBOLS: Mapping[Comparator, str] = {
+    Comparator.EQUAL: "",
+    Comparator.ABOUT: "about ",
+    Comparator.MORE: "> ",
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.LESS: "< ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.BETWEEN: "",
+}
+
+
+def relation(kind: FigureRelation, tr: Translate = english) -> str:
+    """Return the name of a relation of two figures."""
+    return tr(_RELATIONS[kind])
+
+
+def badge(code: Badge, tr: Translate = english) -> str:
+    """Return the words of a badge."""
+    return tr(_BADGES[code])
+
+
+def figure(heard: FigureHeard, tr: Translate = english) -> str:
+    """Return a figure as it is written in a plot: "> 10,000"; words stay as they are quoted."""
+    if heard.value is None or heard.comparator is None or heard.comparator is Comparator.WORDS:
+        return heard.quote
+    if heard.comparator is Comparator.BETWEEN and heard.value_high is not None:
+        return f"{number(heard.value)}–{number(heard.value_high)}"  # noqa: RUF001  # a range's dash
+    return tr(_SYMBOLS[heard.comparator]) + number(heard.value)
+
+
+def pair(found: FigurePair, verdict: QuantityVerdict, tr: Translate = english) -> str:
+    """Return how two figures relate: "bounds; tighter: > 13,000 (Seoul), window unknown"."""
+    name = relation(found.relation, tr)
+    marked = {heard.tag: heard for heard in verdict.figures}.get(found.marked or found.one)
+    if found.marked and marked and found.relation in _MARKED:
+        name = tr(_MARKED[found.relation]).format(relation=name, figure=_whose(marked, tr))
+    badges = [badge(code, tr) for code in found.badges if not _said(code, found.relation)]
+    return ", ".join((name, *badges))
+
+
+def conclusion(verdict: QuantityVerdict, tr: Translate = english) -> str:
+    """Return what all figures amount to: "no conflict: three lower bounds", "1 conflict"."""
+    relations = [found.relation for found in verdict.pairs]
+    conflicts = relations.count(FigureRelation.CONFLICT)
+    possible = relations.count(FigureRelation.POSSIBLE_CONFLICT)
+    found = []
+    if conflicts:
+        found.append(counted(conflicts, "{n} conflict", "{n} conflicts", tr))
+    if possible:
+        found.append(counted(possible, "{n} possible conflict", "{n} possible conflicts", tr))
+    return ", ".join(found) if found else _peace(verdict, tr)
+
+
+def _peace(verdict: QuantityVerdict, tr: Translate) -> str:
+    total = len(verdict.figures)
+    if total < len(("one", "other")):
+        return tr("one figure" if total else "no figure")
+    allowed = [heard.interval for heard in verdict.figures]
+    if any(values is None for values in allowed):
+        return tr("no conflict")
+    template = "no conflict: {n} figures"
+    if all(values is not None and values.high is None for values in allowed):
+        template = "no conflict: {n} lower bounds"
+    elif all(
+        heard.comparator in {Comparator.LESS, Comparator.AT_MOST} for heard in verdict.figures
+    ):
+        template = "no conflict: {n} upper bounds"
+    return tr(template).format(n=in_words(total, tr))
+
+
+def _whose(heard: FigureHeard, tr: Translate) -> str:
+    who = listed(heard.speaker_names, tr)
+    return f"{figure(heard, tr)} ({who})" if who else figure(heard, tr)
+
+
+def _said(code: Badge, kind: FigureRelation) -> bool:
+    """Tell whether a badge would repeat what the relation's name says."""
+    return code is Badge.SAME_ORIGIN and kind is FigureRelation.UPDATE
