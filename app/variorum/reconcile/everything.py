@@ -1,6 +1,6 @@
 """All verdicts of a project at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -37,11 +37,12 @@ def quantity_verdicts(known: Catalogue | Origins, figures: Evidence) -> dict[Id,
 
 
 def _gathered(
-    known: Iterable[Id], evidence: Evidence, kind: str, origins: Origins
+    known: Collection[Id], evidence: Evidence, kind: str, origins: Origins
 ) -> dict[Id, list[LinkedTag]]:
     """Return the distinct tags for each record that stands after merges."""
     found: dict[Id, dict[Id, LinkedTag]] = {}
     for record in known:
-        tags = found.setdefault(origins.one(kind, record), {})
+        standing = origins.one(kind, record)
+        tags = found.setdefault(standing if standing in known else record, {})
         tags.update((linked.tag.id, linked) for linked in evidence.get(record, ()))
     return {record: list(tags.values()) for record, tags in found.items()}

@@ -82,7 +82,7 @@ def label(verdict: Verdict, tr: Translate = english) -> str:
         return counted(verdict.articles, one, many, tr)
     if status is Status.UNATTRIBUTED:
         return _stated(verdict, tr)
-    return "–" if status is Status.NO_EVIDENCE else tr(GROUPS[status])
+    return "\u2013" if status is Status.NO_EVIDENCE else tr(GROUPS[status])
 
 
 def headline(verdict: Verdict, tr: Translate = english) -> str:
@@ -99,7 +99,7 @@ def headline(verdict: Verdict, tr: Translate = english) -> str:
 
 
 def marks(verdict: Verdict, tr: Translate = english) -> tuple[str, ...]:
-    """Return the short marks beside the label: provisional, denied only by the accused, …"""
+    """Return the short marks beside the label: provisional, changed position and so on."""
     found = {
         "provisional": verdict.provisional,
         "denied only by the accused": verdict.accused_only,

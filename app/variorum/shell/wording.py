@@ -7,7 +7,8 @@ from decimal import Decimal
 from variorum.shell.phrases import Translate
 
 _WITH_ARTICLE = re.compile(
-    r"(u\.?s\.?(a\.?)?|u\.?k\.?|u\.?n\.?|e\.?u\.?|united .*|netherlands|philippines|kremlin|pentagon"
+    r"(u\.?s\.?(a\.?)?|u\.?k\.?|u\.?n\.?|e\.?u\.?|kremlin|pentagon|netherlands|philippines"
+    r"|united (states|kingdom|nations|arab emirates)\b.*"
     r"|.* (union|states|kingdom|nations|house|republic|office|ministry|council|allies))",
     re.IGNORECASE,
 )
