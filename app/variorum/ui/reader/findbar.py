@@ -1,0 +1,77 @@
+"""The bar below the page that finds words in the article."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.ui import plain
+from variorum.ui.widgets import IconButton, SearchField
+
+
+class FindBar(QFrame):
+    """Asks for a word and steps through where it stands; Enter next, Shift+Enter previous."""
+
+    searched = Signal(str, bool)
+    """The words looked for; true for the next place, false for the one before."""
+    typed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin hidden and empty."""
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.field = SearchField(self.tr("Find in this article"), self)
+        self._result = plain.label(kind="secondary", parent=self)
+        before = IconButton("chevron-up", self.tr("Previous"), parent=self)
+        after = IconButton("chevron-down", self.tr("Next"), parent=self)
+        close = IconButton("close", self.tr("Close"), parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self.field, 1)
+        for widget in (self._result, before, after, close):
+            row.addWidget(widget)
+        self.field.textChanged.connect(self.typed)
+        before.clicked.connect(self._on_before_clicked)
+        after.clicked.connect(self._on_after_clicked)
+        close.clicked.connect(self.close_bar)
+        self.hide()
+
+    def open_bar(self, words: str = "") -> None:
+        """Show the bar with the focus in it; `words` replace what stood there, unless empty."""
+        if words:
+            self.field.setText(words)
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar and say so."""
+        self.hide()
+        self.closed.emit()
+
+    def show_result(self, number: int, total: int) -> None:
+        """Say which place of how many is shown (from 1), or that there is none."""
+        if not self.field.text():
+            self._result.setText("")
+        elif total:
+            text = self.tr("{number} of {total}").format(number=number, total=total)
+            self._result.setText(text)
+        else:
+            self._result.setText(self.tr("Not found"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.searched.emit(self.field.text(), not back)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_before_clicked(self) -> None:
+        self.searched.emit(self.field.text(), False)  # noqa: FBT003  # a signal has no keywords
+
+    def _on_after_clicked(self) -> None:
+        self.searched.emit(self.field.text(), True)  # noqa: FBT003  # a signal has no keywords

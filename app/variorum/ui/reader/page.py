@@ -1,0 +1,224 @@
+"""The page: one text in Qt's plain editor, laid out for reading, spans painted over it.
+
+Positions are code points of the article's text. Whatever Qt holds of the text is only its picture.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextLine,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from variorum.model.records import Region
+from variorum.ui import theme
+from variorum.ui.offsets import Shown
+from variorum.ui.reader.extent import Sentences
+from variorum.ui.reader.geometry import BlockShapes, Geometry, Line
+from variorum.ui.reader.layout import ReadingLayout
+from variorum.ui.reader.look import Look
+from variorum.ui.reader.plan import Plan, make_plan
+from variorum.ui.reader.spans import Span
+
+_TOP = 20
+_UPPER_THIRD = 1 / 3
+_COMFORT = 0.62
+"""Down to this share of the height a place in view is left where it is."""
+
+
+class Page(QPlainTextEdit):
+    """Shows a text and answers where its code points stand in the viewport."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with an empty text."""
+        super().__init__(parent)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(_TOP)
+        self.page_layout = ReadingLayout(document)
+        document.setDocumentLayout(self.page_layout)
+        document.setDefaultFont(self.page_layout.look.body)
+        self.setDocument(document)
+        self.geometry_of_tags = Geometry(self.page_layout)
+        self.text = ""
+        self.shown = Shown("")
+        self.sentences = Sentences()
+        self._set_up()
+        theme.watcher().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setAccessibleName(self.tr("Article text"))
+
+    # What is shown
+
+    def set_content(
+        self, text: str, sentences: Sequence[Span], regions: Sequence[Region]
+    ) -> None:
+        """Show `text` from its top; both sequences count code points of it."""
+        self.text = text
+        self.shown = Shown(text)
+        self.sentences = Sentences(sentences)
+        geometry = self.geometry_of_tags
+        geometry.forget()
+        geometry.text, geometry.shown = text, self.shown
+        self.page_layout.plan = Plan()
+        self.setPlainText(self.shown.text)
+        self.page_layout.plan = make_plan(self.shown, regions, sentences, text)
+        self.relayout()
+        self.verticalScrollBar().setValue(0)
+
+    def set_regions(self, regions: Sequence[Region]) -> None:
+        """Show the same text with other regions."""
+        spans = self.sentences.spans
+        self.page_layout.plan = make_plan(self.shown, regions, spans, self.text)
+        self.relayout()
+
+    def set_look(self, look: Look) -> None:
+        """Show the same text at another zoom, keeping the place that is read."""
+        place = self.first_visible()
+        self.page_layout.look = look
+        self.document().setDefaultFont(look.body)
+        self.relayout()
+        self.scroll_to(place, share=0.0)
+
+    def relayout(self) -> None:
+        """Lay out everything anew, when it is next seen."""
+        self.page_layout.column = self.page_layout.look.column(self.viewport().width())
+        self.page_layout.start_over()
+        self.geometry_of_tags.forget()
+        self.viewport().update()
+
+    # Where things are
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, float]]:
+        """Yield the blocks in view with the y of their tops in the viewport."""
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        height = self.viewport().height()
+        while block.isValid() and top < height:
+            bottom = top + self.blockBoundingRect(block).height()
+            yield block, top
+            block, top = block.next(), bottom
+
+    def visible_shapes(self) -> Iterator[tuple[QTextBlock, float, BlockShapes]]:
+        """Yield the blocks in view with the y of their tops and what is drawn in them."""
+        for block, top in self.visible_blocks():
+            yield block, top, self.geometry_of_tags.shapes(block)
+
+    def first_visible(self) -> int:
+        """Return the first code point of the first line that is wholly in view."""
+        for _, top, shapes in self.visible_shapes():
+            for line in shapes.lines:
+                if top + line.top >= 0:
+                    return line.start
+        return 0
+
+    def offset_at(self, point: QPointF, *, between: bool = True) -> int:
+        """Return the code point nearest to a point of the viewport.
+
+        `between`: the gap between characters that is nearest, else the character under the point.
+        """
+        nearest: tuple[float, QTextBlock, int] | None = None
+        for block, top, shapes in self.visible_shapes():
+            for number, line in enumerate(shapes.lines):
+                away = max(top + line.top - point.y(), point.y() - top - line.bottom, 0.0)
+                if nearest is None or away < nearest[0]:
+                    nearest = (away, block, number)
+        if nearest is None:
+            return 0
+        _, block, number = nearest
+        line = block.layout().lineAt(number)
+        mode = QTextLine.CursorPosition.CursorBetweenCharacters
+        if not between:
+            mode = QTextLine.CursorPosition.CursorOnCharacter
+        return self.shown.to_text(block.position() + line.xToCursor(point.x(), mode))
+
+    def line_rects(self, start: int, end: int) -> Iterator[QRectF]:
+        """Yield the boxes of [start, end) in the viewport, line by line, where they are in view."""
+        for block, top, shapes in self.visible_shapes():
+            for number, line in enumerate(shapes.lines):
+                for left, right in self._stretches(block, line, number, (start, end)):
+                    yield QRectF(left, top + line.top, right - left, line.bottom - line.top)
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Return the box around [start, end) in the viewport; null where nothing is in view."""
+        whole = QRectF()
+        for rect in self.line_rects(start, end):
+            whole = whole.united(rect)
+        return whole.toAlignedRect()
+
+    def _stretches(
+        self, block: QTextBlock, line: Line, number: int, span: Span
+    ) -> list[tuple[float, float]]:
+        return self.geometry_of_tags.stretches(block, line, number, span)
+
+    # Scrolling
+
+    def scroll_to(self, offset: int, share: float = _UPPER_THIRD) -> None:
+        """Scroll so that the line of `offset` stands at this share of the height, if it can."""
+        position = self.shown.to_qt(offset)
+        block = self.document().findBlock(position)
+        self.page_layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        room = self.viewport().height() * share
+        top = self.page_layout.line_above(block, max(line.lineNumber(), 0), room)
+        self.verticalScrollBar().setValue(top)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll [start, end) into the upper third unless it is comfortably in view."""
+        rect = self.rect_of(start, max(end, start + 1))
+        height = self.viewport().height()
+        seen = not rect.isNull() and rect.top() >= 0
+        if not (seen and rect.top() < height * _COMFORT and rect.bottom() <= height):
+            self.scroll_to(start)
+
+    # Qt
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.relayout()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.paint_under(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_over(painter, event.rect())
+        painter.end()
+
+    def paint_under(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what lies behind the letters inside `rect` of the viewport."""
+
+    def paint_over(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what lies before the letters inside `rect` of the viewport."""
+
+    def _on_theme_changed(self) -> None:
+        paper = theme.current().colour("paper").name()
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {paper}; border: none; border-radius: 0; padding: 0; }}"
+        )
+        self.relayout()
