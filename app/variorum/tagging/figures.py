@@ -1,0 +1,341 @@
+"""Figures in a sentence: which number phrases are any, and what they say."""
+
+# ruff: noqa: RUF001  # en dashes between numbers are the subject
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from variorum.model.drafts import FigureDraft
+from variorum.model.vocabulary import Comparator, QuantityKind
+from variorum.tagging.numbers import NUMBER, UPPER, Number, read_number
+from variorum.tagging.units import measure, noun_phrase, singular_noun
+from variorum.tagging.windows import Window, windows
+from variorum.text.spans import Span
+
+_COMPARATORS = {
+    Comparator.AT_LEAST: r"at\sleast|at\sa\sminimum|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan"
+    r"|a\sminimum\sof|≥|>=",
+    Comparator.AT_MOST: r"at\smost|up\sto|no\smore\sthan|not\smore\sthan|as\smany\sas|as\smuch\sas"
+    r"|a\smaximum\sof|≤|<=",
+    Comparator.MORE: r"(?:well\s|far\s)?(?:more|greater|higher)\sthan|(?:well\s)?over|(?:well\s)?above"
+    r"|upwards\sof|in\sexcess\sof|exceed(?:ing|s|ed)?|>",
+    Comparator.LESS: r"(?:well\s|far\s)?(?:less|fewer|lower)\sthan|(?:well\s)?under|(?:well\s)?below|<",
+    Comparator.ABOUT: r"about|around|approximately|approx\.|roughly|nearly|almost|close\sto|some|circa"
+    r"|an\sestimated|estimated|~",
+    Comparator.EQUAL: r"exactly|precisely|a\stotal\sof",
+}
+_BEFORE = re.compile(
+    r"(?:(?<=\s)|(?<![\w\s]))(?:"
+    + "|".join(f"(?P<{name.name}>{words})" for name, words in _COMPARATORS.items())
+    + r")\s?(?:an?\s|the\s)?$",
+    re.IGNORECASE,
+)
+_LOOK = 32
+_BEHIND = {
+    Comparator.AT_LEAST: re.compile(r"\sor\smore\b"),
+    Comparator.AT_MOST: re.compile(r"\sor\s(?:fewer|less)\b"),
+}
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:an?\sestimated\s)?$", re.IGNORECASE)
+_JOINTS = re.compile(r"\s(?:and|to)\s|\s?[-–—]\s?")
+_VAGUE = re.compile(
+    r"\b(?:(?:several|many|a\sfew|tens\sof|hundreds\sof)\s(?:hundreds?|thousands?|millions?|dozens?)"
+    r"|dozens|scores|hundreds|thousands|millions|billions)(?:\sof)?(?=\s)",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"-([a-z]+)(?:-(long|old|strong|high|wide|deep))?(?=[\s-]|$)")
+_PER = re.compile(
+    r"\s(?:per|a|an|each|every)\s(?:second|minute|hour|day|week|month|quarter|year)\b"
+)
+_FLOWS = re.compile(r"\s(?:daily|weekly|monthly|annually|yearly|annual)\b")
+_CHANCE = re.compile(r"\s(?:chance|probability|likelihood|risk|odds)\b")
+_ENTITLED = re.compile(
+    r"(?:\b(?:No\.|[A-Z][\w.]*|[Nn]umber|page|chapter|article|section|phase|group|day)\s)$"
+)
+_IN_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|through|during|early|mid|late)\s|[-–,]\s?)$", re.IGNORECASE
+)
+_MONTH_BEHIND = re.compile(r"\s(?:Jan|Feb|March|Mar\b|Apr|May\b|June|July|Aug|Sept|Oct|Nov|Dec)")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s$"
+)
+_POINTED_AT = re.compile(
+    r"\b(?:past|last|previous|next|coming|these|those|the|both)\s$", re.IGNORECASE
+)
+_UNIT_OF_TIME = re.compile(r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b")
+_NO_FIGURE = re.compile(
+    r"(?:st|nd|rd|th)\b|-?(?:year|month|week|day)s?-old\b|\s(?:years?|months?|weeks?|days?)\sold\b"
+    r"|\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|after)\b"
+)
+_YEARS = (Decimal(1500), Decimal(2100))
+_SENT = re.compile(
+    r"\b(?:sent|deliver(?:ed|ies)|shipp?ed|transferred|received|suppl(?:y|ied)|exported|launched|fired"
+    r"|killed|wounded|injured|captured|destroyed|dispatched|provided|died|displaced|arrested)\b"
+)
+_SMALLEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number phrase at [start, end) and what its own words say."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    value: Decimal | None
+    value_high: Decimal | None = None
+    unit: str = ""
+    dimension: str = "count"
+    kind: QuantityKind = QuantityKind.STOCK
+
+
+def find_figures(text: str, start: int, end: int) -> list[Span]:
+    """Return the spans of the figures in [start, end): comparator, number and what it counts.
+
+    Years, days of the month, ordinals, ages, versions and numbers that are part of a name
+    ("Article 5", "F-16") are none.
+    """
+    return [(figure.start, figure.end) for figure in read_figures(text, start, end)]
+
+
+def parse_figure(
+    text: str, start: int, end: int, sentence: Span | None = None, reference: str = ""
+) -> FigureDraft:
+    """Return the figure at [start, end) with its window and as-of read from its `sentence`.
+
+    Relative windows count back from `reference` (the day of publication). Everything that was
+    read is named in `inferred`. Without a number in the span only the span is set.
+    """
+    first, last = sentence or (start, end)
+    figures = read_figures(text, first, last)
+    mine = next((found for found in figures if found.start < end and start < found.end), None)
+    if mine is None:
+        mine = next(iter(read_figures(text, start, end, strict=False)), None)
+    if mine is None:
+        return FigureDraft(start, end)
+    since, as_of = _time_of(mine, figures, list(windows(text, first, last, reference)))
+    kind = mine.kind
+    lasting = bool(since and not since.last) or _SENT.search(text, first, last) is not None
+    if kind is QuantityKind.STOCK and mine.dimension == "count" and lasting:
+        kind = QuantityKind.CUMULATIVE
+    read = {
+        "comparator": mine.comparator,
+        "value": mine.value,
+        "value_high": mine.value_high,
+        "unit": mine.unit,
+        "dimension": mine.dimension,
+        "kind": kind,
+        "window_start": since.first if since else "",
+        "window_end": since.last if since else "",
+        "as_of": as_of,
+    }
+    inferred = tuple(name for name, value in read.items() if value not in (None, ""))
+    return FigureDraft(start, end, **read, inferred=inferred)  # type: ignore[arg-type]  # its own fields
+
+
+def read_figures(text: str, start: int, end: int, *, strict: bool = True) -> list[FoundFigure]:
+    """Return the figures in [start, end) in order; not `strict`: bare numbers count as well."""
+    found: list[FoundFigure] = []
+    taken = start
+    matches = [*NUMBER.finditer(text, start, end), *_VAGUE.finditer(text, start, end)]
+    for match in sorted(matches, key=lambda each: (each.start(), -each.end())):
+        if match.start() < taken:
+            continue
+        figure = (
+            _vague(text, match, end)
+            if match.re is _VAGUE
+            else _numbered(text, match, (start, end), strict=strict)
+        )
+        if figure:
+            found.append(figure)
+            taken = figure.end
+    return found
+
+
+def _vague(text: str, match: "re.Match[str]", end: int) -> FoundFigure:
+    noun = noun_phrase(text, match.end(), end)
+    unit, stop = noun or ("", match.end())
+    return FoundFigure(match.start(), stop, Comparator.WORDS, None, unit=unit)
+
+
+def _numbered(
+    text: str, match: "re.Match[str]", within: Span, *, strict: bool
+) -> FoundFigure | None:
+    start, end = within
+    number = read_number(match)
+    second = _second(text, match, number, start, end)
+    if strict and not second and _is_bait(text, match, number):
+        return None
+    last = second or match
+    unit, dimension, stop, kind = _counted(text, last, end, read_number(last))
+    first, comparator = _compared(text, match.start(), start)
+    if second:
+        first, comparator = _range_start(text, first, match.start()), Comparator.BETWEEN
+    elif behind := _behind(text, last.end(), end) or _behind(text, stop, end):
+        comparator, tail = behind
+        stop = max(stop, tail)
+    elif number.plus:
+        comparator = Comparator.AT_LEAST
+    if strict and not _is_figure(number, unit, comparator, second):
+        return None
+    low = _shared(number, read_number(second)) if second else number.value
+    high = read_number(second).value if second else None
+    bounded = comparator or Comparator.EQUAL
+    return FoundFigure(first, stop, bounded, low, high, unit, dimension, kind)
+
+
+def _second(
+    text: str, match: "re.Match[str]", number: Number, start: int, end: int
+) -> "re.Match[str] | None":
+    """Return the upper end of a range that `match` begins, if it does."""
+    joint = _JOINTS.match(text, match.end(), end)
+    other = UPPER.match(text, joint.end(), end) if joint else None
+    if joint is None or other is None:
+        return None
+    upper = read_number(other)
+    opened = _BETWEEN.search(text, max(start, match.start() - _LOOK), match.start())
+    worded = joint.group().strip() == "and"
+    if (worded and not opened) or upper.value <= number.value or _both_years(number, upper):
+        return None
+    return other
+
+
+def _both_years(one: Number, other: Number) -> bool:
+    return _looks_like_year(one) and _looks_like_year(other)
+
+
+def _looks_like_year(number: Number) -> bool:
+    low, high = _YEARS
+    return number.digits and low <= number.value <= high and len(number.text.strip()) == len("2024")
+
+
+def _range_start(text: str, first: int, number: int) -> int:
+    opened = _BETWEEN.search(text, max(0, number - _LOOK), number)
+    return min(first, opened.start()) if opened else first
+
+
+def _shared(low: Number, high: Number) -> Decimal:
+    """Return the lower end with the magnitude it shares: "2 to 3 million"."""
+    if high.magnitude and not low.magnitude and low.value < high.value / high.magnitude:
+        return low.value * high.magnitude
+    return low.value
+
+
+def _compared(text: str, number: int, start: int) -> tuple[int, Comparator | None]:
+    """Return where the comparator before a number begins, and which it is."""
+    found = _BEFORE.search(text, max(start, number - _LOOK), number)
+    if not found or found.lastgroup is None:
+        return number, None
+    return found.start(found.lastgroup), Comparator[found.lastgroup]
+
+
+def _behind(text: str, at: int, end: int) -> tuple[Comparator, int] | None:
+    for comparator, pattern in _BEHIND.items():
+        found = pattern.match(text, at, end)
+        if found:
+            return comparator, found.end()
+    return None
+
+
+def _counted(
+    text: str, match: "re.Match[str]", end: int, number: Number
+) -> tuple[str, str, int, QuantityKind]:
+    """Return unit, dimension, end of the phrase and kind of what a number counts."""
+    at = match.end()
+    if number.percent:
+        likely = _CHANCE.match(text, at, end)
+        kind = QuantityKind.PROBABILITY if likely else QuantityKind.STOCK
+        return "%", "percent", likely.end() if likely else at, kind
+    if number.currency:
+        return number.currency, "currency", at, _flow(text, at, end)
+    hyphened = _HYPHENED.match(text, at, end)
+    if hyphened:
+        known = measure(hyphened.group(1))
+        if known:
+            return *known, hyphened.end(), _lasting(known[1])
+        if hyphened.group(1) == "strong":
+            return "people", "count", hyphened.end(), QuantityKind.STOCK
+    word = re.compile(r"\s([A-Za-z]+)\b").match(text, at, end)
+    known = measure(word.group(1)) if word else None
+    if word and known:
+        kind = _flow(text, word.end(), end)
+        return *known, word.end(), kind if kind is QuantityKind.FLOW else _lasting(known[1])
+    noun = noun_phrase(text, at, end)
+    if not noun and number.value == 1:
+        noun = singular_noun(text, at, end)
+    unit, stop = noun or ("", at)
+    return unit, "count", stop, _flow(text, stop, end)
+
+
+def _lasting(dimension: str) -> QuantityKind:
+    return QuantityKind.DURATION if dimension == "time" else QuantityKind.STOCK
+
+
+def _flow(text: str, at: int, end: int) -> QuantityKind:
+    flows = _PER.match(text, at, end) or _FLOWS.match(text, at, end)
+    return QuantityKind.FLOW if flows else QuantityKind.STOCK
+
+
+def _is_bait(text: str, match: "re.Match[str]", number: Number) -> bool:
+    """Tell whether a number is a date, an age, an ordinal or part of a name."""
+    before = text[max(0, match.start() - _LOOK) : match.start()]
+    behind = text[match.end() : match.end() + _LOOK]
+    if _NO_FIGURE.match(behind):
+        return True
+    if _POINTED_AT.search(before) and (not number.digits or _UNIT_OF_TIME.match(behind)):
+        return True  # "over the past two years", "the two countries"
+    if not number.digits:
+        return number.value == 1  # "one" is a pronoun more often than not
+    plain = number.percent or number.currency or number.magnitude or number.plus
+    return not plain and "," not in number.text and _is_label(number, before, behind)
+
+
+def _is_label(number: Number, before: str, behind: str) -> bool:
+    """Tell whether bare digits are a day, a year or a number in a name."""
+    if _MONTH_BEHIND.match(behind) or _MONTH_BEFORE.search(before):
+        return True
+    counts = noun_phrase(behind, 0, len(behind)) is not None
+    if _looks_like_year(number):
+        return not counts or bool(_IN_YEAR.search(before))
+    return not counts and bool(_ENTITLED.search(before))
+
+
+def _is_figure(number: Number, unit: str, comparator: Comparator | None, second: object) -> bool:
+    """Tell whether a number says enough to be one by itself."""
+    if unit or second or number.percent or number.currency or number.magnitude:
+        return True
+    if not number.digits:
+        return number.value >= _SMALLEST
+    return comparator is not None or number.value >= _SMALLEST or number.plus
+
+
+def _time_of(
+    mine: FoundFigure, figures: list[FoundFigure], named: list[Window]
+) -> tuple[Window | None, str]:
+    """Return the window and the as-of that belong to a figure.
+
+    A time belongs to the figure before it, a time before all figures to every one. An as-of that
+    the figure lacks is taken from elsewhere in the sentence.
+    """
+    later = min((each.start for each in figures if each.start > mine.start), default=None)
+    ahead = min((each.start for each in figures), default=mine.start)
+
+    def near(window: Window) -> bool:
+        follows = window.start >= mine.end and (later is None or window.start < later)
+        return follows or window.end <= ahead or (mine.start <= window.start < mine.end)
+
+    spans = [window for window in named if (window.first or window.last) and near(window)]
+    own = [window.as_of for window in named if window.as_of and near(window)]
+    every = [window.as_of for window in named if window.as_of]
+    since = max(spans, key=lambda window: window.start > mine.start, default=None)
+    return since, next(iter([*own, *every]), "")
+
+
+def nearest(figures: list[Span], offset: int) -> Span | None:
+    """Return the figure `offset` stands in, else the nearest one."""
+
+    def distance(span: Span) -> int:
+        return max(span[0] - offset, offset - span[1], 0)
+
+    return min(figures, key=distance, default=None)

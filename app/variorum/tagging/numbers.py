@@ -1,0 +1,112 @@
+"""Numbers as news prose writes them: digits, words, magnitudes, money, percent."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+            " fifteen sixteen seventeen eighteen nineteen"
+        ).split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SMALL = _ONES | _TENS
+_MAGNITUDES = {
+    "dozen": Decimal(12),
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "k": Decimal(1000),
+    "million": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "m": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "trillion": Decimal(10**12),
+    "tn": Decimal(10**12),
+}
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
+
+_DIGITS = (
+    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩])\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+)
+_MAGNITUDE = r"(?:[\s-]?(?P<magnitude>hundred|thousand|million|billion|trillion|bn|mn|tn)\b|(?P<short>[km])\b)?"
+_TAIL = r"(?P<plus>\+)?(?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?"
+_SPELT = (
+    rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
+)
+_GREAT = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_WORDS = (
+    rf"(?P<words>(?:half\sa\s{_GREAT}|(?:an?\s|(?:{_SPELT})[\s-])?{_GREAT}|(?:{_SPELT}))"
+    rf"(?:[\s-]{_GREAT})*(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT})*)*)"
+    r"(?P<wordpercent>\s(?:percent|per\scent))?\b"
+)
+_ANY = rf"{_DIGITS}{_MAGNITUDE}{_TAIL}(?!\w)(?![.,:/]\d)|\b{_WORDS}"
+
+NUMBER = re.compile(rf"(?<![\w.,/:#–-])(?:{_ANY})", re.IGNORECASE)  # noqa: RUF001  # an en dash
+"""One number with its magnitude, currency sign, percent sign or plus sign."""
+
+UPPER = re.compile(_ANY, re.IGNORECASE)
+"""The same where it may touch what is before it: the second number of "8,000-10,000"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read. `digits` is False for one spelt in words; `text` is as it was written."""
+
+    value: Decimal
+    text: str
+    currency: str = ""
+    percent: bool = False
+    plus: bool = False
+    digits: bool = True
+    magnitude: Decimal | None = None
+
+
+def read_number(found: "re.Match[str]") -> Number:
+    """Return the number of a match of `NUMBER` or `UPPER`."""
+    if found["words"]:
+        value = _spelt(found["words"].lower())
+        return Number(value, found.group(), percent=bool(found["wordpercent"]), digits=False)
+    value = Decimal(found["digits"].replace(",", ""))
+    word = found["magnitude"] or found["short"]
+    magnitude = _MAGNITUDES[word.lower()] if word else None
+    return Number(
+        _plain(value * (magnitude or 1)),
+        found.group(),
+        currency=_CURRENCIES.get(found["money"], ""),
+        percent=bool(found["percent"]),
+        plus=bool(found["plus"]),
+        magnitude=magnitude,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return the value without exponent or needless zeros behind the point."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
+
+
+def _spelt(words: str) -> Decimal:
+    """Return the value of number words: "twenty-five thousand", "half a million"."""
+    total = current = Decimal(0)
+    half = False
+    for word in re.split(r"[\s-]+", words):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in ("half", "a", "an", "and"):
+            half = half or word == "half"
+        else:
+            factor = _MAGNITUDES[word] / (2 if half else 1)
+            half = False
+            current = (current or Decimal(1)) * factor
+            if factor > _MAGNITUDES["hundred"]:
+                total, current = total + current, Decimal(0)
+    return _plain(total + current)

@@ -1,0 +1,119 @@
+"""Units and count nouns: what a number counts or measures."""
+
+import re
+
+_TIME = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+_LENGTH = {
+    "km": "kilometre",
+    "kilometre": "kilometre",
+    "kilometer": "kilometre",
+    "metre": "metre",
+    "meter": "metre",
+    "mile": "mile",
+    "foot": "foot",
+    "feet": "foot",
+    "inch": "inch",
+    "cm": "centimetre",
+    "mm": "millimetre",
+}
+_MASS = {
+    "tonne": "tonne",
+    "kg": "kilogram",
+    "kilogram": "kilogram",
+    "kilo": "kilogram",
+    "kiloton": "kiloton",
+    "ton": "ton",
+    "gram": "gram",
+    "pound": "pound",
+}
+_MONEY = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "won": "KRW",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "hryvnia": "UAH",
+}
+MEASURES: dict[str, tuple[str, str]] = (
+    {word: (word, "time") for word in _TIME}
+    | {word: (unit, "length") for word, unit in _LENGTH.items()}
+    | {word: (unit, "mass") for word, unit in _MASS.items()}
+    | {word: (unit, "currency") for word, unit in _MONEY.items()}
+    | {"hectare": ("hectare", "area"), "acre": ("acre", "area"), "mph": ("mile / hour", "speed")}
+)
+"""(unit, dimension) by the word, singular, that names it."""
+
+_PLURALS = """
+    people men women children personnel troops aircraft police crew staff cattle media sheep
+    soldiers' infantry cavalry artillery ammunition munitions vessels' spacecraft warcraft
+"""
+_IRREGULAR = frozenset(_PLURALS.split())
+_SINGULAR_S = ("ss", "us", "is", "ous", "ics")
+_STOPS = frozenset(
+    """
+    of to in from at on for with by and or but that which who whom were was is are be been being
+    have has had did do does will would could may might can must should as than then when where
+    while since until over under between into onto about after before during per not the a an this
+    these those its their his her our your my it they he she we you i so because if also already
+    now still alone each every last past next ago later earlier went came fell rose died took
+    """.split()  # noqa: SIM905  # words read better than a list of literals
+)
+_MODIFIERS = frozenset(
+    """
+    additional more other further new such extra different separate various only
+    """.split()  # noqa: SIM905  # words read better than a list of literals
+)
+_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'-]|\.(?=\w))*)")  # noqa: RUF001  # the typographic apostrophe
+_MAX_WORDS = 5
+
+
+def measure(word: str) -> tuple[str, str] | None:
+    """Return (unit, dimension) if `word`, singular or plural, names a measure."""
+    lower = word.lower()
+    return MEASURES.get(lower) or MEASURES.get(lower.removesuffix("s"))
+
+
+def noun_phrase(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return what is counted right behind `start`, and where its words end, or None.
+
+    The phrase runs to the first plural ("special operation forces"); numerals' own modifiers
+    ("additional"), names ("North Korean") and participles ("shipping") are left out of the unit.
+    """
+    kept: list[str] = []
+    at = start
+    for _ in range(_MAX_WORDS):
+        found = _WORD.match(text, at, end)
+        if not found or found.group(1).lower() in _STOPS:
+            return None
+        word = found.group(1)
+        at = found.end(1)
+        if _is_plural(word):
+            unit = " ".join([*kept, word])
+            return unit, at
+        if not (word[0].isupper() or word.lower() in _MODIFIERS or word.endswith("ing")):
+            kept.append(word)
+    return None
+
+
+def singular_noun(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the one word behind "1", as a unit, or None."""
+    found = _WORD.match(text, start, end)
+    if not found or found.group(1).lower() in _STOPS or found.group(1)[0].isupper():
+        return None
+    return found.group(1), found.end(1)
+
+
+def _is_plural(word: str) -> bool:
+    lower = word.lower()
+    if lower in _IRREGULAR:
+        return True
+    return (
+        word[0].islower()
+        and len(lower) > len("yes")
+        and lower.endswith("s")
+        and not lower.endswith(_SINGULAR_S)
+        and "'" not in lower
+        and "’" not in lower  # noqa: RUF001  # the typographic apostrophe
+    )

@@ -1,0 +1,123 @@
+"""Dates and spans of time in a sentence, as partial dates: since when, until when, as of when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.model.dates import day_interval, is_date
+
+_MONTHS = "january february march april may june july august september october november december"
+_NUMBER_OF = {name[:3]: index for index, name in enumerate(_MONTHS.split(), 1)}
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_VAGUE = r"(?:(?:the\s)?(?:early|mid|late|beginning\sof|end\sof|start\sof|middle\sof)[\s-])?"
+DATE = (
+    rf"{_VAGUE}(?:\d{{4}}-\d\d(?:-\d\d)?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}|{_MONTH},?\s{_YEAR}|{_YEAR})(?![\d,]*\d)"
+)
+"""A date with a year."""
+_PARTIAL = rf"(?:{DATE}|{_MONTH}(?:\s\d{{1,2}})?|\d{{1,2}}(?:\s{_MONTH})?)"
+"""A date that may take its year (and month) from the one behind it."""
+
+_SMALL = "one two three four five six seven eight nine ten eleven twelve"
+_COUNT = {word: value for value, word in enumerate(_SMALL.split(), 1)}
+_MONTHS_IN = {"year": 12, "month": 1, "quarter": 3, "decade": 120}
+
+_EXPRESSION = re.compile(
+    rf"""(?x)
+    \b(?P<asof>(?:as\sof|as\sat|by)\s(?P<asof_date>{DATE}))
+    | \b(?P<range>(?:from|between)\s(?P<first>{_PARTIAL})\s(?:to|and|until|through|till)\s(?P<last>{DATE}))
+    | \b(?P<years>(?P<year1>{_YEAR})\s?[-–]\s?(?P<year2>{_YEAR}|\d\d))\b
+    | \b(?P<since>(?:since|from|after|starting(?:\sin)?|beginning(?:\sin)?)\s(?:at\sleast\s)?(?P<since_date>{DATE}))
+    | \b(?P<until>(?:until|till|through|up\sto|before)\s(?P<until_date>{DATE}))
+    | \b(?P<in>(?:in|during|on|throughout|within)\s(?P<in_date>{DATE}))
+    | \b(?P<past>(?:over|in|during|within|for)\s(?:the\s)?(?:past|last|previous)\s
+        (?:(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s)?(?P<unit>year|month|quarter|decade)s?)\b
+    """,  # noqa: RUF001  # the en dash of a span of years
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time named at [start, end): partial dates, empty where nothing is said."""
+
+    start: int
+    end: int
+    first: str = ""
+    last: str = ""
+    as_of: str = ""
+
+
+def windows(text: str, start: int, end: int, reference: str = "") -> Iterator[Window]:
+    """Yield the stretches of time named in [start, end).
+
+    "Over the past two years" counts back from `reference`, a partial date such as the day of
+    publication; without one it is passed over.
+    """
+    for found in _EXPRESSION.finditer(text, start, end):
+        window = _read(found, reference)
+        if window:
+            yield window
+
+
+def read_date(text: str, model: str = "") -> str:
+    """Return a written date as a partial date, its missing year or month taken from `model`.
+
+    Empty if it cannot be one ("31 February 2024", or "June" without a model).
+    """
+    if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", text):
+        return text if is_date(text) else ""
+    year = re.search(_YEAR, text)
+    month = re.search(_MONTH, text, re.IGNORECASE)
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    parts = model.split("-")
+    written = year.group() if year else parts[0]
+    if not written:
+        return ""
+    if month:
+        written += f"-{_NUMBER_OF[month.group()[:3].lower()]:02}"
+    elif day and len(parts) > 1:
+        written += f"-{parts[1]}"
+    if day and "-" in written:
+        written += f"-{int(day.group()):02}"
+    return written if is_date(written) else ""
+
+
+def _read(found: "re.Match[str]", reference: str) -> Window | None:
+    start, end = found.span()
+    if found["past"]:
+        first = _back(reference, found["unit"].lower(), found["count"] or "1")
+        return Window(start, end, first, reference) if first else None
+    if found["range"]:
+        last = read_date(found["last"])
+        return Window(start, end, read_date(found["first"], last), last)
+    if found["years"]:
+        last = found["year1"][: -len(found["year2"])] + found["year2"]
+        return Window(start, end, found["year1"], last)
+    if found["since"]:
+        return Window(start, end, first=read_date(found["since_date"]))
+    if found["until"]:
+        return Window(start, end, last=read_date(found["until_date"]))
+    if found["in"]:
+        day = read_date(found["in_date"])
+        return Window(start, end, day, day)
+    return Window(start, end, as_of=read_date(found["asof_date"]))
+
+
+def _back(reference: str, unit: str, count: str) -> str:
+    """Return the month that lies so many units before a partial date (a year before a year)."""
+    first: date | None = day_interval(reference).first if reference else None
+    if first is None:
+        return ""
+    number = int(count) if count.isdigit() else _COUNT[count.lower()]
+    months = first.year * 12 + first.month - 1 - number * _MONTHS_IN[unit]
+    year, month = divmod(months, 12)
+    if not date.min.year <= year:
+        return ""
+    return f"{year:04}" if len(reference) == len("2024") else f"{year:04}-{month + 1:02}"
