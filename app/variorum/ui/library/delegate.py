@@ -68,11 +68,11 @@ class LibraryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: LibraryRow = index.data(RowRole)
         theme = current()
-        flags: Any = option.state  # type: ignore[attr-defined]  # the stubs leave out the fields
+        flags: Any = option.state
         chosen = bool(flags & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -1)  # type: ignore[attr-defined]  # same
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -1)
         _ground(painter, rect, chosen=chosen, hover=_over(flags))
         if flags & QStyle.StateFlag.State_HasFocus and chosen:
             paint_focus_ring(painter, rect)
@@ -93,7 +93,7 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             row: LibraryRow = index.data(RowRole)
-            if row.missing and warning_rect(option.rect, row).contains(event.position().toPoint()):  # type: ignore[attr-defined]  # the stubs leave out the fields
+            if row.missing and warning_rect(option.rect, row).contains(event.position().toPoint()):
                 self.metadata_clicked.emit(row.id)
                 return True
         return super().editorEvent(event, model, option, index)
@@ -107,7 +107,7 @@ class LibraryDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         row: LibraryRow | None = index.data(RowRole)
-        if row and row.missing and warning_rect(option.rect, row).contains(event.pos()):  # type: ignore[attr-defined]  # the stubs leave out the fields
+        if row and row.missing and warning_rect(option.rect, row).contains(event.pos()):
             QToolTip.showText(event.globalPos(), plain.tooltip(missing_sentence(row.missing)), view)
             return True
         QToolTip.hideText()

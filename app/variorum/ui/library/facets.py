@@ -111,10 +111,9 @@ class FacetModel(QAbstractItemModel):
             return None
         if index.internalId() == _HEADING:
             facet = self._facets[index.row()]
-            return {
-                ItemRole: facet,
-                Qt.ItemDataRole.DisplayRole: facet_title(facet.kind),
-            }.get(Qt.ItemDataRole(role) if role < ItemRole else role)
+            if role == ItemRole:
+                return facet
+            return facet_title(facet.kind) if role == Qt.ItemDataRole.DisplayRole else None
         facet = self._facets[index.internalId()]
         return self._value(facet, facet.values[index.row()], role)
 
@@ -142,8 +141,8 @@ class FacetDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ItemRole)
-        flags: Any = option.state  # type: ignore[attr-defined]  # the stubs leave out the fields
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # same
+        flags: Any = option.state
+        rect = QRectF(option.rect)
         chosen = bool(index.data(ChosenRole))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

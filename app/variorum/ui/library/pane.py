@@ -115,7 +115,8 @@ class LibraryPane(QWidget):
         self._lower = QSplitter(Qt.Orientation.Vertical)
         self._lower.setChildrenCollapsible(False)
         self._lower.addWidget(self._inset(self._stack, 6, 0))
-        self._lower.addWidget(self._inset(self._tree, 6, 6))
+        self._below = self._inset(self._tree, 6, 6)
+        self._lower.addWidget(self._below)
         self._lower.setStretchFactor(0, 1)
         self._lower.setStretchFactor(1, 0)
         column.addWidget(self._lower, 1)
@@ -225,7 +226,7 @@ class LibraryPane(QWidget):
         chosen = bool(self._query.chosen or self._query.text.strip())
         self._narrowed.setVisible(chosen and bool(self._rows))
         self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._rows)))
-        self._tree.parentWidget().setVisible(bool(self._rows))
+        self._below.setVisible(bool(self._rows))
 
     def _on_text_changed(self, text: str) -> None:
         if text != self._query.text:

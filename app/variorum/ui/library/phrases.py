@@ -1,6 +1,7 @@
 """The sentences of the library: what a row says aloud, what is missing, what a facet is."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as NOOP
 from PySide6.QtCore import QCoreApplication
@@ -56,7 +57,7 @@ def row_sentence(row: LibraryRow) -> str:
     return ", ".join(part for part in parts if part)
 
 
-_FACETS = {
+_FACETS: dict[FacetKind, Any] = {
     FacetKind.ACTOR: NOOP("library", "Tagged actor"),
     FacetKind.OUTLET: NOOP("library", "Outlet"),
     FacetKind.SPEAKER: NOOP("library", "Speaker"),
@@ -64,7 +65,7 @@ _FACETS = {
     FacetKind.STATUS: NOOP("library", "Proposition status"),
 }
 
-_ORDERS = {
+_ORDERS: dict[Order, Any] = {
     Order.LABEL: NOOP("library", "Letter"),
     Order.TITLE: NOOP("library", "Title"),
     Order.DATE: NOOP("library", "Date"),
@@ -73,7 +74,7 @@ _ORDERS = {
     Order.TAGS: NOOP("library", "Most tags first"),
 }
 
-_FIELDS = {
+_FIELDS: dict[str, Any] = {
     "title": NOOP("library", "title"),
     "outlet": NOOP("library", "outlet"),
     "byline": NOOP("library", "byline"),

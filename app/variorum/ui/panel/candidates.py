@@ -159,8 +159,8 @@ class CandidateDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view: PickView = index.data(ViewRole)
-        flags: Any = option.state  # type: ignore[attr-defined]  # the stubs leave out the fields
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # same
+        flags: Any = option.state
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = flags & QStyle.StateFlag.State_Selected

@@ -125,6 +125,10 @@ class Picker(PickLine):
         super().__init__(new_kind, candidates, shown, parent)
         self.destroyed.connect(self._popup.deleteLater)
 
+    def is_open(self) -> bool:
+        """Tell whether candidates are shown."""
+        return self._popup.isVisible()
+
     def open(self) -> None:
         """Show the picker with what it offers and take the focus."""
         self.show()

@@ -1,6 +1,7 @@
 """The names of tokens and dates in the interface's language, for panel, strips and library."""
 
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as NOOP
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -71,7 +72,7 @@ _SIGNS = {
     Comparator.AT_MOST: "≤",
 }
 
-_NAMES: dict[type[StrEnum], dict[str, str]] = {
+_NAMES: dict[type[StrEnum], dict[str, Any]] = {
     TagKind: {
         TagKind.ACTOR: NOOP("words", "Actor"),
         TagKind.CLAIM: NOOP("words", "Claim"),

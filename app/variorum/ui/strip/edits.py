@@ -10,7 +10,6 @@ from typing import TypeVar
 from variorum.model.drafts import (
     ActorDraft,
     ClaimDraft,
-    Draft,
     FigureDraft,
     PersonDraft,
     Pick,
@@ -128,6 +127,32 @@ def drop_person(people: tuple[PersonDraft, ...], index: int) -> tuple[PersonDraf
     return tuple(replace(each, origin=each.position == last) for each in kept)
 
 
+def toggle_origin(people: tuple[PersonDraft, ...], index: int) -> tuple[PersonDraft, ...]:
+    """Return the chain with one speaker made an origin, or no longer."""
+    changed = settled(replace(people[index], origin=not people[index].origin), "origin")
+    return (*people[:index], changed, *people[index + 1 :])
+
+
+def toggle_interested(people: tuple[PersonDraft, ...], index: int) -> tuple[PersonDraft, ...]:
+    """Return the chain with one relay marked as having a stake in it, or no longer."""
+    was = people[index]
+    changed = settled(replace(was, interested=not was.interested), "interested")
+    return (*people[:index], changed, *people[index + 1 :])
+
+
+def toggle_joint(people: tuple[PersonDraft, ...], index: int) -> tuple[PersonDraft, ...]:
+    """Return the chain with one voice, not the first, joint with the one before or quoted by it.
+
+    Those after it keep their distance to it.
+    """
+    joint = people[index].position == people[index - 1].position
+    step = 1 if joint else people[index - 1].position - people[index].position
+    moved = tuple(
+        settled(replace(each, position=each.position + step), "position") for each in people[index:]
+    )
+    return people[:index] + moved
+
+
 def confirm_people(people: tuple[PersonDraft, ...]) -> tuple[PersonDraft, ...]:
     """Return the chain with nothing guessed about it."""
     return tuple(replace(each, inferred=()) for each in people)
@@ -136,14 +161,21 @@ def confirm_people(people: tuple[PersonDraft, ...]) -> tuple[PersonDraft, ...]:
 # All ---------------------------------------------------------------------------------------
 
 
-def confirm_all(draft: Draft) -> Draft:
-    """Return the draft with every guess accepted. The strips show every field a draft has."""
+def confirm_shown(draft: D, *names: str) -> D:
+    """Return the draft with the guesses on screen accepted.
+
+    These are `names` of its own fields, and its propositions, speakers or holders, which the
+    strips always show whole.
+    """
+    draft = settled(draft, *names)
     if isinstance(draft, ClaimDraft):
-        propositions = tuple(replace(each, inferred=()) for each in draft.propositions)
-        speakers = confirm_people(draft.speakers)
-        return replace(draft, propositions=propositions, speakers=speakers, inferred=())
+        return replace(
+            draft,
+            propositions=tuple(replace(each, inferred=()) for each in draft.propositions),
+            speakers=confirm_people(draft.speakers),
+        )
     if isinstance(draft, StanceDraft):
-        return replace(draft, holders=confirm_people(draft.holders), inferred=())
+        return replace(draft, holders=confirm_people(draft.holders))
     if isinstance(draft, FigureDraft):
-        return replace(draft, speakers=confirm_people(draft.speakers), inferred=())
-    return replace(draft, inferred=())
+        return replace(draft, speakers=confirm_people(draft.speakers))
+    return draft

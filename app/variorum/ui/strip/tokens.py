@@ -1,0 +1,248 @@
+"""Fields that hold chips: what is picked so far, and a line to pick more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from typing_extensions import override
+
+from variorum.model.drafts import PersonDraft, Pick
+from variorum.model.vocabulary import LinkRole
+from variorum.ui import fonts, plain
+from variorum.ui.panel.candidates import KIND_LOOKS, Candidates
+from variorum.ui.panel.picker import Picker, PickLine
+from variorum.ui.panel.words import tr
+from variorum.ui.plain import label
+from variorum.ui.strip.edits import (
+    add_person,
+    drop_person,
+    toggle_interested,
+    toggle_joint,
+    toggle_origin,
+)
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout
+from variorum.ui.widgets.paint import FOCUS_WIDTH, paint_box, paint_text
+
+_CHIP_HEIGHT = 28
+_LINE_ALONE = 340
+_LINE_AFTER_CHIPS = 200
+
+
+class TokenField(QWidget):
+    """Chips and a type-ahead line in one frame."""
+
+    removed = Signal(int)
+    """The cross of the chip at this index, or Backspace in the empty line for the last."""
+    pressed = Signal(int)
+    """The chip at this index."""
+
+    def __init__(self, line: PickLine, hint: str = "", parent: QWidget | None = None) -> None:
+        """Frame `line`; `hint` stands at the right end."""
+        super().__init__(parent)
+        self._hint = hint
+        self._chips: list[Chip] = []
+        self.line = line
+        line.setProperty("kind", "bare")
+        line.setFont(fonts.ui("body"))
+        line.setStyleSheet(f"min-height: {_CHIP_HEIGHT}px;")
+        line.installEventFilter(self)
+        line.erased.connect(self._on_erased)
+        self._flow = FlowLayout(self, gap=6)
+        self._flow.setContentsMargins(6, 6, 6, 6)
+        self._flow.addWidget(line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(line)
+
+    def show_chips(self, chips: Sequence[tuple[str, ChipLook]]) -> None:
+        """Show these chips before the line."""
+        held = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        self._flow.removeWidget(self.line)
+        self._flow.clear()
+        self._chips = [self._chip(at, text, look) for at, (text, look) in enumerate(chips)]
+        self.line.setFixedWidth(_LINE_AFTER_CHIPS if chips else _LINE_ALONE)
+        self._flow.addWidget(self.line)
+        if held is not None and self._chips:
+            self._chips[min(held, len(self._chips) - 1)].setFocus()
+        self._flow.activate()
+        self.updateGeometry()
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the chips shown."""
+        return tuple(self._chips)
+
+    def _chip(self, at: int, text: str, look: ChipLook) -> Chip:
+        chip = Chip(text, look, active=True, parent=self)
+        chip.setAccessibleName(tr("{0}, Delete removes it").format(text))
+        chip.removed.connect(lambda: self.removed.emit(at))
+        chip.clicked.connect(lambda: self.pressed.emit(at))
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _on_erased(self) -> None:
+        if self._chips:
+            self.removed.emit(len(self._chips) - 1)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._flow.heightForWidth(self.width() or 320))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        focused = self.line.hasFocus()
+        width = FOCUS_WIDTH if focused else 1
+        paint_box(painter, rect, "surface", "focus" if focused else "controlLine", 6, width=width)
+        if self._hint:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            room = rect.adjusted(0, 0, -12, 0)
+            paint_text(painter, room, self._hint, fonts.ui("small"), "text2", right)
+
+
+class PeopleChain(QWidget):
+    """Speakers or holders: outlet > relay > joint origins, and a picker to add one.
+
+    A name typed after ">" is quoted by the last; otherwise it speaks jointly with the last. A
+    chip's menu makes it an origin, an interested relay, joint with the one before, or removes it.
+    """
+
+    changed = Signal(object)
+    """The new tuple of PersonDraft."""
+
+    def __init__(
+        self,
+        role: LinkRole,
+        candidates: Candidates,
+        outlet: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the chain for `role`; `outlet` is the article's, empty to leave it out."""
+        super().__init__(parent)
+        self._role, self._outlet = role, outlet
+        self._people: tuple[PersonDraft, ...] = ()
+        self._flow = FlowLayout(self, gap=5)
+        self._deeper = False
+        self.line = Picker("actor", lambda text: candidates(self._name(text)), self)
+        self.line.setPlaceholderText(tr("add"))
+        self.line.setFixedWidth(84)
+        self.line.keen = False
+        self.line.setAccessibleName(
+            tr("Add a speaker; start with > for one quoted by the last")
+            if role is LinkRole.SPEAKER
+            else tr("Add a holder")
+        )
+        self.line.picked.connect(self._on_picked)
+        self.line.erased.connect(lambda: self._drop(len(self._people) - 1))
+        self.setFocusProxy(self.line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_people(self, people: tuple[PersonDraft, ...]) -> None:
+        """Show this chain."""
+        self._people = people
+        self._flow.removeWidget(self.line)
+        self._flow.clear()
+        self._add_outlet()
+        before: int | None = None
+        for at, person in enumerate(people):
+            if before is not None:
+                self._add_sign("+" if person.position == before else "\u203a")
+            before = person.position
+            self._add_chip(at, person)
+        self._flow.addWidget(self.line)
+        self._flow.activate()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._flow.heightForWidth(self.width() or 320))
+
+    def _add_outlet(self) -> None:
+        if self._role is not LinkRole.SPEAKER or not self._outlet:
+            return
+        if any(person.pick.kind == "outlet" for person in self._people):
+            return
+        self._add(Chip(self._outlet, ChipLook("neutral", "article", outlined=True, field=True)))
+        if self._people:
+            self._add_sign("\u203a")
+
+    def _add_sign(self, sign: str) -> None:
+        made = label(sign, "secondary")
+        made.setFixedHeight(_CHIP_HEIGHT)
+        self._add(made)
+
+    def _add_chip(self, at: int, person: PersonDraft) -> None:
+        icon = KIND_LOOKS.get(person.pick.kind, ("user", ""))[0]
+        look = ChipLook(
+            "actor",
+            icon,
+            outlined=person.origin or self._role is LinkRole.HOLDER,
+            dashed=bool(person.inferred),
+            field=True,
+        )
+        chip = Chip(person.pick.text, look, active=True)
+        state = [tr("origin")] if person.origin else []
+        state += [tr("interested")] if person.interested else []
+        state += [tr("guessed")] if person.inferred else []
+        chip.setAccessibleDescription(", ".join(state))
+        plain.set_tooltip(chip, tr("Space: origin, order, remove. Delete removes."))
+        chip.clicked.connect(lambda: self._menu(at).popup(chip.mapToGlobal(QPoint(0, 30))))
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), chip)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(lambda: self._drop(at))
+        self._add(chip)
+
+    def _menu(self, at: int) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        person, people = self._people[at], self._people
+        if self._role is LinkRole.SPEAKER:
+            self._switch(menu, tr("Origin"), toggle_origin(people, at), state=person.origin)
+            interested = toggle_interested(people, at)
+            self._switch(menu, tr("Interested relay"), interested, state=person.interested)
+        if at > 0:
+            joint = person.position == people[at - 1].position
+            text = tr("Jointly with the one before")
+            self._switch(menu, text, toggle_joint(people, at), state=joint)
+        menu.addAction(tr("Remove"), lambda: self._drop(at))
+        return menu
+
+    def _switch(
+        self, menu: QMenu, text: str, then: tuple[PersonDraft, ...], *, state: bool
+    ) -> None:
+        action = menu.addAction(text, lambda: self._change(then))
+        action.setCheckable(True)
+        action.setChecked(state)
+
+    def _add(self, widget: QWidget) -> None:
+        self._flow.addWidget(widget)
+        widget.show()
+
+    def _name(self, text: str) -> str:
+        self._deeper = text.startswith(">")
+        return text.lstrip("> ")
+
+    def _on_picked(self, pick: Pick) -> None:
+        pick = Pick(pick.kind, pick.text.lstrip("> "), pick.id, pick.actor_kind)
+        if pick.text:
+            people = add_person(self._people, pick, self._role, deeper=self._deeper)
+            self._change(people)
+
+    def _drop(self, at: int) -> None:
+        if 0 <= at < len(self._people):
+            self._change(drop_person(self._people, at))
+            self.line.setFocus()
+
+    def _change(self, people: tuple[PersonDraft, ...]) -> None:
+        self.changed.emit(people)
