@@ -5,7 +5,7 @@ A field the analyst sets or confirms leaves `inferred`; everything else stays as
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from variorum.model.drafts import (
     ActorDraft,
@@ -25,6 +25,12 @@ P = TypeVar("P", PersonDraft, PropositionDraft, ActorDraft, ClaimDraft, StanceDr
 def settled(item: P, *names: str) -> P:
     """Return `item` with these fields no longer guessed."""
     return replace(item, inferred=without(item.inferred, names))
+
+
+def put(draft: D, name: str, value: object) -> D:
+    """Return the draft with one field of its own set by the analyst."""
+    changed: dict[str, Any] = {name: value}
+    return settled(replace(draft, **changed), name)
 
 
 def without(inferred: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
