@@ -52,7 +52,9 @@ def fill(ours: Article, theirs: Article, *, update: bool) -> Filled:
 
 
 def _ordered(names: set[str], ours: Article, theirs: Article) -> tuple[str, ...]:
-    """Return `names` in the order the two articles list them, so that nothing changes idly."""
+    """Return `names` in the order the two articles list them, ours as it is if nothing changed."""
+    if names == set(ours.inferred):
+        return ours.inferred
     return tuple(
         name for name in dict.fromkeys((*ours.inferred, *theirs.inferred)) if name in names
     )

@@ -24,10 +24,18 @@ def complete_text(entry: Entry, existing: Existing) -> Entry:
         if fingerprint(version.text) != version.sha256:
             raise UserError("dataset.hash", line=entry.line, id=version.id)
         return entry
-    known = existing.version_by_sha(version.sha256)
+    known = _known(version, existing)
     if known is None:
         raise UserError("dataset.no_text", line=entry.line, id=version.id)
     return replace(entry, record=replace(version, text=known.text))
+
+
+def _known(version: TextVersion, existing: Existing) -> TextVersion | None:
+    """Return the project's text of this hash; of several the one of this id, if it is among them."""
+    same = existing.get("text_version", version.id)
+    if isinstance(same, TextVersion) and same.sha256 == version.sha256:
+        return same
+    return existing.version_by_sha(version.sha256)
 
 
 def match_texts(entries: Iterable[Entry], existing: Existing) -> dict[Id, Id]:
@@ -40,7 +48,7 @@ def match_texts(entries: Iterable[Entry], existing: Existing) -> dict[Id, Id]:
         version = entry.record
         if not isinstance(version, TextVersion):
             continue
-        known = existing.version_by_sha(version.sha256)
+        known = _known(version, existing)
         if known is None:
             continue
         ids[version.id] = known.id
