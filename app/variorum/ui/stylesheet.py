@@ -66,6 +66,8 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled;
 QLineEdit:read-only { background: $panel; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none;
   padding: 0; min-height: 20px; }
+QLineEdit[kind="large"] { min-height: 34px; }
+QLineEdit[kind="large"]:focus { min-height: 32px; }
 QLineEdit[state="gap"], QComboBox[state="gap"] { border: 1px dashed $warn; }
 QLineEdit[state="error"], QComboBox[state="error"] { border: 1px solid $error; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -113,8 +115,8 @@ QHeaderView::section { background: transparent; color: $text2; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QTableCornerButton::section { background: transparent; border: none; }
 
-QMenuBar { background: $window; color: $text2; padding: 3px 12px; min-height: 24px; }
-QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
+QMenuBar { background: $window; color: $text2; padding: 1px 12px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; margin: 1px 0; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; color: $text; }
 QMenu { background: $raised; color: $text; border: 1px solid $lineStrong; padding: 5px; }
 QMenu::item { padding: 5px 24px 5px 8px; border-radius: 5px; }

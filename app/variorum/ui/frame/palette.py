@@ -44,7 +44,7 @@ _LOOK = {
     "proposition": ("quote", "claim"),
     "article": ("article", "text2"),
     "quantity": ("hash", "figure"),
-    "command": ("arrow-right", "text2"),
+    "command": ("chevron-right", "text2"),
 }
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -121,7 +121,7 @@ class Palette(Overlay):
         inside = QHBoxLayout(self._field)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
-        self._field.setMinimumHeight(38)
+        self._field.setProperty("kind", "large")
         self._model = PaletteModel(self)
         self._list = QListView()
         self._list.setModel(self._model)

@@ -54,6 +54,11 @@ class TopBar(QWidget):
         """Show how many groups wait in the reconcile workspace; 0 shows none."""
         self._workspaces.set_badge("reconcile", self.locale().toString(count) if count else "")
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        paint_box(QPainter(self), line, "line", radius=0)
+
     def _segments(self) -> list[Segment]:
         return [
             Segment("annotate", self.tr("Annotate")),

@@ -168,7 +168,7 @@ def when(opened: str) -> str:
     if moment.date() == QDateTime.currentDateTime().date():
         time: QTime = moment.time()
         return locale.toString(time, QLocale.FormatType.ShortFormat)
-    return locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
+    return locale.toString(moment.date(), "d MMM yyyy")
 
 
 def _heading(text: str) -> plain.Label:

@@ -1,0 +1,86 @@
+"""What all dialogues share: a heading, a body, a foot with buttons; and the plain question."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from variorum.shell.phrases import Message
+from variorum.ui import fonts, plain
+from variorum.ui.widgets import button, rule
+
+
+class FrameDialog(QDialog):
+    """A dialogue with a heading; `body` and `foot` are its layouts."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Show `title` as heading and in the window's frame."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        heading = plain.label(title)
+        heading.setFont(fonts.ui("h2", fonts.Weight.DemiBold))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(heading)
+        column.addLayout(self.body, 1)
+        column.addWidget(rule())
+        column.addLayout(self.foot)
+
+    def add_buttons(self, accept: str, *, cancel: str | None = None) -> QPushButton:
+        """Add Cancel and the button that accepts; return the latter. Ctrl+Enter accepts too."""
+        self.foot.addStretch(1)
+        if cancel != "":
+            leave = button(cancel or self.tr("Cancel"))
+            leave.setAutoDefault(False)
+            leave.clicked.connect(self.reject)
+            self.foot.addWidget(leave)
+        take = button(accept, "primary")
+        take.setDefault(True)
+        take.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return))
+        take.clicked.connect(self.accept)
+        self.foot.addWidget(take)
+        return take
+
+
+class AskDialog(FrameDialog):
+    """A question that stops the work: what happened, what is safe, what to do."""
+
+    def __init__(
+        self,
+        title: str,
+        message: Message,
+        accept: str,
+        *,
+        cancel: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask; an empty `cancel` leaves only the button that accepts."""
+        super().__init__(title, parent)
+        self.setMinimumWidth(440)
+        for text, kind in ((message.what, ""), (message.safe, "secondary"), (message.do, "")):
+            if text:
+                self.body.addWidget(plain.label(text, kind, wrap=True))
+        self.add_buttons(accept, cancel=cancel)
+
+
+class AboutDialog(FrameDialog):
+    """Name, version, licence."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        """Show the version of the application."""
+        super().__init__(self.tr("Variorum"), parent)
+        lines = (
+            self.tr("Version {version}").format(version=version),
+            self.tr("Annotate news articles by keyboard and reconcile the tags across sources."),
+            self.tr("MIT licence. Typefaces: Source Sans Pro and Source Serif Pro (OFL)."),
+            self.tr("It works on this computer only and contacts nobody."),
+        )
+        for line in lines:
+            self.body.addWidget(plain.label(line, wrap=True))
+        self.setMinimumWidth(420)
+        self.add_buttons(self.tr("Close"), cancel="")

@@ -1,0 +1,150 @@
+"""What an import would bring: the files, why some are left out, and what is known of the others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from variorum.ui import fonts, icons, plain
+from variorum.ui.frame.details_form import DetailsForm
+from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.values import ImportChoice, ImportItem
+
+_LOOK = {"ok": ("article", "text2"), "duplicate": ("copy", "warn"), "refused": ("error", "error")}
+
+
+class ImportDialog(FrameDialog):
+    """Lists files; the good ones are ticked and have a form; `choices` are what to import."""
+
+    def __init__(
+        self,
+        items: Sequence[ImportItem],
+        outlets: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `items`; `outlets` are the names known already."""
+        super().__init__(self.tr("Import articles"), parent)
+        self.resize(980, 620)
+        self._items = list(items)
+        self._details = [item.details for item in items]
+        self._row = -1
+        self._form = DetailsForm(outlets)
+        self._form.edited.connect(self._on_form_edited)
+        self._reason = plain.label(wrap=True)
+        self._preview = QPlainTextEdit()
+        self._list = self._make_list()
+        self._summary = plain.label("", "secondary")
+        self._take = self.add_buttons("")
+        self._lay_out()
+        self._list.currentRowChanged.connect(self._on_row_changed)
+        self._list.itemChanged.connect(self._on_ticks_changed)
+        first = next((row for row, item in enumerate(items) if item.state == "ok"), 0)
+        self._list.setCurrentRow(first)
+        self._on_ticks_changed()
+
+    def choices(self) -> tuple[ImportChoice, ...]:
+        """Return the files ticked, each with what its form says."""
+        return tuple(
+            ImportChoice(item.key, self._details[row])
+            for row, item in enumerate(self._items)
+            if self._ticked(row)
+        )
+
+    def form(self) -> DetailsForm:
+        """Return the form of the file chosen."""
+        return self._form
+
+    def choose(self, row: int) -> None:
+        """Choose a file by its row."""
+        self._list.setCurrentRow(row)
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Take a file in or leave it out."""
+        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        self._list.item(row).setCheckState(state)
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(self.tr("Files"))
+        made.setFixedWidth(330)
+        made.setIconSize(QSize(18, 18))
+        made.setWordWrap(True)
+        made.setSpacing(1)
+        for item in self._items:
+            made.addItem(_list_item(item))
+        return made
+
+    def _lay_out(self) -> None:
+        self._preview.setReadOnly(True)
+        self._preview.setFont(fonts.reading(15))
+        self._preview.setAccessibleName(self.tr("Beginning of the text"))
+        good = QWidget()
+        column = QVBoxLayout(good)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._form)
+        column.addWidget(self._preview, 1)
+        self._side = QStackedWidget()
+        self._side.addWidget(good)
+        self._side.addWidget(self._reason)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self._list)
+        row.addWidget(self._side, 1)
+        self.body.addLayout(row, 1)
+        self.foot.insertWidget(0, self._summary)
+
+    def _on_row_changed(self, row: int) -> None:
+        self._row = row
+        if row < 0:
+            return
+        item = self._items[row]
+        if item.state == "ok":
+            self._form.set_details(self._details[row])
+            self._preview.setPlainText(item.preview)
+            self._side.setCurrentIndex(0)
+        else:
+            self._reason.setText(item.message)
+            self._side.setCurrentIndex(1)
+
+    def _on_form_edited(self) -> None:
+        if self._form.is_valid() and self._row >= 0:
+            self._details[self._row] = self._form.details()
+        self._take.setEnabled(self._form.is_valid() and bool(self.choices()))
+
+    def _on_ticks_changed(self) -> None:
+        count = len(self.choices())
+        good = sum(item.state == "ok" for item in self._items)
+        text = self.tr("{good} of {all} can be imported.").format(good=good, all=len(self._items))
+        self._summary.setText(text)
+        word = self.tr("Import 1 article") if count == 1 else self.tr("Import {n} articles")
+        self._take.setText(word.format(n=count))
+        self._take.setEnabled(count > 0)
+
+    def _ticked(self, row: int) -> bool:
+        good = self._items[row].state == "ok"
+        return good and self._list.item(row).checkState() == Qt.CheckState.Checked
+
+
+def _list_item(item: ImportItem) -> QListWidgetItem:
+    detail = item.detail if item.state == "ok" else item.message
+    made = QListWidgetItem(f"{plain.visible(item.name)}\n{plain.visible(detail)}")
+    name, ink = _LOOK[item.state]
+    made.setIcon(icons.icon(name, ink))
+    made.setData(Qt.ItemDataRole.ToolTipRole, plain.tooltip(item.message or item.name))
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if item.state == "ok":
+        made.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+        made.setCheckState(Qt.CheckState.Checked)
+    else:
+        made.setFlags(flags)
+    return made

@@ -1,0 +1,68 @@
+"""The preferences: theme, name, reading size and measure, single keys."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from variorum.ui import plain
+from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.settings import ZOOMS, Preferences
+from variorum.ui.widgets import Segment, Segmented
+
+
+class PreferencesDialog(FrameDialog):
+    """Shows preferences and returns those chosen."""
+
+    def __init__(self, current: Preferences, parent: QWidget | None = None) -> None:
+        """Show `current`."""
+        super().__init__(self.tr("Preferences"), parent)
+        self.setMinimumWidth(480)
+        self._theme = Segmented(
+            (
+                Segment("system", self.tr("As the system")),
+                Segment("light", self.tr("Light")),
+                Segment("dark", self.tr("Dark")),
+            ),
+            name=self.tr("Theme"),
+        )
+        self._theme.set_value(current.theme)
+        self._annotator = QLineEdit(current.annotator)
+        self._annotator.setPlaceholderText(self.tr("your name, as it stands on your tags"))
+        self._zoom = QComboBox()
+        for percent in sorted({*ZOOMS, current.zoom}):
+            self._zoom.addItem(self.tr("{n}%").format(n=percent), percent)
+        self._zoom.setCurrentIndex(self._zoom.findData(current.zoom))
+        self._measure = QSpinBox()
+        self._measure.setRange(50, 90)
+        self._measure.setValue(current.measure)
+        self._measure.setSuffix(self.tr(" characters"))
+        self._single = QCheckBox(self.tr("Single letters tag and move while the reader has focus"))
+        self._single.setChecked(current.single_keys)
+        self._lay_out()
+        self.add_buttons(self.tr("Save"))
+
+    def preferences(self) -> Preferences:
+        """Return the preferences as chosen."""
+        return Preferences(
+            theme=self._theme.value() or "system",
+            annotator=self._annotator.text().strip(),
+            zoom=int(self._zoom.currentData()),
+            measure=self._measure.value(),
+            single_keys=self._single.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        for text, field in (
+            (self.tr("Theme"), self._theme),
+            (self.tr("Annotator"), self._annotator),
+            (self.tr("Reading size"), self._zoom),
+            (self.tr("Line length"), self._measure),
+            (self.tr("Keys"), self._single),
+        ):
+            label = plain.label(text, "secondary")
+            label.setBuddy(field)
+            if not field.accessibleName():
+                field.setAccessibleName(text)
+            form.addRow(label, field)
+        self.body.addLayout(form)

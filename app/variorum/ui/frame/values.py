@@ -1,0 +1,83 @@
+"""What the dialogues are given and what they return: plain values, no Qt."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from variorum.model.vocabulary import Genre, Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetails:
+    """What is known of an article. Empty fields are gaps; `inferred` names guessed fields.
+
+    `published` is a partial date, `published_reason` says how it is known.
+    """
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    genre: Genre | None = None
+    published: str = ""
+    published_reason: str = ""
+    url: str = ""
+    language: str = ""
+    reliability: Reliability | None = None
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportItem:
+    """One file looked at. `state` is ok, duplicate or refused; `message` says why not ok.
+
+    `detail` is a short line such as the encoding and the length; `key` is the caller's.
+    """
+
+    key: str
+    name: str
+    state: str
+    detail: str = ""
+    message: str = ""
+    details: ArticleDetails = field(default_factory=ArticleDetails)
+    preview: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """One file to import, with what the analyst says of it."""
+
+    key: str
+    details: ArticleDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One way to export. `suffix` is the file's, or empty for a folder.
+
+    `count` is the number of records, `gist` what is in it, `preview` its first lines, `problem`
+    what the analyst should know before.
+    """
+
+    key: str
+    title: str
+    gist: str
+    suffix: str = ""
+    icon: str = "document"
+    count: int = 0
+    preview: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """The format chosen and where it goes: a file, or a folder for a set of tables."""
+
+    format: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """A text pasted as an article, and the name it is to have instead of a file's."""
+
+    text: str
+    name: str
