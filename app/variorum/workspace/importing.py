@@ -222,7 +222,7 @@ class _Maker:
 
 
 def labels(taken: Iterable[str]) -> Iterator[str]:
-    """Yield badge letters nobody has yet: A to Z, then AA, AB, …"""
+    """Yield badge letters nobody has yet: A to Z, then AA, AB and so on."""
     used = set(taken)
     number = 0
     while True:

@@ -47,6 +47,8 @@ class Session:
         ).result()
         self.state = State(catalogue)
         self._author_name = author_name
+        self._last_author: Id = self.author or new_id()
+        """Who signs an undo when the project as it stands no longer holds them."""
 
     # -- who -------------------------------------------------------------------------------
 
@@ -59,19 +61,21 @@ class Session:
         return None
 
     def signed(self) -> Id:
-        """Return the annotator's id, entering them in the project if they are new to it."""
+        """Return the annotator's id, entering them in the project if they are new to it.
+
+        Joining is no step of the analyst's: undo does not take it back.
+        """
         known = self.author
         if known:
+            self._last_author = known
             return known
-        me = new_id()
-        self.do(
-            ChangeSet(
-                "annotator.join",
-                created(Annotator(id=me, author=me, created=now(), name=self._author_name)),
-                (("name", self._author_name),),
-            ),
-            author=me,
-        )
+        self._must_be_writable()
+        me = self._last_author = new_id()
+        who = Annotator(id=me, author=me, created=now(), name=self._author_name)
+        joining = ChangeSet("annotator.join", created(who), (("name", who.name),))
+        self.state.apply(joining)
+        self._announce(Changed(joining, "do"))
+        self._save(lambda store: store.commit(joining, me, undoable=False), _nothing)
         return me
 
     # -- acts ------------------------------------------------------------------------------
@@ -91,13 +95,13 @@ class Session:
     def undo(self) -> "Future[ChangeSet | None]":
         """Take back the newest act of this copy of the project that still stands."""
         self._must_be_writable()
-        by = self.signed()
+        by = self.author or self._last_author
         return self._save(lambda store: store.undo(by), lambda done: self._follow(done, undo=True))
 
     def redo(self) -> "Future[ChangeSet | None]":
         """Do again the act undone last, unless a new one came between."""
         self._must_be_writable()
-        by = self.signed()
+        by = self.author or self._last_author
         return self._save(lambda store: store.redo(by), lambda done: self._follow(done, undo=False))
 
     def mark(

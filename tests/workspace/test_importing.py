@@ -1,0 +1,132 @@
+"""Import takes the good files, names the bad ones and the duplicates, and is one act."""
+
+from pathlib import Path
+
+import pytest
+
+from variorum.model.errors import Cancelled
+from variorum.model.records import Actor, Article, Outlet, Region, TextVersion
+from variorum.model.vocabulary import ActorKind, Genre, RegionKind
+from variorum.workspace.importing import Candidate, completed, import_act, labels, look
+from variorum.workspace.session import Session
+
+OPINION = """Why the bridge should stay
+
+By Jane Roe
+
+The bridge has stood for a hundred years. It should stay.
+
+The opinions expressed in this article are the author\u2019s own.
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+"""
+
+
+def _go_on(_done: int, _all: int) -> bool:
+    return True
+
+
+def _import(session: Session, found: list[Candidate]) -> None:
+    act = import_act(session, found)
+    assert act is not None
+    session.do(act).result()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    (made / "a.txt").write_text("The mill closed in May. Nobody said why.", encoding="utf-8")
+    (made / "b.txt").write_bytes(
+        "Schlie\u00dfung der M\u00fchle.\r\nKeiner sagt es.".encode("cp1252")
+    )
+    (made / "c.txt").write_bytes(b"\x00\x01\x02PNG")
+    (made / "d.txt").write_text("", encoding="utf-8")
+    (made / "e.txt").write_text("The mill closed in May. Nobody said why.", encoding="utf-8")
+    (made / "f.md").write_text(OPINION, encoding="utf-8")
+    return made
+
+
+def test_good_files_arrive_beside_bad_ones_which_are_named(session: Session, folder: Path) -> None:
+    found = look(session, [folder], _go_on)
+    by_name = {one.name: one for one in found}
+    assert [one.name for one in found if one.importable] == ["a.txt", "b.txt", "f.md"]
+    assert by_name["c.txt"].error is not None
+    assert by_name["c.txt"].error.params["file"] == "c.txt"
+    assert by_name["d.txt"].error is not None
+    assert by_name["d.txt"].error.code == "import.empty"
+    assert by_name["e.txt"].duplicate_of == "a.txt"
+    _import(session, found)
+    articles = session.state.catalogue.all(Article).values()
+    assert [(one.label, one.file_name) for one in articles] == [
+        ("A", "a.txt"),
+        ("B", "b.txt"),
+        ("C", "f.md"),
+    ]
+
+
+def test_a_text_the_project_has_is_named_and_skipped(session: Session, folder: Path) -> None:
+    _import(session, look(session, [folder / "a.txt"], _go_on))
+    again = look(session, [folder / "e.txt"], _go_on)
+    assert again[0].duplicate_of.startswith("A")
+    assert import_act(session, again) is None
+
+
+def test_encoding_and_steps_are_recorded(session: Session, folder: Path) -> None:
+    _import(session, look(session, [folder / "b.txt"], _go_on))
+    records = session.submit(lambda store: list(store.records())).result()
+    version = next(record for record in records if isinstance(record, TextVersion))
+    assert version.text == "Schlie\u00dfung der M\u00fchle.\nKeiner sagt es."
+    assert "1252" in version.encoding
+    assert any("crlf" in step for step in version.steps)
+
+
+def test_an_opinion_makes_its_author_an_actor_and_marks_boilerplate(
+    session: Session, folder: Path
+) -> None:
+    _import(session, look(session, [folder / "f.md"], _go_on))
+    article = next(iter(session.state.catalogue.all(Article).values()))
+    assert (article.genre, article.byline) == (Genre.OPINION, "Jane Roe")
+    author = session.state.catalogue.get(Actor, article.author_actor)
+    assert author is not None
+    assert (author.name, author.kind) == ("Jane Roe", ActorKind.AUTHOR)
+    records = session.submit(lambda store: list(store.records())).result()
+    kinds = {record.kind for record in records if isinstance(record, Region)}
+    assert {RegionKind.HEADLINE, RegionKind.BOILERPLATE} <= kinds
+
+
+def test_what_is_stated_replaces_guesses_and_enters_an_outlet_once(
+    session: Session, folder: Path
+) -> None:
+    found = look(session, [folder], _go_on)
+    stated = {"outlet": "Mill Post", "published": "2024-05", "genre": "news"}
+    _import(session, [completed(one, stated) for one in found])
+    outlets = list(session.state.catalogue.all(Outlet).values())
+    assert [outlet.name for outlet in outlets] == ["Mill Post"]
+    for article in session.state.catalogue.all(Article).values():
+        assert (article.outlet, article.published) == (outlets[0].id, "2024-05")
+        assert article.genre is Genre.NEWS
+        assert "genre" not in article.inferred
+
+
+def test_cancelling_changes_nothing(session: Session, folder: Path) -> None:
+    with pytest.raises(Cancelled):
+        look(session, [folder], lambda done, _all: done < 2)
+    assert not session.state.catalogue.all(Article)
+
+
+def test_undo_takes_the_whole_import_back(session: Session, folder: Path) -> None:
+    _import(session, look(session, [folder], _go_on))
+    session.undo().result()
+    session.submit(lambda _store: None).result()
+    assert not session.state.catalogue.all(Article)
+    assert not session.state.catalogue.all(Actor)
+
+
+def test_labels_go_past_z_and_round_those_taken() -> None:
+    fresh = labels(["A", "C"])
+    first = [next(fresh) for _ in range(26)]
+    assert first[:3] == ["B", "D", "E"]
+    assert first[-3:] == ["Z", "AA", "AB"]
