@@ -36,7 +36,7 @@ class Event:
 
     def digest(self) -> str:
         """Return the SHA-256 of the event: of the JSON array of its fields in this order."""
-        values = [getattr(self, field.name) for field in fields(self)]
+        values = [getattr(self, name) for name in _FIELDS]
         return hashlib.sha256(canonical(values).encode()).hexdigest()
 
     def row(self) -> tuple[Any, ...]:
@@ -57,6 +57,9 @@ class Event:
             self.parents,
             None if self.prev is None else bytes.fromhex(self.prev),
         )
+
+
+_FIELDS = tuple(field.name for field in fields(Event))
 
 
 def event_of(row: tuple[Any, ...]) -> Event:

@@ -8,7 +8,14 @@ from pathlib import Path
 from variorum.model.errors import UserError
 
 _PRIMARY = 0xFF
-_MOVED = sqlite3.SQLITE_READONLY_DBMOVED
+_CODES = {
+    sqlite3.SQLITE_FULL: "store.disk_full",
+    sqlite3.SQLITE_READONLY: "project.unwritable",
+    sqlite3.SQLITE_NOTADB: "project.not_sqlite",
+    sqlite3.SQLITE_CORRUPT: "project.damaged",
+    sqlite3.SQLITE_TOOBIG: "project.damaged",
+    sqlite3.SQLITE_FORMAT: "project.damaged",
+}
 
 
 @contextmanager
@@ -34,16 +41,11 @@ def _refused(error: sqlite3.IntegrityError) -> UserError:
 
 
 def _failed(error: sqlite3.DatabaseError, path: Path) -> UserError:
-    code = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raised it
-    if code is None:
-        return UserError("project.damaged", path=str(path), problem=str(error))
-    if code == _MOVED:
-        return UserError("store.gone", path=str(path))
-    primary = code & _PRIMARY
-    if primary == sqlite3.SQLITE_FULL:
-        return UserError("store.disk_full", path=str(path))
-    if primary == sqlite3.SQLITE_NOTADB:
-        return UserError("project.not_sqlite", path=str(path))
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_FORMAT):
-        return UserError("project.damaged", path=str(path), problem=str(error))
-    return UserError("store.failed", problem=str(error))
+    number = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raised it
+    if number is None:
+        code = "project.damaged"
+    elif number == sqlite3.SQLITE_READONLY_DBMOVED:
+        code = "store.gone"
+    else:
+        code = _CODES.get(number & _PRIMARY, "store.failed")
+    return UserError(code, path=str(path), problem=str(error))

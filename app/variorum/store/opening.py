@@ -22,7 +22,7 @@ from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
 from variorum.store.failures import understandable
 from variorum.store.locks import ProjectLock
 from variorum.store.migrations import LATEST, expected_schema, migrate, schema_of
-from variorum.store.receiving import adopt, last_seqs, project_id
+from variorum.store.receiving import adopt, last_seq, project_id
 from variorum.store.registry import Entry, Registry
 from variorum.store.store import Store
 
@@ -84,7 +84,7 @@ def open_project(path: Path, owner: str) -> Store:
         refusal = _take(lock, path, owner)
         if refusal is None:
             closing.callback(lock.release)
-        entry = _known(path, registry) or adopt(path, registry)
+        entry = _known(path, registry, in_use=refusal is not None) or adopt(path, registry)
         database = _connected(path, "ro" if refusal else "rw", closing)
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
@@ -135,24 +135,26 @@ def _take(lock: ProjectLock, path: Path, owner: str) -> UserError | None:
     return None
 
 
-def _known(path: Path, registry: Registry) -> Entry | None:
-    """Return the registry's entry if the file still is the one it speaks of."""
+def _known(path: Path, registry: Registry, *, in_use: bool) -> Entry | None:
+    """Return the registry's entry if the file still is the one it speaks of.
+
+    With an act unfinished, pages may be half written: then only another project's id tells
+    against the file, and recovery puts the rest right.
+    """
     entry = registry.find(path)
-    if entry is None:
-        return None
+    if entry is None or in_use:
+        return entry
+    unfinished = osfiles.has_sidecar(path)
     try:
         database = connect(path, "immutable")
         try:
-            if project_id(database) != entry.project:
-                return None
-            if last_seqs(database).get(entry.replica, 0) < entry.seq:
-                return None
+            same = project_id(database) == entry.project
+            grown = unfinished or last_seq(database, entry.replica) >= entry.seq
         finally:
             database.close()
     except sqlite3.DatabaseError:
-        # Half written pages of its own unfinished act: recovery puts them right.
-        return entry if osfiles.has_sidecar(path) else None
-    return entry
+        return entry if unfinished else None
+    return entry if same and grown else None
 
 
 def _connected(path: Path, mode: Mode, closing: ExitStack) -> Database:

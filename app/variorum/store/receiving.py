@@ -12,7 +12,7 @@ from variorum.store import osfiles
 from variorum.store.checking import check
 from variorum.store.connection import connect
 from variorum.store.registry import Entry, Registry
-from variorum.store.rows import id_text
+from variorum.store.rows import id_blob, id_text
 
 
 def adopt(path: Path, registry: Registry) -> Entry:
@@ -61,6 +61,12 @@ def project_id(database: Database) -> Id | None:
     """Return the id of the project record, or None if there is none."""
     row = database.execute("SELECT id FROM project ORDER BY id LIMIT 1").fetchone()
     return None if row is None else id_text(row[0])
+
+
+def last_seq(database: Database, replica: Id) -> int:
+    """Return the number of the replica's last event, 0 if there is none."""
+    sql = "SELECT max(seq) FROM event WHERE replica = ?"
+    return database.execute(sql, [id_blob(replica)]).fetchone()[0] or 0
 
 
 def last_seqs(database: Database) -> dict[Id, int]:

@@ -17,6 +17,9 @@ Plain = dict[str, Any]
 Convert = Callable[[Any], Any]
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def id_blob(text: str) -> bytes:
     """Return the 16 bytes of a canonical id; raise ValueError for anything else."""
     blob = bytes.fromhex(text.replace("-", ""))
@@ -39,7 +42,7 @@ def optional_id(blob: bytes | None) -> Id | None:
 
 def canonical(value: object) -> str:
     """Return `value` as the one JSON text that hashes and comparisons rely on."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def quoted(name: str) -> str:
