@@ -34,7 +34,7 @@ class ReaderBar(QWidget):
         self.forward = IconButton("chevron-right", self.tr("Forward"), parent=self)
         self._badge = Badge("", rounded=True, parent=self)
         self._badge.hide()
-        self._title = ElidedLabel(font=fonts.ui("strong", fonts.Weight.Medium), parent=self)
+        self._title = ElidedLabel(font=fonts.ui("strong", fonts.Weight.DemiBold), parent=self)
         self._make_tools()
         self._arrange()
         self.back.clicked.connect(self.back_requested)

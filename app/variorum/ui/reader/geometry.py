@@ -131,7 +131,7 @@ class Geometry:
         spans = [span for span in spans if self.is_visible(span)]
         for span in spans:
             shapes.pieces.extend(self._pieces(block, lines, span))
-        shapes.pieces = _in_lanes(shapes.pieces)
+        shapes.pieces = sorted(_in_lanes(shapes.pieces), key=_depth)
         shapes.bars = self._bars([span for span in spans if span.kind is TagKind.CLAIM], lines)
         return shapes
 
@@ -195,6 +195,10 @@ def _stretches(line: QTextLine, low: int, high: int, mixed: bool) -> list[tuple[
 def _x(line: QTextLine, position: int) -> float:
     found = line.cursorToX(position)
     return float(found[0]) if isinstance(found, tuple) else float(found)
+
+
+def _depth(piece: Piece) -> tuple[bool, int]:
+    return (piece.span.kind is not TagKind.CLAIM, -piece.span.length)
 
 
 def _start(line: Line) -> int:

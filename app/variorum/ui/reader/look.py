@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -61,7 +62,7 @@ class Look:
     @cached_property
     def pitch(self) -> float:
         """Pixels from one line of running text to the next."""
-        return round(self.px(tokens.load().px["read"]) * tokens.load().reading_line_height)
+        return ceil(self.px(tokens.load().px["read"]) * tokens.load().reading_line_height)
 
     @cached_property
     def title_pitch(self) -> float:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from variorum.model.ids import Id
-from variorum.ui import fonts
+from variorum.model.vocabulary import Polarity
+from variorum.ui import fonts, plain
 from variorum.ui.reader.geometry import BlockShapes, ClaimBar
-from variorum.ui.reader.paint import draw_icon, glyph
+from variorum.ui.reader.paint import PENDING, draw_icon, glyph
 from variorum.ui.reader.spans import SpanView
 from variorum.ui.theme import Theme
+from variorum.ui.theme import theme as theme_named
 
 _BAR = 4.0
 _LANE = 8.0
@@ -20,6 +23,7 @@ _TO_LABEL = 16.0
 _ROW = 17.0
 _GLYPH = 12
 _BETWEEN = 5.0
+_LABELS = 512
 _STRAY = 40.0
 """How far a label may be pushed below its bar before it is left out, in pixels."""
 
@@ -64,29 +68,30 @@ def plan_margin(
 ) -> MarginPlan:
     """Place bars and labels for `blocks` (their top, their shapes) between x `left` and `right`.
 
-    A label stands at the top of its bar, but never above `top` while its bar is seen, and below the label before it; one that
-    would stray too far from its bar is left out.
+    A label stands at the top of its bar, but below the label before it and, as long as its bar is
+    in view, not above y `top`. One that would stray too far from its bar is left out.
     """
-    bars = []
-    labels = []
+    bars = [
+        (Bar(found.span, _bar_rect(found, shapes, block_top, left)), found.lane)
+        for block_top, shapes in blocks
+        for found in shapes.bars
+    ]
+    labels: list[Label] = []
     free = top
     seen: set[Id] = set()
-    for block_top, shapes in blocks:
-        outermost = max((bar.lane for bar in shapes.bars), default=0)
-        for found in shapes.bars:
-            rect = _bar_rect(found, shapes, block_top, left)
-            bars.append(Bar(found.span, rect))
-            if found.span.id in seen or rect.bottom() <= top or not found.span.label:
-                continue
-            rows = 2 if found.span.speaker or found.span.polarity else 1
-            y = max(rect.top(), free)
-            if y > rect.bottom() + _STRAY:
-                continue
-            x = left + _FROM_TEXT + _TO_LABEL + outermost * _LANE
-            labels.append(Label(found.span, QRectF(x, y, max(right - x, 0), rows * _ROW), rows))
-            seen.add(found.span.id)
-            free = y + rows * _ROW + _BETWEEN
-    return MarginPlan(tuple(bars), tuple(labels))
+    for bar, _ in bars:
+        y = max(bar.rect.top(), free)
+        hidden = bar.rect.bottom() <= top or y > bar.rect.bottom() + _STRAY
+        if hidden or bar.span.id in seen or not bar.span.label:
+            continue
+        rows = 2 if bar.span.speaker or bar.span.polarity else 1
+        bottom = y + rows * _ROW
+        beside = [ln for b, ln in bars if b.rect.top() < bottom and b.rect.bottom() > y]
+        x = left + _FROM_TEXT + _TO_LABEL + max(beside, default=0) * _LANE
+        labels.append(Label(bar.span, QRectF(x, y, max(right - x, 0), bottom - y), rows))
+        seen.add(bar.span.id)
+        free = bottom + _BETWEEN
+    return MarginPlan(tuple(bar for bar, _ in bars), tuple(labels))
 
 
 def _bar_rect(bar: ClaimBar, shapes: BlockShapes, block_top: float, left: float) -> QRectF:
@@ -99,7 +104,7 @@ def draw_margin(painter: QPainter, theme: Theme, plan: MarginPlan, selected: Id 
     """Draw bars and labels; a bar that holds a guess is hollow."""
     for bar in plan.bars:
         colour = theme.colours["focus" if bar.span.id == selected else "claim"]
-        painter.setOpacity(0.55 if bar.span.pending else 1.0)
+        painter.setOpacity(PENDING if bar.span.pending else 1.0)
         if bar.span.guessed:
             painter.setPen(colour)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -109,32 +114,60 @@ def draw_margin(painter: QPainter, theme: Theme, plan: MarginPlan, selected: Id 
             painter.setBrush(colour)
             painter.drawRoundedRect(bar.rect, 2, 2)
     painter.setOpacity(1.0)
+    ratio = painter.device().devicePixelRatioF()
     for label in plan.labels:
-        _draw_label(painter, theme, label, strong=label.span.id == selected)
+        face = _Face(
+            label.span.label,
+            label.span.speaker if label.rows > 1 else "",
+            label.span.polarity if label.rows > 1 else None,
+            strong=label.span.id == selected,
+            width=int(label.rect.width()),
+            theme=theme.name,
+            ratio=ratio,
+        )
+        painter.drawPixmap(QPointF(round(label.rect.left()), round(label.rect.top())), _drawn(face))
 
 
-def _draw_label(painter: QPainter, theme: Theme, label: Label, *, strong: bool) -> None:
-    font = fonts.ui("small", fonts.Weight.DemiBold)
-    painter.setFont(font)
-    painter.setPen(theme.colours["text" if strong else "text2"])
-    row = QRectF(label.rect.left(), label.rect.top(), label.rect.width(), _ROW)
-    _draw_elided(painter, row, label.span.label)
-    if label.rows == 1:
-        return
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """All that the picture of a label depends on."""
+
+    label: str
+    speaker: str
+    polarity: Polarity | None
+    strong: bool
+    width: int
+    theme: str
+    ratio: float
+
+
+@lru_cache(maxsize=_LABELS)
+def _drawn(face: _Face) -> QPixmap:
+    """Return the picture of a label: shaping its words anew in every frame is slow."""
+    colours = theme_named(face.theme).colours
+    made = QPixmap(QSize(round(max(face.width, 1) * face.ratio), round(2 * _ROW * face.ratio)))
+    made.setDevicePixelRatio(face.ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    row = QRectF(0, 0, face.width, _ROW)
+    painter.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+    painter.setPen(colours["text" if face.strong else "text2"])
+    _draw_elided(painter, row, face.label)
     row.translate(0, _ROW)
-    if label.span.polarity is not None:
-        name, token = glyph(label.span.polarity)
-        place = QPointF(row.left() - 1, row.top() + (_ROW - _GLYPH) / 2)
-        draw_icon(painter, name, token, _GLYPH, place)
-        row.setLeft(row.left() + _GLYPH + 4)
+    if face.polarity is not None:
+        name, token = glyph(face.polarity)
+        draw_icon(painter, name, token, _GLYPH, QPointF(-1, row.top() + (_ROW - _GLYPH) / 2))
+        row.setLeft(_GLYPH + 3)
     painter.setFont(fonts.ui("small"))
-    painter.setPen(theme.colours["text2"])
-    _draw_elided(painter, row, label.span.speaker)
+    painter.setPen(colours["text2"])
+    _draw_elided(painter, row, face.speaker)
+    painter.end()
+    return made
 
 
 def _draw_elided(painter: QPainter, row: QRectF, text: str) -> None:
     metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.width())
+    shown = metrics.elidedText(plain.visible(text), Qt.TextElideMode.ElideRight, row.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(row, int(flags), shown)
 

@@ -32,6 +32,9 @@ _UPPER_THIRD = 1 / 3
 _COMFORT = 0.62
 """Down to this share of the height a place in view is left where it is."""
 
+PlacedBlock = tuple[QTextBlock, float, BlockShapes]
+"""A block in view, the y of its top in the viewport, and what is drawn in it."""
+
 
 class Page(QPlainTextEdit):
     """Shows a text and answers where its code points stand in the viewport."""
@@ -120,7 +123,7 @@ class Page(QPlainTextEdit):
             yield block, top
             block, top = block.next(), bottom
 
-    def visible_shapes(self) -> Iterator[tuple[QTextBlock, float, BlockShapes]]:
+    def visible_shapes(self) -> Iterator[PlacedBlock]:
         """Yield the blocks in view with the y of their tops and what is drawn in them."""
         for block, top in self.visible_blocks():
             yield block, top, self.geometry_of_tags.shapes(block)
@@ -202,19 +205,22 @@ class Page(QPlainTextEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        blocks = list(self.visible_shapes())
         painter = QPainter(self.viewport())
-        self.paint_under(painter, event.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_under(painter, event.rect(), blocks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self.paint_over(painter, event.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_over(painter, event.rect(), blocks)
         painter.end()
 
-    def paint_under(self, painter: QPainter, rect: QRect) -> None:
-        """Draw what lies behind the letters inside `rect` of the viewport."""
+    def paint_under(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
+        """Draw what lies behind the letters of `blocks` inside `rect` of the viewport."""
 
-    def paint_over(self, painter: QPainter, rect: QRect) -> None:
-        """Draw what lies before the letters inside `rect` of the viewport."""
+    def paint_over(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
+        """Draw what lies before the letters of `blocks` inside `rect` of the viewport."""
 
     def _on_theme_changed(self) -> None:
         paper = theme.current().colour("paper").name()

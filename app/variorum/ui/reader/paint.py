@@ -1,12 +1,17 @@
 """The hybrid rendering: claims as tint and brackets, the other kinds as lines by pattern."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Attitude, Polarity, TagKind
 from variorum.ui import icons
 from variorum.ui.reader.geometry import BlockShapes, Line, Piece
+from variorum.ui.reader.spans import SpanView
 from variorum.ui.theme import Theme
 
 _COLOURS = {
@@ -25,10 +30,10 @@ _GLYPHS = {
     Polarity.DENIES: "denies",
     Polarity.WITHHOLDS: "withholds",
 }
-_PENDING = 0.55
-_GUESSED = 0.75
-_DASH = [3.4, 1.9]
-_DOT = [0.1, 1.9]
+_LINES = {TagKind.ACTOR: "actor", TagKind.FIGURE: "figure"}
+
+PENDING = 0.55
+"""Opacity of what the file has not acknowledged yet."""
 
 
 def glyph(meaning: Polarity | Attitude | None) -> tuple[str, str]:
@@ -53,26 +58,30 @@ class SpanPainter:
 
     def under(self, shapes: BlockShapes) -> None:
         """Draw what lies behind the letters: tints, then lines."""
-        order = sorted(shapes.pieces, key=self._depth)
-        for piece in order:
-            self._tint(piece, shapes.lines[piece.line])
-        for piece in order:
-            self._underline(piece, shapes.lines[piece.line])
-        self._painter.setOpacity(1.0)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for piece in shapes.pieces:
+            if not piece.span.ghost:
+                with self._faded(piece):
+                    self._tint(piece, shapes.lines[piece.line])
+        for piece in shapes.pieces:
+            if not piece.span.ghost and piece.span.kind is not TagKind.CLAIM:
+                with self._faded(piece):
+                    self._underline(piece, shapes.lines[piece.line])
 
     def over(self, shapes: BlockShapes) -> None:
         """Draw what lies before the letters: brackets, glyphs, the boxes of suggestions."""
         for piece in shapes.pieces:
-            line = shapes.lines[piece.line]
+            line, kind = shapes.lines[piece.line], piece.span.kind
             if piece.span.ghost:
                 self._ghost(piece, line)
                 continue
-            self._fade(piece)
-            if piece.span.kind is TagKind.CLAIM or self._is_selected(piece):
-                self._brackets(piece, line)
-            if piece.span.kind is TagKind.STANCE and piece.last:
-                self._glyph(piece, line)
-        self._painter.setOpacity(1.0)
+            ends = piece.first or piece.last
+            if ends and (kind is TagKind.CLAIM or piece.span.id == self._selected):
+                with self._faded(piece):
+                    self._brackets(piece, line)
+            if piece.last and kind is TagKind.STANCE:
+                with self._faded(piece):
+                    self._glyph(piece, line)
 
     def sentence(self, line: Line, left: float, right: float) -> None:
         """Draw the soft ground of the current sentence on one line."""
@@ -80,39 +89,37 @@ class SpanPainter:
         box = QRectF(left - pad, line.top, right - left + 2 * pad, line.bottom - line.top)
         self._painter.fillRect(box, self._theme.colours["sentence"])
 
-    def _depth(self, piece: Piece) -> tuple[int, int]:
-        return (piece.span.kind is not TagKind.CLAIM, -piece.span.length)
-
-    def _is_selected(self, piece: Piece) -> bool:
-        return piece.span.id == self._selected and not piece.span.ghost
-
-    def _fade(self, piece: Piece) -> None:
-        self._painter.setOpacity(_PENDING if piece.span.pending else 1.0)
+    @contextmanager
+    def _faded(self, piece: Piece) -> Iterator[None]:
+        """Draw a tag lighter for as long as the file has not acknowledged it."""
+        if not piece.span.pending:
+            yield
+            return
+        self._painter.setOpacity(PENDING)
+        yield
+        self._painter.setOpacity(1.0)
 
     def _box(self, piece: Piece, line: Line, above: float, below: float, pad: float) -> QRectF:
         scale = self._scale
-        top = line.baseline - above * scale
-        bottom = line.baseline + below * scale
         return QRectF(
-            piece.left - pad * scale, top, piece.right - piece.left + 2 * pad * scale, bottom - top
+            piece.left - pad * scale,
+            line.baseline - above * scale,
+            piece.right - piece.left + 2 * pad * scale,
+            (above + below) * scale,
         )
 
     def _tint(self, piece: Piece, line: Line) -> None:
-        token = self._tint_token(piece)
+        token = self._tint_token(piece.span)
         if token is None:
             return
         claim = piece.span.kind is TagKind.CLAIM
         box = self._box(piece, line, *((16.5, 7.5, 2.5) if claim else (14.5, 6.0, 1.5)))
-        self._fade(piece)
-        self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.colours[token])
         radius = 3 * self._scale
         self._painter.drawRoundedRect(box, radius, radius)
 
-    def _tint_token(self, piece: Piece) -> str | None:
-        span, selected = piece.span, self._is_selected(piece)
-        if span.ghost:
-            return None
+    def _tint_token(self, span: SpanView) -> str | None:
+        selected = span.id == self._selected
         if span.kind is TagKind.CLAIM:
             return "claimTint2" if selected else "claimTint"
         if span.kind is TagKind.FIGURE:
@@ -123,68 +130,47 @@ class SpanPainter:
 
     def _underline(self, piece: Piece, line: Line) -> None:
         span = piece.span
-        if span.ghost or span.kind is TagKind.CLAIM:
-            return
-        self._fade(piece)
-        pen = self._pen(piece)
-        half = pen.widthF() / 2
-        y = line.baseline + (5.0 + 4.0 * piece.lane) * self._scale
-        dotted = span.kind is TagKind.FIGURE
-        y += self._scale if dotted else 0.0
-        self._painter.setPen(pen)
-        self._painter.drawLine(QPointF(piece.left + half, y), QPointF(piece.right - half, y))
+        token = _LINES.get(span.kind) or glyph(span.attitude)[1]
+        colour = self._theme.colours[token]
+        thick = max(round(2 * self._scale), 1)
+        y = round(line.baseline + (4.0 + 4.0 * piece.lane) * self._scale)
+        box = QRect(round(piece.left), y, round(piece.right) - round(piece.left), thick)
+        if span.kind is TagKind.ACTOR:
+            self._painter.fillRect(box, colour)
+        else:
+            box.translate(0, span.kind is TagKind.FIGURE)
+            ratio = self._painter.device().devicePixelRatioF()
+            dots = span.kind is TagKind.FIGURE
+            self._painter.drawTiledPixmap(box, _pattern(colour.rgba(), thick, ratio, dots=dots))
         if span.guessed and piece.last:
-            self._guess_mark(piece.right, y, pen.color())
+            self._guess_mark(QPointF(piece.right, y + thick / 2), colour)
 
-    def _pen(self, piece: Piece) -> QPen:
-        kind = piece.span.kind
-        token = {TagKind.ACTOR: "actor", TagKind.FIGURE: "figure"}.get(kind)
-        colour = self._theme.colours[token or glyph(piece.span.attitude)[1]]
-        pen = QPen(colour, 2 * self._scale)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if kind is TagKind.STANCE:
-            pen.setDashPattern(_DASH)
-        elif kind is TagKind.FIGURE:
-            pen.setDashPattern(_DOT)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
-
-    def _guess_mark(self, x: float, y: float, colour: QColor) -> None:
+    def _guess_mark(self, place: QPointF, colour: QColor) -> None:
         """End the line of a tag that holds a guess in a small open ring."""
         self._painter.setPen(QPen(colour, 1.2 * self._scale))
         self._painter.setBrush(self._theme.colours["paper"])
         radius = 2.4 * self._scale
-        self._painter.drawEllipse(QPointF(x, y), radius, radius)
+        self._painter.drawEllipse(place, radius, radius)
+        self._painter.setPen(Qt.PenStyle.NoPen)
 
     def _brackets(self, piece: Piece, line: Line) -> None:
-        selected = self._is_selected(piece)
-        box = self._box(piece, line, 17.0, 8.0, 3.0)
-        leg, arm = 7.0 * self._scale, 6.0 * self._scale
-        pen = QPen(self._theme.colours["focus" if selected else "claim"])
-        pen.setWidthF((2.5 if selected else 1.9) * self._scale)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._painter.setPen(pen)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        selected = piece.span.id == self._selected
+        colour = self._theme.colours["focus" if selected else "claim"]
+        box = self._box(piece, line, 17.5, 8.5, 3.5).toRect()
+        thick = round((3 if selected else 2) * self._scale)
+        leg, arm = round(8 * self._scale), round(7 * self._scale)
         if piece.first:
-            corner = box.topLeft()
-            self._corner(corner + QPointF(0, leg), corner, corner + QPointF(arm, 0))
+            self._painter.fillRect(box.left(), box.top(), arm, thick, colour)
+            self._painter.fillRect(box.left(), box.top(), thick, leg, colour)
         if piece.last:
-            corner = box.bottomRight()
-            self._corner(corner - QPointF(0, leg), corner, corner - QPointF(arm, 0))
-
-    def _corner(self, start: QPointF, corner: QPointF, end: QPointF) -> None:
-        path = QPainterPath(start)
-        path.lineTo(corner)
-        path.lineTo(end)
-        self._painter.drawPath(path)
+            right, bottom = box.right() + 1, box.bottom() + 1
+            self._painter.fillRect(right - arm, bottom - thick, arm, thick, colour)
+            self._painter.fillRect(right - thick, bottom - leg, thick, leg, colour)
 
     def _glyph(self, piece: Piece, line: Line) -> None:
         name, token = glyph(piece.span.attitude)
-        size = round(11 * self._scale)
-        place = QPointF(
-            piece.right - 2 * self._scale, line.baseline - 12.5 * self._scale - size
-        )
+        size = round(12 * self._scale)
+        place = QPointF(piece.right - 2 * self._scale, line.baseline - 12.5 * self._scale - size)
         draw_icon(self._painter, name, token, size, place)
 
     def _ghost(self, piece: Piece, line: Line) -> None:
@@ -194,6 +180,25 @@ class SpanPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         box = self._box(piece, line, 16.0, 7.0, 3.0)
         self._painter.drawRoundedRect(box, 4 * self._scale, 4 * self._scale)
+
+
+@cache
+def _pattern(rgba: int, thick: int, ratio: float, *, dots: bool) -> QPixmap:
+    """Return one period of a dotted or dashed line, `thick` pixels high, to be tiled."""
+    on, period = (thick, 2 * thick) if dots else (round(3.5 * thick), round(5.5 * thick))
+    made = QPixmap(QSize(round(period * ratio), round(thick * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(rgba))
+    if dots:
+        painter.drawEllipse(QRectF(0, 0, on, thick))
+    else:
+        painter.drawRect(QRectF(0, 0, on, thick))
+    painter.end()
+    return made
 
 
 def draw_icon(painter: QPainter, name: str, token: str, size: int, place: QPointF) -> None:

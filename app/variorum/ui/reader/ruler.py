@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
@@ -31,7 +31,6 @@ class OverviewScrollBar(QScrollBar):
         self._spans: Iterable[SpanView] = ()
         self._length = 1
         self._rows: Counter[Row] | None = None
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Position in the article"))
 
     def set_marks(self, spans: Iterable[SpanView], length: int) -> None:
@@ -48,6 +47,10 @@ class OverviewScrollBar(QScrollBar):
     def remove(self, span: SpanView) -> None:
         """Take the mark of one span away."""
         self._count(span, -1)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

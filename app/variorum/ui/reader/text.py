@@ -1,9 +1,9 @@
 """The text widget of the reader: the page with its tags painted, picked and resized."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,8 +12,10 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import TagKind
 from variorum.ui import theme
 from variorum.ui.reader.caret import CaretPage
+from variorum.ui.reader.geometry import Line
 from variorum.ui.reader.look import MARGIN
 from variorum.ui.reader.margin import MarginPlan, State, draw_margin, draw_state, plan_margin
+from variorum.ui.reader.page import PlacedBlock
 from variorum.ui.reader.paint import SpanPainter
 from variorum.ui.reader.resizing import Resizing
 from variorum.ui.reader.spans import SpanIndex, SpanView
@@ -22,6 +24,8 @@ _GUTTER_X = 26.0
 _EDGE = 6.0
 _NOTCH = 120
 _ZOOM_STEP = 10
+_REACH = 8.0
+"""How far a bracket or a glyph may stand out of its block, in pixels."""
 
 
 class ReaderText(CaretPage):
@@ -69,7 +73,7 @@ class ReaderText(CaretPage):
         for touched in (before, span):
             if touched is not None:
                 self.geometry_of_tags.forget_span(touched)
-        self.viewport().update()
+                self._update_span(touched)
         return before
 
     def drop(self, span_id: Id) -> SpanView | None:
@@ -79,7 +83,7 @@ class ReaderText(CaretPage):
         before = self.index.drop(span_id)
         if before is not None:
             self.geometry_of_tags.forget_span(before)
-            self.viewport().update()
+            self._update_span(before)
         if span_id == self._selected:
             self._selected = None
         return before
@@ -99,8 +103,11 @@ class ReaderText(CaretPage):
         """Draw a tag as selected, without announcing it."""
         if span_id != self._selected:
             self.end_resizing(keep=False)
+            touched = (self.index.get(self._selected), self.index.get(span_id))
             self._selected = span_id
-            self.viewport().update()
+            for span in touched:
+                if span is not None:
+                    self._update_span(span)
 
     def spans_at(self, offset: int) -> list[SpanView]:
         """Return the visible tags at a code point, the shortest first; suggestions are no tags."""
@@ -184,21 +191,39 @@ class ReaderText(CaretPage):
 
     # Painting
 
-    def margin_plan(self) -> MarginPlan:
-        """Return what stands in the right margin now."""
+    def margin_plan(self, blocks: Iterable[PlacedBlock] | None = None) -> MarginPlan:
+        """Return what stands in the right margin now, beside `blocks` if they are known."""
         column = self.page_layout.column
         right = min(column.right + MARGIN, self.viewport().width()) - _EDGE
-        blocks = ((top, shapes) for _, top, shapes in self.visible_shapes())
-        return plan_margin(blocks, column.right, right, _EDGE)
+        placed = self.visible_shapes() if blocks is None else blocks
+        return plan_margin(((top, shapes) for _, top, shapes in placed), column.right, right, _EDGE)
 
     @override
-    def paint_under(self, painter: QPainter, rect: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # Labels give way to each other, so they are not simply moved along with the text.
+        self._update_margin()
+
+    def _update_margin(self) -> None:
+        left = int(self.page_layout.column.right)
+        self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
+
+    def _update_span(self, span: SpanView) -> None:
+        """Repaint the blocks `span` touches, and the margin if it has a bar there."""
+        low, high = self.shown.to_qt(span.start), self.shown.to_qt(span.end)
+        for block, top in self.visible_blocks():
+            if block.position() <= high and low < block.position() + block.length():
+                height = self.blockBoundingRect(block).height()
+                rect = QRectF(0, top - _REACH, self.viewport().width(), height + 2 * _REACH)
+                self.viewport().update(rect.toAlignedRect())
+        if span.kind is TagKind.CLAIM:
+            self._update_margin()
+
+    @override
+    def paint_under(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
         drawn = self._span_painter(painter)
         current = self.sentences.spans[self.sentence] if self.sentence >= 0 else None
-        for block, top, shapes in self.visible_shapes():
-            if not _meets(rect, top, shapes.lines[-1].bottom):
-                continue
+        for block, top, shapes in _meeting(blocks, rect):
             painter.translate(0, top)
             for number, line in enumerate(shapes.lines) if current else ():
                 stretches = self.geometry_of_tags.stretches(block, line, number, current or (0, 0))
@@ -208,42 +233,40 @@ class ReaderText(CaretPage):
             painter.translate(0, -top)
 
     @override
-    def paint_over(self, painter: QPainter, rect: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_over(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
         drawn = self._span_painter(painter)
         column = self.page_layout.column
-        for _, top, shapes in self.visible_shapes():
-            if not _meets(rect, top, shapes.lines[-1].bottom):
-                continue
+        for _, top, shapes in _meeting(blocks, rect):
             painter.translate(0, top)
             drawn.over(shapes)
-            painter.translate(0, -top)
             if rect.left() < column.left:
                 for line in shapes.lines:
-                    self._draw_state(painter, line.start, line.stop, top + line.top, top + line.bottom)
+                    self._draw_state(painter, line)
+            painter.translate(0, -top)
         if rect.right() > column.right:
-            draw_margin(painter, theme.current(), self.margin_plan(), self._selected)
+            draw_margin(painter, theme.current(), self.margin_plan(blocks), self._selected)
 
     def _span_painter(self, painter: QPainter) -> SpanPainter:
         scale = self.page_layout.look.zoom / 100
         return SpanPainter(painter, theme.current(), scale, self._selected)
 
-    def _draw_state(
-        self, painter: QPainter, start: int, stop: int, top: float, bottom: float
-    ) -> None:
-        numbers = self.sentences.starting_in(start, stop)
+    def _draw_state(self, painter: QPainter, line: Line) -> None:
+        numbers = self.sentences.starting_in(line.start, line.stop)
         if not numbers:
             return
-        starts = [self.sentences.spans[number][0] for number in numbers]
         if self.sentence in numbers:
             state = State.CURRENT
-        elif all(place in self.read for place in starts):
+        elif all(self.sentences.spans[number][0] in self.read for number in numbers):
             state = State.READ
         else:
             state = State.UNREAD
-        x = self.page_layout.column.left - _GUTTER_X
-        draw_state(painter, state, QPointF(x, (top + bottom) / 2), self.page_layout.look.zoom / 100)
+        place = QPointF(self.page_layout.column.left - _GUTTER_X, (line.top + line.bottom) / 2)
+        draw_state(painter, state, place, self.page_layout.look.zoom / 100)
 
 
-def _meets(rect: QRect, top: float, height: float) -> bool:
-    return top <= rect.bottom() and top + height >= rect.top()
+def _meeting(blocks: Iterable[PlacedBlock], rect: QRect) -> Iterator[PlacedBlock]:
+    """Yield the blocks that draw something inside `rect`."""
+    for placed in blocks:
+        _, top, shapes = placed
+        if top - _REACH <= rect.bottom() and top + shapes.lines[-1].bottom + _REACH >= rect.top():
+            yield placed
