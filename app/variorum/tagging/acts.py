@@ -13,6 +13,13 @@ from variorum.tagging.editing import (
     resize_tag,
     set_note,
 )
+from variorum.tagging.guessing import (
+    guess,
+    guess_actor,
+    guess_claim,
+    guess_figure,
+    guess_stance,
+)
 from variorum.tagging.housekeeping import (
     add_alias,
     delete_article,
@@ -26,6 +33,7 @@ from variorum.tagging.housekeeping import (
 )
 from variorum.tagging.linking import candidates, link_exact
 from variorum.tagging.retagging import retag
+from variorum.tagging.snap import snap
 
 __all__ = [
     "LinkDraft",
@@ -39,6 +47,11 @@ __all__ = [
     "edit_link",
     "edit_record",
     "edit_tag",
+    "guess",
+    "guess_actor",
+    "guess_claim",
+    "guess_figure",
+    "guess_stance",
     "link_exact",
     "mark_region",
     "merge_actors",
@@ -50,5 +63,6 @@ __all__ = [
     "set_note",
     "set_parent",
     "set_progress",
+    "snap",
     "unmark_region",
 ]

@@ -12,6 +12,27 @@ UNNAMED_HEADS = frozenset(
 )
 """Nouns that name nobody: "a senior official", "analysts"."""
 
+_ORGANS = """
+    government ministry agency military parliament army navy police administration authorities
+    authority intelligence media minister president ambassador leader leaders spokesperson office
+    embassy chief chiefs council committee party delegation envoy premier command forces service
+"""
+ORGAN_HEADS = frozenset(_ORGANS.split())
+"""Nouns that make a voice of a name before them: "South Korean intelligence"."""
+
+MEDIA_HEADS = frozenset(
+    "agency media newspaper broadcaster television KCNA Yonhap Reuters AP AFP Kyodo TASS Xinhua Bloomberg".split()
+)
+"""Words that make a voice a medium, which relays what others say."""
+
+_BEFORE_HEADS = """
+    senior top former unnamed retired western military defence defense foreign prime state news
+    intelligence government security diplomatic deputy vice local regional several many most
+    political-science anonymous independent national public united unification
+"""
+QUALIFIERS = frozenset(_BEFORE_HEADS.split())
+"""Lower-case words that belong to a description of a voice."""
+
 _ORGANISATIONS = """
     Agency Ministry Government Administration Council Committee Party Army Navy Force Forces
     University Institute Association Union Bank Group Company Corporation Office Department
