@@ -80,7 +80,7 @@ class Actions(QObject):
 
     def keys(self, command_id: str) -> tuple[str, ...]:
         """Return the keys of a command as portable text, the first one the most usual."""
-        chosen = self._chosen.get(command_id, self._commands[command_id].default_keys())
+        chosen = self._chosen.get(command_id, self._commands[command_id].keys)
         reader = self._commands[command_id].scope == "reader"
         if reader and not self._single_keys:
             return tuple(key for key in chosen if not _is_single(key))

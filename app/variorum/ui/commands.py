@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 Role = QAction.MenuRole
-Standard = QKeySequence.StandardKey
 Scope = Literal["window", "reader"]
 
 CONTEXT = "Commands"
@@ -22,14 +21,13 @@ CONTEXT = "Commands"
 class Command:
     """One command. `text` is untranslated, with the mnemonic's ampersand.
 
-    `keys` are tried after the platform's `standard` ones. `group` makes checkable commands
-    exclude one another; `submenu` names the submenu it stands in.
+    `keys` are portable key sequences, the most usual first; Ctrl is Cmd on macOS. `group` makes
+    checkable commands exclude one another; `submenu` names the submenu it stands in.
     """
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
-    standard: Standard | None = None
     scope: Scope = "window"
     icon: str = ""
     checkable: bool = False
@@ -42,15 +40,11 @@ class Command:
         return QCoreApplication.translate(CONTEXT, self.text)
 
     def name(self) -> str:
-        """Return the translated text as it reads in a list: no mnemonic, no dots."""
-        bare = self.label().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        return bare.removesuffix("…")
-
-    def default_keys(self) -> tuple[str, ...]:
-        """Return the key sequences it has unless the analyst chose others."""
-        standard = () if self.standard is None else QKeySequence.keyBindings(self.standard)
-        found = [key.toString(QKeySequence.SequenceFormat.PortableText) for key in standard]
-        return tuple(dict.fromkeys(key for key in (*found, *self.keys) if key))
+        """Return the translated text as it reads in a list: submenu first, no mnemonic, no dots."""
+        bare = _bare(self.label()).removesuffix("…")
+        if not self.submenu:
+            return bare
+        return f"{_bare(QCoreApplication.translate(CONTEXT, self.submenu))}: {bare}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,14 @@ class Menu:
     def label(self) -> str:
         """Return the translated title with its mnemonic."""
         return QCoreApplication.translate(CONTEXT, self.text)
+
+    def name(self) -> str:
+        """Return the translated title without its mnemonic."""
+        return _bare(self.label())
+
+
+def _bare(label: str) -> str:
+    return label.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _t(_context: str, text: str) -> str:
@@ -93,18 +95,17 @@ _FILE = (
 )
 
 _EDIT = (
-    Command("edit.undo", _t("Commands", "&Undo"), ("Ctrl+Z",), Standard.Undo, icon="undo"),
-    Command("edit.redo", _t("Commands", "&Redo"), ("Ctrl+Shift+Z",), Standard.Redo, icon="redo"),
+    Command("edit.undo", _t("Commands", "&Undo"), ("Ctrl+Z",), icon="undo"),
+    Command("edit.redo", _t("Commands", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
     None,
-    Command("edit.copy", _t("Commands", "&Copy"), ("Ctrl+C",), Standard.Copy, icon="copy"),
+    Command("edit.copy", _t("Commands", "&Copy"), ("Ctrl+C",), icon="copy"),
     None,
     Command("edit.find", _t("Commands", "&Find in article"), ("Ctrl+F",), icon="find"),
-    Command("edit.find_next", _t("Commands", "Find &next"), ("F3",), Standard.FindNext),
+    Command("edit.find_next", _t("Commands", "Find &next"), ("F3", "Ctrl+G")),
     Command(
         "edit.find_previous",
         _t("Commands", "Find &previous"),
-        ("Shift+F3",),
-        Standard.FindPrevious,
+        ("Shift+F3", "Ctrl+Shift+G"),
     ),
     None,
     Command(
@@ -130,9 +131,9 @@ _VIEW = (
             f"theme.{mode}", text, checkable=True, group="theme", submenu=_t("Commands", "&Theme")
         )
         for mode, text in (
-            ("system", _t("Commands", "As the &system")),
-            ("light", _t("Commands", "&Light theme")),
-            ("dark", _t("Commands", "&Dark theme")),
+            ("system", _t("Commands", "as the &system")),
+            ("light", _t("Commands", "&light")),
+            ("dark", _t("Commands", "&dark")),
         )
     ),
 )

@@ -148,6 +148,7 @@ class DetailsForm(QWidget):
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(field, row, 1)
         trailing = QHBoxLayout()
+        trailing.setSpacing(8)
         trailing.addWidget(chip)
         if name == "published":
             trailing.addWidget(self._precision)
@@ -170,6 +171,8 @@ class DetailsForm(QWidget):
             self._chips[name].setVisible(guessed)
             gap = name in _WANTED and not self._text(name)
             wrong = name == "published" and not self.is_valid()
+            if isinstance(field, QLineEdit) and not field.placeholderText() and gap:
+                field.setPlaceholderText(self.tr("missing"))
             _set_state(field, "error" if wrong else "gap" if gap else "")
         self._precision.setText(self._precision_word())
 

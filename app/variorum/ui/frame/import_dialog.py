@@ -78,6 +78,7 @@ class ImportDialog(FrameDialog):
         made.setIconSize(QSize(18, 18))
         made.setWordWrap(True)
         made.setSpacing(1)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for item in self._items:
             made.addItem(_list_item(item))
         return made

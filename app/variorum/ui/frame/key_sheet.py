@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from variorum.ui import fonts, plain
 from variorum.ui.actions import Actions
-from variorum.ui.commands import Command, Menu
+from variorum.ui.commands import Command
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.widgets import KeyCap, SearchField
 
@@ -85,12 +85,8 @@ class KeySheet(FrameDialog):
 def _by_menu(actions: Actions) -> dict[str, list[Command]]:
     found: dict[str, list[Command]] = {}
     for menu, command, _ in actions.entries():
-        found.setdefault(_title(menu), []).append(command)
+        found.setdefault(menu.name(), []).append(command)
     return found
-
-
-def _title(menu: Menu) -> str:
-    return menu.label().replace("&", "")
 
 
 def _row(name: str, keys: tuple[str, ...]) -> QWidget:

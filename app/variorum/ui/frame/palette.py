@@ -56,7 +56,7 @@ def command_items(actions: Actions) -> list[PaletteItem]:
             "command",
             command.id,
             command.name(),
-            menu.label().replace("&", ""),
+            menu.name(),
             next(iter(actions.keys(command.id)), ""),
             command.icon,
         )

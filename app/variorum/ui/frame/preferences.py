@@ -34,6 +34,7 @@ class PreferencesDialog(FrameDialog):
         self._measure.setRange(50, 90)
         self._measure.setValue(current.measure)
         self._measure.setSuffix(self.tr(" characters"))
+        self._measure.lineEdit().setTextMargins(6, 0, 0, 0)
         self._single = QCheckBox(self.tr("Single letters tag and move while the reader has focus"))
         self._single.setChecked(current.single_keys)
         self._lay_out()
