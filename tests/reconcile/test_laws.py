@@ -1,0 +1,179 @@
+"""Laws of statuses and figure relations: order, copies, symmetry, totality."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.model.ids import Id
+from variorum.model.verdict import FigureRelation, Interval
+from variorum.model.vocabulary import Attitude, ClaimType, Polarity, QuantityKind, Ruling
+from variorum.reconcile.relations import Figure, relate
+from variorum.reconcile.windows import Window
+
+if TYPE_CHECKING:
+    from tests.reconcile.conftest import World
+
+NewWorld = Callable[[], "World"]
+
+voices = st.lists(st.sampled_from(["US", "Seoul", "UK", "[analysts]"]), max_size=3, unique=True)
+claims = st.lists(
+    st.tuples(
+        st.sampled_from("ABC"),
+        st.sampled_from(list(Polarity)),
+        voices,
+        st.sampled_from([ClaimType.FACT, ClaimType.ASSESSMENT, ClaimType.PREDICTION]),
+    ),
+    max_size=7,
+)
+rulings = st.dictionaries(
+    st.sampled_from([("US", "Seoul"), ("US", "UK"), ("Seoul", "UK")]),
+    st.sampled_from(list(Ruling)),
+)
+
+
+def told(make: NewWorld, found: list[tuple[str, Polarity, list[str], ClaimType]]) -> "World":
+    world = make()
+    for label in "ABC":
+        world.article(label)
+    for label, polarity, by, kind in found:
+        world.claim(label, polarity, by=by, type=kind)
+    return world
+
+
+@given(claims, rulings, st.randoms(use_true_random=False))
+def test_a_verdict_does_not_depend_on_order(
+    new_world: NewWorld,
+    found: list[tuple[str, Polarity, list[str], ClaimType]],
+    ruled: dict[tuple[str, str], Ruling],
+    chance: random.Random,
+) -> None:
+    world = told(new_world, found)
+    for pair, ruling in ruled.items():
+        world.rule(*pair, ruling)
+    first = world.verdict()
+    chance.shuffle(world.evidence)
+    assert world.verdict() == first
+
+
+@given(claims, st.sampled_from("ABC"))
+def test_a_copy_changes_neither_status_nor_support(
+    new_world: NewWorld,
+    found: list[tuple[str, Polarity, list[str], ClaimType]],
+    copied: str,
+) -> None:
+    before = told(new_world, found).verdict()
+    named = [claim for claim in found if "[analysts]" not in claim[2]]
+    again = [("Z", *rest) for label, *rest in named if label == copied]
+    world = told(new_world, [*found, *again])  # type: ignore[list-item]  # unpacked tuples
+    world.copy("Z", copied)
+    after = world.verdict()
+    assert (after.status, after.support, after.denial, after.articles, after.outlets) == (
+        before.status,
+        before.support,
+        before.denial,
+        before.articles,
+        before.outlets,
+    )
+
+
+@given(claims)
+def test_more_evidence_never_lowers_support(
+    new_world: NewWorld, found: list[tuple[str, Polarity, list[str], ClaimType]]
+) -> None:
+    sizes = [told(new_world, found[:count]).verdict().support for count in range(len(found) + 1)]
+    assert sizes == sorted(sizes)
+
+
+@given(claims)
+def test_every_voice_is_counted_or_has_its_reason(
+    new_world: NewWorld, found: list[tuple[str, Polarity, list[str], ClaimType]]
+) -> None:
+    verdict = told(new_world, found).verdict()
+    assert len(verdict.counted) + len(verdict.not_counted) == len(found)
+    assert all(voice.reason is None and voice.origins for voice in verdict.counted)
+    assert all(voice.reason for voice in verdict.not_counted)
+
+
+@given(st.sampled_from(list(Attitude)), st.sampled_from(list(Polarity)))
+def test_a_stance_of_the_same_holder_changes_no_number(
+    new_world: NewWorld, attitude: Attitude, polarity: Polarity
+) -> None:
+    world = new_world()
+    world.claim("A", polarity, by="US")
+    before = world.verdict()
+    if (attitude, polarity) in {
+        (Attitude.SUPPORTS, Polarity.ASSERTS),
+        (Attitude.OPPOSES, Polarity.DENIES),
+    }:
+        world.stance("A", attitude, by="US")
+        assert replace(world.verdict(), not_counted=()) == replace(before, not_counted=())
+
+
+days = st.dates(date(2024, 1, 1), date(2024, 1, 6))
+numbers = st.integers(0, 6).map(Decimal)
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    low = draw(numbers)
+    high = draw(st.none() | numbers.filter(lambda value: value >= low))
+    ends_open = st.booleans() if high is None or high > low else st.just(value=False)
+    return Interval(low, high, draw(ends_open), high is not None and draw(ends_open))
+
+
+@st.composite
+def windows(draw: st.DrawFn) -> Window:
+    first, last = draw(st.none() | days), draw(st.none() | days)
+    if first and last:
+        first, last = min(first, last), max(first, last)
+    return Window(first, last, draw(st.booleans()), draw(st.none() | days))
+
+
+figures = st.builds(
+    Figure,
+    st.uuids().map(lambda found: Id(str(found))),
+    st.none() | intervals(),
+    windows(),
+    st.frozensets(st.sampled_from("UV"), max_size=2),
+    st.sampled_from(["", "in Kursk"]),
+    st.sampled_from(["a", "b"]),
+)
+kinds = st.sampled_from(list(QuantityKind))
+
+
+@given(one=figures, other=figures, kind=kinds, same_window=st.booleans())
+def test_relations_are_symmetric(
+    one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool
+) -> None:
+    there = relate(one, other, kind, same_window=same_window)
+    back = relate(other, one, kind, same_window=same_window)
+    assert (there.row, there.relation, there.badges, there.marked) == (
+        back.row,
+        back.relation,
+        back.badges,
+        back.marked,
+    )
+
+
+@given(one=figures, other=figures, kind=kinds, same_window=st.booleans())
+def test_relations_are_total_and_mark_one_of_the_two(
+    one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool
+) -> None:
+    found = relate(one, other, kind, same_window=same_window)
+    assert 1 <= found.row <= 11
+    marks = {FigureRelation.UPDATE, FigureRelation.WIDER_WINDOW, FigureRelation.BOUNDS}
+    assert (found.marked in {one.tag, other.tag}) == (found.relation in marks)
+
+
+@given(figures, kinds)
+def test_a_figure_never_conflicts_with_itself(figure: Figure, kind: QuantityKind) -> None:
+    twin = replace(figure, tag=Id("twin"))
+    found = relate(figure, twin, kind, same_window=False).relation
+    expected = {FigureRelation.AGREE, FigureRelation.AGREE_ON_BOUND}
+    assert found in (expected if figure.values else {FigureRelation.NOT_COMPARABLE})
