@@ -45,7 +45,10 @@ def fill(ours: Article, theirs: Article, *, update: bool) -> Filled:
             inferred = inferred - {name} | {name} & set(theirs.inferred)
         elif name not in _OWN:
             kept.append(name)
-    if "published" in taken or (ours.published == theirs.published and not ours.published_reason):
+    explains = "published" in taken or (
+        ours.published == theirs.published and not ours.published_reason
+    )
+    if explains and ours.published_reason != theirs.published_reason:
         taken["published_reason"] = theirs.published_reason
     article = replace(ours, **taken, inferred=_ordered(inferred, ours, theirs))
     return Filled(article, tuple(taken), tuple(kept))

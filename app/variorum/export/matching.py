@@ -31,7 +31,7 @@ def complete_text(entry: Entry, existing: Existing) -> Entry:
 
 
 def _known(version: TextVersion, existing: Existing) -> TextVersion | None:
-    """Return the project's text of this hash; of several the one of this id, if it is among them."""
+    """Return the project's text of this hash; of several, the one of this id if there is one."""
     same = existing.get("text_version", version.id)
     if isinstance(same, TextVersion) and same.sha256 == version.sha256:
         return same
