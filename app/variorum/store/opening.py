@@ -80,11 +80,13 @@ def open_project(path: Path, owner: str) -> Store:
         _check_header(path)
     with ExitStack() as closing, understandable(path):
         registry = Registry()
+        entry = registry.find(path) or adopt(path, registry)
         lock = ProjectLock(path)
         refusal = _take(lock, path, owner)
         if refusal is None:
             closing.callback(lock.release)
-        entry = _known(path, registry, in_use=refusal is not None) or adopt(path, registry)
+            if not _is_still(path, entry):
+                entry = adopt(path, registry)
         database = _connected(path, "ro" if refusal else "rw", closing)
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
@@ -135,26 +137,22 @@ def _take(lock: ProjectLock, path: Path, owner: str) -> UserError | None:
     return None
 
 
-def _known(path: Path, registry: Registry, *, in_use: bool) -> Entry | None:
-    """Return the registry's entry if the file still is the one it speaks of.
+def _is_still(path: Path, entry: Entry) -> bool:
+    """Tell whether the file is the one the registry speaks of, and no older copy of it.
 
     With an act unfinished, pages may be half written: then only another project's id tells
     against the file, and recovery puts the rest right.
     """
-    entry = registry.find(path)
-    if entry is None or in_use:
-        return entry
     unfinished = osfiles.has_sidecar(path)
     try:
         database = connect(path, "immutable")
         try:
             same = project_id(database) == entry.project
-            grown = unfinished or last_seq(database, entry.replica) >= entry.seq
+            return same and (unfinished or last_seq(database, entry.replica) >= entry.seq)
         finally:
             database.close()
     except sqlite3.DatabaseError:
-        return entry if unfinished else None
-    return entry if same and grown else None
+        return unfinished
 
 
 def _connected(path: Path, mode: Mode, closing: ExitStack) -> Database:
