@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 from variorum.ui import tokens
 
 Weight = QFont.Weight
+TABULAR = QFont.Tag("tnum")
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def mono(size: str | float = "small") -> QFont:
 def tabular(font: QFont) -> QFont:
     """Return a copy of `font` whose digits all have one width, for counts and tables."""
     copy = QFont(font)
-    copy.setFeature(QFont.Tag("tnum"), 1)
+    copy.setFeature(TABULAR, 1)
     return copy
 
 
