@@ -1,6 +1,6 @@
 """The bar above the page: where one is, and how the page is shown."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from variorum.ui.widgets import Badge, ElidedLabel, IconButton
 
 
 class ReaderBar(QWidget):
-    """Back, forward, badge and title at the left; types, tag mode, size, find, more at the right."""
+    """Back, forward, badge and title; types, tag mode, size of text, find, more."""
 
     back_requested = Signal()
     forward_requested = Signal()
@@ -46,7 +46,7 @@ class ReaderBar(QWidget):
         self._badge.set_letter(badge)
         self._badge.setVisible(bool(badge))
 
-    def set_kinds(self, kinds: Set[TagKind]) -> None:
+    def set_kinds(self, kinds: AbstractSet[TagKind]) -> None:
         """Show which kinds are painted, without announcing it."""
         for kind, action in self._kind_actions.items():
             action.setChecked(kind in kinds)
@@ -56,13 +56,13 @@ class ReaderBar(QWidget):
         self.types = IconButton("eye", self.tr("Show or hide types of tag"), parent=self)
         self.pen = IconButton("pen", self.tr("Tag mode: single keys make tags"), parent=self)
         self.size_button = IconButton("type", self.tr("Text size"), parent=self)
-        self.find = IconButton("find", self.tr("Find in this article"), parent=self)
+        self.finder = IconButton("find", self.tr("Find in this article"), parent=self)
         self.more = IconButton("more", self.tr("More about this article"), parent=self)
         self.pen.setCheckable(True)
         self.pen.setChecked(True)
         self._on_pen_toggled(True)  # noqa: FBT003  # as the signal calls it
         self.pen.toggled.connect(self._on_pen_toggled)
-        self.find.clicked.connect(self.find_requested)
+        self.finder.clicked.connect(self.find_requested)
         self.more.clicked.connect(self._on_more_clicked)
         self._make_types_menu()
         self._make_size_menu()
@@ -110,7 +110,7 @@ class ReaderBar(QWidget):
         row.addWidget(self._badge)
         row.addSpacing(4)
         row.addWidget(self._title, 1)
-        for widget in (self.types, self.pen, self.size_button, self.find, self.more):
+        for widget in (self.types, self.pen, self.size_button, self.finder, self.more):
             row.addWidget(widget)
 
     def _on_pen_toggled(self, on: bool) -> None:  # noqa: FBT001  # Qt's signature

@@ -12,6 +12,7 @@ from variorum.ui.reader.spans import Span
 _WINDOW = 600
 """Code points looked at around a position; a paragraph may be millions long."""
 
+_TWO = 2
 _CLAUSE_MARKS = ",;:–—()"  # noqa: RUF001  # the dashes of news writing
 
 
@@ -28,7 +29,7 @@ class Sentences:
         return len(self.spans)
 
     def number_at(self, offset: int) -> int:
-        """Return which sentence `offset` belongs to: the last to start by then; -1 if there is none.
+        """Return which sentence `offset` belongs to: the last to start by then; -1 if none.
 
         What stands before the first sentence belongs to it.
         """
@@ -55,6 +56,30 @@ def extents(text: str, sentences: Sentences, offset: int) -> Iterator[Span]:
             yield _clause(text, word, sentence)
     yield sentence
     yield paragraph(text, offset)
+
+
+class Growing:
+    """Remembers what a selection grew from, so that it can shrink the same way."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to shrink to."""
+        self._steps: list[Span] = []
+
+    def grow(self, text: str, sentences: Sentences, span: Span) -> Span:
+        """Return the next wider extent around `span`, or `span` itself."""
+        if not self._steps or self._steps[-1] != span:
+            self._steps = [span]
+        wider = grown(text, sentences, span)
+        if wider != span:
+            self._steps.append(wider)
+        return wider
+
+    def shrink(self, span: Span) -> Span:
+        """Return what `span` grew from, or `span` itself if it did not grow."""
+        if len(self._steps) < _TWO or self._steps[-1] != span:
+            return span
+        self._steps.pop()
+        return self._steps[-1]
 
 
 def grown(text: str, sentences: Sentences, span: Span) -> Span:
@@ -98,9 +123,7 @@ def start_moved(text: str, span: Span, step: int, *, by_character: bool) -> Span
     if by_character:
         moved = next_boundary(text, start) if step > 0 else previous_boundary(text, start)
     elif step > 0:
-        moved = next(
-            (low for low, _ in _words_around(text, start) if start < low < end), start
-        )
+        moved = next((low for low, _ in _words_around(text, start) if start < low < end), start)
     else:
         lows = [low for low, _ in _words_around(text, start) if low < start]
         moved = lows[-1] if lows else start

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -107,14 +108,16 @@ class Geometry:
             self._blocks[block.blockNumber()] = found
         return found
 
-    def stretches(self, block: QTextBlock, line: Line, number: int, span: Span) -> list[Span]:
+    def stretches(
+        self, block: QTextBlock, line: Line, number: int, span: Span
+    ) -> list[tuple[float, float]]:
         """Return where code points `span` stand on one line, as pairs of x from left to right."""
         start, end = max(span[0], line.start), min(span[1], line.end)
         if start >= end:
             return []
         low = self.shown.to_qt(start) - block.position()
         high = self.shown.to_qt(end) - block.position()
-        return _stretches(block.layout().lineAt(number), low, high, self._mixed(line))  # type: ignore[return-value]  # Span is of pixels here
+        return _stretches(block.layout().lineAt(number), low, high, mixed=self._mixed(line))
 
     def _mixed(self, line: Line) -> bool:
         return _RIGHT_TO_LEFT.search(self.text, line.start, line.end) is not None
@@ -174,7 +177,7 @@ class Geometry:
         return bars
 
 
-def _stretches(line: QTextLine, low: int, high: int, mixed: bool) -> list[tuple[float, float]]:  # noqa: FBT001  # a fact about the line
+def _stretches(line: QTextLine, low: int, high: int, *, mixed: bool) -> list[tuple[float, float]]:
     """Return the x ranges of units [low, high) of a block on one of its lines."""
     if not mixed:
         return [(_x(line, low), _x(line, high))]
@@ -193,8 +196,8 @@ def _stretches(line: QTextLine, low: int, high: int, mixed: bool) -> list[tuple[
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    found = cast("tuple[float, int]", line.cursorToX(position))
+    return found[0]
 
 
 def _depth(piece: Piece) -> tuple[bool, int]:

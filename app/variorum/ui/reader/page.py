@@ -21,7 +21,7 @@ from variorum.model.records import Region
 from variorum.ui import theme
 from variorum.ui.offsets import Shown
 from variorum.ui.reader.extent import Sentences
-from variorum.ui.reader.geometry import BlockShapes, Geometry, Line
+from variorum.ui.reader.geometry import BlockShapes, Geometry
 from variorum.ui.reader.layout import ReadingLayout
 from variorum.ui.reader.look import Look
 from variorum.ui.reader.plan import Plan, make_plan
@@ -74,9 +74,7 @@ class Page(QPlainTextEdit):
 
     # What is shown
 
-    def set_content(
-        self, text: str, sentences: Sequence[Span], regions: Sequence[Region]
-    ) -> None:
+    def set_content(self, text: str, sentences: Sequence[Span], regions: Sequence[Region]) -> None:
         """Show `text` from its top; both sequences count code points of it."""
         self.text = text
         self.shown = Shown(text)
@@ -150,17 +148,20 @@ class Page(QPlainTextEdit):
         if nearest is None:
             return 0
         _, block, number = nearest
-        line = block.layout().lineAt(number)
         mode = QTextLine.CursorPosition.CursorBetweenCharacters
         if not between:
             mode = QTextLine.CursorPosition.CursorOnCharacter
-        return self.shown.to_text(block.position() + line.xToCursor(point.x(), mode))
+        return self.shown.to_text(
+            block.position() + block.layout().lineAt(number).xToCursor(point.x(), mode)
+        )
 
     def line_rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Yield the boxes of [start, end) in the viewport, line by line, where they are in view."""
         for block, top, shapes in self.visible_shapes():
             for number, line in enumerate(shapes.lines):
-                for left, right in self._stretches(block, line, number, (start, end)):
+                for left, right in self.geometry_of_tags.stretches(
+                    block, line, number, (start, end)
+                ):
                     yield QRectF(left, top + line.top, right - left, line.bottom - line.top)
 
     def rect_of(self, start: int, end: int) -> QRect:
@@ -169,11 +170,6 @@ class Page(QPlainTextEdit):
         for rect in self.line_rects(start, end):
             whole = whole.united(rect)
         return whole.toAlignedRect()
-
-    def _stretches(
-        self, block: QTextBlock, line: Line, number: int, span: Span
-    ) -> list[tuple[float, float]]:
-        return self.geometry_of_tags.stretches(block, line, number, span)
 
     # Scrolling
 

@@ -1,7 +1,5 @@
 """The hybrid rendering: claims as tint and brackets, the other kinds as lines by pattern."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -55,33 +53,37 @@ class SpanPainter:
         self._theme = theme
         self._scale = scale
         self._selected = selected
+        self._faded = False
 
-    def under(self, shapes: BlockShapes) -> None:
-        """Draw what lies behind the letters: tints, then lines."""
+    def under(self, shapes: BlockShapes, lines: range) -> None:
+        """Draw what lies behind the letters of some lines: tints, then underlines."""
         self._painter.setPen(Qt.PenStyle.NoPen)
-        for piece in shapes.pieces:
-            if not piece.span.ghost:
-                with self._faded(piece):
-                    self._tint(piece, shapes.lines[piece.line])
-        for piece in shapes.pieces:
-            if not piece.span.ghost and piece.span.kind is not TagKind.CLAIM:
-                with self._faded(piece):
-                    self._underline(piece, shapes.lines[piece.line])
+        pieces = [piece for piece in shapes.pieces if piece.line in lines and not piece.span.ghost]
+        for piece in pieces:
+            self._fade(pending=piece.span.pending)
+            self._tint(piece, shapes.lines[piece.line])
+        for piece in pieces:
+            if piece.span.kind is not TagKind.CLAIM:
+                self._fade(pending=piece.span.pending)
+                self._underline(piece, shapes.lines[piece.line])
+        self._fade(pending=False)
 
-    def over(self, shapes: BlockShapes) -> None:
-        """Draw what lies before the letters: brackets, glyphs, the boxes of suggestions."""
+    def over(self, shapes: BlockShapes, lines: range) -> None:
+        """Draw what lies before the letters of some lines: brackets, glyphs, suggestions."""
         for piece in shapes.pieces:
+            if piece.line not in lines:
+                continue
             line, kind = shapes.lines[piece.line], piece.span.kind
             if piece.span.ghost:
                 self._ghost(piece, line)
                 continue
+            self._fade(pending=piece.span.pending)
             ends = piece.first or piece.last
             if ends and (kind is TagKind.CLAIM or piece.span.id == self._selected):
-                with self._faded(piece):
-                    self._brackets(piece, line)
+                self._brackets(piece, line)
             if piece.last and kind is TagKind.STANCE:
-                with self._faded(piece):
-                    self._glyph(piece, line)
+                self._glyph(piece, line)
+        self._fade(pending=False)
 
     def sentence(self, line: Line, left: float, right: float) -> None:
         """Draw the soft ground of the current sentence on one line."""
@@ -89,15 +91,11 @@ class SpanPainter:
         box = QRectF(left - pad, line.top, right - left + 2 * pad, line.bottom - line.top)
         self._painter.fillRect(box, self._theme.colours["sentence"])
 
-    @contextmanager
-    def _faded(self, piece: Piece) -> Iterator[None]:
+    def _fade(self, *, pending: bool) -> None:
         """Draw a tag lighter for as long as the file has not acknowledged it."""
-        if not piece.span.pending:
-            yield
-            return
-        self._painter.setOpacity(PENDING)
-        yield
-        self._painter.setOpacity(1.0)
+        if pending != self._faded:
+            self._faded = pending
+            self._painter.setOpacity(PENDING if pending else 1.0)
 
     def _box(self, piece: Piece, line: Line, above: float, below: float, pad: float) -> QRectF:
         scale = self._scale

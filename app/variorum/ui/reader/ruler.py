@@ -1,25 +1,28 @@
 """The scroll bar of the page with a mark for every tag of the article, where it stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QBasicTimer, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
 
-from variorum.model.vocabulary import TagKind
+from variorum.model.vocabulary import Attitude, TagKind
 from variorum.ui import theme
 from variorum.ui.reader.paint import glyph
 from variorum.ui.reader.spans import SpanView
 
 WIDTH = 14
 _MARK = 3
+_THICK = 2
 _COLUMNS = {TagKind.CLAIM: 1, TagKind.ACTOR: 5, TagKind.STANCE: 9, TagKind.FIGURE: 9}
 _THUMB = 6
+_MANY = 20_000
+"""More marks than this are counted only after the page itself has been painted."""
 
-Row = tuple[TagKind, str, int]
-"""Kind, colour token and row of pixels of a mark."""
+Mark = tuple[TagKind, Attitude | None, int]
+"""Kind, attitude and row of pixels of a mark."""
 
 
 class OverviewScrollBar(QScrollBar):
@@ -28,25 +31,39 @@ class OverviewScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without marks."""
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._spans: Iterable[SpanView] = ()
+        self._spans: Collection[SpanView] = ()
         self._length = 1
-        self._rows: Counter[Row] | None = None
+        self._marks: Counter[Mark] | None = None
+        self._picture: QPixmap | None = None
+        self._waiting = QBasicTimer()
         self.setAccessibleName(self.tr("Position in the article"))
+        theme.watcher().changed.connect(self._forget_picture)
 
-    def set_marks(self, spans: Iterable[SpanView], length: int) -> None:
-        """Mark `spans` of a text of `length` code points; counted when first painted."""
+    def set_marks(self, spans: Collection[SpanView], length: int) -> None:
+        """Mark `spans` of a text of `length` code points; they are counted when painted."""
         self._spans = spans
         self._length = max(length, 1)
-        self._rows = None
-        self.update()
+        self._marks = None
+        self._forget_picture()
 
     def add(self, span: SpanView) -> None:
         """Mark one more span."""
-        self._count(span, 1)
+        if self._marks is None or span.ghost:
+            return
+        mark = self._mark(span)
+        self._marks[mark] += 1
+        if self._marks[mark] == 1:
+            self._forget_picture()
 
     def remove(self, span: SpanView) -> None:
         """Take the mark of one span away."""
-        self._count(span, -1)
+        if self._marks is None or span.ghost:
+            return
+        mark = self._mark(span)
+        self._marks[mark] -= 1
+        if not self._marks[mark]:
+            del self._marks[mark]
+            self._forget_picture()
 
     @override
     def sizeHint(self) -> QSize:
@@ -54,29 +71,66 @@ class OverviewScrollBar(QScrollBar):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rows = None
+        self._marks = None
+        self._forget_picture()
         super().resizeEvent(event)
 
     @override
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() == self._waiting.timerId():
+            self._waiting.stop()
+            self._count()
+            self._forget_picture()
+        else:
+            super().timerEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._rows is None:
-            self._rows = Counter(self._row(span) for span in self._spans if not span.ghost)
-        colours = theme.current().colours
+        if self._marks is None and len(self._spans) > _MANY:
+            self._waiting.start(0, self)
+        elif self._marks is None:
+            self._count()
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
+            self._picture = self._drawn()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colours["paper"])
+        painter.drawPixmap(0, 0, self._picture)
+        self._draw_thumb(painter)
+
+    def _count(self) -> None:
+        rows, length = self._rows(), self._length
+        self._marks = Counter(
+            [
+                (span.kind, span.attitude, span.start * rows // length)
+                for span in self._spans
+                if not span.ghost
+            ]
+        )
+
+    def _rows(self) -> int:
+        return max(self.height() - _THICK, 1)
+
+    def _mark(self, span: SpanView) -> Mark:
+        return span.kind, span.attitude, span.start * self._rows() // self._length
+
+    def _forget_picture(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        colours = theme.current().colours
+        made.fill(colours["paper"])
+        painter = QPainter(made)
         painter.setOpacity(0.75)
-        for (kind, token, row), count in self._rows.items():
-            if count > 0:
-                painter.fillRect(_COLUMNS[kind], row, _MARK, 2, colours[token])
-        painter.setOpacity(1.0)
-        self._paint_thumb(painter)
+        for kind, attitude, row in self._marks or ():
+            token = glyph(attitude)[1] if kind is TagKind.STANCE else kind.value
+            painter.fillRect(_COLUMNS[kind], row, _MARK, _THICK, colours[token])
+        painter.end()
+        return made
 
-    def _count(self, span: SpanView, step: int) -> None:
-        if self._rows is not None and not span.ghost:
-            self._rows[self._row(span)] += step
-            self.update()
-
-    def _paint_thumb(self, painter: QPainter) -> None:
+    def _draw_thumb(self, painter: QPainter) -> None:
         if self.maximum() <= self.minimum():
             return
         option = QStyleOptionSlider()
@@ -91,7 +145,3 @@ class OverviewScrollBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(box, _THUMB / 2, _THUMB / 2)
-
-    def _row(self, span: SpanView) -> Row:
-        token = glyph(span.attitude)[1] if span.kind is TagKind.STANCE else span.kind.value
-        return span.kind, token, span.start * (self.height() - 2) // self._length

@@ -59,6 +59,10 @@ class SpanIndex:
         """Count the spans."""
         return len(self._by_id)
 
+    def __contains__(self, span: object) -> bool:
+        """Tell whether exactly this span is held."""
+        return isinstance(span, SpanView) and self._by_id.get(span.id) == span
+
     def __iter__(self) -> Iterator[SpanView]:
         """Yield all spans, in no promised order."""
         return iter(self._by_id.values())
