@@ -60,7 +60,7 @@ class DetailsForm(QWidget):
         for name, field in self._fields.items():
             value = getattr(details, name)
             if name in {"genre", "reliability"} and isinstance(field, QComboBox):
-                field.setCurrentIndex(max(0, field.findData(value)))
+                field.setCurrentIndex(max(0, field.findData(str(value))))
             elif isinstance(field, QComboBox):
                 field.setEditText(value)
             else:
@@ -73,17 +73,16 @@ class DetailsForm(QWidget):
     def details(self) -> ArticleDetails:
         """Return what the fields say; text is stripped."""
         texts = {name: self._text(name) for name in self._fields}
-        genre, reliability = self._data("genre"), self._data("reliability")
         return ArticleDetails(
             title=texts["title"],
             outlet=texts["outlet"],
             byline=texts["byline"],
-            genre=genre if isinstance(genre, Genre) else None,
+            genre=Genre(texts["genre"]) if texts["genre"] else None,
             published=texts["published"],
             published_reason=texts["published_reason"],
             url=texts["url"],
             language=texts["language"],
-            reliability=reliability if isinstance(reliability, Reliability) else None,
+            reliability=Reliability(texts["reliability"]) if texts["reliability"] else None,
             inferred=tuple(name for name in self._fields if name in self._inferred),
         )
 
@@ -193,11 +192,7 @@ class DetailsForm(QWidget):
             return field.text().strip()
         if field.isEditable():
             return field.currentText().strip()
-        return "" if field.currentData() is None else str(field.currentData())
-
-    def _data(self, name: str) -> object:
-        field = self._fields[name]
-        return field.currentData() if isinstance(field, QComboBox) else None
+        return field.currentData() or ""
 
     def _genre_word(self, genre: Genre) -> str:
         return {
@@ -265,7 +260,7 @@ def _closed_choice(known: Sequence[tuple[str, object]], none: str) -> QComboBox:
     made = QComboBox()
     made.addItem(none, None)
     for text, value in known:
-        made.addItem(text, value)
+        made.addItem(text, str(value))  # Qt would turn the enum into its text anyway
     return made
 
 

@@ -1,0 +1,243 @@
+"""Dialogues: given values, they return values."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from variorum.model.vocabulary import Genre, Reliability
+from variorum.shell.phrases import Message
+from variorum.ui.actions import Actions
+from variorum.ui.commands import commands
+from variorum.ui.frame.details_form import DetailsDialog, DetailsForm
+from variorum.ui.frame.dialog import AboutDialog, AskDialog
+from variorum.ui.frame.export_dialog import ExportDialog
+from variorum.ui.frame.import_dialog import ImportDialog
+from variorum.ui.frame.key_sheet import KeySheet
+from variorum.ui.frame.paste_dialog import PasteDialog
+from variorum.ui.frame.preferences import PreferencesDialog
+from variorum.ui.frame.values import (
+    ArticleDetails,
+    ExportChoice,
+    ExportFormat,
+    ImportChoice,
+    ImportItem,
+    PastedText,
+)
+from variorum.ui.plain import Label
+from variorum.ui.settings import Preferences
+
+FULL = ArticleDetails(
+    title="Seoul weighs its answer",
+    outlet="The Daily",
+    byline="A. Writer",
+    genre=Genre.OPINION,
+    published="2024-06",
+    published_reason="stated in the text",
+    url="https://example.org/a",
+    language="en",
+    reliability=Reliability.B,
+    inferred=("title", "published", "language"),
+)
+ITEMS = (
+    ImportItem("1", "bad.txt", "refused", message="bad.txt is not a text file."),
+    ImportItem("2", "one.txt", "ok", "UTF-8", details=FULL, preview="One."),
+    ImportItem("3", "two.txt", "ok", "UTF-8"),
+    ImportItem("4", "copy.txt", "duplicate", message="The same text as one.txt."),
+)
+FORMATS = (
+    ExportFormat("jsonl", "Dataset", "every record", ".jsonl", count=1612, preview="{}"),
+    ExportFormat("csv", "Tables", "one file a kind", count=9, problem="2 tags have no actor."),
+)
+
+
+def press(owner: QWidget, start: str) -> QAbstractButton:
+    buttons = owner.findChildren(QAbstractButton)
+    return next(each for each in buttons if each.text().startswith(start))
+
+
+def line(form: DetailsForm, name: str) -> QLineEdit:
+    field = form.field(name)
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def form_of(qtbot: QtBot, details: ArticleDetails) -> DetailsForm:
+    made = DetailsForm(["The Daily", "Wire"])
+    qtbot.addWidget(made)
+    made.set_details(details)
+    return made
+
+
+@pytest.mark.parametrize("details", [FULL, ArticleDetails()])
+def test_form_returns_what_it_was_given(qtbot: QtBot, details: ArticleDetails) -> None:
+    assert form_of(qtbot, details).details() == details
+
+
+def test_editing_a_guess_confirms_it(qtbot: QtBot) -> None:
+    form = form_of(qtbot, FULL)
+    with qtbot.waitSignal(form.edited):
+        qtbot.keyClicks(line(form, "title"), "!")
+    assert form.details().inferred == ("published", "language")
+    assert form.chip("title").isHidden()
+
+
+def test_pressing_the_mark_confirms_a_guess_as_it_is(qtbot: QtBot) -> None:
+    form = form_of(qtbot, FULL)
+    form.show()
+    qtbot.mouseClick(form.chip("published"), Qt.MouseButton.LeftButton)
+    assert form.details().published == "2024-06"
+    assert form.details().inferred == ("title", "language")
+
+
+def test_gaps_are_marked_until_filled(qtbot: QtBot) -> None:
+    form = form_of(qtbot, ArticleDetails())
+    assert line(form, "title").property("state") == "gap"
+    assert line(form, "url").property("state") == ""
+    qtbot.keyClicks(line(form, "title"), "A title")
+    assert line(form, "title").property("state") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "valid"),
+    [("", True), ("2024", True), ("2024-06/..", True), ("June 2024", False), ("2024-13", False)],
+)
+def test_dates_are_checked(qtbot: QtBot, text: str, *, valid: bool) -> None:
+    form = form_of(qtbot, ArticleDetails())
+    qtbot.keyClicks(line(form, "published"), text)
+    assert form.is_valid() is valid
+    assert (line(form, "published").property("state") == "error") is not valid
+
+
+def test_outlets_are_offered_while_typing(qtbot: QtBot) -> None:
+    form = form_of(qtbot, ArticleDetails())
+    field = form.field("outlet")
+    assert isinstance(field, QComboBox)
+    completer = field.completer()
+    completer.setCompletionPrefix("dai")
+    assert completer.currentCompletion() == "The Daily"
+
+
+def test_details_cannot_be_saved_with_a_wrong_date(qtbot: QtBot) -> None:
+    dialog = DetailsDialog(FULL)
+    qtbot.addWidget(dialog)
+    line(dialog.form(), "published").setText("last June")
+    assert not press(dialog, "Save").isEnabled()
+    line(dialog.form(), "published").setText("2024-06-01")
+    assert press(dialog, "Save").isEnabled()
+    assert dialog.details().published == "2024-06-01"
+
+
+def test_import_takes_the_good_files_with_their_details(qtbot: QtBot) -> None:
+    dialog = ImportDialog(ITEMS)
+    qtbot.addWidget(dialog)
+    assert dialog.choices() == (ImportChoice("2", FULL), ImportChoice("3", ArticleDetails()))
+    assert press(dialog, "Import").text() == "Import 2 articles"
+
+
+def test_import_keeps_what_was_typed_for_each_file(qtbot: QtBot) -> None:
+    dialog = ImportDialog(ITEMS)
+    qtbot.addWidget(dialog)
+    dialog.choose(2)
+    qtbot.keyClicks(line(dialog.form(), "title"), "Two")
+    dialog.choose(1)
+    assert line(dialog.form(), "title").text() == FULL.title
+    titles = [choice.details.title for choice in dialog.choices()]
+    assert titles == [FULL.title, "Two"]
+
+
+def test_import_leaves_out_what_is_not_ticked(qtbot: QtBot) -> None:
+    dialog = ImportDialog(ITEMS)
+    qtbot.addWidget(dialog)
+    dialog.tick(1, ticked=False)
+    assert [choice.key for choice in dialog.choices()] == ["3"]
+    assert press(dialog, "Import").text() == "Import 1 article"
+    dialog.tick(2, ticked=False)
+    assert not press(dialog, "Import").isEnabled()
+
+
+def test_import_says_why_a_file_is_refused(qtbot: QtBot) -> None:
+    dialog = ImportDialog(ITEMS)
+    qtbot.addWidget(dialog)
+    dialog.choose(0)
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
+    assert "bad.txt is not a text file." in words
+
+
+def test_export_returns_format_and_path(qtbot: QtBot) -> None:
+    dialog = ExportDialog(FORMATS, Path("/out"), "arms")
+    qtbot.addWidget(dialog)
+    assert dialog.choice() == ExportChoice("jsonl", Path("/out/arms.jsonl"))
+    assert press(dialog, "Export").text() == "Export 1612 records"
+    dialog.pick("csv")
+    assert dialog.choice() == ExportChoice("csv", Path("/out/arms"))
+
+
+def test_export_begins_with_the_format_chosen_last(qtbot: QtBot) -> None:
+    dialog = ExportDialog(FORMATS, Path("/out"), "arms", chosen="csv")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.choice().format == "csv"
+    words = [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
+    assert "2 tags have no actor." in words
+
+
+def test_export_needs_a_path(qtbot: QtBot) -> None:
+    dialog = ExportDialog(FORMATS, Path("/out"), "arms")
+    qtbot.addWidget(dialog)
+    dialog.path_field().setText(" ")
+    assert not press(dialog, "Export").isEnabled()
+
+
+def test_paste_needs_words(qtbot: QtBot) -> None:
+    dialog = PasteDialog()
+    qtbot.addWidget(dialog)
+    assert not press(dialog, "Go on").isEnabled()
+    other = PasteDialog("A text.\n")
+    qtbot.addWidget(other)
+    assert press(other, "Go on").isEnabled()
+    assert other.pasted() == PastedText("A text.\n", "pasted text")
+
+
+def test_preferences_come_back_changed(qtbot: QtBot) -> None:
+    before = Preferences("light", "Ann", 110, 70, single_keys=True)
+    dialog = PreferencesDialog(before)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.preferences() == before
+    qtbot.mouseClick(press(dialog, "Dark"), Qt.MouseButton.LeftButton)
+    press(dialog, "Single letters").click()
+    assert dialog.preferences() == Preferences("dark", "Ann", 110, 70, single_keys=False)
+
+
+def test_key_sheet_has_every_command_with_its_key_and_filters(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    sheet = KeySheet(Actions(window))
+    qtbot.addWidget(sheet)
+    assert len(sheet.shown()) == len(list(commands()))
+    sheet.filter("ctrl+k")
+    assert sheet.shown() == ["search or run a command ctrl+k ctrl+shift+p"]
+
+
+def test_question_can_be_accepted_by_enter_and_left_by_escape(qtbot: QtBot) -> None:
+    message = Message("It is open elsewhere.", "Nothing was changed.", "Open it to read?")
+    for key, result in (
+        (Qt.Key.Key_Return, QDialog.DialogCode.Accepted),
+        (Qt.Key.Key_Escape, QDialog.DialogCode.Rejected),
+    ):
+        dialog = AskDialog("Open read-only?", message, "Open")
+        qtbot.addWidget(dialog)
+        dialog.show()
+        with qtbot.waitSignal(dialog.finished) as caught:
+            qtbot.keyClick(dialog, key)
+        assert caught.args == [result.value]
+
+
+def test_about_names_the_version(qtbot: QtBot) -> None:
+    dialog = AboutDialog("0.1.0")
+    qtbot.addWidget(dialog)
+    assert "Version 0.1.0" in [label.text() for label in dialog.findChildren(Label)]
