@@ -30,6 +30,7 @@ class Bridge(QObject):
     opened = Signal()
     closed = Signal()
     summarised = Signal(object)
+    progressed = Signal(float)
     _posted = Signal(object)
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
@@ -125,6 +126,10 @@ class Bridge(QObject):
         self.summarised.emit(summary)
 
     # -- coming up -------------------------------------------------------------------------
+
+    def later(self, call: Callable[[], None]) -> None:
+        """Run `call` on the GUI thread, from any thread."""
+        self._post(call)
 
     def _post(self, call: Callable[[], None]) -> None:
         self._posted.emit(call)

@@ -1,0 +1,89 @@
+"""What type-aheads offer: known records with where they are used, the likely ones first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.drafts import Pick
+from variorum.model.ids import Id
+from variorum.model.records import Article, Outlet
+from variorum.model.summary import Summary
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import LinkRole
+from variorum.ui.panel.candidates import PickView, RoleCandidates
+from variorum.workspace import annotating
+
+_SHOWN = 6
+_CONSIDERED = 400
+_KINDS = {
+    LinkRole.ACTOR: ("actor",),
+    LinkRole.SPEAKER: ("actor", "outlet"),
+    LinkRole.HOLDER: ("actor",),
+    LinkRole.TARGET: ("actor", "proposition", "topic"),
+    LinkRole.PROPOSITION: ("proposition",),
+    LinkRole.QUANTITY: ("quantity",),
+}
+"""What kinds of record each role may point at."""
+
+
+class Offers:
+    """Answers the type-aheads of strips and panel for the article that is open."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+        """Ask `catalogue` for the project as it is at each question."""
+        self._catalogue = catalogue
+        self._uses: dict[Id, Counter[str]] = {}
+
+    def take_summary(self, summary: Summary) -> None:
+        """Learn where propositions and actors are used, for the detail of each line."""
+        labels = [article.label for article in summary.articles]
+        uses: dict[Id, Counter[str]] = defaultdict(Counter)
+        for row in summary.propositions:
+            for label, cell in zip(labels, row.cells, strict=True):
+                uses[row.proposition.id][label] += len(cell.tags)
+        for actor in summary.actors:
+            for label, count in zip(labels, actor.mentions, strict=True):
+                uses[actor.actor.id][label] += count
+        names = {article.id: article.label for article in summary.articles}
+        for quantity in summary.quantities:
+            for figure in quantity.verdict.figures:
+                uses[quantity.quantity.id][names.get(figure.article, "")] += 1
+        self._uses = {key: +counts for key, counts in uses.items()}
+
+    def answer(self, article: OpenArticle, words: str) -> RoleCandidates:
+        """Return the answers for a strip or panel on `words` of an article."""
+
+        def ask(role: LinkRole, text: str) -> Sequence[PickView]:
+            return self.views(role, text, article, words)
+
+        return ask
+
+    def views(self, role: LinkRole, text: str, article: OpenArticle, words: str) -> list[PickView]:
+        """Return what to offer for a role: what `text` may mean, or what `words` resemble."""
+        picks = [
+            pick
+            for kind in _KINDS[role]
+            for pick in annotating.candidates(
+                text, kind, self._catalogue(), article, limit=_SHOWN if text else _CONSIDERED
+            )
+        ]
+        if not text:
+            picks = annotating.likely(words, picks, _SHOWN)
+        return [PickView(pick, self._detail(pick)) for pick in picks[:_SHOWN]]
+
+    def _detail(self, pick: Pick) -> str:
+        counts = self._uses.get(pick.id) if pick.id else None
+        if not counts:
+            return ""
+        labels = ", ".join(sorted(counts, key=lambda label: (len(label), label)))
+        return QCoreApplication.translate(
+            "offers", "%n tag(s) in {0}", "", sum(counts.values())
+        ).format(labels)
+
+
+def outlet_pick(catalogue: Catalogue, article: Article) -> Pick | None:
+    """Return the outlet of an article as something to link, if it is known."""
+    outlet = catalogue.get(Outlet, article.outlet)
+    return Pick("outlet", outlet.name, outlet.id) if outlet else None

@@ -1,0 +1,155 @@
+"""Catalogue, counts and summary as the values that library and reader show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Article, Outlet, Proposition
+from variorum.model.summary import PropositionRow, Summary
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import LinkedTag, OpenArticle
+from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.shell.verdict_phrases import group
+from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
+from variorum.ui.panel.words import shown_date
+from variorum.ui.reader.spans import SpanView
+
+_WANTED = ("title", "outlet", "published")
+"""Metadata whose absence is marked in the list."""
+
+
+def tr(text: str) -> str:
+    """Return `text` in the interface's language."""
+    return QCoreApplication.translate("desk", text)
+
+
+def outlet_name(catalogue: Catalogue, article: Article) -> str:
+    """Return who publishes an article, empty if unknown."""
+    outlet = catalogue.get(Outlet, article.outlet)
+    return outlet.name if outlet else ""
+
+
+def library_rows(
+    catalogue: Catalogue, tags: Mapping[Id, int], read: Mapping[Id, float]
+) -> list[LibraryRow]:
+    """Return a row for each article, by label. `tags` and `read` are by article."""
+    articles = sorted(
+        catalogue.all(Article).values(), key=lambda one: (len(one.label), one.label, one.id)
+    )
+    return [
+        LibraryRow(
+            id=article.id,
+            label=article.label,
+            title=article.title or article.file_name or tr("Untitled"),
+            outlet=outlet_name(catalogue, article),
+            date=article.published,
+            read=read.get(article.id, 0.0),
+            progress=article.progress,
+            tags=tags.get(article.id, 0),
+            missing=tuple(name for name in _WANTED if not getattr(article, name)),
+        )
+        for article in articles
+    ]
+
+
+def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
+    """Return by what the library can be narrowed."""
+    columns = [article.id for article in summary.articles]
+    mentioned = [(row.actor.id, row.actor.name, row.mentions) for row in summary.actors]
+    speaking = [(row.actor.id, row.actor.name, row.claims) for row in summary.actors]
+    return [
+        Facet(FacetKind.ACTOR, tuple(_counted(mentioned, columns))),
+        Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, summary))),
+        Facet(FacetKind.SPEAKER, tuple(_counted(speaking, columns))),
+        Facet(FacetKind.DATE, tuple(_by_date(summary))),
+        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions))),
+    ]
+
+
+def _counted(
+    rows: Iterable[tuple[Id, str, Sequence[int]]], columns: Sequence[Id]
+) -> Iterator[FacetValue]:
+    found = [
+        FacetValue(key, name, frozenset(_where(counts, columns)))
+        for key, name, counts in rows
+        if any(counts)
+    ]
+    yield from sorted(found, key=lambda value: (-len(value.articles), value.text))
+
+
+def _where(counts: Sequence[int], columns: Sequence[Id]) -> list[Id]:
+    return [article for article, count in zip(columns, counts, strict=True) if count]
+
+
+def _by_outlet(catalogue: Catalogue, summary: Summary) -> Iterator[FacetValue]:
+    found: dict[str, set[Id]] = defaultdict(set)
+    for article in summary.articles:
+        found[outlet_name(catalogue, article)].add(article.id)
+    for name in sorted(found):
+        yield FacetValue(name, name or tr("not named"), frozenset(found[name]))
+
+
+def _by_date(summary: Summary) -> Iterator[FacetValue]:
+    found: dict[str, set[Id]] = defaultdict(set)
+    for article in summary.articles:
+        found[article.published[:7]].add(article.id)
+    for month in sorted(found):
+        yield FacetValue(month, shown_date(month) or tr("not dated"), frozenset(found[month]))
+
+
+def _by_status(rows: Sequence[PropositionRow]) -> Iterator[FacetValue]:
+    found: dict[str, set[Id]] = defaultdict(set)
+    for row in rows:
+        found[row.verdict.status] |= {cell.article for cell in row.cells if cell.tags}
+    for row in rows:
+        status = row.verdict.status
+        if found.get(status):
+            yield FacetValue(status, group(status, tr), frozenset(found.pop(status)))
+
+
+def span_views(article: OpenArticle, catalogue: Catalogue) -> list[SpanView]:
+    """Return every tag of an article as the reader draws it; rejected ones are not drawn."""
+    return [
+        span_view(article.linked(tag.id), catalogue)
+        for tag in article.tags.values()
+        if not tag.rejected
+    ]
+
+
+def span_view(linked: LinkedTag, catalogue: Catalogue, *, pending: bool = False) -> SpanView:
+    """Return one tag as the reader draws it."""
+    tag = linked.tag
+    propositions = linked.role(LinkRole.PROPOSITION)
+    return SpanView(
+        id=tag.id,
+        kind=tag.kind,
+        start=tag.start,
+        end=tag.end,
+        polarity=propositions[0].polarity if propositions else None,
+        attitude=tag.attitude,
+        label="; ".join(_proposition(catalogue, link) for link in propositions),
+        speaker=_speakers(linked, catalogue) if tag.kind is TagKind.CLAIM else "",
+        pending=pending,
+        guessed=bool(tag.inferred) or any(link.inferred for link in linked.links),
+    )
+
+
+def _proposition(catalogue: Catalogue, link: TagLink) -> str:
+    found = catalogue.get(Proposition, link.proposition)
+    return found.text if found else ""
+
+
+def _speakers(linked: LinkedTag, catalogue: Catalogue) -> str:
+    speakers = linked.role(LinkRole.SPEAKER)
+    origins = [link for link in speakers if link.origin] or list(speakers[-1:])
+    names = [who.name for link in origins if (who := catalogue.get(Actor, link.actor))]
+    return " + ".join(names) or tr("Article, no speaker")
+
+
+def tag_title(linked: LinkedTag, catalogue: Catalogue) -> str:
+    """Return what a tag is called in lists and searches."""
+    tag: Tag = linked.tag
+    return span_view(linked, catalogue).label or tag.quote

@@ -1,0 +1,148 @@
+"""The tag commands: snap, guess, ask in a strip where the words do not say it all, do the act."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from variorum.model.changes import ChangeSet
+from variorum.model.drafts import ActorDraft, ClaimDraft, Draft, StanceDraft
+from variorum.model.errors import UserError
+from variorum.model.ids import Id
+from variorum.model.tags import Tag
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import TagKind
+from variorum.ui.bridge import Bridge
+from variorum.ui.desk.offers import Offers
+from variorum.ui.desk.rows import outlet_name
+from variorum.ui.panel.candidates import RoleCandidates
+from variorum.ui.reader.view import ReaderView
+from variorum.ui.strip.actor import ActorStrip
+from variorum.ui.strip.base import Strip
+from variorum.ui.strip.claim import ClaimStrip
+from variorum.ui.strip.figure import FigureStrip
+from variorum.ui.strip.stance import StanceStrip
+from variorum.workspace import annotating
+
+
+class Tagger(QObject):
+    """Makes tags in the article that is open."""
+
+    tagged = Signal(object)
+    """The id of the tag just made."""
+    hinted = Signal(str)
+    """A passing remark for the status bar."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        reader: ReaderView,
+        offers: Offers,
+        article: Callable[[], OpenArticle | None],
+        parent: QWidget,
+    ) -> None:
+        """Tag through `bridge` what is selected in `reader`; strips lie over `parent`."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._reader = reader
+        self._offers = offers
+        self._article = article
+        self._window = parent
+        self._strip: Strip | None = None
+        self._last: TagKind | None = None
+
+    @property
+    def strip(self) -> Strip | None:
+        """The strip that is open, if any."""
+        return self._strip
+
+    def tag(self, kind: TagKind) -> None:
+        """Tag the selection or, without one, what stands at the caret."""
+        article = self._article()
+        if article is None or self._strip is not None:
+            return
+        at = self._reader.selection() or self._reader.caret()
+        start, end = annotating.snap(kind, article.text, at)
+        if start >= end:
+            self._bridge.refused.emit(UserError("tag.empty"))
+            return
+        self._last = kind
+        catalogue = self._bridge.session.state.catalogue
+        draft = annotating.guess(kind, article, catalogue, start, end)
+        if isinstance(draft, ActorDraft) and _is_known(draft):
+            self._make(article, draft)
+            self.hinted.emit(self.tr("Linked to {0}").format(draft.picks[0].text))
+        else:
+            self._ask(article, draft)
+
+    def repeat(self) -> None:
+        """Tag what stands at the caret as the last tag was."""
+        if self._last is not None:
+            self.tag(self._last)
+
+    def _ask(self, article: OpenArticle, draft: Draft) -> None:
+        words = article.text[draft.start : draft.end]
+        offers = self._offers.answer(article, words)
+        outlet = outlet_name(self._bridge.session.state.catalogue, article.article)
+        strip = self._made(draft, words, offers, outlet)
+        strip.accepted.connect(self._on_accepted)
+        strip.cancelled.connect(self._on_cancelled)
+        self._strip = strip
+        self._reader.go_to(draft.start, draft.end)
+        strip.open_at(self._anchor(draft), self._within())
+
+    def _made(self, draft: Draft, words: str, offers: RoleCandidates, outlet: str) -> Strip:
+        if isinstance(draft, ActorDraft):
+            return ActorStrip(draft, words, offers, self._window)
+        if isinstance(draft, ClaimDraft):
+            return ClaimStrip(draft, words, offers, outlet, self._window)
+        if isinstance(draft, StanceDraft):
+            return StanceStrip(draft, offers, self._window)
+        return FigureStrip(draft, words, offers, outlet, self._window)
+
+    def _anchor(self, draft: Draft) -> QRect:
+        box = self._reader.span_rect(draft.start, draft.end)
+        return QRect(self._reader.mapTo(self._window, box.topLeft()), box.size())
+
+    def _within(self) -> QRect:
+        corner = self._reader.mapTo(self._window, self._reader.rect().topLeft())
+        return QRect(corner, self._reader.size())
+
+    def _on_accepted(self, draft: Draft) -> None:
+        article = self._article()
+        self._let_go()
+        if article is not None:
+            self._make(article, draft)
+
+    def _on_cancelled(self) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        strip, self._strip = self._strip, None
+        if strip is not None:
+            strip.deleteLater()
+        self._reader.clear_selection()
+        self._reader.text_widget().setFocus()
+
+    def _make(self, article: OpenArticle, draft: Draft) -> None:
+        session = self._bridge.session
+        try:
+            made = annotating.create(draft, article, session.state.catalogue, session.signed())
+        except UserError as failure:
+            self._bridge.refused.emit(failure)
+            return
+        if self._bridge.do(made):
+            self.tagged.emit(_tag_of(made, draft))
+
+
+def _is_known(draft: ActorDraft) -> bool:
+    """Tell whether every actor was found by an exact, unambiguous name."""
+    return bool(draft.picks) and all(pick.id for pick in draft.picks)
+
+
+def _tag_of(made: ChangeSet, draft: Draft) -> Id | None:
+    for change in made.changes:
+        tag = change.after
+        if isinstance(tag, Tag) and (tag.start, tag.end) == (draft.start, draft.end):
+            return tag.id
+    return None

@@ -1,0 +1,160 @@
+"""What the shells may ask of the tagging stage: snapping, guesses, type-ahead, acts.
+
+Every function that alters something returns a change set; `Session.do` makes it so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import Change, ChangeSet, created, deleted
+from variorum.model.drafts import Draft, Pick
+from variorum.model.ids import Id, new_id, now
+from variorum.model.kinds import fields_of
+from variorum.model.records import Actor, ActorLink, Alias, Record
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import ActorTie, TagKind
+from variorum.tagging.acts import (
+    LinkDraft,
+    add_alias,
+    add_link,
+    candidates,
+    confirm,
+    create,
+    delete_article,
+    delete_tag,
+    edit_link,
+    edit_record,
+    edit_tag,
+    link_exact,
+    mark_region,
+    merge_actors,
+    relink,
+    remove_link,
+    resize_tag,
+    retag,
+    set_independence,
+    set_note,
+    set_parent,
+    set_progress,
+    unmark_region,
+)
+from variorum.tagging.guessing import guess_actor, guess_claim, guess_figure, guess_stance
+from variorum.tagging.making import TARGETS
+from variorum.tagging.snap import snap
+from variorum.text.keys import normal_key
+
+__all__ = [
+    "LinkDraft",
+    "add_alias",
+    "add_link",
+    "candidates",
+    "confirm",
+    "confirmed",
+    "create",
+    "delete_article",
+    "delete_tag",
+    "edit_link",
+    "edit_record",
+    "edit_tag",
+    "edited",
+    "guess",
+    "likely",
+    "link_exact",
+    "mark_region",
+    "merge_actors",
+    "relink",
+    "remove_alias",
+    "remove_link",
+    "resize_tag",
+    "retag",
+    "set_independence",
+    "set_note",
+    "set_parent",
+    "set_parent_to",
+    "set_progress",
+    "snap",
+    "unmark_region",
+]
+
+
+def guess(kind: TagKind, article: OpenArticle, catalogue: Catalogue, start: int, end: int) -> Draft:
+    """Return what the words at [start, end) suggest for a tag of `kind`; all of it is marked."""
+    if kind is TagKind.ACTOR:
+        return guess_actor(article, catalogue, start, end)
+    if kind is TagKind.CLAIM:
+        return guess_claim(article, catalogue, start, end)
+    if kind is TagKind.STANCE:
+        return guess_stance(article, catalogue, start, end)
+    return guess_figure(article, catalogue, start, end)
+
+
+def likely(words: str, picks: Sequence[Pick], limit: int) -> list[Pick]:
+    """Return the picks whose names share most with `words`, best first, the rest as they come."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # needed by a strip, not by the first paint
+
+    key = normal_key(words)
+    scored = [(fuzz.token_set_ratio(key, normal_key(pick.text)), pick) for pick in picks]
+    return [pick for _, pick in sorted(scored, key=lambda found: -found[0])[:limit]]
+
+
+def set_parent_to(
+    catalogue: Catalogue, actor: Id, tie: ActorTie, pick: Pick, author: Id
+) -> ChangeSet:
+    """Tie an actor to a known parent, or to a new one named by `pick`, in one act."""
+    if pick.id:
+        return set_parent(catalogue, actor, pick.id, author, kind=tie)
+    parent = Actor(id=new_id(), author=author, created=now(), name=pick.text, kind=pick.actor_kind)
+    new = created(parent)
+    with_parent = Catalogue(catalogue)
+    with_parent.apply(new)
+    tied = set_parent(with_parent, actor, parent.id, author, kind=tie)
+    return ChangeSet(tied.act, (*new, *tied.changes), tied.params)
+
+
+def remove_alias(alias: Alias) -> ChangeSet:
+    """Take a name from an actor."""
+    return ChangeSet("alias.remove", deleted(alias), (("name", alias.text),))
+
+
+def remove_parent(tie: ActorLink) -> ChangeSet:
+    """Untie an actor from a parent."""
+    return ChangeSet("parent.remove", deleted(tie))
+
+
+def repick(
+    article: OpenArticle, catalogue: Catalogue, link: TagLink, pick: Pick, author: Id
+) -> ChangeSet:
+    """Point a link at another record, making a new one if `pick` is new; the link's fields stay."""
+    added = add_link(article, catalogue, link.tag, link.role, pick, author)
+    fresh = next(
+        change.after for change in reversed(added.changes) if isinstance(change.after, TagLink)
+    )
+    target = {name: getattr(fresh, name) for name in TARGETS}
+    kept = tuple(name for name in link.inferred if name != pick.kind)
+    after = replace(link, inferred=kept, **target)
+    others = tuple(change for change in added.changes if change.after is not fresh)
+    return ChangeSet("tag.relink", (*others, Change(link, after)), added.params)
+
+
+def edited(article: OpenArticle, before: Record, after: Record) -> ChangeSet:
+    """Return the act that makes `after` of `before`: of a tag, a link or another record."""
+    values = {
+        field.name: value
+        for field in fields_of(before.kind_name)
+        if (value := getattr(after, field.name)) != getattr(before, field.name)
+        and field.name != "inferred"
+    }
+    if isinstance(before, Tag):
+        return edit_tag(article, before.id, **values) if values else confirmed([(before, after)])
+    if isinstance(before, TagLink):
+        return edit_link(article, before, **values) if values else confirmed([(before, after)])
+    return edit_record(before, after)
+
+
+def confirmed(pairs: Sequence[tuple[Record, Record]]) -> ChangeSet:
+    """Return the act that confirms guesses: each pair is a record as it is and as confirmed."""
+    quotes = [before.quote for before, _ in pairs if isinstance(before, Tag)]
+    changes = tuple(Change(before, after) for before, after in pairs)
+    return ChangeSet("tag.confirm", changes, (("quote", quotes[0] if quotes else ""),))
