@@ -87,9 +87,9 @@ def kill_and_look(trial: "Trial", kills: int) -> None:
 
 
 def test_a_killed_program_loses_nothing_it_acknowledged(trial: "Trial") -> None:
-    kill_and_look(trial, 3)
+    kill_and_look(trial, 20)
 
 
 @pytest.mark.slow
-def test_twenty_kills(trial: "Trial") -> None:
-    kill_and_look(trial, 20)
+def test_two_hundred_kills(trial: "Trial") -> None:
+    kill_and_look(trial, 200)

@@ -176,7 +176,7 @@ def test_linked_tags_by_kind_and_target(trial: "Trial", talk: Talk) -> None:
     found = store.linked_tags([TagKind.CLAIM], target_kind="proposition", targets=among)
     assert [one.tag for one in found] == [talk.claim, talk.related]
     for wrong in ({"targets": [talk.p.id]}, {"target_kind": "note"}):
-        with pytest.raises(ValueError, match="target|point"):
+        with pytest.raises(ValueError, match=r"target|point"):
             store.linked_tags([TagKind.CLAIM], **wrong)
 
 

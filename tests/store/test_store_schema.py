@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +32,11 @@ ANY_KIND = {
 
 
 @pytest.fixture(scope="module")
-def empty() -> Database:
+def empty() -> Iterator[Database]:
     database = Database(sqlite3.connect(":memory:", isolation_level=None))
     migrations.migrate(database)
-    return database
+    yield database
+    database.close()
 
 
 def _type(field: FieldType) -> str:
@@ -147,3 +149,4 @@ def test_a_migration_that_fails_leaves_the_version_before(
     assert migrations.schema_of(database) == before
     assert connection.pragma(database, "user_version") == 1
     assert not database.conn.in_transaction
+    database.close()

@@ -31,6 +31,17 @@ def understandable(path: Path) -> Iterator[None]:
         raise _failed(error, path) from error
 
 
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Turn the system's errors in making or opening the file at `path` into UserError."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise UserError("project.exists", path=str(path)) from error
+    except OSError as error:
+        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+
+
 def _refused(error: sqlite3.IntegrityError) -> UserError:
     code = error.sqlite_errorcode
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:

@@ -19,7 +19,7 @@ from variorum.model.ids import Id, new_id
 from variorum.model.records import Annotator, Project
 from variorum.store import osfiles
 from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
-from variorum.store.failures import understandable
+from variorum.store.failures import understandable, written
 from variorum.store.locks import ProjectLock
 from variorum.store.migrations import LATEST, expected_schema, migrate, schema_of
 from variorum.store.receiving import adopt, last_seq, project_id
@@ -42,18 +42,15 @@ def create_project(path: Path, project: Project, founder: Annotator) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     replica = new_id()
     try:
-        osfiles.create_private(draft)
-        with understandable(path):
+        with written(path), understandable(path):
+            registry = Registry()
+            osfiles.create_private(draft)
             seq = _found(draft, replica, project, founder)
-        osfiles.place_new(draft, path)
-    except FileExistsError as error:
-        raise UserError("project.exists", path=str(path)) from error
-    except OSError as error:
-        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+            osfiles.place_new(draft, path)
+            registry.keep(path, Entry(project.id, replica, seq))
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
-    Registry().keep(path, Entry(project.id, replica, seq))
 
 
 def _found(draft: Path, replica: Id, project: Project, founder: Annotator) -> int:
@@ -78,7 +75,7 @@ def open_project(path: Path, owner: str) -> Store:
     path = osfiles.canonical_path(path)
     if not ProjectLock.held_here(path):
         _check_header(path)
-    with ExitStack() as closing, understandable(path):
+    with ExitStack() as closing, written(path), understandable(path):
         registry = Registry()
         entry = registry.find(path) or adopt(path, registry)
         lock = ProjectLock(path)

@@ -1,7 +1,7 @@
 """Records as rows of the project file, and as the JSON of its journal."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -59,8 +59,8 @@ class Codec:
         self.kind = kind
         self.names = tuple(field.name for field in fields)
         self._class = KINDS[kind]
-        self._into = tuple((field.name, _into(field)) for field in fields)
-        self._out_of = tuple((field.name, _out_of(field)) for field in fields)
+        self._into = _conversions(map(_into, fields))
+        self._out_of = _conversions(map(_out_of, fields))
         marks = ", ".join("?" for _ in fields)
         self.select = f"SELECT {self.columns()} FROM {quoted(kind)}"  # noqa: S608  # names of the model
         self.insert = f"INSERT INTO {quoted(kind)} ({self.columns()}) VALUES ({marks})"  # noqa: S608  # names of the model
@@ -72,24 +72,30 @@ class Codec:
 
     def encode(self, plain: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the row of a record given as plain values."""
-        return tuple(
-            value if convert is None or value is None else convert(value)
-            for value, convert in ((plain[name], convert) for name, convert in self._into)
-        )
+        row = [plain[name] for name in self.names]
+        for index, convert in self._into:
+            if row[index] is not None:
+                row[index] = convert(row[index])
+        return tuple(row)
 
     def decode(self, row: tuple[Any, ...]) -> Record:
         """Return the record of a row; KeyError, ValueError tell of a value no record can have."""
-        values = {
-            name: value if convert is None or value is None else convert(value)
-            for (name, convert), value in zip(self._out_of, row, strict=True)
-        }
-        return self._class(**values)
+        values = list(row)
+        for index, convert in self._out_of:
+            if values[index] is not None:
+                values[index] = convert(values[index])
+        return self._class(**dict(zip(self.names, values, strict=True)))
 
 
 @cache
 def codec(kind: str) -> Codec:
     """Return the conversions of one kind of record."""
     return Codec(kind)
+
+
+def _conversions(converts: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:
+    """Return the columns that need converting, each with how."""
+    return tuple((index, convert) for index, convert in enumerate(converts) if convert)
 
 
 def _into(field: FieldType) -> Convert | None:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from variorum.model.errors import UserError
 from variorum.store import osfiles
 from variorum.store.connection import connect
+from variorum.store.failures import written
 
 
 def snapshot(database: Database, path: Path) -> None:
@@ -19,14 +20,11 @@ def snapshot(database: Database, path: Path) -> None:
         raise UserError("project.exists", path=str(path))
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        osfiles.create_private(draft)
-        database.execute("VACUUM INTO ?", [str(draft)])
-        _verify(draft)
-        osfiles.place_new(draft, path)
-    except FileExistsError as error:
-        raise UserError("project.exists", path=str(path)) from error
-    except OSError as error:
-        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+        with written(path):
+            osfiles.create_private(draft)
+            database.execute("VACUUM INTO ?", [str(draft)])
+            _verify(draft)
+            osfiles.place_new(draft, path)
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()

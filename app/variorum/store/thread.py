@@ -35,11 +35,11 @@ class StoreThread:
         self.refusal = self._store.refusal
         self.owner = self._store.owner
 
-    def submit(self, work: Callable[[Store], T]) -> "Future[T]":
+    def submit(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the thread that owns the file."""
         return self._writer.submit(self._guarded, lambda: self._store, work)
 
-    def read(self, work: Callable[[Store], T]) -> "Future[T]":
+    def read(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the reading thread, on what is on disk when it gets there.
 
         While one of its statements runs, commits wait; so it should ask in small pieces.
