@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,15 @@ def test_modes_resolve_and_an_unknown_system_scheme_is_light(qapp: QApplication)
     assert theme.current().name == "dark"
     theme.follow(qapp, "system")
     assert theme.current() is theme.resolve("system")
+
+
+def test_a_change_of_the_system_counts_in_system_mode_only(qapp: QApplication) -> None:
+    light, dark = theme.theme("light"), theme.theme("dark")
+    for mode, expected in (("dark", dark), ("system", theme.resolve("system"))):
+        theme.follow(qapp, mode)
+        theme.apply(qapp, dark if theme.resolve("system") is light else light)
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+        assert theme.current() is expected
 
 
 def test_sizes_are_points_and_weights_are_real() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -46,6 +46,8 @@ _LOOK = {
     "quantity": ("hash", "figure"),
     "command": ("chevron-right", "text2"),
 }
+_PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""Reasons for which the focus is elsewhere only for a while."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -178,12 +180,16 @@ class Palette(Overlay):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field:
-            if event.type() == QEvent.Type.FocusOut and self.isVisible():
-                self._before = None
-                self.shut()
+            if isinstance(event, QFocusEvent) and event.lostFocus() and self.isVisible():
+                self._on_focus_lost(event.reason())
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(event)
         return super().eventFilter(watched, event)
+
+    def _on_focus_lost(self, reason: Qt.FocusReason) -> None:
+        if reason not in _PASSING:
+            self._before = None
+            self.shut()
 
     def _on_key(self, event: QKeyEvent) -> bool:
         steps = {

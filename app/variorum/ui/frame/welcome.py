@@ -41,16 +41,21 @@ class WelcomePage(QWidget):
         self.setAcceptDrops(True)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(56)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(_heading(self.tr("Start")), 0, 0)
-        grid.addLayout(self._start(), 1, 0)
-        self._recent_heading = _heading(self.tr("Recent"))
-        grid.addWidget(self._recent_heading, 0, 1)
-        grid.addLayout(self._right(), 1, 1)
-        grid.setColumnMinimumWidth(0, 440)
-        grid.setColumnMinimumWidth(1, 440)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch(2)
+        for line in self._title():
+            column.addWidget(line)
+        column.addSpacing(16)
+        column.addLayout(self._columns())
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+        self.set_recent(())
+
+    def _title(self) -> tuple[plain.Label, plain.Label]:
         title = plain.label(self.tr("Read closely. Compare fairly."))
         title.setFont(fonts.reading(28, fonts.Weight.DemiBold))
         lead = self.tr(
@@ -58,19 +63,19 @@ class WelcomePage(QWidget):
         )
         subtitle = plain.label(lead, "secondary", wrap=True)
         subtitle.setFont(fonts.ui("strong"))
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(title)
-        column.addWidget(subtitle)
-        column.addSpacing(16)
-        column.addLayout(grid)
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addLayout(column)
-        row.addStretch(1)
-        self.set_recent(())
+        return title, subtitle
+
+    def _columns(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(56)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(_heading(self.tr("Start")), 0, 0)
+        grid.addLayout(self._start(), 1, 0)
+        grid.addWidget(_heading(self.tr("Recent")), 0, 1)
+        grid.addLayout(self._right(), 1, 1)
+        grid.setColumnMinimumWidth(0, 440)
+        grid.setColumnMinimumWidth(1, 440)
+        return grid
 
     def set_recent(self, projects: Sequence[RecentProject]) -> None:
         """List the projects opened before, the latest first."""
