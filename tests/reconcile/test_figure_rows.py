@@ -312,6 +312,12 @@ def test_scope_and_copy_are_badges(world: "World") -> None:
     assert badges == (Badge.WINDOW_UNKNOWN, Badge.SCOPE_DIFFERS, Badge.COPY)
 
 
+def test_two_figures_of_one_article_are_no_copies(world: "World") -> None:
+    world.figure("A", EQ, 10)
+    world.figure("A", EQ, 10)
+    assert only_pair(world).badges == (Badge.WINDOW_UNKNOWN,)
+
+
 def test_rejected_and_excluded_figures_are_not_compared(world: "World") -> None:
     rejected = world.figure("A", EQ, 10, rejected=True)
     world.figure("A", EQ, 10, start=5)

@@ -142,6 +142,7 @@ figures = st.builds(
     windows(),
     st.frozensets(st.sampled_from("UV"), max_size=2),
     st.sampled_from(["", "in Kursk"]),
+    st.sampled_from(["a", "b", "copy of a"]),
     st.sampled_from(["a", "b"]),
 )
 kinds = st.sampled_from(list(QuantityKind))

@@ -105,7 +105,8 @@ def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int)
         inferred=by.inferred or _guessed(linked, when),
     )
     document = origins.document(linked.article)
-    return _Read(heard, Figure(tag.id, values, when, by.keys, tag.scope, document))
+    figure = Figure(tag.id, values, when, by.keys, tag.scope, linked.article, document)
+    return _Read(heard, figure)
 
 
 def _shown(value: Decimal | None, unit: str, quantity: Quantity) -> Decimal | None:

@@ -10,15 +10,24 @@ from variorum.reconcile.intervals import above, inside, is_point, overlap
 from variorum.reconcile.windows import Window, disjoint, within
 
 
+_UPDATE = 4
+"""The row between those on windows alone; it needs the origins too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What of a figure its relations depend on. `origins` are keys; `unit_fits`: see row 1."""
+    """What of a figure its relations depend on.
+
+    `values` are in the quantity's unit, None where it cannot be compared (row 1). `origins` are
+    keys of origin groups. `document` is the same for an article and its copies.
+    """
 
     tag: Id
     values: Interval | None
     window: Window
     origins: frozenset[str]
     scope: str = ""
+    article: str = ""
     document: str = ""
 
 
@@ -58,9 +67,6 @@ def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -
         conflict = _Row(6, FigureRelation.CONFLICT)
         return conflict if equal else _Row(7, FigureRelation.POSSIBLE_CONFLICT)
     return _by_values(one, other, one.values, other.values)
-
-
-_UPDATE = 4
 
 
 def _by_time(
@@ -124,6 +130,6 @@ def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ..
         Badge.WINDOW_INFERRED: not same_window and any(window.guessed for window in windows),
         Badge.SCOPE_DIFFERS: len(set(scopes)) > 1,
         Badge.SAME_ORIGIN: bool(one.origins) and one.origins == other.origins,
-        Badge.COPY: bool(one.document) and one.document == other.document,
+        Badge.COPY: one.article != other.article and one.document == other.document,
     }
     return tuple(badge for badge, fits in found.items() if fits)
