@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
 
-import pytest  # noqa: E402  # the platform must be chosen before Qt is imported
-from PySide6.QtWidgets import QApplication  # noqa: E402  # as above
+import pytest
+from PySide6.QtWidgets import QApplication
 
-from variorum.ui import theme  # noqa: E402  # as above
+from variorum.ui import theme
 
 
 @pytest.fixture(autouse=True)
