@@ -20,7 +20,8 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorRole, LinkRole, TagKind
 from variorum.tagging.making import Making
 
-_TAG_FIELDS = frozenset(field.name for field in fields(Tag))
+_OF_QUANTITY = ("unit", "dimension", "kind", "subject", "object")
+_TAG_FIELDS = frozenset(field.name for field in fields(Tag)) - frozenset(_OF_QUANTITY)
 
 
 def create(draft: Draft, article: OpenArticle, catalogue: Catalogue, author: Id) -> ChangeSet:
@@ -46,7 +47,11 @@ def create(draft: Draft, article: OpenArticle, catalogue: Catalogue, author: Id)
 
 def _marked(draft: Draft) -> tuple[str, ...]:
     """Return the guessed fields that live on the tag itself."""
-    return tuple(name for name in draft.inferred if name in _TAG_FIELDS)
+    return tuple(
+        name
+        for name in draft.inferred
+        if name in _TAG_FIELDS and getattr(draft, name) not in (None, "")
+    )
 
 
 def _actor(making: Making, draft: ActorDraft) -> Tag:
@@ -116,11 +121,17 @@ def _figure(making: Making, draft: FigureDraft) -> Tag:
     )
     if draft.quantity:
         making.target(draft.quantity, _measured(draft))
-        marked = ("quantity",) if "quantity" in draft.inferred else ()
-        making.link(tag.id, LinkRole.QUANTITY, draft.quantity, inferred=marked)
+        making.link(tag.id, LinkRole.QUANTITY, draft.quantity, inferred=_unsure(draft))
     for speaker in draft.speakers:
         making.person(tag.id, speaker, LinkRole.SPEAKER)
     return tag
+
+
+def _unsure(draft: FigureDraft) -> tuple[str, ...]:
+    """Return the mark of a quantity that was guessed, or newly made of guessed fields."""
+    new = draft.quantity is not None and not draft.quantity.id
+    guessed = "quantity" in draft.inferred or (new and set(_OF_QUANTITY) & set(draft.inferred))
+    return ("quantity",) if guessed else ()
 
 
 def _measured(draft: FigureDraft) -> Quantity:

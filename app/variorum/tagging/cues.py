@@ -58,7 +58,7 @@ _NEGATED = re.compile(r"\b(?:not|never|cannot)\b", re.IGNORECASE)
 
 REPORTING = re.compile(
     rf"""(?ix)\b{_AUX}{_ADVERBS}(?P<verb>
-      said|says|say|saying|stat(?:e|es|ed|ing)|told|tells|add(?:s|ed|ing)|claim(?:s|ed|ing)?
+      said|says|say|saying|stat(?:es|ed|ing)|told|tells|add(?:s|ed|ing)|claim(?:s|ed|ing)?
     | assert(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist(?:s|ed|ing)?|explain(?:s|ed|ing)?
     | not(?:es|ed|ing)|observ(?:es|ed)|warn(?:s|ed|ing)?|stress(?:es|ed|ing)?
     | emphasi[sz](?:e|es|ed|ing)|underlin(?:e|es|ed)|highlight(?:s|ed|ing)?|report(?:s|ed|ing)?
@@ -74,39 +74,36 @@ REPORTING = re.compile(
 )
 """A verb that makes its subject a speaker, with its auxiliaries and adverbs."""
 
-_TYPES: tuple[tuple[ClaimType, str], ...] = (
-    (
-        ClaimType.CONDITIONAL,
-        r"(?:^|[,;:(“\"—–]\s?|\b(?:that|but|and|noted|said|says)\s|\b(?:would|will|could|might|may|can)\b.*?)"
-        r"(?<!as )(?<!even )\bif\b(?! accurate| true| any| confirmed)|\bunless\b|\bprovided that\b"
-        r"|^\W*should\s(?=[\w\s]+,)",
-    ),
-    (
-        ClaimType.DEMAND,
-        r"\burg(?:e|es|ed|ing)\b|\bcall(?:s|ed|ing)?\s(?:for|on|upon)\b|\bdemand(?:s|ed|ing)?\b"
-        r"|\bmust\b|\bshould\b|\bought to\b",
-    ),
-    (
-        ClaimType.PREDICTION,
-        r"\bwill\b(?! to)|\bwould\b|\bexpected to\b|\b(?:is|are) (?:set|going|about|poised) to\b"
-        r"|\blikely to\b|\bpredict\w*\b|\bforecasts?\b|\bplans? to\b",
-    ),
-    (
-        ClaimType.POSSIBILITY,
-        r"\bcould\b|\bmay\b(?! \d)|\bmight\b|\bpossib(?:le|ly)\b|\bpotential(?:ly)?\b|\bperhaps\b",
-    ),
-    (
-        ClaimType.ASSESSMENT,
-        r"\blikely\b|\bprobabl[ey]\b|\bapparent(?:ly)?\b|\bappears?\b|\bbelieve[sd]?\b|\bestimate[sd]?\b"
-        r"|\bassess(?:es|ed|ments?)?\b|\bsuggests?\b|\bsuspect(?:s|ed)?\b|\bunlikely\b|\bvery low\b",
-    ),
-    (
-        ClaimType.JUDGEMENT,
-        r"\b(?:describ|characteri[sz]|portray)\w*\s.{0,80}?\bas\b|\bcrucial\b|\bvital\b|\bimperative\b"
-        r"|\blegitimate\b|\bunjustifiable\b|\bmost viable\b|\bdangerous\b|\bconcerning\b",
-    ),
+_IF = (
+    r"(?:^|[,;:(“\"—–]\s?|\b(?:that|but|and|noted|said|says)\s"
+    r"|\b(?:would|will|could|might|may|can)\b.*?)"
+    r"(?<!as )(?<!even )\bif\b(?! accurate| true| any| confirmed)"
 )
-_TYPE_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _TYPES)
+_TYPES = {
+    ClaimType.CONDITIONAL: rf"{_IF}|\bunless\b|\bprovided that\b|^\W*should\s(?=[\w\s]+,)",
+    ClaimType.DEMAND: (
+        r"\burg(?:e|es|ed|ing)\b|\bcall(?:s|ed|ing)?\s(?:for|on|upon)\b|\bdemand(?:s|ed|ing)?\b"
+        r"|\bmust\b|\bshould\b|\bought to\b"
+    ),
+    ClaimType.PREDICTION: (
+        r"\bwill\b(?! to)|\bwould\b|\bexpected to\b|\b(?:is|are) (?:set|going|about|poised) to\b"
+        r"|\blikely to\b|\bpredict\w*\b|\bforecasts?\b|\bplans? to\b"
+    ),
+    ClaimType.POSSIBILITY: (
+        r"\bcould\b|\bmay\b(?! \d)|\bmight\b|\bpossib(?:le|ly)\b|\bpotential(?:ly)?\b|\bperhaps\b"
+    ),
+    ClaimType.ASSESSMENT: (
+        r"\blikely\b|\bprobabl[ey]\b|\bapparent(?:ly)?\b|\bappears?\b|\bbelieve[sd]?\b"
+        r"|\bestimate[sd]?\b|\bassess(?:es|ed|ments?)?\b|\bsuggests?\b|\bsuspect(?:s|ed)?\b"
+        r"|\bunlikely\b|\bvery low\b"
+    ),
+    ClaimType.JUDGEMENT: (
+        r"\b(?:describ|characteri[sz]|portray)\w*\s.{0,80}?\bas\b|\bcrucial\b|\bvital\b"
+        r"|\bimperative\b|\blegitimate\b|\bunjustifiable\b|\bmost viable\b|\bdangerous\b"
+        r"|\bconcerning\b"
+    ),
+}
+_TYPE_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _TYPES.items())
 _FIRST_ONE_WINS = (ClaimType.PREDICTION, ClaimType.POSSIBILITY, ClaimType.ASSESSMENT)
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|(?<!\w)‘[^’]*(?:’(?!\w)|$)")

@@ -8,35 +8,18 @@ from decimal import Decimal
 
 from variorum.model.drafts import FigureDraft
 from variorum.model.vocabulary import Comparator, QuantityKind
+from variorum.tagging.baits import is_bait, looks_like_year
+from variorum.tagging.comparators import (
+    bounded_behind,
+    compared,
+    opens_range,
+    range_start,
+)
 from variorum.tagging.numbers import NUMBER, UPPER, Number, read_number
 from variorum.tagging.units import measure, noun_phrase, singular_noun
 from variorum.tagging.windows import Window, windows
 from variorum.text.spans import Span
 
-_COMPARATORS = {
-    Comparator.AT_LEAST: r"at\sleast|at\sa\sminimum|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan"
-    r"|a\sminimum\sof|≥|>=",
-    Comparator.AT_MOST: r"at\smost|up\sto|no\smore\sthan|not\smore\sthan|as\smany\sas|as\smuch\sas"
-    r"|a\smaximum\sof|≤|<=",
-    Comparator.MORE: r"(?:well\s|far\s)?(?:more|greater|higher)\sthan|(?:well\s)?over|(?:well\s)?above"
-    r"|upwards\sof|in\sexcess\sof|exceed(?:ing|s|ed)?|>",
-    Comparator.LESS: r"(?:well\s|far\s)?(?:less|fewer|lower)\sthan|(?:well\s)?under|(?:well\s)?below|<",
-    Comparator.ABOUT: r"about|around|approximately|approx\.|roughly|nearly|almost|close\sto|some|circa"
-    r"|an\sestimated|estimated|~",
-    Comparator.EQUAL: r"exactly|precisely|a\stotal\sof",
-}
-_BEFORE = re.compile(
-    r"(?:(?<=\s)|(?<![\w\s]))(?:"
-    + "|".join(f"(?P<{name.name}>{words})" for name, words in _COMPARATORS.items())
-    + r")\s?(?:an?\s|the\s)?$",
-    re.IGNORECASE,
-)
-_LOOK = 32
-_BEHIND = {
-    Comparator.AT_LEAST: re.compile(r"\sor\smore\b"),
-    Comparator.AT_MOST: re.compile(r"\sor\s(?:fewer|less)\b"),
-}
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:an?\sestimated\s)?$", re.IGNORECASE)
 _JOINTS = re.compile(r"\s(?:and|to)\s|\s?[-–—]\s?")
 _VAGUE = re.compile(
     r"\b(?:(?:several|many|a\sfew|tens\sof|hundreds\sof)\s(?:hundreds?|thousands?|millions?|dozens?)"
@@ -49,26 +32,6 @@ _PER = re.compile(
 )
 _FLOWS = re.compile(r"\s(?:daily|weekly|monthly|annually|yearly|annual)\b")
 _CHANCE = re.compile(r"\s(?:chance|probability|likelihood|risk|odds)\b")
-_ENTITLED = re.compile(
-    r"(?:\b(?:No\.|[A-Z][\w.]*|[Nn]umber|page|chapter|article|section|phase|group|day)\s)$"
-)
-_IN_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|until|till|through|during|early|mid|late)\s|[-–,]\s?)$", re.IGNORECASE
-)
-_MONTH_BEHIND = re.compile(r"\s(?:Jan|Feb|March|Mar\b|Apr|May\b|June|July|Aug|Sept|Oct|Nov|Dec)")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s$"
-)
-_POINTED_AT = re.compile(
-    r"\b(?:past|last|previous|next|coming|these|those|the|both)\s$", re.IGNORECASE
-)
-_UNIT_OF_TIME = re.compile(r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b")
-_NO_FIGURE = re.compile(
-    r"(?:st|nd|rd|th)\b|-?(?:year|month|week|day)s?-old\b|\s(?:years?|months?|weeks?|days?)\sold\b"
-    r"|\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|after)\b"
-)
-_YEARS = (Decimal(1500), Decimal(2100))
 _SENT = re.compile(
     r"\b(?:sent|deliver(?:ed|ies)|shipp?ed|transferred|received|suppl(?:y|ied)|exported|launched|fired"
     r"|killed|wounded|injured|captured|destroyed|dispatched|provided|died|displaced|arrested)\b"
@@ -164,15 +127,15 @@ def _numbered(
 ) -> FoundFigure | None:
     start, end = within
     number = read_number(match)
-    second = _second(text, match, number, start, end)
-    if strict and not second and _is_bait(text, match, number):
+    second = _second(text, match, number, end)
+    if strict and not second and is_bait(text, match, number):
         return None
     last = second or match
     unit, dimension, stop, kind = _counted(text, last, end, read_number(last))
-    first, comparator = _compared(text, match.start(), start)
+    first, comparator = compared(text, match.start(), start)
     if second:
-        first, comparator = _range_start(text, first, match.start()), Comparator.BETWEEN
-    elif behind := _behind(text, last.end(), end) or _behind(text, stop, end):
+        first, comparator = range_start(text, first, match.start()), Comparator.BETWEEN
+    elif behind := bounded_behind(text, last.end(), end) or bounded_behind(text, stop, end):
         comparator, tail = behind
         stop = max(stop, tail)
     elif number.plus:
@@ -185,34 +148,22 @@ def _numbered(
     return FoundFigure(first, stop, bounded, low, high, unit, dimension, kind)
 
 
-def _second(
-    text: str, match: "re.Match[str]", number: Number, start: int, end: int
-) -> "re.Match[str] | None":
+def _second(text: str, match: "re.Match[str]", number: Number, end: int) -> "re.Match[str] | None":
     """Return the upper end of a range that `match` begins, if it does."""
     joint = _JOINTS.match(text, match.end(), end)
     other = UPPER.match(text, joint.end(), end) if joint else None
     if joint is None or other is None:
         return None
     upper = read_number(other)
-    opened = _BETWEEN.search(text, max(start, match.start() - _LOOK), match.start())
+    opened = opens_range(text, match.start())
     worded = joint.group().strip() == "and"
-    if (worded and not opened) or upper.value <= number.value or _both_years(number, upper):
+    if (
+        (worded and not opened)
+        or upper.value <= number.value
+        or (looks_like_year(number) and looks_like_year(upper))
+    ):
         return None
     return other
-
-
-def _both_years(one: Number, other: Number) -> bool:
-    return _looks_like_year(one) and _looks_like_year(other)
-
-
-def _looks_like_year(number: Number) -> bool:
-    low, high = _YEARS
-    return number.digits and low <= number.value <= high and len(number.text.strip()) == len("2024")
-
-
-def _range_start(text: str, first: int, number: int) -> int:
-    opened = _BETWEEN.search(text, max(0, number - _LOOK), number)
-    return min(first, opened.start()) if opened else first
 
 
 def _shared(low: Number, high: Number) -> Decimal:
@@ -220,22 +171,6 @@ def _shared(low: Number, high: Number) -> Decimal:
     if high.magnitude and not low.magnitude and low.value < high.value / high.magnitude:
         return low.value * high.magnitude
     return low.value
-
-
-def _compared(text: str, number: int, start: int) -> tuple[int, Comparator | None]:
-    """Return where the comparator before a number begins, and which it is."""
-    found = _BEFORE.search(text, max(start, number - _LOOK), number)
-    if not found or found.lastgroup is None:
-        return number, None
-    return found.start(found.lastgroup), Comparator[found.lastgroup]
-
-
-def _behind(text: str, at: int, end: int) -> tuple[Comparator, int] | None:
-    for comparator, pattern in _BEHIND.items():
-        found = pattern.match(text, at, end)
-        if found:
-            return comparator, found.end()
-    return None
 
 
 def _counted(
@@ -275,30 +210,6 @@ def _lasting(dimension: str) -> QuantityKind:
 def _flow(text: str, at: int, end: int) -> QuantityKind:
     flows = _PER.match(text, at, end) or _FLOWS.match(text, at, end)
     return QuantityKind.FLOW if flows else QuantityKind.STOCK
-
-
-def _is_bait(text: str, match: "re.Match[str]", number: Number) -> bool:
-    """Tell whether a number is a date, an age, an ordinal or part of a name."""
-    before = text[max(0, match.start() - _LOOK) : match.start()]
-    behind = text[match.end() : match.end() + _LOOK]
-    if _NO_FIGURE.match(behind):
-        return True
-    if _POINTED_AT.search(before) and (not number.digits or _UNIT_OF_TIME.match(behind)):
-        return True  # "over the past two years", "the two countries"
-    if not number.digits:
-        return number.value == 1  # "one" is a pronoun more often than not
-    plain = number.percent or number.currency or number.magnitude or number.plus
-    return not plain and "," not in number.text and _is_label(number, before, behind)
-
-
-def _is_label(number: Number, before: str, behind: str) -> bool:
-    """Tell whether bare digits are a day, a year or a number in a name."""
-    if _MONTH_BEHIND.match(behind) or _MONTH_BEFORE.search(before):
-        return True
-    counts = noun_phrase(behind, 0, len(behind)) is not None
-    if _looks_like_year(number):
-        return not counts or bool(_IN_YEAR.search(before))
-    return not counts and bool(_ENTITLED.search(before))
 
 
 def _is_figure(number: Number, unit: str, comparator: Comparator | None, second: object) -> bool:

@@ -31,9 +31,9 @@ from variorum.tagging.cues import cues, polarity_of, quotation_of, type_of
 from variorum.tagging.figures import parse_figure
 from variorum.tagging.linking import link_exact
 from variorum.tagging.names import without_title
+from variorum.tagging.near import sentence_near
 from variorum.tagging.speakers import voices_in
 from variorum.tagging.voices import guess_kind
-from variorum.text.sentences import sentence_at
 from variorum.text.spans import Span
 from variorum.text.words import trim_possessive
 
@@ -99,11 +99,7 @@ def guess_figure(article: OpenArticle, catalogue: Catalogue, start: int, end: in
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
-    """Return the sentence a span begins in, grown to the end of the span."""
-    found = sentence_at(text, start)
-    if not found or found[1] <= start:
-        return start, end
-    return found[0], max(found[1], end)
+    return sentence_near(text, start, end) or (start, end)
 
 
 def _people(
@@ -147,7 +143,7 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def _ends_in_name(text: str, span: Span) -> bool:
-    last = text[span[0] : span[1]].split()[-1]
+    last = text[span[0] : span[1]].rsplit(maxsplit=1)[-1]
     return last[:1].isupper()
 
 

@@ -5,36 +5,37 @@
 import re
 from collections.abc import Iterator
 
+from variorum.tagging.near import sentence_near
 from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
 from variorum.text.abbreviations import STARTERS
-from variorum.text.sentences import sentence_at
 from variorum.text.spans import Span
 from variorum.text.words import trim_possessive, words
 
-_OPENERS = STARTERS | frozenset(
-    (
-        "According Analysts Experts Officials Observers Critics Initially Finally Similarly Recently"
-        " Furthermore Additionally Amidst Regarding Given Following Nevertheless Yesterday Today"
-        " Traditionally Primarily Secondly Lastly Concurrently Should Could Would Will Can May Do"
-        " Does Did Has Have Had Are Was Were Be Let Yes Nations Looking Against Among Around"
-    ).split()
-)
+_OTHER_OPENERS = """
+    According Analysts Experts Officials Observers Critics Initially Finally Similarly Recently
+    Furthermore Additionally Amidst Regarding Given Following Nevertheless Yesterday Today Let
+    Traditionally Primarily Secondly Lastly Concurrently Should Could Would Will Can May Do Does
+    Did Has Have Had Are Was Were Be Yes Nations Looking Against Among Around
+"""
+_OPENERS = STARTERS | frozenset(_OTHER_OPENERS.split())
 """Words whose capital only says that a sentence begins."""
 
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # noqa: SIM905  # words read better
-_MONTHS = frozenset(
-    "January February March April June July August September October November December".split()  # noqa: SIM905  # words read better
-)
+_CALENDAR = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April June July August September October November December
+"""
+_DAYS_AND_MONTHS = frozenset(_CALENDAR.split())
 _INSIDE = re.compile(
     r"[ \u00a0]|[ \u00a0](?:de|van|von|der|den|bin|ibn|al|el|la|da|di|du)[ \u00a0]"
 )
 _OF = re.compile(r"[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]")
-_OF_HEADS = ORGANISATION_WORDS | frozenset(
-    (
-        "Republic State States Bank Minister Secretary Board Court League House Chief Chiefs Head"
-        " Organisation Organization Prosecutor Institute President Union Kingdom Emirates"
-    ).split()
-)
+_TAKES_OF = """
+    Republic State States Bank Minister Secretary Board Court League House Chief Chiefs Head
+    Organisation Organization Prosecutor Institute President Union Kingdom Emirates
+"""
+_OF_HEADS = ORGANISATION_WORDS | frozenset(_TAKES_OF.split())
+"""Words that "of" joins to what follows: "University of …"."""
+
 _POST = re.compile(r"(?:ambassador|envoy|representative|delegate)\sto\s(?:the\s)?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _LONG_WORD = 4
@@ -91,7 +92,7 @@ def name_at(text: str, offset: int) -> Span | None:
     On a person's own name the title before it is left out ("Minister Shin Won-sik" gives "Shin
     Won-sik"); on the title the whole run is returned.
     """
-    sentence = sentence_at(text, offset)
+    sentence = sentence_near(text, offset)
     if not sentence:
         return None
     for run in name_runs(text, *sentence):
@@ -141,7 +142,7 @@ def _is_name(text: str, word: Span, sentence: int) -> bool:
     written = text[slice(*trim_possessive(text, *word))]
     if written == "May" and text[word[1] + 1 : word[1] + 2].isdigit():
         return False
-    if not written[:1].isupper() or written in _DAYS or written in _MONTHS or written == "I":
+    if not written[:1].isupper() or written in _DAYS_AND_MONTHS or written == "I":
         return False
     first = not any(char.isalnum() for char in text[sentence : word[0]])
     quoted = text[max(word[0] - 1, 0) : word[0]] in ("“", '"', "‘")

@@ -4,19 +4,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-            " fifteen sixteen seventeen eighteen nineteen"
-        ).split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_ONES_IN_ORDER = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_TENS_IN_ORDER = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: value for value, word in enumerate(_ONES_IN_ORDER.split())}
+_TENS = {word: 10 * value for value, word in enumerate(_TENS_IN_ORDER.split(), 2)}
 _SMALL = _ONES | _TENS
 _MAGNITUDES = {
     "dozen": Decimal(12),
@@ -36,12 +30,13 @@ _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 _DIGITS = (
     r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩])\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
-_MAGNITUDE = r"(?:[\s-]?(?P<magnitude>hundred|thousand|million|billion|trillion|bn|mn|tn)\b|(?P<short>[km])\b)?"
+_LARGE = "hundred|thousand|million|billion|trillion"
+_MAGNITUDE = rf"(?:[\s-]?(?P<magnitude>{_LARGE}|bn|mn|tn)\b|(?P<short>[km])\b)?"
 _TAIL = r"(?P<plus>\+)?(?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?"
 _SPELT = (
     rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
 )
-_GREAT = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_GREAT = rf"(?:{_LARGE}|dozen)"
 _WORDS = (
     rf"(?P<words>(?:half\sa\s{_GREAT}|(?:an?\s|(?:{_SPELT})[\s-])?{_GREAT}|(?:{_SPELT}))"
     rf"(?:[\s-]{_GREAT})*(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT})*)*)"

@@ -6,6 +6,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.tagging.cues import cues
 from variorum.tagging.figures import find_figures, nearest
 from variorum.tagging.names import name_at
+from variorum.tagging.near import sentence_near
 from variorum.tagging.numbers import NUMBER
 from variorum.text.graphemes import whole_graphemes
 from variorum.text.sentences import sentence_at
@@ -50,13 +51,13 @@ def _claim(text: str, caret: int) -> Span | None:
 
 
 def _cue(text: str, caret: int) -> Span | None:
-    sentence = sentence_at(text, caret)
+    sentence = sentence_near(text, caret)
     spans = [(cue.start, cue.end) for cue in cues(text, *sentence)] if sentence else []
     return nearest(spans, caret)
 
 
 def _figure(text: str, caret: int) -> Span | None:
-    sentence = sentence_at(text, caret)
+    sentence = sentence_near(text, caret)
     if not sentence:
         return None
     figures = find_figures(text, *sentence)

@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  # typographic quotes and apostrophes are the subject
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _OUTSIDE = frozenset(
 )
 """Words whose capital at the start of a sentence does not make them part of a name."""
 
+_AND = re.compile(r",?\sand\s")
 _GAP = 120
 _LOOK = 40
 _BACK = 5
@@ -55,8 +57,9 @@ def voices_in(text: str, sentence: Span) -> Voices | None:
     found, pronoun = _direct(text, sentence)
     if found or not pronoun:
         return found
-    earlier = [span for span in sentences(text) if span[0] < sentence[0]][-_BACK:]
-    for span in reversed(earlier):
+    spans = sentences(text)
+    here = bisect_left(spans, sentence[0], key=lambda span: span[0])
+    for span in reversed(spans[max(0, here - _BACK) : here]):
         before, _ = _direct(text, span)
         if before:
             return Voices(before.speakers, before.relay, elsewhere=True)
@@ -137,7 +140,8 @@ def _direct(text: str, sentence: Span) -> tuple[Voices | None, bool]:
         groups.append((quoting,))
     for verb in REPORTING.finditer(text, *sentence):
         participle = verb.group("verb").endswith("ing") and not _PASSIVE.search(verb.group())
-        if participle or inside_quotes(text, verb.start(), *sentence):
+        noun = verb.group("verb")[0].isupper()  # "the United States"
+        if participle or noun or inside_quotes(text, verb.start(), *sentence):
             continue
         subject = _subject(text, sentence, verb, named)
         if subject and subject not in groups:
@@ -186,7 +190,7 @@ def _subject(
     if behind and ahead.endswith((",", "”", '"', "’")):
         return (behind[0],)  # "…," said Jane Roe
     before = [span for span in named if span[1] <= verb.start()]
-    speaking = [group for group in _groups(text, sentence, verb, before)]
+    speaking = list(_groups(text, sentence, verb, before))
     if not speaking:
         return ()
     return speaking[-1] if ahead.endswith(" and") else speaking[0]
@@ -200,11 +204,21 @@ def _groups(
         span = before[index]
         if verb.start() - span[1] > _GAP or _CLAUSE_END.search(text, span[1], verb.start()):
             return
-        if index and _is_apposition(text, before[index - 1], span):
+        close = text[span[1] : verb.start()].isspace()
+        if index and not close and _is_apposition(text, before[index - 1], span):
             continue
         group = _list_to(text, before, index)
-        if _can_speak(text, sentence, group):
+        if _can_speak(text, sentence, group) and not _is_listed(text, before, index):
             yield group
+
+
+def _is_listed(text: str, before: list[Span], index: int) -> bool:
+    """Tell whether a name is amid a list that a preposition governs: "among A, B, and others"."""
+    if not _AND.match(text, before[index][1]):
+        return False
+    while index and _JOINED.fullmatch(text[before[index - 1][1] : before[index][0]]):
+        index -= 1
+    return bool(_PREPOSITION.search(text, max(0, before[index][0] - _LOOK), before[index][0]))
 
 
 def _is_apposition(text: str, one: Span, other: Span) -> bool:

@@ -47,23 +47,20 @@ MEASURES: dict[str, tuple[str, str]] = (
 
 _PLURALS = """
     people men women children personnel troops aircraft police crew staff cattle media sheep
-    soldiers' infantry cavalry artillery ammunition munitions vessels' spacecraft warcraft
+    infantry cavalry artillery ammunition spacecraft warcraft
 """
 _IRREGULAR = frozenset(_PLURALS.split())
 _SINGULAR_S = ("ss", "us", "is", "ous", "ics")
-_STOPS = frozenset(
-    """
+_ENDS = """
     of to in from at on for with by and or but that which who whom were was is are be been being
     have has had did do does will would could may might can must should as than then when where
     while since until over under between into onto about after before during per not the a an this
     these those its their his her our your my it they he she we you i so because if also already
     now still alone each every last past next ago later earlier went came fell rose died took
-    """.split()  # noqa: SIM905  # words read better than a list of literals
-)
+"""
+_STOPS = frozenset(_ENDS.split())
 _MODIFIERS = frozenset(
-    """
-    additional more other further new such extra different separate various only
-    """.split()  # noqa: SIM905  # words read better than a list of literals
+    ("additional", "more", "other", "further", "new", "extra", "different", "only")
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'-]|\.(?=\w))*)")  # noqa: RUF001  # the typographic apostrophe
 _MAX_WORDS = 5

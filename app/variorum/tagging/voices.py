@@ -20,9 +20,11 @@ _ORGANS = """
 ORGAN_HEADS = frozenset(_ORGANS.split())
 """Nouns that make a voice of a name before them: "South Korean intelligence"."""
 
-MEDIA_HEADS = frozenset(
-    "agency media newspaper broadcaster television KCNA Yonhap Reuters AP AFP Kyodo TASS Xinhua Bloomberg".split()
-)
+_MEDIA = """
+    agency media newspaper broadcaster television KCNA Yonhap Reuters AP AFP Kyodo TASS Xinhua
+    Bloomberg
+"""
+MEDIA_HEADS = frozenset(_MEDIA.split())
 """Words that make a voice a medium, which relays what others say."""
 
 _BEFORE_HEADS = """

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from variorum.model.dates import day_interval, is_date
 
@@ -28,16 +27,20 @@ _SMALL = "one two three four five six seven eight nine ten eleven twelve"
 _COUNT = {word: value for value, word in enumerate(_SMALL.split(), 1)}
 _MONTHS_IN = {"year": 12, "month": 1, "quarter": 3, "decade": 120}
 
+_RANGE = (
+    rf"(?:from|between)\s(?P<first>{_PARTIAL})\s(?:to|and|until|through|till)\s(?P<last>{DATE})"
+)
+_SINCE = r"(?:since|from|after|starting(?:\sin)?|beginning(?:\sin)?)\s(?:at\sleast\s)?"
 _EXPRESSION = re.compile(
     rf"""(?x)
-    \b(?P<asof>(?:as\sof|as\sat|by)\s(?P<asof_date>{DATE}))
-    | \b(?P<range>(?:from|between)\s(?P<first>{_PARTIAL})\s(?:to|and|until|through|till)\s(?P<last>{DATE}))
-    | \b(?P<years>(?P<year1>{_YEAR})\s?[-–]\s?(?P<year2>{_YEAR}|\d\d))\b
-    | \b(?P<since>(?:since|from|after|starting(?:\sin)?|beginning(?:\sin)?)\s(?:at\sleast\s)?(?P<since_date>{DATE}))
-    | \b(?P<until>(?:until|till|through|up\sto|before)\s(?P<until_date>{DATE}))
-    | \b(?P<in>(?:in|during|on|throughout|within)\s(?P<in_date>{DATE}))
-    | \b(?P<past>(?:over|in|during|within|for)\s(?:the\s)?(?:past|last|previous)\s
-        (?:(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s)?(?P<unit>year|month|quarter|decade)s?)\b
+    \b(?:as\sof|as\sat|by)\s(?P<as_of>{DATE})
+    | \b{_RANGE}
+    | \b(?P<year1>{_YEAR})\s?[-–]\s?(?P<year2>{_YEAR}|\d\d)\b
+    | \b{_SINCE}(?P<since>{DATE})
+    | \b(?:until|till|through|up\sto|before)\s(?P<until>{DATE})
+    | \b(?:in|during|on|throughout|within)\s(?P<in>{DATE})
+    | \b(?:over|in|during|within|for)\s(?:the\s)?(?:past|last|previous)\s
+        (?:(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s)?(?P<unit>year|month|quarter|decade)s?\b
     """,  # noqa: RUF001  # the en dash of a span of years
     re.IGNORECASE,
 )
@@ -90,34 +93,31 @@ def read_date(text: str, model: str = "") -> str:
 
 
 def _read(found: "re.Match[str]", reference: str) -> Window | None:
-    start, end = found.span()
-    if found["past"]:
-        first = _back(reference, found["unit"].lower(), found["count"] or "1")
-        return Window(start, end, first, reference) if first else None
-    if found["range"]:
+    first = last = ""
+    if found["unit"]:
+        first, last = _back(reference, found["unit"].lower(), found["count"] or "1"), reference
+        if not first:
+            return None
+    elif found["last"]:
         last = read_date(found["last"])
-        return Window(start, end, read_date(found["first"], last), last)
-    if found["years"]:
-        last = found["year1"][: -len(found["year2"])] + found["year2"]
-        return Window(start, end, found["year1"], last)
-    if found["since"]:
-        return Window(start, end, first=read_date(found["since_date"]))
-    if found["until"]:
-        return Window(start, end, last=read_date(found["until_date"]))
-    if found["in"]:
-        day = read_date(found["in_date"])
-        return Window(start, end, day, day)
-    return Window(start, end, as_of=read_date(found["asof_date"]))
+        first = read_date(found["first"], last)
+    elif found["year1"]:
+        first = found["year1"]
+        last = first[: -len(found["year2"])] + found["year2"]
+    elif found["in"]:
+        first = last = read_date(found["in"])
+    else:
+        first, last = read_date(found["since"] or ""), read_date(found["until"] or "")
+    return Window(*found.span(), first, last, read_date(found["as_of"] or ""))
 
 
 def _back(reference: str, unit: str, count: str) -> str:
     """Return the month that lies so many units before a partial date (a year before a year)."""
-    first: date | None = day_interval(reference).first if reference else None
+    first = day_interval(reference).first if reference else None
     if first is None:
         return ""
     number = int(count) if count.isdigit() else _COUNT[count.lower()]
     months = first.year * 12 + first.month - 1 - number * _MONTHS_IN[unit]
     year, month = divmod(months, 12)
-    if not date.min.year <= year:
-        return ""
-    return f"{year:04}" if len(reference) == len("2024") else f"{year:04}-{month + 1:02}"
+    written = f"{year:04}" if len(reference) == len("2024") else f"{year:04}-{month + 1:02}"
+    return written if is_date(written) else ""

@@ -1,0 +1,61 @@
+"""Numbers that are no figures: years, days, ages, ordinals, parts of names."""
+
+# ruff: noqa: RUF001  # en dashes between numbers are the subject
+
+import re
+from decimal import Decimal
+
+from variorum.tagging.numbers import Number
+from variorum.tagging.units import noun_phrase
+
+_LOOK = 32
+_ENTITLED = re.compile(
+    r"(?:\b(?:No\.|[A-Z][\w.]*|[Nn]umber|page|chapter|article|section|phase|group|day)\s)$"
+)
+_IN_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|through|during|early|mid|late)\s|[-–,]\s?)$", re.IGNORECASE
+)
+_MONTH_BEHIND = re.compile(r"\s(?:Jan|Feb|March|Mar\b|Apr|May\b|June|July|Aug|Sept|Oct|Nov|Dec)")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s$"
+)
+_POINTED_AT = re.compile(
+    r"\b(?:past|last|previous|next|coming|these|those|the|both)\s$", re.IGNORECASE
+)
+_UNIT_OF_TIME = re.compile(r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b")
+_NO_FIGURE = re.compile(
+    r"(?:st|nd|rd|th)\b|-?(?:year|month|week|day)s?-old\b|\s(?:years?|months?|weeks?|days?)\sold\b"
+    r"|\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|after)\b"
+)
+_YEARS = (Decimal(1500), Decimal(2100))
+
+
+def is_bait(text: str, match: "re.Match[str]", number: Number) -> bool:
+    """Tell whether a number is a date, an age, an ordinal or part of a name."""
+    before = text[max(0, match.start() - _LOOK) : match.start()]
+    behind = text[match.end() : match.end() + _LOOK]
+    if _NO_FIGURE.match(behind):
+        return True
+    if _POINTED_AT.search(before) and (not number.digits or _UNIT_OF_TIME.match(behind)):
+        return True  # "over the past two years", "the two countries"
+    if not number.digits:
+        return number.value == 1  # "one" is a pronoun more often than not
+    plain = number.percent or number.currency or number.magnitude or number.plus
+    return not plain and "," not in number.text and _is_label(number, before, behind)
+
+
+def _is_label(number: Number, before: str, behind: str) -> bool:
+    """Tell whether bare digits are a day, a year or a number in a name."""
+    if _MONTH_BEHIND.match(behind) or _MONTH_BEFORE.search(before):
+        return True
+    counts = noun_phrase(behind, 0, len(behind)) is not None
+    if looks_like_year(number):
+        return not counts or bool(_IN_YEAR.search(before))
+    return not counts and bool(_ENTITLED.search(before))
+
+
+def looks_like_year(number: Number) -> bool:
+    """Tell whether a number is four bare digits in the range of years."""
+    low, high = _YEARS
+    return number.digits and low <= number.value <= high and len(number.text.strip()) == len("2024")
