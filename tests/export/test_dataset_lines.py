@@ -18,8 +18,13 @@ C = "00000000-0000-4000-8000-00000000000c"
 
 ACTOR = {"record": "actor", "id": A, "name": "Norland"}
 TAG = {
-    "record": "tag", "id": A, "text_version": B, "kind": "figure",
-    "start": 3, "end": 5, "quote": "40",
+    "record": "tag",
+    "id": A,
+    "text_version": B,
+    "kind": "figure",
+    "start": 3,
+    "end": 5,
+    "quote": "40",
 }
 LINK = {"record": "tag_link", "id": A, "tag": B, "role": "speaker", "actor": C}
 VERSION = {"record": "text_version", "id": A, "article": B, "sha256": fingerprint("é")}

@@ -110,8 +110,12 @@ def test_gaps_and_guesses_are_filled_and_the_rest_is_kept(held: Make) -> None:
     ours = replace(OURS, byline="A. B.", published="2024-06", inferred=("published", "title"))
     theirs = replace(
         THEIRS,
-        title="Denial", byline="C. D.", published="2024-06-03",
-        published_reason="the day after", language="en", label="Z",
+        title="Denial",
+        byline="C. D.",
+        published="2024-06-03",
+        published_reason="the day after",
+        language="en",
+        label="Z",
         inferred=("language",),
     )
     project = held([PROJECT, ANNOTATOR, ours, OUR_TEXT])
@@ -228,8 +232,13 @@ def test_context_given_is_verified(held: Make, prefix: str, suffix: str, wrong: 
 
 def test_a_region_past_the_end_is_refused(held: Make) -> None:
     region = Region(
-        id=an_id(70), author=ME, created=NOW, text_version=OUR_TEXT.id,
-        start=0, end=len(TEXT) + 1, kind=RegionKind.CAPTION,
+        id=an_id(70),
+        author=ME,
+        created=NOW,
+        text_version=OUR_TEXT.id,
+        start=0,
+        end=len(TEXT) + 1,
+        kind=RegionKind.CAPTION,
     )
     assert refusal(held(OWN), region).code == "dataset.span"
 
