@@ -1,0 +1,283 @@
+"""The inspector: the selected tag's chip, its quote, the fields of its kind, its note."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.vocabulary import RegionKind, TagKind
+from variorum.ui import fonts, plain
+from variorum.ui.panel.actor_fields import ActorFields
+from variorum.ui.panel.candidates import RoleCandidates
+from variorum.ui.panel.choices import KIND_ICONS
+from variorum.ui.panel.claim_fields import ClaimFields
+from variorum.ui.panel.edits import Edits
+from variorum.ui.panel.figure_fields import FigureFields
+from variorum.ui.panel.kind_fields import KindFields
+from variorum.ui.panel.stance_fields import StanceFields
+from variorum.ui.panel.values import Inspected
+from variorum.ui.panel.words import name_of, tr
+from variorum.ui.widgets import Chip, ChipLook, IconButton
+from variorum.ui.widgets.paint import paint_box
+
+_TONES = {
+    TagKind.ACTOR: ("actor", "actor"),
+    TagKind.CLAIM: ("claim", "claim"),
+    TagKind.STANCE: ("stance", "stance"),
+    TagKind.FIGURE: ("figure", "figure"),
+}
+_QUOTE_LINES = 4
+
+
+class Inspector(QWidget):
+    """Shows one tag at a time. Shift+Enter confirms every guess on screen."""
+
+    step_requested = Signal(int)
+    """To the previous (-1) or next (1) tag."""
+    deleted = Signal(object)
+    """The id of the tag."""
+
+    def __init__(
+        self, edits: Edits, candidates: RoleCandidates, parent: QWidget | None = None
+    ) -> None:
+        """Ask through `edits`; pick from `candidates`."""
+        super().__init__(parent)
+        self._edits = edits
+        self._tag: Id | None = None
+        self._chip = Chip("", ChipLook("claim", "quote"))
+        self._quote = QuoteBox()
+        self._excluded = plain.label("", "warning", wrap=True)
+        self._note = NoteEdit()
+        self._fields: dict[TagKind, KindFields] = {
+            TagKind.ACTOR: ActorFields(edits, candidates),
+            TagKind.CLAIM: ClaimFields(edits, candidates),
+            TagKind.STANCE: StanceFields(edits, candidates),
+            TagKind.FIGURE: FigureFields(edits, candidates),
+        }
+        self._build()
+        self._note.committed.connect(self._on_note_committed)
+        for key in ("Shift+Return", "Shift+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.confirm_shown)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(9)
+        column.addLayout(self._header())
+        column.addWidget(self._quote)
+        column.addWidget(self._excluded)
+        for fields in self._fields.values():
+            fields.hide()
+            column.addWidget(fields)
+        column.addWidget(plain.label(tr("Note"), "secondary"))
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._chip)
+        row.addStretch(1)
+        self._confirm = IconButton(
+            "double-check", tr("Confirm every guess shown (Shift+Enter)"), ink="claimText"
+        )
+        self._up = IconButton("chevron-up", tr("Previous tag"))
+        self._down = IconButton("chevron-down", tr("Next tag"))
+        self._delete = IconButton("trash", tr("Delete this tag"))
+        for made in (self._confirm, self._up, self._down, self._delete):
+            row.addWidget(made)
+        self._confirm.clicked.connect(self.confirm_shown)
+        self._up.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._down.clicked.connect(lambda: self.step_requested.emit(1))
+        self._delete.clicked.connect(self._on_delete_clicked)
+        return row
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_tag(self, shown: Inspected, rank: tuple[int, int]) -> None:
+        """Show a tag; `rank` is its place among those of its kind, (4, 10)."""
+        tag = shown.linked.tag
+        other = tag.id != self._tag
+        self._tag = tag.id
+        self._chip.set_look(ChipLook(_TONES[tag.kind][0], KIND_ICONS[tag.kind][0]))
+        self._chip.setText(tr("{0} {1} of {2}").format(name_of(tag.kind), *rank))
+        self._quote.show_quote(tag.quote, _TONES[tag.kind][1])
+        self._show_excluded(shown.linked.excluded_by, rejected=tag.rejected)
+        guessed = bool(tag.inferred) or any(link.inferred for link in shown.linked.links)
+        self._confirm.setVisible(guessed)
+        for kind, fields in self._fields.items():
+            if kind is tag.kind:
+                fields.show_tag(shown)
+            fields.setVisible(kind is tag.kind)
+        self._note.set_note(shown.note, anew=other)
+
+    def relink(self) -> None:
+        """Open the type-ahead for what the tag is mainly about."""
+        fields = self._shown_fields()
+        if fields:
+            fields.relink()
+
+    def focus_note(self) -> None:
+        """Put the caret into the note."""
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field of the tag."""
+        fields = self._shown_fields()
+        if fields:
+            first = next(
+                (
+                    child
+                    for child in fields.findChildren(QWidget)
+                    if child.isVisible()
+                    and child.isEnabled()
+                    and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+                ),
+                None,
+            )
+            (first or self._note).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def confirm_shown(self) -> None:
+        """Ask to confirm every guess on screen."""
+        fields = self._shown_fields()
+        if fields:
+            fields.confirm_shown()
+
+    def _shown_fields(self) -> KindFields | None:
+        return next((f for f in self._fields.values() if f.isVisibleTo(self)), None)
+
+    def _show_excluded(self, region: RegionKind | None, *, rejected: bool) -> None:
+        text = ""
+        if region is not None:
+            text = tr("Not counted: it stands in a part of the text marked {0}.").format(
+                str(region)
+            )
+        elif rejected:
+            text = tr("Not counted: this tag was rejected.")
+        self._excluded.setText(text)
+        self._excluded.setVisible(bool(text))
+
+    def _on_note_committed(self, text: str) -> None:
+        if self._tag is not None:
+            self._edits.note_edited.emit(self._tag, text)
+
+    def _on_delete_clicked(self) -> None:
+        if self._tag is not None:
+            self.deleted.emit(self._tag)
+
+
+class QuoteBox(QWidget):
+    """The tag's words in the reading face beside a bar of its kind's colour, at most four lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._quote, self._ink = "", "claim"
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_quote(self, quote: str, ink: str) -> None:
+        """Show `quote`; the bar is of the colour token `ink`."""
+        self._quote = "\u201c" + " ".join(plain.visible(quote).split()) + "\u201d"
+        self._ink = ink
+        self.setAccessibleName(quote)
+        plain.set_tooltip(self, quote)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self._pitch() + 6
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(0, 0, 3, self.height()), self._ink, radius=0)
+        painter.setFont(_quote_font())
+        painter.setPen(self.palette().text().color())
+        y = 3
+        for line in self._lines(self.width()):
+            room = QRectF(12, y, self.width() - 12, self._pitch())
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(room, middle, line)
+            y += self._pitch()
+
+    @staticmethod
+    def _pitch() -> int:
+        return 20
+
+    def _lines(self, width: int) -> list[str]:
+        metrics = QFontMetricsF(_quote_font())
+        room = max(40, width - 14)
+        lines: list[str] = []
+        line = ""
+        words = self._quote.split(" ")
+        for at, word in enumerate(words):
+            longer = f"{line} {word}".strip()
+            if metrics.horizontalAdvance(longer) <= room or not line:
+                line = longer
+                continue
+            if len(lines) == _QUOTE_LINES - 1:
+                rest = " ".join([line, *words[at:]])
+                return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
+            lines.append(line)
+            line = word
+        return [*lines, metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)]
+
+
+class NoteEdit(QPlainTextEdit):
+    """A memo of a few lines, committed when the focus leaves it or by Ctrl+Enter."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._value = ""
+        self.setFixedHeight(56)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(tr("your own words on this tag"))
+        self.setAccessibleName(tr("Note"))
+
+    def set_note(self, text: str, *, anew: bool) -> None:
+        """Show `text`; what is being typed on the same tag (not `anew`) stays."""
+        if anew or text != self._value:
+            self._value = text
+            self.setPlainText(text)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._commit()
+        super().focusOutEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self._commit()
+        return super().event(event)
+
+    def _commit(self) -> None:
+        text = self.toPlainText().strip()
+        if text != self._value:
+            self._value = text
+            self.committed.emit(text)
+
+
+def _quote_font() -> QFont:
+    return fonts.reading(14.5)

@@ -1,0 +1,115 @@
+"""What the panel shows of tags: rows of the list, and the one tag inspected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Outlet, Proposition, Quantity, Topic
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import LinkedTag, OpenArticle
+from variorum.model.vocabulary import Attitude, LinkRole, TagKind
+from variorum.ui.panel.fields import grouped_number
+from variorum.ui.panel.words import comparator_sign
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """One tag as the list shows it. `text` is what it says, `start` and `end` where it stands."""
+
+    id: Id
+    kind: TagKind
+    text: str
+    start: int
+    end: int
+    attitude: Attitude | None = None
+    guessed: bool = False
+
+    @property
+    def place(self) -> tuple[int, int, Id]:
+        """The order of the text: longer tags before shorter ones that start with them."""
+        return (self.start, -self.end, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The selected tag with all that its fields need.
+
+    `title` and `outlet` are the article's, `note` the memo on the tag.
+    """
+
+    linked: LinkedTag
+    catalogue: Catalogue
+    title: str = ""
+    outlet: str = ""
+    note: str = ""
+
+
+def tag_rows(article: OpenArticle, catalogue: Catalogue) -> list[TagRow]:
+    """Return a row for every tag of an article, in text order."""
+    return [tag_row(article.linked(tag.id), catalogue) for tag in article.in_text_order()]
+
+
+def tag_row(linked: LinkedTag, catalogue: Catalogue) -> TagRow:
+    """Return the row of one tag."""
+    tag = linked.tag
+    guessed = bool(tag.inferred) or any(link.inferred for link in linked.links)
+    return TagRow(
+        id=tag.id,
+        kind=tag.kind,
+        text=_said(linked, catalogue),
+        start=tag.start,
+        end=tag.end,
+        attitude=tag.attitude,
+        guessed=guessed,
+    )
+
+
+def link_name(link: TagLink, catalogue: Catalogue) -> str:
+    """Return the name of what a link points at, empty if that is gone."""
+    actor = catalogue.get(Actor, link.actor)
+    outlet = catalogue.get(Outlet, link.outlet)
+    topic = catalogue.get(Topic, link.topic)
+    proposition = catalogue.get(Proposition, link.proposition)
+    quantity = catalogue.get(Quantity, link.quantity)
+    for record in (actor, outlet, topic, quantity):
+        if record is not None:
+            return record.name
+    return proposition.text if proposition else ""
+
+
+def link_kind(link: TagLink) -> str:
+    """Return the kind of record a link points at."""
+    for kind in ("actor", "outlet", "topic", "proposition", "quantity"):
+        if getattr(link, kind) is not None:
+            return kind
+    return ""
+
+
+def figure_text(tag: Tag, unit: str = "") -> str:
+    """Return a figure as one reads it: "> 13,000 containers"; its words where it has no value."""
+    if tag.value is None:
+        return tag.quote
+    number = grouped_number(tag.value)
+    if tag.value_high is not None:
+        number = f"{number}\u2013{grouped_number(tag.value_high)}"
+    return " ".join(
+        part for part in (comparator_sign(tag.comparator), number, tag.unit or unit) if part
+    )
+
+
+def _said(linked: LinkedTag, catalogue: Catalogue) -> str:
+    tag = linked.tag
+    if tag.kind is TagKind.CLAIM:
+        return "; ".join(_names(linked.role(LinkRole.PROPOSITION), catalogue)) or tag.quote
+    if tag.kind is TagKind.ACTOR:
+        return " + ".join(_names(linked.role(LinkRole.ACTOR), catalogue)) or tag.quote
+    if tag.kind is TagKind.FIGURE:
+        quantities = linked.role(LinkRole.QUANTITY)
+        quantity = catalogue.get(Quantity, quantities[0].quantity) if quantities else None
+        return figure_text(tag, quantity.unit if quantity else "")
+    return tag.quote
+
+
+def _names(links: Iterable[TagLink], catalogue: Catalogue) -> list[str]:
+    return [name for link in links if (name := link_name(link, catalogue))]
