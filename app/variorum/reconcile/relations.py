@@ -9,7 +9,6 @@ from variorum.model.vocabulary import QuantityKind
 from variorum.reconcile.intervals import above, inside, is_point, overlap
 from variorum.reconcile.windows import Window, disjoint, within
 
-
 _UPDATE = 4
 """The row between those on windows alone; it needs the origins too."""
 
