@@ -12,15 +12,17 @@ from variorum.model.vocabulary import Genre
 _HEAD = 12
 _TAIL = 8
 _MAX_TITLE = 200
-_MAX_NAME_WORDS = 6
+_MAX_NAME_WORDS = 8
 _BYLINE = re.compile(r"by(?::[ \t]*|[ \t]+)(?P<names>\S.*)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.\u2019'-]*")
 _PARTICLES = frozenset(
     ("and", "de", "da", "di", "del", "la", "le", "van", "von", "der", "bin", "al")
 )
 _OWN_OPINION = re.compile(
-    r"\b(?:opinions?|views?)\b[^.\n]{0,80}\b(?:his|her|their|the (?:author|writer)[\u2019']s) own\b"
-    r"|\b(?:opinions?|views?)\b[^.\n]{0,60}\bof the (?:author|writer)s?\b",
+    r"\b(?:opinions?|views?)\b[^.\n]{0,80}\b(?:is|are|remain)\b(?: \w+ly)?"
+    r" (?:his|her|their|my|the (?:author|writer)[\u2019']s) own\b"
+    r"|\b(?:opinions?|views?) expressed\b[^.\n]{0,60}\bof the (?:author|writer)s?\b"
+    r"|\b(?:reflects?|represents?) the (?:opinions?|views?) of the (?:author|writer)s?\b",
     re.IGNORECASE,
 )
 _BIO = re.compile(r"(?P<name>[^\n]+?) (?:is|was|serves|teaches|writes|works)\b")
