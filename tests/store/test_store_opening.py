@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from variorum.model.changes import ChangeSet, created, deleted
 from variorum.model.errors import UserError
 from variorum.store.opening import create_project, open_project
 from variorum.store.store import Store
@@ -210,6 +211,23 @@ def test_an_unfinished_act_in_an_own_project_is_rolled_back(trial: "Trial") -> N
     assert not trial.store.read_only
     assert list(trial.store.records()) == before
     assert trial.store.check() == []
+
+
+def test_a_project_whose_record_was_replaced_stays_known_after_a_crash(
+    trial: "Trial", data_folder: Path
+) -> None:
+    registry = data_folder / "projects.json"
+    before = registry.read_text(encoding="utf-8")
+    old, new = next(trial.store.records()), trial.make.project()
+    act = ChangeSet("annotate", (*deleted(old), *created(new)))
+    trial.store.commit(act, trial.me)
+    trial.store.close()
+    registry.write_text(before, encoding="utf-8")  # as if it had been killed
+    make_hot(trial.path, SPILL)
+    store = open_project(trial.path, "Mira")
+    assert store.replica == trial.store.replica
+    assert next(store.records()) == new
+    store.close()
 
 
 def test_a_moved_project_keeps_its_history(trial: "Trial", tmp_path: Path) -> None:

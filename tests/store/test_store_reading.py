@@ -243,6 +243,8 @@ def test_find_by_hash_by_id_and_who_refers(trial: "Trial", talk: Talk) -> None:
     store, make = trial.store, trial.make
     assert store.article_by_sha(talk.b.sha256) == talk.other.id
     assert store.article_by_sha("0" * 64) is None
+    assert store.version_by_sha(talk.b.sha256) == talk.b
+    assert store.version_by_sha("0" * 64) is None
     assert store.get("actor", talk.actor.id) == talk.actor
     assert store.get("topic", talk.actor.id) is None
     wanted = [talk.p.id, new_id(), talk.q.id]

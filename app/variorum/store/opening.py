@@ -137,15 +137,17 @@ def _take(lock: ProjectLock, path: Path, owner: str) -> UserError | None:
 def _is_still(path: Path, entry: Entry) -> bool:
     """Tell whether the file is the one the registry speaks of, and no older copy of it.
 
-    With an act unfinished, pages may be half written: then only another project's id tells
-    against the file, and recovery puts the rest right.
+    It is if it holds events of its replica; the project's id speaks for a copy adopted but not
+    written to yet (an import may replace that id). With an act unfinished, pages may be half
+    written, and recovery puts them right.
     """
     unfinished = osfiles.has_sidecar(path)
     try:
         database = connect(path, "immutable")
         try:
-            same = project_id(database) == entry.project
-            return same and (unfinished or last_seq(database, entry.replica) >= entry.seq)
+            seq = last_seq(database, entry.replica)
+            same = seq > 0 or project_id(database) == entry.project
+            return same and (unfinished or seq >= entry.seq)
         finally:
             database.close()
     except sqlite3.DatabaseError:

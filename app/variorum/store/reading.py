@@ -82,6 +82,12 @@ class Reading:
         ).fetchone()
         return None if row is None else id_text(row[0])
 
+    def version_by_sha(self, sha256: str) -> TextVersion | None:
+        """Return the text with this hash, whether or not it is its article's latest, or None."""
+        sql = codec("text_version").select + " WHERE sha256 = ? ORDER BY id LIMIT 1"
+        row = self._database.execute(sql, [sha256]).fetchone()
+        return None if row is None else cast("TextVersion", codec("text_version").decode(row))
+
     def _where(self, cls: type[R], condition: str, ids: Iterable[Id]) -> Iterator[R]:
         kind = codec(cls.kind_name)
         sql = f"{kind.select} WHERE {condition} ORDER BY id"
