@@ -4,7 +4,7 @@ _NEVER_LAST = """
     Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Hon Rev Fr Sen Rep Gov Pres
     Amb Dep Asst Supt Det Insp St Mt Ft Messrs e.g i.e E.g I.e vs v cf viz approx ca
 """
-_BEFORE_NUMBER = "no nos art arts fig figs p pp vol vols ch sec para"
+_BEFORE_NUMBER = "app no nos art arts fig figs p pp vol vols ch sec para"
 _OFTEN_LAST = """
     inc ltd co corp bros plc jr sr ph.d a.m p.m etc al ed eds dept univ est
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun

@@ -56,7 +56,7 @@ _RUNNING = (None, RegionKind.SUBHEAD)
 _HEADLINE = 200
 _SUBHEAD = 90
 _LEAST_REPEATED = 20
-_TAIL = 0.6
+_TAIL = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Only plain furniture of a page is proposed as a region; running words never are."""
+
+# ruff: noqa: RUF001  # typographic bullets are the subject
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.model.vocabulary import RegionKind
+from variorum.text.regions import detect_regions
+
+_PAGE = """Barges Slip Past the Customs House
+
+By
+
+The customs house said on Monday that eleven barges had passed it unseen.
+
+A crew waits at the lock. Photo: Lock Press
+
+Why Nobody Counted
+
+Nobody counted the barges, the harbour master explained, because it rained.
+
+Nobody counted the barges, the harbour master explained, because it rained.
+
+References
+
+• Moor, Ann. Locks and Barges. Canal Press, 2012.
+• Vale, Tom. On Rain. Rain Books, 2018.
+
+Ann Moor is a retired lecturer in canal history at the Lock Institute.
+
+The opinions expressed in this article are the author’s own.
+
+Source link
+
+Related Articles
+
+How Rain Is Measured
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+
+Back to top button
+"""
+
+
+def test_every_part_of_a_page_is_named() -> None:
+    found = [(kind, _PAGE[start:end]) for start, end, kind in detect_regions(_PAGE)]
+    assert [kind for kind, _ in found] == [
+        RegionKind.HEADLINE,
+        RegionKind.BOILERPLATE,
+        RegionKind.CAPTION,
+        RegionKind.SUBHEAD,
+        RegionKind.DUPLICATE,
+        RegionKind.REFERENCES,
+        RegionKind.REFERENCES,
+        RegionKind.REFERENCES,
+        RegionKind.BIO,
+        RegionKind.BIO,
+        RegionKind.BOILERPLATE,
+        RegionKind.RELATED,
+        RegionKind.RELATED,
+        RegionKind.BOILERPLATE,
+        RegionKind.BOILERPLATE,
+        RegionKind.BOILERPLATE,
+    ]
+    assert found[2][1] == "A crew waits at the lock. Photo: Lock Press"
+    assert found[4][1].startswith("Nobody counted")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Readers were asked to leave a reply at the desk of the customs house.",
+        "She shared this story with the crew, who printed it.",
+        "The references were checked twice.",
+        "He is an analyst who is often asked about barges.",
+        "“We must go back to the top,” the captain said.",
+    ],
+)
+def test_running_words_are_left_alone(line: str) -> None:
+    text = f"The barges came in at night.\n\n{line}\n\nThen they went out again."
+    assert detect_regions(text) == []
+
+
+def test_a_text_of_one_line_is_no_headline() -> None:
+    assert detect_regions("Barges at night") == []
+
+
+def test_a_long_first_paragraph_is_no_headline() -> None:
+    assert detect_regions("barge " * 60 + "\n\nSecond paragraph, which ends.") == []
+
+
+def test_short_repeated_lines_are_no_duplicates() -> None:
+    assert detect_regions("He said no.\n\nHe said no.\n\nHe said no, again and again.") == []
+
+
+@given(st.text(alphabet="aB.\n •2Photo:", max_size=120))
+def test_regions_are_in_order_and_never_blank(text: str) -> None:
+    last = 0
+    for start, end, _ in detect_regions(text):
+        assert last <= start < end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+        last = end
