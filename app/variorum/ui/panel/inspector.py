@@ -1,6 +1,6 @@
 """The inspector: the selected tag's chip, its quote, the fields of its kind, its note."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -35,7 +35,7 @@ _TONES = {
     TagKind.STANCE: ("stance", "stance"),
     TagKind.FIGURE: ("figure", "figure"),
 }
-_QUOTE_LINES = 4
+_QUOTE_LINES = 3
 
 
 class Inspector(QWidget):
@@ -72,7 +72,7 @@ class Inspector(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(14, 10, 8, 12)
         column.setSpacing(9)
         column.addLayout(self._header())
         column.addWidget(self._quote)
@@ -178,7 +178,7 @@ class Inspector(QWidget):
 
 
 class QuoteBox(QWidget):
-    """The tag's words in the reading face beside a bar of its kind's colour, at most four lines."""
+    """The tag's words in the reading face beside a bar of its kind's colour, at most three lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -196,6 +196,10 @@ class QuoteBox(QWidget):
         plain.set_tooltip(self, quote)
         self.updateGeometry()
         self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(self.width()))
 
     @override
     def hasHeightForWidth(self) -> bool:

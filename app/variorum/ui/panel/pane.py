@@ -102,9 +102,8 @@ class PanelPane(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
         split.addWidget(self._tags)
-        split.setStretchFactor(0, 7)
-        split.setStretchFactor(1, 3)
-        split.setSizes([560, 220])
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
         column.addWidget(split, 1)
 
     # -- values in -------------------------------------------------------------------------

@@ -1,15 +1,25 @@
 """Speakers and holders in the inspector: one field per link, with its menu."""
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from variorum.model.drafts import Pick
 from variorum.model.records import Actor, ActorLink
 from variorum.model.tags import TagLink
 from variorum.model.vocabulary import ActorTie, LinkRole
+from variorum.ui import plain
 from variorum.ui.panel.candidates import KIND_LOOKS, RoleCandidates
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.picker import Picker
-from variorum.ui.panel.rows import GuessMark, LinkField, Stack, add_button, fill, switch
+from variorum.ui.panel.rows import (
+    LABEL_WIDTH,
+    GuessMark,
+    LinkField,
+    Stack,
+    add_button,
+    fill,
+    switch,
+)
 from variorum.ui.panel.values import Inspected, link_kind, link_name
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout
@@ -41,17 +51,34 @@ class LinkFields(QWidget):
         self._picker.setPlaceholderText(tr("type a name"))
         self._picker.setAccessibleName(name)
         self._picker.hide()
+        self._nothing = plain.label(tr("none"), "faint")
+        self._nothing.setFixedHeight(28)
         self._marks = QWidget()
         self._flow = FlowLayout(self._marks, gap=6)
-        rows = Stack(self, gap=6)
-        rows.heading(name, "", self._plus)
-        rows.addLayout(self._column)
-        rows.addWidget(self._picker)
-        rows.addWidget(self._marks)
+        self._build(name)
         self._plus.clicked.connect(self.pick)
         self._picker.picked.connect(self._on_picked)
         self._picker.closed.connect(self._on_closed)
         self._picker.moved_on.connect(self._on_closed)
+
+    def _build(self, name: str) -> None:
+        head = QWidget()
+        head.setFixedWidth(LABEL_WIDTH)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(plain.label(name, "secondary"), 1)
+        line.addWidget(self._plus)
+        rows = Stack(gap=6)
+        rows.addLayout(self._column)
+        rows.addWidget(self._nothing)
+        rows.addWidget(self._picker)
+        rows.addWidget(self._marks)
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(4)
+        sides.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        sides.addLayout(rows, 1)
 
     def show_links(self, shown: Inspected) -> None:
         """Show the links of the tag inspected."""
@@ -59,6 +86,7 @@ class LinkFields(QWidget):
         links = shown.linked.role(self._role)
         fill(self._column, [self._field(shown, links, at) for at in range(len(links))])
         self._plus.setVisible(self._several or not links)
+        self._nothing.setVisible(not links)
         self._flow.clear()
         for text in _ties(shown, links):
             self._flow.addWidget(Chip(text, ChipLook("actor", "link")))
@@ -72,6 +100,7 @@ class LinkFields(QWidget):
     def pick(self, replacing: TagLink | None = None) -> None:
         """Open the picker, to add a link or to point one elsewhere."""
         self._replacing = replacing if isinstance(replacing, TagLink) else None
+        self._nothing.hide()
         self._picker.open()
 
     def repick(self) -> None:
@@ -140,6 +169,7 @@ class LinkFields(QWidget):
 
     def _on_closed(self) -> None:
         self._picker.hide()
+        self._nothing.setVisible(self._column.count() == 0)
         self._focus_back()
 
     def _focus_back(self) -> None:

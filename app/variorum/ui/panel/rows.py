@@ -19,7 +19,7 @@ from variorum.ui.panel.words import tr
 from variorum.ui.widgets import Chip, ChipLook, IconButton
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
 
-LABEL_WIDTH = 74
+LABEL_WIDTH = 84
 
 
 class LinkField(QAbstractButton):
@@ -125,6 +125,8 @@ class Stack(QVBoxLayout):
             row.addWidget(widget, 1 if _grows(widget) else 0)
             if not widget.accessibleName():
                 widget.setAccessibleName(name)
+        if not any(_grows(widget) for widget in widgets):
+            row.addStretch(1)
         self.addWidget(holder)
         return holder
 
@@ -177,9 +179,10 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(7)
+    row.setSpacing(4)
     return holder, row
 
 
 def _grows(widget: QWidget) -> bool:
-    return widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+    policies = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return widget.sizePolicy().horizontalPolicy() in policies

@@ -54,6 +54,10 @@ class TagList(QListView):
         self.clicked.connect(self._on_clicked)
 
     @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 5 * ROW)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().data(RowRole)
         if row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
