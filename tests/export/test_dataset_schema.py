@@ -53,7 +53,10 @@ def expected(field: FieldType) -> set[object]:
     if isinstance(field.base, type) and issubclass(field.base, StrEnum):
         return {member.value for member in field.base} | null
     named = {
-        Id: "#/$defs/id", Decimal: "#/$defs/decimal", bool: "boolean", int: "integer",
+        Id: "#/$defs/id",
+        Decimal: "#/$defs/decimal",
+        bool: "boolean",
+        int: "integer",
         str: "#/$defs/date" if field.name in DATE_FIELDS else "string",
     }
     name = "#/$defs/time" if field.name == "created" else named[field.base]

@@ -283,3 +283,26 @@ def test_annotators_come_first_and_deletions_last(held: Make) -> None:
         ("delete", PROJECT.id),
         ("delete", ME),
     ]
+
+
+def label_for(wanted: str) -> str:
+    """Stand for a project whose A is taken."""
+    return wanted if wanted not in ("", "A") else "B"
+
+
+@pytest.mark.parametrize(("wanted", "given"), [("A", "B"), ("", "B"), ("C", "C")])
+def test_a_new_article_gets_a_label_of_its_own(held: Make, wanted: str, given: str) -> None:
+    project = held(OWN)
+    article = replace(THEIRS, label=wanted)
+    file = entries(THEIR_ANNOTATOR, article)
+    project.apply(plan_import(file, project, label_for=label_for))
+    assert project.get("article", article.id).label == given
+    assert plan_import(file, project, label_for=label_for).changes == ()
+
+
+def test_an_empty_project_takes_the_labels_of_the_file_as_they_are(held: Make) -> None:
+    theirs = Project(id=an_id(4), author=THEM, created=LATER, title="Theirs")
+    project = held([PROJECT, ANNOTATOR])
+    file = entries(theirs, THEIR_ANNOTATOR, replace(THEIRS, label="A"))
+    project.apply(plan_import(file, project, label_for=label_for))
+    assert project.get("article", THEIRS.id).label == "A"

@@ -3,7 +3,7 @@
 Texts are one by their SHA-256, records by their id, nothing by its name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -55,12 +55,20 @@ class Plan:
         return counts
 
 
-def plan_import(entries: Iterable[Entry], existing: Existing, *, update: bool = False) -> Plan:
+def plan_import(
+    entries: Iterable[Entry],
+    existing: Existing,
+    *,
+    update: bool = False,
+    label_for: Callable[[str], str] | None = None,
+) -> Plan:
     """Return what the records of a dataset change in a project.
 
     A text of a hash the project has is that text, its article that article: empty and inferred
     fields of it are filled, others kept and listed. An id with equal content changes nothing, with
     different content it is an error unless `update`. An empty project becomes the file's project.
+    `label_for` answers the label a new article wishes for (or none) with one the project has not
+    given yet; without it articles keep theirs, as they do where the project becomes the file's.
 
     Raises UserError dataset.hash, dataset.no_text, dataset.split_article, dataset.frozen,
     dataset.conflict, dataset.reference, dataset.quote, dataset.context or dataset.span, each with
@@ -74,10 +82,11 @@ def plan_import(entries: Iterable[Entry], existing: Existing, *, update: bool = 
         ids[projects[0].id] = existing.project().id
     mapped = [replace(entry, record=mapped_record(entry.record, ids)) for entry in ordered]
     verify(mapped, existing)
-    placer = _Placer(existing, ids, update=update)
+    becomes = bool(projects) and existing.is_empty
+    placer = _Placer(existing, ids, update=update, label_for=None if becomes else label_for)
     for before, after in zip(ordered, mapped, strict=True):
         placer.place(before.record.id, after)
-    if projects and existing.is_empty:
+    if becomes:
         placer.clear_out([entry.record for entry in mapped])
     return placer.plan()
 
@@ -85,10 +94,18 @@ def plan_import(entries: Iterable[Entry], existing: Existing, *, update: bool = 
 class _Placer:
     """Decides record by record what becomes of it."""
 
-    def __init__(self, existing: Existing, ids: Mapping[Id, Id], *, update: bool) -> None:
+    def __init__(
+        self,
+        existing: Existing,
+        ids: Mapping[Id, Id],
+        *,
+        update: bool,
+        label_for: Callable[[str], str] | None,
+    ) -> None:
         self._existing = existing
         self._matched = frozenset(ids)
         self._update = update
+        self._label_for = label_for
         self._changes: list[Change] = []
         self._filled: list[tuple[Id, str]] = []
         self._kept: list[Kept] = []
@@ -127,6 +144,9 @@ class _Placer:
     def _put(self, entry: Entry) -> None:
         record = entry.record
         before = self._existing.get(record.kind_name, record.id)
+        if self._label_for and isinstance(record, Article):
+            label = before.label if isinstance(before, Article) else self._label_for(record.label)
+            record = replace(record, label=label)
         if before is None:
             self._changes.append(Change(None, record))
             return
