@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from variorum.tagging.numbers import Number
-from variorum.tagging.units import noun_phrase
+from variorum.tagging.units import is_measured, noun_phrase
 
 _LOOK = 32
 _ENTITLED = re.compile(
-    r"(?:\b(?:No\.|[A-Z][\w.]*|[Nn]umber|page|chapter|article|section|phase|group|day)\s)$"
+    r"(?:\b(?:No\.|(?!(?:A|An|The|Only|Over|About|Some)\s)[A-Z][\w.]*|[Nn]umber|page|chapter|article|section|phase|group|day)\s)$"
 )
 _IN_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|through|during|early|mid|late)\s|[-–,]\s?)$", re.IGNORECASE
@@ -49,7 +49,7 @@ def _is_label(number: Number, before: str, behind: str) -> bool:
     """Tell whether bare digits are a day, a year or a number in a name."""
     if _MONTH_BEHIND.match(behind) or _MONTH_BEFORE.search(before):
         return True
-    counts = noun_phrase(behind, 0, len(behind)) is not None
+    counts = noun_phrase(behind, 0, len(behind)) is not None or is_measured(behind)
     if looks_like_year(number):
         return not counts or bool(_IN_YEAR.search(before))
     return not counts and bool(_ENTITLED.search(before))

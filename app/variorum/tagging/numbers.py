@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 _ONES_IN_ORDER = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -27,8 +27,12 @@ _MAGNITUDES = {
 }
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 
+_EXACT = Context(prec=80)
+"""Wide enough for every number the patterns below let through."""
+
 _DIGITS = (
-    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩])\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩])\s?)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)"
 )
 _LARGE = "hundred|thousand|million|billion|trillion"
 _MAGNITUDE = rf"(?:[\s-]?(?P<magnitude>{_LARGE}|bn|mn|tn)\b|(?P<short>[km])\b)?"
@@ -39,7 +43,7 @@ _SPELT = (
 _GREAT = rf"(?:{_LARGE}|dozen)"
 _WORDS = (
     rf"(?P<words>(?:half\sa\s{_GREAT}|(?:an?\s|(?:{_SPELT})[\s-])?{_GREAT}|(?:{_SPELT}))"
-    rf"(?:[\s-]{_GREAT})*(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT})*)*)"
+    rf"(?:[\s-]{_GREAT}){{0,2}}(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT}){{0,2}}){{0,6}})"
     r"(?P<wordpercent>\s(?:percent|per\scent))?\b"
 )
 _ANY = rf"{_DIGITS}{_MAGNITUDE}{_TAIL}(?!\w)(?![.,:/]\d)|\b{_WORDS}"
@@ -73,7 +77,7 @@ def read_number(found: "re.Match[str]") -> Number:
     word = found["magnitude"] or found["short"]
     magnitude = _MAGNITUDES[word.lower()] if word else None
     return Number(
-        _plain(value * (magnitude or 1)),
+        _plain(_EXACT.multiply(value, magnitude or Decimal(1))),
         found.group(),
         currency=_CURRENCIES.get(found["money"], ""),
         percent=bool(found["percent"]),
@@ -85,8 +89,8 @@ def read_number(found: "re.Match[str]") -> Number:
 def _plain(value: Decimal) -> Decimal:
     """Return the value without exponent or needless zeros behind the point."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+        return _EXACT.quantize(value, Decimal(1))
+    return _EXACT.normalize(value)
 
 
 def _spelt(words: str) -> Decimal:

@@ -63,6 +63,7 @@ _MODIFIERS = frozenset(
     ("additional", "more", "other", "further", "new", "extra", "different", "only")
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'-]|\.(?=\w))*)")  # noqa: RUF001  # the typographic apostrophe
+_MEASURED = re.compile(r"[\s-]([A-Za-z]+)\b")
 _MAX_WORDS = 5
 
 
@@ -70,6 +71,12 @@ def measure(word: str) -> tuple[str, str] | None:
     """Return (unit, dimension) if `word`, singular or plural, names a measure."""
     lower = word.lower()
     return MEASURES.get(lower) or MEASURES.get(lower.removesuffix("s"))
+
+
+def is_measured(behind: str) -> bool:
+    """Tell whether what stands behind a number begins with a measure: " km", "-minute"."""
+    found = _MEASURED.match(behind)
+    return found is not None and measure(found.group(1)) is not None
 
 
 def noun_phrase(text: str, start: int, end: int) -> tuple[str, int] | None:

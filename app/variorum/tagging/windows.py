@@ -33,9 +33,9 @@ _RANGE = (
 _SINCE = r"(?:since|from|after|starting(?:\sin)?|beginning(?:\sin)?)\s(?:at\sleast\s)?"
 _EXPRESSION = re.compile(
     rf"""(?x)
-    \b(?:as\sof|as\sat|by)\s(?P<as_of>{DATE})
+    \b(?:(?:in|during|from|for)\s)?(?P<year1>{_YEAR})\s?[-–]\s?(?P<year2>{_YEAR}|\d\d)\b(?!-\d)
+    | \b(?:as\sof|as\sat|by)\s(?P<as_of>{DATE})
     | \b{_RANGE}
-    | \b(?P<year1>{_YEAR})\s?[-–]\s?(?P<year2>{_YEAR}|\d\d)\b
     | \b{_SINCE}(?P<since>{DATE})
     | \b(?:until|till|through|up\sto|before)\s(?P<until>{DATE})
     | \b(?:in|during|on|throughout|within)\s(?P<in>{DATE})
