@@ -306,3 +306,20 @@ def test_an_empty_project_takes_the_labels_of_the_file_as_they_are(held: Make) -
     file = entries(theirs, THEIR_ANNOTATOR, replace(THEIRS, label="A"))
     project.apply(plan_import(file, project, label_for=label_for))
     assert project.get("article", THEIRS.id).label == "A"
+
+
+def test_guessed_regions_give_way_to_regions_of_the_file(held: Make) -> None:
+    def region(number: int, *inferred: str) -> Region:
+        return Region(
+            **{"id": an_id(number), "author": ME, "created": NOW, "text_version": OUR_TEXT.id},
+            **{"start": 0, "end": 5, "kind": RegionKind.CAPTION, "inferred": inferred},
+        )
+
+    guessed, confirmed = region(71, "kind"), region(72)
+    brought = replace(region(73), text_version=THEIR_TEXT.id)
+    project = held([*OWN, guessed, confirmed])
+    file = entries(THEIR_ANNOTATOR, THEIRS, THEIR_TEXT, brought)
+    plan = plan_import(file, project, regions_of=lambda _: [guessed, confirmed])
+    assert [change.before for change in plan.changes if change.after is None] == [guessed]
+    plan = plan_import(file[:-1], project, regions_of=lambda _: [guessed, confirmed])
+    assert [change.op for change in plan.changes] == ["insert"]

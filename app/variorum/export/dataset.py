@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from variorum.export.rules import bad_value, check_record
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, parse_id
-from variorum.model.kinds import KINDS, FieldType, fields_of, from_plain, to_plain, value_of
+from variorum.model.kinds import KINDS, FieldType, fields_of, to_plain, value_of
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
 
@@ -161,8 +161,7 @@ def _entry(values: dict[str, Any], number: int, defaults: dict[str, Any]) -> Ent
     values |= {name: defaults[name] for name in absent}
     if kind == "text_version" and "sha256" in values:
         values.setdefault("text", "")
-    _check_fields(kind, values, number)
-    record = from_plain(kind, values)
+    record = KINDS[kind](**_typed(kind, values, number))
     check_record(record, number)
     return Entry(number, record, absent, marks.get("prefix", ""), marks.get("suffix", ""))
 
@@ -178,28 +177,29 @@ def _check_marks(kind: str, marks: dict[str, Any], number: int) -> None:
             raise bad_value(kind, name, marks[name], number)
 
 
-def _check_fields(kind: str, values: dict[str, Any], number: int) -> None:
+def _typed(kind: str, values: dict[str, Any], number: int) -> dict[str, Any]:
+    """Return the fields given, each with the type the model has for it."""
     known = {field.name: field for field in fields_of(kind)}
     for name in values:
         if name not in known:
             raise UserError("dataset.field", line=number, record=kind, field=name[:80])
     for name, field in known.items():
-        if name in values:
-            _check_type(kind, field, values[name], number)
-        elif field.required:
+        if field.required and name not in values:
             raise UserError("dataset.missing", line=number, record=kind, field=name)
+    return {name: _value(kind, known[name], value, number) for name, value in values.items()}
 
 
-def _check_type(kind: str, field: FieldType, value: Any, number: int) -> None:  # noqa: ANN401  # JSON
+def _value(kind: str, field: FieldType, value: Any, number: int) -> Any:  # noqa: ANN401  # JSON
     try:
         typed = value_of(field, value)
     except ValueError as error:
         raise bad_value(kind, field.name, value, number) from error
     if field.base is not Id or typed is None:
-        return
+        return typed
     for one in typed if field.many else (typed,):
         try:
             parse_id(one)
         except ValueError as error:
             shown = str(one)[:80]
             raise UserError("dataset.id", line=number, field=field.name, id=shown) from error
+    return typed

@@ -15,7 +15,7 @@ from variorum.export.verifying import verify
 from variorum.model.changes import Change
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
-from variorum.model.records import Annotator, Article, Project, Record, TextVersion
+from variorum.model.records import Annotator, Article, Project, Record, Region, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def plan_import(
     *,
     update: bool = False,
     label_for: Callable[[str], str] | None = None,
+    regions_of: Callable[[Id], Iterable[Region]] | None = None,
 ) -> Plan:
     """Return what the records of a dataset change in a project.
 
@@ -69,6 +70,8 @@ def plan_import(
     different content it is an error unless `update`. An empty project becomes the file's project.
     `label_for` answers the label a new article wishes for (or none) with one the project has not
     given yet; without it articles keep theirs, as they do where the project becomes the file's.
+    `regions_of` answers a text version of the project with its regions: where the file brings
+    regions of a text, guessed ones nobody has confirmed give way to them.
 
     Raises UserError dataset.hash, dataset.no_text, dataset.split_article, dataset.frozen,
     dataset.conflict, dataset.reference, dataset.quote, dataset.context or dataset.span, each with
@@ -86,6 +89,8 @@ def plan_import(
     placer = _Placer(existing, ids, update=update, label_for=None if becomes else label_for)
     for before, after in zip(ordered, mapped, strict=True):
         placer.place(before.record.id, after)
+    if regions_of:
+        placer.replace_guesses([entry.record for entry in mapped], regions_of)
     if becomes:
         placer.clear_out([entry.record for entry in mapped])
     return placer.plan()
@@ -162,6 +167,18 @@ class _Placer:
             )
         self._changes.append(Change(before, record))
         self._updated.append((record.kind_name, record.id))
+
+    def replace_guesses(
+        self, incoming: Sequence[Record], regions_of: Callable[[Id], Iterable[Region]]
+    ) -> None:
+        """Remove guessed regions of the texts whose regions the file brings."""
+        brought = {record.id: record for record in incoming if isinstance(record, Region)}
+        for version in sorted({region.text_version for region in brought.values()}):
+            self._changes += [
+                Change(region, None)
+                for region in regions_of(version)
+                if region.inferred and region.id not in brought
+            ]
 
     def clear_out(self, incoming: Sequence[Record]) -> None:
         """Remove what an empty project was created with and the file's project replaces."""
