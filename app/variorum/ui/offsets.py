@@ -18,9 +18,7 @@ _REPLACEMENT = "\ufffd"
 _BREAKS = "\r\u2028\u2029\x0b\x0c\x85"
 _HIDDEN = "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CONTROLS = "".join(
-    chr(point)
-    for point in (*range(0x20), *range(0x7F, 0xA0))
-    if chr(point) not in _BREAKS + "\t\n"
+    chr(point) for point in (*range(0x20), *range(0x7F, 0xA0)) if chr(point) not in _BREAKS + "\t\n"
 )
 _FOR_QT = "\ufdd0\ufdd1\ufffc\ufffe\uffff"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -68,7 +66,8 @@ class Shown:
         self._steps = _steps(shown, inserted)
         self._after = array("q", (step + count + 1 for count, step in enumerate(self._steps)))
         self.soft = frozenset(
-            [self.to_qt(place) for place in replaced] + [self.to_qt(place) - 1 for place in inserted]
+            [self.to_qt(place) for place in replaced]
+            + [self.to_qt(place) - 1 for place in inserted]
         )
 
     def to_qt(self, offset: int) -> int:
@@ -132,4 +131,8 @@ def _break_line(line: str, offset: int, replaced: list[int], inserted: list[int]
 def _best_break(line: str, start: int, limit: int) -> int:
     """Return where the white space stands to break at: behind a sentence if one ends late."""
     stop = line.rfind(". ", start + LONGEST_LINE // 2, limit)
-    return stop + 1 if stop >= 0 else max(line.rfind(" ", start, limit), line.rfind("\t", start, limit))
+    return (
+        stop + 1
+        if stop >= 0
+        else max(line.rfind(" ", start, limit), line.rfind("\t", start, limit))
+    )

@@ -107,7 +107,7 @@ class ReaderFrame(QWidget):
         number = self._text.sentence
         sentence = self._text.sentences.spans[number] if number >= 0 else (start, start)
         inside = sentence[0] <= start < sentence[1]
-        self._text.reveal(sentence[0] if inside else start, end or start)
+        self._text.reveal(sentence[0] if inside else start, start)
         if focus:
             self._text.setFocus()
 

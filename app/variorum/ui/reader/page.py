@@ -12,16 +12,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextDocument,
-    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from variorum.model.records import Region
+from variorum.text.graphemes import previous_boundary
 from variorum.ui import theme
 from variorum.ui.offsets import Shown
 from variorum.ui.reader.extent import Sentences
-from variorum.ui.reader.geometry import BlockShapes, Geometry
+from variorum.ui.reader.geometry import BlockShapes, Geometry, Line
 from variorum.ui.reader.layout import ReadingLayout
 from variorum.ui.reader.look import Look
 from variorum.ui.reader.plan import Plan, make_plan
@@ -139,21 +139,22 @@ class Page(QPlainTextEdit):
 
         `between`: the gap between characters that is nearest, else the character under the point.
         """
-        nearest: tuple[float, QTextBlock, int] | None = None
+        nearest: tuple[float, QTextBlock, Line, int] | None = None
         for block, top, shapes in self.visible_shapes():
             for number, line in enumerate(shapes.lines):
                 away = max(top + line.top - point.y(), point.y() - top - line.bottom, 0.0)
                 if nearest is None or away < nearest[0]:
-                    nearest = (away, block, number)
+                    nearest = (away, block, line, number)
         if nearest is None:
             return 0
-        _, block, number = nearest
-        mode = QTextLine.CursorPosition.CursorBetweenCharacters
-        if not between:
-            mode = QTextLine.CursorPosition.CursorOnCharacter
-        return self.shown.to_text(
-            block.position() + block.layout().lineAt(number).xToCursor(point.x(), mode)
-        )
+        _, block, line, number = nearest
+        position = block.layout().lineAt(number).xToCursor(point.x())
+        offset = self.shown.to_text(block.position() + position)
+        # Qt takes a ligature for one character, so "on" is decided by the boxes.
+        before = previous_boundary(self.text, offset)
+        boxes = self.geometry_of_tags.stretches(block, line, number, (before, offset))
+        on_it = any(left <= point.x() < right for left, right in boxes)
+        return before if on_it and not between else offset
 
     def line_rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Yield the boxes of [start, end) in the viewport, line by line, where they are in view."""
@@ -163,6 +164,14 @@ class Page(QPlainTextEdit):
                     block, line, number, (start, end)
                 ):
                     yield QRectF(left, top + line.top, right - left, line.bottom - line.top)
+
+    def top_of(self, offset: int) -> float | None:
+        """Return the y of the line that holds `offset`, or None if it is not in view."""
+        for _, top, shapes in self.visible_shapes():
+            for line in shapes.lines:
+                if line.start <= offset <= line.end or line.start <= offset < line.stop:
+                    return top + line.top
+        return None
 
     def rect_of(self, start: int, end: int) -> QRect:
         """Return the box around [start, end) in the viewport; null where nothing is in view."""
@@ -183,13 +192,15 @@ class Page(QPlainTextEdit):
         top = self.page_layout.line_above(block, max(line.lineNumber(), 0), room)
         self.verticalScrollBar().setValue(top)
 
-    def reveal(self, start: int, end: int) -> None:
-        """Scroll [start, end) into the upper third unless it is comfortably in view."""
-        rect = self.rect_of(start, max(end, start + 1))
-        height = self.viewport().height()
-        seen = not rect.isNull() and rect.top() >= 0
-        if not (seen and rect.top() < height * _COMFORT and rect.bottom() <= height):
-            self.scroll_to(start)
+    def reveal(self, start: int, place: int) -> None:
+        """Scroll `start` into the upper third unless it is comfortably in view.
+
+        Where that leaves `place` out of view, `place` itself is scrolled there.
+        """
+        for offset in (start, place):
+            top = self.top_of(offset)
+            if top is None or not 0 <= top < self.viewport().height() * _COMFORT:
+                self.scroll_to(offset)
 
     # Qt
 

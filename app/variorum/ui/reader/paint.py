@@ -176,7 +176,7 @@ class SpanPainter:
         pen.setDashPattern([2.0, 2.0])
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = self._box(piece, line, 16.0, 7.0, 3.0)
+        box = QRectF(self._box(piece, line, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)
         self._painter.drawRoundedRect(box, 4 * self._scale, 4 * self._scale)
 
 
