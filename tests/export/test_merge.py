@@ -311,8 +311,14 @@ def test_an_empty_project_takes_the_labels_of_the_file_as_they_are(held: Make) -
 def test_guessed_regions_give_way_to_regions_of_the_file(held: Make) -> None:
     def region(number: int, *inferred: str) -> Region:
         return Region(
-            **{"id": an_id(number), "author": ME, "created": NOW, "text_version": OUR_TEXT.id},
-            **{"start": 0, "end": 5, "kind": RegionKind.CAPTION, "inferred": inferred},
+            id=an_id(number),
+            author=ME,
+            created=NOW,
+            text_version=OUR_TEXT.id,
+            start=0,
+            end=5,
+            kind=RegionKind.CAPTION,
+            inferred=inferred,
         )
 
     guessed, confirmed = region(71, "kind"), region(72)

@@ -158,3 +158,15 @@ def test_names_from_the_data_are_never_file_names(sample: list[Record], tmp_path
     assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
     texts = {entry.stem for entry in (tmp_path / "out" / "texts").iterdir()}
     assert texts == {record.id for record in sample if record.kind_name == "text_version"}
+
+
+def test_the_codebook_explains_every_column_of_every_table(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    write_tables([], folder, Flavour.EXACT)
+    explained = {(row["table"], row["column"]) for row in rows(folder, "columns") if row["meaning"]}
+    found = set()
+    for path in folder.glob("*.csv"):
+        if path.stem != "columns":
+            header = path.read_text(encoding="utf-8").splitlines()[0]
+            found |= {(path.stem, column) for column in header.split(",")}
+    assert explained == found

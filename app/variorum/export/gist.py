@@ -8,10 +8,6 @@ from variorum.export.index import Index
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import EXCLUDED_REGIONS, LinkRole, TagKind
 
-GIST_COLUMNS = (
-    *("article", "outlet", "published", "kind", "quote", "speakers", "origins", "says"),
-    *("when", "as_of", "voice", "not_evidence", "author", "created", "tag", "start", "end"),
-)
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
 

@@ -1,8 +1,9 @@
-"""A project as CSV tables: one per kind of record, references by id and by name, and one to read.
+"""A project as CSV tables: one per kind of record, one to read, one that explains the columns.
 
 Two flavours: exact (UTF-8, every cell as it is) and for spreadsheets (with a BOM, cells that a
-spreadsheet would run as formulas defused by an apostrophe). Article texts are files of their own,
-named by id, because no spreadsheet cell holds them.
+spreadsheet would run as formulas defused by an apostrophe). References
+stand by id and by name. Article texts are files of their own, named by id, because no spreadsheet
+cell holds them.
 """
 
 import csv
@@ -12,8 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from variorum.export.cells import columns, row
+from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_folder
-from variorum.export.gist import GIST_COLUMNS, gist_rows
+from variorum.export.gist import gist_rows
 from variorum.export.index import Index
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
@@ -45,8 +47,9 @@ TABLES = {
 """Name of the table of each kind of record."""
 
 GIST = "reading"
+CODEBOOK = "columns"
 TEXTS = "texts"
-_ENTRIES = frozenset({f"{name}.csv" for name in (*TABLES.values(), GIST)} | {TEXTS})
+_ENTRIES = frozenset({f"{name}.csv" for name in (*TABLES.values(), GIST, CODEBOOK)} | {TEXTS})
 _FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
@@ -75,6 +78,8 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
             rows = (row(record, index) for record in index.of(kind))
             _write(part / f"{TABLES[kind]}.csv", columns(kind), rows, flavour)
         _write(part / f"{GIST}.csv", GIST_COLUMNS, gist_rows(index), flavour)
+        meanings = codebook_rows(TABLES, GIST)
+        _write(part / f"{CODEBOOK}.csv", CODEBOOK_COLUMNS, meanings, flavour)
     return index.count
 
 
