@@ -63,20 +63,30 @@ class Desk:
         )
 
 
-def actor(name: str, kind: ActorKind = ActorKind.UNKNOWN, **values: object) -> Actor:
-    """Return a new actor."""
+def _actor(name: str, kind: ActorKind = ActorKind.UNKNOWN, **values: object) -> Actor:
     return Actor(id=new_id(), created=now(), name=name, kind=kind, **values)  # type: ignore[arg-type]  # its own fields
 
 
-def alias(of: Actor, text: str, **values: object) -> Alias:
-    """Return a new alias."""
+def _alias(of: Actor, text: str, **values: object) -> Alias:
     return Alias(id=new_id(), created=now(), actor=of.id, text=text, **values)  # type: ignore[arg-type]  # its own fields
+
+
+@pytest.fixture
+def make_actor() -> Callable[..., Actor]:
+    """Return a way to make actors by name."""
+    return _actor
+
+
+@pytest.fixture
+def make_alias() -> Callable[..., Alias]:
+    """Return a way to make aliases of an actor."""
+    return _alias
 
 
 @pytest.fixture
 def suland() -> Actor:
     """Return a state of the catalogue."""
-    return actor("Suland", ActorKind.STATE)
+    return _actor("Suland", ActorKind.STATE)
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ _TYPES = {
         r"|\blikely to\b|\bpredict\w*\b|\bforecasts?\b|\bplans? to\b"
     ),
     ClaimType.POSSIBILITY: (
-        r"\bcould\b|\bmay\b(?! \d)|\bmight\b|\bpossib(?:le|ly)\b|\bpotential(?:ly)?\b|\bperhaps\b"
+        r"\bcould\b|(?-i:\bmay\b)|\bmight\b|\bpossib(?:le|ly)\b|\bpotential(?:ly)?\b|\bperhaps\b"
     ),
     ClaimType.ASSESSMENT: (
         r"\blikely\b|\bprobabl[ey]\b|\bapparent(?:ly)?\b|\bappears?\b|\bbelieve[sd]?\b"

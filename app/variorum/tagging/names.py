@@ -15,7 +15,9 @@ _OTHER_OPENERS = """
     According Analysts Experts Officials Observers Critics Initially Finally Similarly Recently
     Furthermore Additionally Amidst Regarding Given Following Nevertheless Yesterday Today Let
     Traditionally Primarily Secondly Lastly Concurrently Should Could Would Will Can May Do Does
-    Did Has Have Had Are Was Were Be Yes Nations Looking Against Among Around
+    Did Has Have Had Are Was Were Be Yes Nations Looking Against Among Around Both Neither Either
+    Nobody Nothing Others Still Here Beyond Above Below Inside Outside Two Three Four Five Six Ten
+    Only Just Never Sometimes Perhaps Maybe Indeed Therefore Hence Likewise Ultimately Overall
 """
 _OPENERS = STARTERS | frozenset(_OTHER_OPENERS.split())
 """Words whose capital only says that a sentence begins."""

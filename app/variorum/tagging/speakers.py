@@ -119,8 +119,10 @@ def _belongs(text: str, spans: list[Span], index: int) -> bool:
             and text[spans[index - 1][0]].isupper()
             and text[spans[index + 1][0]].isupper()
         )
-    capital = word[0].isupper() and word.lower() not in _OUTSIDE
-    return capital or word in QUALIFIERS
+    if word[0].isupper():
+        return word.lower() not in _OUTSIDE
+    owner = index and trim_possessive(text, *spans[index - 1]) != spans[index - 1]
+    return word in QUALIFIERS or (bool(owner) and word.isalpha())  # "Ostia's harbour minister"
 
 
 def _is_title(text: str, described: Span, runs: list[Span]) -> bool:

@@ -30,7 +30,9 @@ MEDIA_HEADS = frozenset(_MEDIA.split())
 _BEFORE_HEADS = """
     senior top former unnamed retired western military defence defense foreign prime state news
     intelligence government security diplomatic deputy vice local regional several many most
-    political-science anonymous independent national public united unification
+    political-science anonymous independent national public united unification harbour harbor
+    border customs trade finance interior health energy transport air coast naval spy presidential
+    parliamentary financial economic federal provincial royal high-ranking high-level unidentified
 """
 QUALIFIERS = frozenset(_BEFORE_HEADS.split())
 """Lower-case words that belong to a description of a voice."""
