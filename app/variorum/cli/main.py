@@ -154,7 +154,7 @@ def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # n
 @author_option
 def summary(project: Path, form: str, out: Path | None, author: str) -> None:
     """Print the reconciled summary."""
-    from variorum.shell.verdict_phrases import text_summary  # noqa: PLC0415  # lazy, see above
+    from variorum.shell.summary_text import text_summary  # noqa: PLC0415  # lazy, see above
     from variorum.workspace.reporting import summarise, summary_json  # noqa: PLC0415  # lazy
 
     with _opened(project, author) as session:

@@ -1,7 +1,7 @@
 """Between the workspace and the widgets: acts go down, announcements come up on the GUI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from variorum.model.summary import Summary
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reconciling import Reconciler
+from variorum.workspace.sample import make_sample
 from variorum.workspace.session import Session
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class Bridge(QObject):
         self._reconciler: Reconciler | None = None
         self._stale = True
         self._summarising = False
+        self._doors = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
         self._posted.connect(self._on_posted)
 
     # -- the project -----------------------------------------------------------------------
@@ -57,12 +59,25 @@ class Bridge(QObject):
         return self._session is not None
 
     def create(self, path: Path) -> None:
-        """Create a project and open it. Raises UserError."""
-        self._adopt(create_project(path, path.stem, self.author_name, post=self._post))
+        """Have a project created and opened; `opened` follows, or `refused`."""
+        self._come_in(lambda: create_project(path, path.stem, self.author_name, post=self._post))
 
     def open(self, path: Path) -> None:
-        """Open a project. Raises UserError; the project open until now stays open then."""
-        self._adopt(open_project(path, self.author_name, post=self._post))
+        """Have a project opened; `opened` follows, or `refused` and the one open now stays."""
+        self._come_in(lambda: open_project(path, self.author_name, post=self._post))
+
+    def open_sample(self, folder: Path) -> None:
+        """Have the sample opened, made in `folder` the first time."""
+
+        def come_in() -> Session:
+            path = make_sample(folder, self.author_name)
+            return open_project(path, self.author_name, post=self._post)
+
+        self._come_in(come_in)
+
+    def _come_in(self, opening: Callable[[], Session]) -> None:
+        """Open off the GUI thread: a file from elsewhere is checked from end to end first."""
+        self.when(self._doors.submit(opening), self._adopt)
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
@@ -124,6 +139,7 @@ class Bridge(QObject):
     def _on_summary(self, summary: Summary) -> None:
         self._summarising = False
         self.summarised.emit(summary)
+        self.ask_summary()
 
     # -- coming up -------------------------------------------------------------------------
 

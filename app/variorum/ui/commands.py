@@ -171,12 +171,6 @@ _ANNOTATE = (
     Command("selection.shrink", _t("Commands", "S&hrink selection"), ("Shift+W",), scope="reader"),
 )
 
-_RECONCILE = (
-    Command(
-        "workspace.reconcile", _t("Commands", "&Reconcile workspace"), ("Ctrl+2",), icon="merge"
-    ),
-)
-
 _GO = (
     Command("workspace.annotate", _t("Commands", "&Annotate workspace"), ("Ctrl+1",), icon="pen"),
     Command("workspace.summary", _t("Commands", "&Summary workspace"), ("Ctrl+3",), icon="grid"),
@@ -219,7 +213,6 @@ MENUS = (
     Menu("edit", _t("Commands", "&Edit"), _EDIT),
     Menu("view", _t("Commands", "&View"), _VIEW),
     Menu("annotate", _t("Commands", "&Annotate"), _ANNOTATE),
-    Menu("reconcile", _t("Commands", "&Reconcile"), _RECONCILE),
     Menu("go", _t("Commands", "&Go"), _GO),
     Menu("tools", _t("Commands", "&Tools"), _TOOLS),
     Menu("window", _t("Commands", "&Window"), _WINDOW),

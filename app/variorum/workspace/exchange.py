@@ -51,7 +51,7 @@ def export(session: Session, form: str, out: Path) -> int:
         flavour = Flavour.EXACT if form == "csv" else Flavour.SPREADSHEET
         return write_tables(store.records(), out, flavour)
 
-    return session.submit(write).result()
+    return session.read(write).result()
 
 
 def write_text(out: Path, text: str) -> None:
@@ -127,8 +127,7 @@ class _Existing:
         return self._store.get(kind, record_id)
 
     def version_by_sha(self, sha256: str) -> TextVersion | None:
-        article = self._store.article_by_sha(sha256)
-        return self._store.open_article(article).version if article else None
+        return self._store.version_by_sha(sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def preview(session: Session) -> Preview:
         records = list(store.records())
         return records, len(records)
 
-    records, count = session.submit(read).result()
+    records, count = session.read(read).result()
     texts = [record for record in records if not isinstance(record, TextVersion)]
     lines = [
         json.dumps({"record": one.kind_name, **to_plain(one)}, ensure_ascii=False, sort_keys=True)

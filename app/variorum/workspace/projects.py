@@ -4,7 +4,7 @@ from pathlib import Path
 
 from variorum.model.ids import new_id, now
 from variorum.model.records import Annotator, Project
-from variorum.store import opening
+from variorum.store import opening, registry
 from variorum.store.thread import StoreThread
 from variorum.workspace.session import Poster, Session, at_once
 
@@ -30,3 +30,8 @@ def open_project(path: Path, author_name: str, *, post: Poster = at_once) -> Ses
     Raises UserError ``project.*`` for what is no project, is damaged, foreign or newer.
     """
     return Session(StoreThread(path, author_name), author_name, post=post)
+
+
+def data_dir() -> Path:
+    """Return the user's data folder, where the list of known projects and the sample lie."""
+    return registry.data_folder()

@@ -159,6 +159,11 @@ class Session:
         """Run `read` on the store's thread, after all that was saved before."""
         return self._thread.submit(read)
 
+    def read(self, read: Callable[[Store], T]) -> "Future[T]":
+        """Run `read` beside the store's thread, on what is on disk: for what takes long."""
+        self.submit(lambda _store: None).result()
+        return self._thread.read(read)
+
     def check(self) -> "Future[list[Finding]]":
         """Verify the file: integrity, references, fingerprints, quotes, journal."""
         return self._thread.submit(lambda store: store.check())

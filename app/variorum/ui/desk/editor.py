@@ -14,7 +14,7 @@ from variorum.model.tags import TagLink
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorTie, LinkRole, TagKind
 from variorum.ui.bridge import Bridge
-from variorum.ui.panel.edits import Edits
+from variorum.ui.panel.pane import PanelPane
 from variorum.workspace import annotating
 
 Make = Callable[[OpenArticle, Catalogue, Id], ChangeSet]
@@ -32,7 +32,7 @@ class Editor(QObject):
         self._bridge = bridge
         self._article = article
 
-    def connect_edits(self, edits: Edits) -> None:
+    def connect_edits(self, edits: PanelPane) -> None:
         """Follow what the fields of the panel ask for."""
         edits.tag_edited.connect(self._on_edited)
         edits.link_edited.connect(self._on_edited)

@@ -29,6 +29,14 @@ class Sentences:
         """Return the share of sentences read, 0 to 1."""
         return len(self.read_starts()) / len(self.spans) if self.spans else 0.0
 
+    def number(self, offset: int) -> int:
+        """Return the number, from 1, of the sentence at or before an offset."""
+        return max(1, bisect_right(self._starts, offset))
+
+    def left(self) -> int:
+        """Return how many sentences are unread."""
+        return len(self.spans) - len(self.read_starts())
+
     def mark(self, span: Span, author: Id | None) -> ReadMark | None:
         """Return a new read mark for a sentence, or None if it is read already."""
         if span[0] in self.read_starts():

@@ -19,7 +19,7 @@ from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text
 
 HEIGHT = 46
-WORKSPACES = ("annotate", "reconcile", "summary")
+WORKSPACES = ("annotate", "summary")
 
 
 class TopBar(QWidget):
@@ -47,12 +47,8 @@ class TopBar(QWidget):
         self._name.setText(title)
 
     def set_workspace(self, name: str) -> None:
-        """Show which workspace is in front: annotate, reconcile or summary."""
+        """Show which workspace is in front: annotate or summary."""
         self._workspaces.set_value(name)
-
-    def set_reconcile_count(self, count: int) -> None:
-        """Show how many groups wait in the reconcile workspace; 0 shows none."""
-        self._workspaces.set_badge("reconcile", self.locale().toString(count) if count else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,7 +58,6 @@ class TopBar(QWidget):
     def _segments(self) -> list[Segment]:
         return [
             Segment("annotate", self.tr("Annotate")),
-            Segment("reconcile", self.tr("Reconcile")),
             Segment("summary", self.tr("Summary")),
         ]
 

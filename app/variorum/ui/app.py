@@ -1,0 +1,41 @@
+"""Starts the window."""
+
+import faulthandler
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from variorum import __version__
+from variorum.ui import theme
+from variorum.ui.main_window import MainWindow
+from variorum.ui.messages import install_excepthook
+from variorum.ui.settings import Settings
+
+
+def make_application() -> QApplication:
+    """Return the application, dressed; made if there is none yet."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Variorum")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("variorum")
+    return app
+
+
+def run(project: Path | None, author: str) -> int:
+    """Open the window on a project, or where the analyst left off; return the exit code."""
+    if sys.stderr is not None:  # a windowed Python on Windows has none
+        faulthandler.enable()
+    app = make_application()
+    settings = Settings()
+    theme.follow(app, settings.preferences().theme)
+    window = MainWindow(author, settings)
+    install_excepthook(window.show_message)
+    window.restore_state()
+    window.show()
+    wanted = project or settings.last_project()
+    if wanted is not None and (project is not None or wanted.exists()):
+        QTimer.singleShot(0, lambda: window.open_project(wanted))
+    return app.exec()

@@ -1,0 +1,192 @@
+"""The annotate workspace: library, reader and panel on one open article."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.views import OpenArticle
+from variorum.ui import theme
+from variorum.ui.bridge import Bridge
+from variorum.ui.desk.editor import Editor
+from variorum.ui.desk.following import Follower
+from variorum.ui.desk.offers import Offers
+from variorum.ui.desk.reading import Sentences
+from variorum.ui.desk.rows import outlet_name, span_views
+from variorum.ui.desk.shelf import Shelf
+from variorum.ui.desk.tagger import Tagger
+from variorum.ui.library.pane import LibraryPane
+from variorum.ui.panel.pane import PanelPane
+from variorum.ui.panel.values import Inspected, tag_rows
+from variorum.ui.reader.view import ReaderView
+
+
+class AnnotateDesk(QWidget):
+    """Shows one article at a time and follows what is announced."""
+
+    article_shown = Signal(object)
+    """The id of the article now open, or None."""
+    place_changed = Signal()
+    """Caret, marks or tags moved: the status bar may want to know."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Lay the three panes out; there is no article yet."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self.article: OpenArticle | None = None
+        self.sentences: Sentences | None = None
+        self._wanted: tuple[Id, int | None, Id | None] | None = None
+        self.library, self.reader, self.panel = LibraryPane(), ReaderView(), PanelPane()
+        self.offers = Offers(lambda: bridge.session.state.catalogue)
+        self.tagger = Tagger(bridge, self.reader, self.offers, lambda: self.article, self)
+        self.editor = Editor(bridge, lambda: self.article, self)
+        self.shelf = Shelf(bridge, self)
+        self.follower = Follower(bridge, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        metric = theme.current().metric
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.library, self.reader, self.panel):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([int(metric["libraryWidth"]), 832, int(metric["inspectorWidth"])])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.library.article_chosen.connect(self.show_article)
+        self.reader.caret_moved.connect(self.place_changed)
+        self.reader.span_picked.connect(self.select)
+        self.reader.margin_clicked.connect(self.select)
+        self.reader.span_resized.connect(self.editor.resize)
+        self.panel.tag_chosen.connect(self.go_to_tag)
+        self.panel.tag_deleted.connect(self.editor.delete)
+        self.panel.kind_pressed.connect(self.tagger.tag)
+        self.editor.connect_edits(self.panel)
+        self.tagger.tagged.connect(self.select)
+
+    # -- which article ---------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the project that was just opened; no article yet."""
+        self.close_article()
+        self.shelf.begin()
+
+    def show_article(self, article: Id, *, caret: int | None = None, tag: Id | None = None) -> None:
+        """Open an article, at a caret or at a tag."""
+        self._wanted = (article, caret, tag)
+        if self.article and self.article.article.id == article:
+            self._arrive()
+        else:
+            self._bridge.session.load(article, self._on_loaded)
+
+    def _on_loaded(self, opened: OpenArticle) -> None:
+        if self._wanted is None or self._wanted[0] != opened.article.id:
+            return  # the analyst has gone on to another one meanwhile
+        self._show(opened)
+        self._arrive()
+
+    def _show(self, opened: OpenArticle) -> None:
+        self.article, self.sentences = opened, Sentences(opened)
+        catalogue = self._bridge.session.state.catalogue
+        article = opened.article
+        regions = list(opened.regions.values())
+        self.reader.set_text(
+            opened.text, self.sentences.spans, regions, article.title, article.label
+        )
+        self.reader.set_spans(span_views(opened, catalogue))
+        self.reader.set_read(self.sentences.read_starts())
+        self.panel.set_tags(tag_rows(opened, catalogue))
+        self.select(None)
+        self.library.set_current(article.id)
+        self.article_shown.emit(article.id)
+
+    def _arrive(self) -> None:
+        if self._wanted is None or self.article is None:
+            return
+        _, caret, tag = self._wanted
+        self._wanted = None
+        if tag in self.article.tags:
+            self.go_to_tag(tag)
+        else:
+            self.reader.go_to(caret or 0)
+        self.place_changed.emit()
+
+    def close_article(self) -> None:
+        """Show no article."""
+        self.article = self.sentences = None
+        self.reader.set_text("", (), (), "", "")
+        self.panel.set_tags([])
+        self.panel.show_tag(None)
+        self.article_shown.emit(None)
+
+    # -- which tag -------------------------------------------------------------------------
+
+    def select(self, tag: Id | None) -> None:
+        """Show a tag as selected in reader and panel."""
+        self.reader.select_span(tag)
+        self._inspect(tag)
+
+    def go_to_tag(self, tag: Id) -> None:
+        """Bring a tag into view and select it."""
+        if self.article and tag in self.article.tags:
+            self.reader.go_to(self.article.tags[tag].start)
+            self.select(tag)
+
+    def selected(self) -> Id | None:
+        """Return the selected tag, if it is there still."""
+        tag = self.reader.selected_span()
+        return tag if self.article and tag in self.article.tags else None
+
+    def _inspect(self, tag: Id | None) -> None:
+        article = self.article
+        if article is None or tag not in article.tags:
+            self.panel.show_tag(None)
+            return
+        catalogue = self._bridge.session.state.catalogue
+        linked = article.linked(tag)
+        notes = [note.text for note in article.notes.values() if note.subject == tag]
+        self.panel.set_candidates(self.offers.answer(article, linked.tag.quote))
+        self.panel.show_tag(
+            Inspected(
+                linked,
+                catalogue,
+                article.article.title,
+                outlet_name(catalogue, article.article),
+                "\n".join(notes),
+            )
+        )
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def mark_read(self) -> None:
+        """Mark the sentence at the caret as read and go to the next."""
+        span = self.reader.sentence()
+        if span is None or self.article is None or self.sentences is None:
+            return
+        session = self._bridge.session
+        if session.refusal is None:
+            mark = self.sentences.mark(span, session.signed())
+            if mark:
+                session.mark(self.article.article.id, add=(mark,))
+        self.reader.next_sentence()
+
+    def next_untagged(self) -> None:
+        """Go to the next sentence without a tag."""
+        span = self.sentences.next_untagged(self.reader.caret()) if self.sentences else None
+        if span:
+            self.reader.go_to(span[0])
+
+    def step(self, by: int) -> None:
+        """Open the article `by` places further in the library."""
+        shown = self.library.shown()
+        if not shown:
+            return
+        here = self.article.article.id if self.article else None
+        index = shown.index(here) + by if here in shown else 0
+        if 0 <= index < len(shown):
+            self.show_article(shown[index])

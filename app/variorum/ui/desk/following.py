@@ -1,0 +1,117 @@
+"""Follows what the workspace announces: repaints the tags touched and nothing else."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from variorum.model.changes import Change
+from variorum.model.ids import Id
+from variorum.model.records import Article, Note, Region
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import OpenArticle
+from variorum.ui.bridge import Bridge
+from variorum.ui.desk.rows import span_view
+from variorum.ui.panel.values import tag_row
+from variorum.workspace.announce import Changed
+
+if TYPE_CHECKING:
+    from variorum.ui.desk.annotate import AnnotateDesk
+
+_NAMED = frozenset({"actor", "proposition", "quantity", "outlet", "topic"})
+"""Kinds whose names stand in labels of tags."""
+
+_MANY = 500
+"""Acts of more changes than this may have touched any article: count them all again."""
+
+
+class Follower(QObject):
+    """Keeps the reader and the panel of one desk as the project is."""
+
+    def __init__(self, bridge: Bridge, desk: "AnnotateDesk") -> None:
+        """Listen to `bridge`."""
+        super().__init__(desk)
+        self._bridge = bridge
+        self._desk = desk
+        self._pending: set[Id] = set()
+        bridge.changed.connect(self._on_changed)
+        bridge.saved.connect(self._on_saved)
+        bridge.marked.connect(self._on_marked)
+
+    def _on_changed(self, fact: Changed) -> None:
+        if fact.how == "taken_back":
+            self._reload()
+            return
+        changes = fact.change_set.changes
+        desk, article = self._desk, self._desk.article
+        if article is not None:
+            if any(one.id == article.article.id and not one.after for one in changes):
+                desk.close_article()
+            else:
+                self._follow(article, changes, pending=fact.how == "do")
+        if len(changes) > _MANY or any(isinstance(one.record, Article) for one in changes):
+            desk.shelf.recount()
+        else:
+            desk.shelf.refresh()
+        desk.place_changed.emit()
+
+    def _reload(self) -> None:
+        desk, here = self._desk, self._desk.article
+        caret = desk.reader.caret()
+        desk.begin()
+        if here is not None:
+            desk.show_article(here.article.id, caret=caret)
+
+    def _follow(self, article: OpenArticle, changes: Iterable[Change], *, pending: bool) -> None:
+        desk = self._desk
+        if any(isinstance(change.record, Region) for change in changes):
+            desk.reader.set_regions(list(article.regions.values()))
+        touched = _touched(article, changes)
+        for tag in touched:
+            self._show(article, tag, pending=pending)
+        if pending:
+            self._pending |= touched
+        selected = desk.reader.selected_span()
+        if selected in touched:
+            desk.select(selected if selected in article.tags else None)
+
+    def _show(self, article: OpenArticle, tag: Id, *, pending: bool) -> None:
+        desk, found = self._desk, article.tags.get(tag)
+        if found is None or found.rejected:
+            desk.reader.remove_span(tag)
+            desk.panel.remove_tag(tag)
+            return
+        catalogue = self._bridge.session.state.catalogue
+        linked = article.linked(tag)
+        desk.reader.upsert_span(span_view(linked, catalogue, pending=pending))
+        desk.panel.upsert_tag(tag_row(linked, catalogue))
+
+    def _on_saved(self, _time: str) -> None:
+        pending, self._pending = self._pending, set()
+        article = self._desk.article
+        if article is not None:
+            for tag in pending & article.tags.keys():
+                self._show(article, tag, pending=False)
+
+    def _on_marked(self, article: Id) -> None:
+        desk = self._desk
+        if desk.sentences and desk.article and desk.article.article.id == article:
+            desk.reader.set_read(desk.sentences.read_starts())
+        desk.shelf.refresh()
+        desk.place_changed.emit()
+
+
+def _touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:
+    """Return the tags of `article` that `changes` alter, or whose labels name what they alter."""
+    touched: set[Id] = set()
+    for change in changes:
+        record = change.record
+        if isinstance(record, Tag) and record.text_version == article.version.id:
+            touched.add(record.id)
+        elif isinstance(record, TagLink) and record.tag in article.tags:
+            touched.add(record.tag)
+        elif isinstance(record, Note) and record.subject in article.tags:
+            touched.add(record.subject)
+        elif record.kind_name in _NAMED and change.op == "update":
+            touched |= article.tags.keys()
+    return touched

@@ -1,0 +1,163 @@
+"""Going places: back and forward, the palette, the next article, the next pane."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Article, Proposition
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import TagKind
+from variorum.ui.desk.trail import Place, Trail
+from variorum.ui.frame.palette import command_items
+from variorum.ui.frame.ranking import PaletteItem
+
+if TYPE_CHECKING:
+    from variorum.ui.main_window import MainWindow
+
+
+class Going(QObject):
+    """Moves the analyst about in one window, and back again."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Listen to what asks to be shown."""
+        super().__init__(window)
+        self._window = window
+        self._trail = Trail()
+        window.palette_.chosen.connect(self._on_palette_chosen)
+        window.summary.quote_opened.connect(self.to_tag)
+        window.annotate.reader.back_requested.connect(self.back)
+        window.annotate.reader.forward_requested.connect(self.forward)
+
+    def begin(self) -> None:
+        """Forget the places of the last project."""
+        self._trail.clear()
+
+    def here(self) -> Place:
+        """Return where the analyst is."""
+        desk = self._window.annotate
+        article = desk.article.article.id if desk.article else None
+        return Place(self._window.workspace(), article, desk.reader.caret())
+
+    def to_tag(self, tag: Id) -> None:
+        """Open the article of a tag at its sentence."""
+        self._window.bridge.session.ask(
+            lambda store: store.tags([tag]), lambda found: self._to_found(tag, found)
+        )
+
+    def _to_found(self, tag: Id, found: Sequence[LinkedTag]) -> None:
+        article = next((one.article for one in found), None)
+        if article is not None:
+            self._trail.leave(self.here())
+            self._window.show_workspace("annotate")
+            self._window.annotate.show_article(article, tag=tag)
+
+    def to_article(self, article: Id) -> None:
+        """Open an article."""
+        self._trail.leave(self.here())
+        self._window.show_workspace("annotate")
+        self._window.annotate.show_article(article)
+
+    def to_workspace(self, name: str) -> None:
+        """Put a workspace in front."""
+        if name != self._window.workspace():
+            self._trail.leave(self.here())
+        self._window.show_workspace(name)
+
+    def back(self) -> None:
+        """Return to where the analyst came from."""
+        self._to(self._trail.back(self.here()))
+
+    def forward(self) -> None:
+        """Go where the analyst went back from."""
+        self._to(self._trail.forward(self.here()))
+
+    def _to(self, place: Place | None) -> None:
+        if place is None:
+            return
+        self._window.show_workspace(place.workspace)
+        if place.workspace == "annotate" and place.article:
+            self._window.annotate.show_article(place.article, caret=place.caret)
+
+    # -- panes -----------------------------------------------------------------------------
+
+    def next_pane(self, by: int) -> None:
+        """Put the focus into the next pane of the workspace in front."""
+        panes = self._panes()
+        focus = QApplication.focusWidget()
+        index = next(
+            (
+                number
+                for number, pane in enumerate(panes)
+                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            -by,
+        )
+        _focus(panes[(index + by) % len(panes)])
+
+    def _panes(self) -> list[QWidget]:
+        window = self._window
+        if window.workspace() == "summary":
+            return [window.top, window.summary.pane]
+        desk = window.annotate
+        shown = [desk.library, desk.reader, desk.panel]
+        return [window.top, *(pane for pane in shown if pane.isVisible())]
+
+    # -- the palette -----------------------------------------------------------------------
+
+    def open_palette(self) -> None:
+        """Offer commands and, with a project, actors, propositions and articles."""
+        items = command_items(self._window.actions_)
+        if self._window.bridge.is_open:
+            items = [*self._records(), *items]
+        self._window.palette_.open(items)
+
+    def _records(self) -> list[PaletteItem]:
+        catalogue = self._window.bridge.session.state.catalogue
+        return [
+            *(
+                PaletteItem("article", one.id, one.title or one.file_name, one.label)
+                for one in catalogue.all(Article).values()
+            ),
+            *(PaletteItem("actor", one.id, one.name) for one in catalogue.all(Actor).values()),
+            *(
+                PaletteItem("proposition", one.id, one.text)
+                for one in catalogue.all(Proposition).values()
+            ),
+        ]
+
+    def _on_palette_chosen(self, item: PaletteItem) -> None:
+        if item.kind == "command":
+            self._window.actions_[item.key].trigger()
+        elif item.kind == "article":
+            self.to_article(Id(item.key))
+        elif item.kind == "proposition":
+            self.to_workspace("summary")
+            self._window.summary.pane.select(Id(item.key))
+        else:
+            self._to_first_mention(Id(item.key))
+
+    def _to_first_mention(self, actor: Id) -> None:
+        def take(found: Sequence[LinkedTag]) -> None:
+            if found:
+                self.to_tag(found[0].tag.id)
+
+        self._window.bridge.session.ask(
+            lambda store: store.linked_tags([TagKind.ACTOR], target_kind="actor", targets=[actor]),
+            take,
+        )
+
+
+def _focus(pane: QWidget) -> None:
+    """Give the focus to a pane, or to the first widget in it that takes it."""
+    widget: QWidget | None = pane
+    for _ in range(200):
+        if widget is None:
+            return
+        inside = widget is pane or pane.isAncestorOf(widget)
+        if inside and widget.isVisible() and widget.isEnabled() and widget.focusPolicy().value:
+            widget.setFocus()
+            return
+        widget = widget.nextInFocusChain()

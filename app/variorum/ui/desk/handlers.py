@@ -1,0 +1,280 @@
+"""What each command does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
+
+from variorum import __version__
+from variorum.model.ids import Id
+from variorum.model.records import Article
+from variorum.model.vocabulary import TagKind
+from variorum.paths import resources
+from variorum.shell.phrases import Message, checked, finding
+from variorum.ui.frame.dialog import AboutDialog
+from variorum.ui.frame.key_sheet import KeySheet
+from variorum.ui.frame.paste_dialog import PasteDialog
+from variorum.ui.frame.preferences import PreferencesDialog
+from variorum.ui.messages import tr
+from variorum.ui.settings import ZOOMS
+from variorum.workspace.projects import SUFFIX
+
+if TYPE_CHECKING:
+    from variorum.ui.main_window import MainWindow
+
+
+class Handlers(QObject):
+    """Connects every command of a window to what it does."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Connect them all."""
+        super().__init__(window)
+        self._window = window
+        self._actions = window.actions_
+        self._waiting: list[Path] = []
+        """Files dropped while no project was open, until the new one is."""
+        window.bridge.opened.connect(self.take_waiting)
+        for group in (
+            self._files(),
+            self._edits(),
+            self._views(),
+            self._tags(),
+            self._moves(),
+            self._rest(),
+        ):
+            for command, handler in group.items():
+                self._actions.on(command, handler)
+
+    def _files(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
+            "project.new": self._new,
+            "project.open": self._open,
+            "project.sample": self._sample,
+            "project.close": self._close,
+            "project.save_copy": self._save_copy,
+            "articles.import": self.import_files,
+            "articles.import_folder": self._import_folder,
+            "articles.paste": self._paste,
+            "article.details": self._details,
+            "dataset.export": window.handover.export,
+            "app.quit": window.close,
+        }
+
+    def _edits(self) -> dict[str, Callable[[], object]]:
+        window, reader = self._window, self._window.annotate.reader
+        return {
+            "edit.undo": window.bridge.undo,
+            "edit.redo": window.bridge.redo,
+            "edit.copy": self._copy,
+            "edit.find": reader.open_find,
+            "edit.find_next": lambda: reader.find_next(forward=True),
+            "edit.find_previous": lambda: reader.find_next(forward=False),
+            "app.preferences": self._preferences,
+        }
+
+    def _views(self) -> dict[str, Callable[[], object]]:
+        desk = self._window.annotate
+        return {
+            "view.library": lambda: desk.library.setVisible(not desk.library.isVisible()),
+            "view.panel": lambda: desk.panel.setVisible(not desk.panel.isVisible()),
+            "view.types": desk.reader.open_types,
+            "view.zoom_in": lambda: self._zoom(1),
+            "view.zoom_out": lambda: self._zoom(-1),
+            "view.zoom_reset": lambda: self._zoom(0),
+            **{f"theme.{mode}": self._theme(mode) for mode in ("system", "light", "dark")},
+        }
+
+    def _tags(self) -> dict[str, Callable[[], object]]:
+        desk = self._window.annotate
+        return {
+            **{f"tag.{kind}": self._tagging(kind) for kind in TagKind},
+            "tag.repeat": desk.tagger.repeat,
+            "tag.edit": desk.panel.edit,
+            "tag.relink": desk.panel.relink,
+            "tag.note": desk.panel.edit_note,
+            "tag.resize": desk.reader.begin_resize,
+            "tag.delete": self._delete,
+            "tag.cycle": desk.reader.cycle_overlap,
+            "sentence.read": desk.mark_read,
+            "selection.grow": desk.reader.grow,
+            "selection.shrink": desk.reader.shrink,
+        }
+
+    def _moves(self) -> dict[str, Callable[[], object]]:
+        window, desk = self._window, self._window.annotate
+        return {
+            "workspace.annotate": lambda: window.going.to_workspace("annotate"),
+            "workspace.summary": lambda: window.going.to_workspace("summary"),
+            "go.back": window.going.back,
+            "go.forward": window.going.forward,
+            "go.next_sentence": desk.reader.next_sentence,
+            "go.previous_sentence": desk.reader.previous_sentence,
+            "go.next_untagged": desk.next_untagged,
+            "go.next_article": lambda: desk.step(1),
+            "go.previous_article": lambda: desk.step(-1),
+            "go.palette": window.going.open_palette,
+            "go.next_pane": lambda: window.going.next_pane(1),
+            "go.previous_pane": lambda: window.going.next_pane(-1),
+        }
+
+    def _rest(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
+            "tools.check": self._check,
+            "window.minimise": window.showMinimized,
+            "window.full_screen": self._full_screen,
+            "help.contents": self._help,
+            "help.keys": lambda: KeySheet(self._actions, window).exec(),
+            "help.about": lambda: AboutDialog(__version__, window).exec(),
+        }
+
+    # -- projects and articles -------------------------------------------------------------
+
+    def _new(self) -> bool:
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New project"), "", self.tr("Variorum projects (*.variorum)")
+        )
+        if path:
+            self._window.create_project(Path(path).with_suffix(SUFFIX))
+        return bool(path)
+
+    def _open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open project"), "", self.tr("Variorum projects (*.variorum)")
+        )
+        if path:
+            self._window.open_project(Path(path))
+
+    def _sample(self) -> None:
+        self._window.open_sample()
+
+    def _close(self) -> None:
+        self._window.leave_place()
+        self._window.bridge.close()
+
+    def _save_copy(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy"), "", self.tr("Variorum projects (*.variorum)")
+        )
+        if path:
+            bridge = self._window.bridge
+            target = Path(path).with_suffix(SUFFIX)
+            said = self.tr("Copy saved as {0}").format(target.name)
+            bridge.when(
+                bridge.session.submit(lambda store: store.snapshot(target)),
+                lambda _: self._window.status.set_hint(said),
+            )
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import articles"), "", self.tr("Texts (*.txt *.md *.markdown)")
+        )
+        self.take_paths([Path(path) for path in paths])
+
+    def _import_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"))
+        if path:
+            self.take_paths([Path(path)])
+
+    def take_paths(self, paths: Sequence[Path | str]) -> None:
+        """Import files and folders; without a project, ask for a new one first."""
+        wanted = [Path(path) for path in paths]
+        if wanted and self._window.bridge.is_open:
+            self._window.intake.take_paths(wanted)
+        elif wanted and self._new():
+            self._waiting = wanted
+
+    def take_waiting(self) -> None:
+        """Import what waited for the project that is open now."""
+        waiting, self._waiting = self._waiting, []
+        self.take_paths(waiting)
+
+    def _paste(self) -> None:
+        dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            pasted = dialog.pasted()
+            self._window.intake.take_text(pasted.text, pasted.name)
+
+    def _details(self) -> None:
+        article = self._window.annotate.article
+        if article:
+            self.edit_details(article.article.id)
+
+    def edit_details(self, article: Id) -> None:
+        """Show the form of an article."""
+        found = self._window.bridge.session.state.catalogue.get(Article, article)
+        if found:
+            self._window.intake.edit_details(found)
+
+    # -- view and tags ---------------------------------------------------------------------
+
+    def _theme(self, mode: str) -> Callable[[], None]:
+        def choose() -> None:
+            settings = self._window.settings
+            settings.set_preferences(replace(settings.preferences(), theme=mode))
+            self._window.use_preferences(settings.preferences())
+
+        return choose
+
+    def _zoom(self, by: int) -> None:
+        settings = self._window.settings
+        now = settings.preferences().zoom
+        larger = [zoom for zoom in ZOOMS if zoom > now][:1]
+        smaller = [zoom for zoom in ZOOMS if zoom < now][-1:]
+        chosen = {1: larger, -1: smaller, 0: [100]}[by]
+        if chosen:
+            settings.set_preferences(replace(settings.preferences(), zoom=chosen[0]))
+            self._window.use_preferences(settings.preferences())
+
+    def _tagging(self, kind: TagKind) -> Callable[[], None]:
+        return lambda: self._window.annotate.tagger.tag(kind)
+
+    def _delete(self) -> None:
+        tag = self._window.annotate.selected()
+        if tag:
+            self._window.annotate.editor.delete(tag)
+
+    def _copy(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.copy()
+
+    # -- the rest --------------------------------------------------------------------------
+
+    def _preferences(self) -> None:
+        window = self._window
+        dialog = PreferencesDialog(window.settings.preferences(), window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            window.settings.set_preferences(dialog.preferences())
+            window.use_preferences(dialog.preferences())
+
+    def _check(self) -> None:
+        bridge = self._window.bridge
+        bridge.when(bridge.session.check(), self._on_checked)
+
+    def _on_checked(self, found: Sequence[object]) -> None:
+        if not found:
+            self._window.show_message(Message(checked(0, tr), "", ""), "ok")
+            return
+        first = found[0]
+        said = finding(first.code, first.params, tr)  # type: ignore[attr-defined]  # Finding
+        self._window.show_message(
+            Message(checked(len(found), tr), said, self.tr("Open a backup copy.")), "error"
+        )
+
+    def _full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _help(self) -> None:
+        page = resources() / "help" / "tagging-guide.md"
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

@@ -1,0 +1,119 @@
+"""How things stand: the status bar, the undo step, which commands can be given."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+
+from variorum.model.errors import UserError
+from variorum.ui.messages import act_name
+
+if TYPE_CHECKING:
+    from variorum.ui.main_window import MainWindow
+
+_ALWAYS = frozenset(
+    {
+        "app.preferences",
+        "app.quit",
+        "go.palette",
+        "help.about",
+        "help.contents",
+        "help.keys",
+        "project.new",
+        "project.open",
+        "project.sample",
+        "theme.dark",
+        "theme.light",
+        "theme.system",
+        "window.full_screen",
+        "window.minimise",
+    }
+)
+"""Commands that need no project."""
+
+
+class Standing(QObject):
+    """Keeps one window's status bar and commands as things stand."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Listen to what changes how things stand."""
+        super().__init__(window)
+        self._window = window
+        bridge = window.bridge
+        bridge.pending.connect(self._on_pending)
+        bridge.saved.connect(self._on_saved)
+        bridge.refused.connect(self._on_refused)
+        bridge.summarised.connect(lambda _: self.show_place())
+        window.annotate.place_changed.connect(self.show_place)
+        window.annotate.article_shown.connect(self._on_article_shown)
+
+    def begin(self) -> None:
+        """Say how the project just opened stands."""
+        window = self._window
+        session = window.bridge.session
+        if session.read_only:
+            window.status.set_saved("read_only", self.tr("Read-only"))
+        else:
+            window.status.set_saved("saved", self.tr("All saved"))
+        self.show_steps()
+        self.allow()
+
+    def show_steps(self) -> None:
+        """Name the steps that undo and redo would take."""
+        window = self._window
+        if not window.bridge.is_open:
+            return
+        for command, step in zip(
+            ("edit.undo", "edit.redo"), window.bridge.session.steps, strict=True
+        ):
+            name = act_name(step.act, step.params) if step else ""
+            window.actions_.set_step(command, name)
+
+    def allow(self) -> None:
+        """Allow the commands that mean something now."""
+        window = self._window
+        is_open = window.bridge.is_open
+        reading = is_open and window.annotate.article is not None
+        for _, command, action in window.actions_.entries():
+            if command.id in _ALWAYS:
+                allowed = True
+            elif command.scope == "reader" or command.id == "article.details":
+                allowed = reading
+            else:
+                allowed = is_open
+            if command.id not in {"edit.undo", "edit.redo"} or not is_open:
+                action.setEnabled(allowed)
+        self.show_steps()
+
+    def show_place(self) -> None:
+        """Say where the analyst is."""
+        window = self._window
+        desk = window.annotate
+        if window.workspace() == "summary" and window.summary.summary:
+            count = len(window.summary.summary.propositions)
+            window.status.set_words(
+                self.tr("%n proposition(s)", "", count), self.tr("Enter opens the sentence")
+            )
+        elif desk.article and desk.sentences:
+            window.status.set_place(
+                desk.sentences.number(desk.reader.caret()),
+                len(desk.sentences.spans),
+                desk.sentences.left(),
+                len(desk.article.tags),
+            )
+
+    def _on_article_shown(self, _article: object) -> None:
+        self.allow()
+        self.show_place()
+
+    def _on_pending(self) -> None:
+        self._window.status.set_saved("pending", self.tr("Saving"))
+
+    def _on_saved(self, time: str) -> None:
+        when = QDateTime.fromString(time, Qt.DateFormat.ISODateWithMs).toLocalTime().time()
+        shown = QLocale().toString(when, "HH:mm")
+        self._window.status.set_saved("saved", self.tr("Saved {0}").format(shown))
+        self.show_steps()
+
+    def _on_refused(self, failure: UserError) -> None:
+        if failure.code.startswith("store."):
+            self._window.status.set_saved("failed", self.tr("Not saved"))
