@@ -1,18 +1,20 @@
 """What is painted: each kind of tag changes the pixels it should, and no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from variorum.model.ids import Id
 from variorum.model.records import Region
 from variorum.model.vocabulary import Attitude, Polarity, RegionKind, TagKind
 from variorum.text.sentences import sentences
 from variorum.ui import theme
 from variorum.ui.reader import ReaderView, SpanView
+from variorum.ui.reader.page import PlacedBlock
 from variorum.ui.reader.paint import glyph
 
 TEXT = (
@@ -39,7 +41,7 @@ def picture(view: ReaderView) -> QImage:
 
 
 def tag(kind: TagKind, **fields: object) -> SpanView:
-    return SpanView("tag", kind, START, END, **fields)  # type: ignore[arg-type]  # fields of SpanView
+    return SpanView(Id("tag"), kind, START, END, **fields)  # type: ignore[arg-type]  # fields of SpanView
 
 
 def box(view: ReaderView) -> QRect:
@@ -111,7 +113,7 @@ def test_a_stance_is_dashed_in_its_colour_with_a_glyph(
 
 
 def test_a_suggestion_is_only_a_thin_box(reader: ReaderView) -> None:
-    reader.set_spans([SpanView("g", TagKind.CLAIM, START, END, label="no", ghost=True)])
+    reader.set_spans([SpanView(Id("g"), TagKind.CLAIM, START, END, label="no", ghost=True)])
     image, rect = picture(reader), box(reader)
     assert count(image, rect, "claimTint") == 0
     assert reader.text_widget().margin_plan().bars == ()
@@ -121,7 +123,7 @@ def test_a_suggestion_is_only_a_thin_box(reader: ReaderView) -> None:
 
 def test_selecting_deepens_the_tint_and_turns_brackets_blue(reader: ReaderView) -> None:
     reader.set_spans([tag(TagKind.CLAIM)])
-    reader.select_span("tag")
+    reader.select_span(Id("tag"))
     image, rect = picture(reader), box(reader)
     assert count(image, rect, "claimTint") == 0
     assert count(image, rect, "claimTint2") > rect.width() * 8
@@ -147,7 +149,7 @@ def test_a_guess_is_marked_until_it_is_confirmed(reader: ReaderView) -> None:
 
 
 def test_crossing_lines_stand_in_lanes(reader: ReaderView) -> None:
-    reader.set_spans([tag(TagKind.ACTOR), SpanView("x", TagKind.ACTOR, START + 5, END + 6)])
+    reader.set_spans([tag(TagKind.ACTOR), SpanView(Id("x"), TagKind.ACTOR, START + 5, END + 6)])
     image, rect = picture(reader), box(reader).adjusted(20, 0, 0, 8)
     colour = theme.current().colour("actor").rgb()
     x = rect.center().x()
@@ -158,7 +160,7 @@ def test_crossing_lines_stand_in_lanes(reader: ReaderView) -> None:
 
 def test_a_tag_over_two_lines_is_painted_on_both(reader: ReaderView) -> None:
     end = TEXT.index("nobody")
-    reader.set_spans([SpanView("tag", TagKind.ACTOR, START, end)])
+    reader.set_spans([SpanView(Id("tag"), TagKind.ACTOR, START, end)])
     image = picture(reader)
     rects = [rect.toAlignedRect() for rect in reader.text_widget().line_rects(START, end)]
     assert len(rects) == 2
@@ -180,18 +182,22 @@ def test_removing_a_tag_leaves_the_page_as_it_was(reader: ReaderView) -> None:
     bare = picture(reader)
     reader.upsert_span(tag(TagKind.CLAIM, label="Ships", speaker="Port", polarity=Polarity.ASSERTS))
     assert picture(reader) != bare
-    reader.remove_span("tag")
+    reader.remove_span(Id("tag"))
     assert picture(reader) == bare
 
 
-def test_one_more_tag_asks_for_its_own_lines_only(reader: ReaderView, qtbot: QtBot) -> None:
+def test_one_more_tag_asks_for_its_own_lines_only(
+    reader: ReaderView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = reader.text_widget()
     seen: list[QRect] = []
     paint = page.paint_over
-    page.paint_over = lambda painter, rect, blocks: (  # type: ignore[method-assign]  # a spy
-        seen.append(QRect(rect)),
-        paint(painter, rect, blocks),
-    )[1]
+
+    def spy(painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
+        seen.append(QRect(rect))
+        paint(painter, rect, blocks)
+
+    monkeypatch.setattr(page, "paint_over", spy)
     page.viewport().repaint()
     seen.clear()
     reader.upsert_span(tag(TagKind.ACTOR))
@@ -236,7 +242,7 @@ def test_the_current_sentence_has_a_soft_ground(reader: ReaderView) -> None:
 def test_boilerplate_is_dimmed(reader: ReaderView) -> None:
     bright = picture(reader)
     region = Region(
-        id="r", created="", text_version="v", start=0, end=30, kind=RegionKind.BOILERPLATE
+        id=Id("r"), created="", text_version=Id("v"), start=0, end=30, kind=RegionKind.BOILERPLATE
     )
     reader.set_regions([region])
     rect = reader.text_widget().rect_of(0, 30)
@@ -258,7 +264,7 @@ def test_the_ruler_marks_tags_and_forgets_them(reader: ReaderView) -> None:
     ruler = reader.text_widget().verticalScrollBar()
     reader.set_spans([tag(TagKind.ACTOR)])
     empty = QImage(ruler.grab().toImage())
-    reader.remove_span("tag")
+    reader.remove_span(Id("tag"))
     bare = ruler.grab().toImage()
     where = changed(empty, bare)
     assert where.height() == 2

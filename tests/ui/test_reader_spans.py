@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.model.ids import Id
 from variorum.model.vocabulary import TagKind
 from variorum.ui.reader.spans import SpanIndex, SpanView
 
@@ -10,7 +11,7 @@ ranges = st.tuples(st.integers(0, 2_000), st.integers(1, 1_500)).map(lambda x: (
 
 
 def make(number: int, span: tuple[int, int]) -> SpanView:
-    return SpanView(f"t{number:03}", TagKind.ACTOR, *span)
+    return SpanView(Id(f"t{number:03}"), TagKind.ACTOR, *span)
 
 
 @given(st.lists(ranges, max_size=12), ranges)
@@ -33,8 +34,8 @@ def test_changes_leave_what_a_fresh_index_holds(
     assert index.put(moved) == made["t000"]
     made["t000"] = moved
     if len(made) > 1:
-        assert index.drop("t001") == made.pop("t001")
-    assert index.drop("none") is None
+        assert index.drop(Id("t001")) == made.pop("t001")
+    assert index.drop(Id("none")) is None
     for start in range(0, 3_500, 100):
         expected = SpanIndex(made.values()).touching(start, start + 100)
         assert index.touching(start, start + 100) == expected

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from variorum.model.ids import Id
 from variorum.model.records import Region
 from variorum.model.vocabulary import Polarity, RegionKind, TagKind
 from variorum.text.sentences import sentences
@@ -43,7 +44,7 @@ def show(view: ReaderView, text: str, *regions: Region) -> None:
 
 def span(words: str, kind: TagKind = TagKind.ACTOR, text: str = TEXT) -> SpanView:
     start = text.index(words)
-    return SpanView(f"tag-{words}", kind, start, start + len(words))
+    return SpanView(Id(f"tag-{words}"), kind, start, start + len(words))
 
 
 def middle(view: ReaderView, words: str) -> QPoint:
@@ -143,6 +144,22 @@ def test_one_endless_word_is_shown_in_pieces(reader: ReaderView) -> None:
     reader.go_to(29_000)
     assert reader.caret() == 29_000
     assert not reader.span_rect(29_000, 29_001).isNull()
+
+
+def test_an_empty_text_after_a_long_one_shows_nothing(reader: ReaderView) -> None:
+    reader.go_to(TEXT.index("Later"))
+    show(reader, "")
+    assert (reader.caret(), reader.sentence_number(), reader.sentence()) == (0, -1, None)
+    assert not reader.next_sentence()
+    reader.grow()
+    assert reader.selection() is None
+
+
+def test_another_article_announces_its_first_sentence(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to(TEXT.index("Later"))
+    with qtbot.waitSignal(reader.sentence_changed) as heard:
+        show(reader, "Only one sentence.")
+    assert heard.args == [0]
 
 
 # Caret, sentences, scrolling
@@ -256,7 +273,7 @@ def test_a_click_picks_the_shortest_tag_and_o_the_wider_ones(
 
 def test_a_click_beside_all_tags_picks_none(reader: ReaderView, qtbot: QtBot) -> None:
     reader.set_spans([span("Otto Kimm")])
-    reader.select_span("tag-Otto Kimm")
+    reader.select_span(Id("tag-Otto Kimm"))
     with qtbot.waitSignal(reader.span_picked) as heard, qtbot.waitSignal(reader.text_clicked):
         QTest.mouseClick(
             reader.text_widget().viewport(),
@@ -269,8 +286,8 @@ def test_a_click_beside_all_tags_picks_none(reader: ReaderView, qtbot: QtBot) ->
 
 
 def test_suggestions_and_hidden_kinds_are_not_picked(reader: ReaderView) -> None:
-    ghost = SpanView("ghost", TagKind.ACTOR, 0, 4, ghost=True)
-    reader.set_spans([ghost, SpanView("figure", TagKind.FIGURE, 0, 4)])
+    ghost = SpanView(Id("ghost"), TagKind.ACTOR, 0, 4, ghost=True)
+    reader.set_spans([ghost, SpanView(Id("figure"), TagKind.FIGURE, 0, 4)])
     reader.visible_types = {TagKind.ACTOR}
     reader.go_to(1)
     assert reader.spans_at_caret() == []
@@ -300,13 +317,50 @@ def test_claims_on_one_line_have_bars_side_by_side(reader: ReaderView) -> None:
 
 def test_labels_in_the_margin_never_cover_each_other(reader: ReaderView) -> None:
     claims = [
-        SpanView(f"c{n}", TagKind.CLAIM, n * 12, n * 12 + 10, label=f"Claim {n}", speaker="One")
+        SpanView(Id(f"c{n}"), TagKind.CLAIM, n * 12, n * 12 + 10, label=f"Claim {n}", speaker="One")
         for n in range(12)
     ]
     reader.set_spans(claims)
     rects = [label.rect for label in reader.text_widget().margin_plan().labels]
     assert len(rects) > 3
     assert all(one.bottom() <= other.top() for one, other in pairwise(rects))
+
+
+def test_clicks_on_the_bar_above_are_announced(reader: ReaderView, qtbot: QtBot) -> None:
+    for button, signal in (
+        (reader.bar.back, reader.back_requested),
+        (reader.bar.forward, reader.forward_requested),
+        (reader.bar.more, reader.more_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            button.click()
+    reader.bar.finder.click()
+    assert reader.find_bar.isVisible()
+
+
+def test_the_menu_of_types_hides_a_kind(reader: ReaderView, qtbot: QtBot) -> None:
+    actors = next(act for act in reader.bar.types.menu().actions() if act.text() == "Actors")
+    with qtbot.waitSignal(reader.types_changed) as heard:
+        actors.trigger()
+    assert heard.args == [frozenset(TagKind) - {TagKind.ACTOR}]
+    assert reader.visible_types == frozenset(TagKind) - {TagKind.ACTOR}
+
+
+def test_the_menu_of_sizes_steps_and_resets(reader: ReaderView, qtbot: QtBot) -> None:
+    larger, _, standard = reader.bar.size_button.menu().actions()
+    with qtbot.waitSignal(reader.zoom_changed) as heard:
+        larger.trigger()
+    assert heard.args == [110]
+    standard.trigger()
+    assert reader.zoom == 100
+
+
+def test_a_right_click_asks_for_a_menu_at_its_character(reader: ReaderView, qtbot: QtBot) -> None:
+    viewport, place = reader.text_widget().viewport(), middle(reader, "berths")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+    with qtbot.waitSignal(reader.context_menu) as heard:
+        QApplication.sendEvent(viewport, event)
+    assert heard.args == [TEXT.index("berths")]
 
 
 # Keys
@@ -344,7 +398,7 @@ def test_resizing_keeps_its_keys_from_shortcuts(reader: ReaderView) -> None:
     action.triggered.connect(lambda: fired.append(1))
     reader.text_widget().addAction(action)
     reader.set_spans([span("the pier")])
-    reader.select_span("tag-the pier")
+    reader.select_span(Id("tag-the pier"))
     reader.begin_resize()
     press(reader, Qt.Key.Key_Return)
     assert fired == []
@@ -368,6 +422,16 @@ def test_escape_gives_a_tag_its_old_size_back(reader: ReaderView) -> None:
 
 def test_nothing_is_resized_without_a_selected_tag(reader: ReaderView) -> None:
     assert not reader.begin_resize()
+
+
+def test_arrow_keys_move_the_caret_and_shift_selects(reader: ReaderView) -> None:
+    reader.go_to(TEXT.index("Otto"))
+    press(reader, Qt.Key.Key_Right)
+    press(reader, Qt.Key.Key_Right, SHIFT)
+    assert selected_text(reader) == "t"
+    reader.go_to(TEXT.index("Otto"))
+    press(reader, Qt.Key.Key_Down)
+    assert reader.sentence_number() == 2
 
 
 # Find, zoom, speech
@@ -405,7 +469,9 @@ def test_zoom_is_held_in_its_bounds_and_larger_text_is_larger(reader: ReaderView
 
 def test_headings_are_set_larger_and_leave_offsets_alone(reader: ReaderView) -> None:
     plain = reader.span_rect(0, 14)
-    head = Region(id="r", text_version="v", start=0, end=14, kind=RegionKind.HEADLINE, created="")
+    head = Region(
+        id=Id("r"), text_version=Id("v"), start=0, end=14, kind=RegionKind.HEADLINE, created=""
+    )
     show(reader, TEXT, head)
     assert reader.span_rect(0, 14).width() > 1.3 * plain.width()
     place = QPointF(middle(reader, "vote"))
@@ -415,9 +481,16 @@ def test_headings_are_set_larger_and_leave_offsets_alone(reader: ReaderView) -> 
 def test_tags_under_the_caret_are_described(reader: ReaderView) -> None:
     at = TEXT.index("Otto")
     claim = SpanView(
-        "c", TagKind.CLAIM, at, at + 30, Polarity.DENIES, label="Pier", speaker="Otto", guessed=True
+        Id("c"),
+        TagKind.CLAIM,
+        at,
+        at + 30,
+        Polarity.DENIES,
+        label="Pier",
+        speaker="Otto",
+        guessed=True,
     )
-    reader.set_spans([claim, SpanView("a", TagKind.ACTOR, at, at + 9)])
+    reader.set_spans([claim, SpanView(Id("a"), TagKind.ACTOR, at, at + 9)])
     reader.go_to(at + 2)
     description = reader.text_widget().accessibleDescription()
     assert description == "Actor; Claim, Pier, Otto, denies, not confirmed"

@@ -46,6 +46,11 @@ class ReaderBar(QWidget):
         self._badge.set_letter(badge)
         self._badge.setVisible(bool(badge))
 
+    def open_types(self) -> None:
+        """Open the menu of types below its button, its first entry marked."""
+        self._types_menu.popup(self.types.mapToGlobal(self.types.rect().bottomLeft()))
+        self._types_menu.setActiveAction(self._types_menu.actions()[0])
+
     def set_kinds(self, kinds: AbstractSet[TagKind]) -> None:
         """Show which kinds are painted, without announcing it."""
         for kind, action in self._kind_actions.items():
@@ -59,6 +64,7 @@ class ReaderBar(QWidget):
         self.finder = IconButton("find", self.tr("Find in this article"), parent=self)
         self.more = IconButton("more", self.tr("More about this article"), parent=self)
         self.pen.setCheckable(True)
+        self.pen.setStyleSheet("QToolButton:checked:!hover { background: transparent; }")
         self.pen.setChecked(True)
         self._on_pen_toggled(True)  # noqa: FBT003  # as the signal calls it
         self.pen.toggled.connect(self._on_pen_toggled)
@@ -81,6 +87,7 @@ class ReaderBar(QWidget):
             action.triggered.connect(self._on_kind_triggered)
             menu.addAction(action)
             self._kind_actions[kind] = action
+        self._types_menu = menu
         self._open_with(self.types, menu)
 
     def _make_size_menu(self) -> None:

@@ -1,10 +1,21 @@
 """The page with a caret: selections in code points, dragged by words, copied from the text."""
 
-from PySide6.QtCore import QBasicTimer, QMimeData, QPointF, Qt, QTimerEvent, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QBasicTimer,
+    QMimeData,
+    QPointF,
+    QSignalBlocker,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from variorum.model.records import Region
 from variorum.text.graphemes import whole_graphemes
 from variorum.ui.reader.mouse import Drag, sentence_unit, word_unit
 from variorum.ui.reader.page import Page
@@ -34,6 +45,15 @@ class CaretPage(Page):
         self._scrolling = QBasicTimer()
         self._sentence = -1
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    @override
+    def set_content(self, text: str, sentences: Sequence[Span], regions: Sequence[Region]) -> None:
+        # Qt moves its caret while the text is half exchanged; one move is announced at the end.
+        with QSignalBlocker(self):
+            super().set_content(text, sentences, regions)
+        self._sentence = -1
+        self._drag = None
+        self._on_cursor_moved()
 
     @property
     def sentence(self) -> int:

@@ -84,6 +84,10 @@ class ReaderFrame(QWidget):
             self._text.set_look(Look(percent))
             self.zoom_changed.emit(percent)
 
+    def open_types(self) -> None:
+        """Open the menu that shows and hides types of tag."""
+        self.bar.open_types()
+
     # Caret and selection
 
     def caret(self) -> int:

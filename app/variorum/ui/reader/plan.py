@@ -53,7 +53,7 @@ class Plan:
         if heading is RegionKind.HEADLINE:
             return BlockStyle(look.title, look.title_pitch, 0.0, look.gap * parted)
         if heading is RegionKind.SUBHEAD:
-            return BlockStyle(look.subhead, look.pitch, look.px(8), look.px(8) * parted)
+            return BlockStyle(look.subhead, look.pitch, 0.0, look.px(8) * parted)
         runs_on = self.wrapped or block.position() + block.length() - 1 in self.soft
         return BlockStyle(None, look.pitch, 0.0, 0.0 if runs_on else look.gap * parted)
 

@@ -88,6 +88,10 @@ class ReaderView(ReaderFrame):
         number = self._text.sentence
         return self._text.sentences.spans[number] if number >= 0 else None
 
+    def sentence_number(self) -> int:
+        """Return which sentence the caret is in, from 0; -1 in a blank text."""
+        return self._text.sentence
+
     def next_sentence(self) -> bool:
         """Go to the next sentence; tell whether there was one."""
         return self._step(1)
