@@ -1,0 +1,1 @@
+"""Charts that paint themselves: one `paint(painter, rect, theme)` for screen, file and paper."""

@@ -1,0 +1,120 @@
+"""A painter together with the theme it paints in: what all charts draw alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from variorum.ui import fonts, icons
+from variorum.ui.theme import Theme
+
+Align = Qt.AlignmentFlag
+LEFT = Align.AlignLeft | Align.AlignVCenter
+RIGHT = Align.AlignRight | Align.AlignVCenter
+CENTRE = Align.AlignCenter
+
+_HATCH = 6.0
+
+
+class Canvas:
+    """Draws in the colours of a theme; lengths are logical pixels, colours are tokens."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        """Draw with `painter`."""
+        self.painter, self.theme = painter, theme
+
+    @contextmanager
+    def saved(self) -> Iterator[QPainter]:
+        """Antialias inside; restore the painter afterwards."""
+        self.painter.save()
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            yield self.painter
+        finally:
+            self.painter.restore()
+
+    def box(self, rect: QRectF, fill: str, radius: float = 6) -> None:
+        """Fill a rounded box."""
+        with self.saved() as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour(fill))
+            painter.drawRoundedRect(rect, radius, radius)
+
+    def frame(
+        self, rect: QRectF, line: str, radius: float = 6, width: float = 1, *, dashed: bool = False
+    ) -> None:
+        """Draw the border of a rounded box just inside `rect`."""
+        with self.saved() as painter:
+            painter.setPen(self.pen(line, width, dashed=dashed))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = width / 2
+            inner = rect.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(inner, radius - inset, radius - inset)
+
+    def pen(self, ink: str, width: float = 1, *, dashed: bool = False) -> QPen:
+        """Return a pen in the colour of a token."""
+        pen = QPen(self.theme.colour(ink), width)
+        if dashed:
+            pen.setDashPattern([3.0, 2.5])
+        return pen
+
+    def text(
+        self, rect: QRectF, words: str, font: QFont, ink: str, align: Qt.AlignmentFlag = LEFT
+    ) -> None:
+        """Draw one line of text, cut with an ellipsis where there is no room."""
+        shown = QFontMetricsF(font).elidedText(
+            words, Qt.TextElideMode.ElideRight, rect.width() + 0.5
+        )
+        with self.saved() as painter:
+            painter.setFont(font)
+            painter.setPen(self.theme.colour(ink))
+            painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+
+    def line(self, start: QPointF, end: QPointF, ink: str, width: float = 1) -> None:
+        """Draw a straight line."""
+        with self.saved() as painter:
+            painter.setPen(self.pen(ink, width))
+            painter.drawLine(start, end)
+
+    def icon(self, name: str, rect: QRectF, ink: str) -> None:
+        """Draw an icon as vectors."""
+        icons.paint(self.painter, name, rect, self.theme.colour(ink))
+
+    def badge(self, rect: QRectF, letter: str) -> None:
+        """Draw an article's letter in its little box."""
+        self.box(rect, "surface", 5)
+        self.frame(rect, "lineStrong", 5)
+        size = 11 if len(letter) <= 1 else 9.5
+        self.text(rect, letter, fonts.ui(size, fonts.Weight.DemiBold), "text", CENTRE)
+
+    def progress(self, rect: QRectF, share: float) -> None:
+        """Draw a thin bar filled to `share` of its length (0 to 1), green when full."""
+        radius = rect.height() / 2
+        self.box(rect, "line", radius)
+        if share > 0:
+            filled = QRectF(rect)
+            filled.setWidth(max(rect.height(), rect.width() * min(share, 1.0)))
+            self.box(filled, "ok" if share >= 1 else "accent", radius)
+
+    def hatch(self, rect: QRectF) -> None:
+        """Hatch a rectangle. The lines end at its border by arithmetic: SVG has no clip here."""
+        with self.saved() as painter:
+            painter.setPen(self.pen("lineStrong", 1))
+            painter.drawLines(hatch_lines(rect))
+
+
+def hatch_lines(rect: QRectF) -> list[QLineF]:
+    """Return slanted lines that fill `rect` and do not leave it."""
+    lines = []
+    offset = _HATCH
+    while offset < rect.width() + rect.height():
+        start = QPointF(
+            rect.left() + min(offset, rect.width()), rect.top() + max(0.0, offset - rect.width())
+        )
+        end = QPointF(
+            rect.left() + max(0.0, offset - rect.height()), rect.top() + min(offset, rect.height())
+        )
+        lines.append(QLineF(start, end))
+        offset += _HATCH
+    return lines

@@ -1,0 +1,198 @@
+"""The card of one proposition: the sentence first, then its token, then every voice."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.summary import PropositionRow
+from variorum.model.verdict import VoiceHeard
+from variorum.model.vocabulary import Polarity
+from variorum.shell import verdict_phrases
+from variorum.ui import fonts, plain
+from variorum.ui.summary.card_head import assessment_words, card_head
+from variorum.ui.summary.independence import IndependenceBox
+from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source, VoiceButton
+from variorum.ui.summary.values import Quote, Quotes, no_quotes
+from variorum.ui.summary.words import phrases, tr
+from variorum.ui.widgets import CountPill
+
+
+class PropositionCard(QScrollArea):
+    """Shows one proposition and who is heard on it."""
+
+    quote_opened = Signal(object)
+    """The id of a tag whose sentence is wanted."""
+    independence_ruled = Signal(object, object, object)
+    """One actor's id, the other's, the Ruling."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._quotes: Quotes = no_quotes
+        self._voices: list[VoiceButton] = []
+        self._article: Id | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(tr("Proposition"))
+
+    def set_quotes(self, quotes: Quotes) -> None:
+        """Take quotes with their context from `quotes` from now on."""
+        self._quotes = quotes
+
+    def show_row(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> None:
+        """Show a proposition; `sources` knows each article."""
+        self._voices = []
+        body = QWidget()
+        body.setAutoFillBackground(False)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        if row is not None:
+            for part in card_head(row):
+                column.addWidget(part)
+            column.addWidget(self._sides(row, sources))
+            self._add_left_out(column, row, sources)
+            assessed = assessment_words(row)
+            if assessed:
+                column.addWidget(plain.label(assessed, "secondary", wrap=True))
+        column.addStretch(1)
+        self.setWidget(body)
+        self.mark_article(self._article)
+
+    def mark_article(self, article: Id | None) -> None:
+        """Mark the voices of one article and bring the first of them into view."""
+        self._article = article
+        first = None
+        for voice in self._voices:
+            marked = article is not None and voice.voice.article == article
+            if isinstance(voice, QuoteCard):
+                voice.set_marked(marked=marked)
+            first = first or (voice if marked else None)
+        if first is not None:
+            self.ensureWidgetVisible(first, 0, 12)
+
+    def focus_quotes(self) -> bool:
+        """Put the focus on the first voice of the marked article, else of all; False if none."""
+        wanted = [voice for voice in self._voices if voice.voice.article == self._article]
+        for voice in wanted or ([] if self._article else self._voices):
+            voice.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(voice, 0, 12)
+            return True
+        return False
+
+    def voices(self) -> tuple[VoiceButton, ...]:
+        """Return the voices shown, counted ones first."""
+        return tuple(self._voices)
+
+    def _sides(self, row: PropositionRow, sources: Mapping[Id, Source]) -> QWidget:
+        found = row.verdict
+        known = self._quotes([voice.tag for voice in found.counted])
+        stacks: list[tuple[str, list[QWidget]]] = []
+        for polarity, title in ((Polarity.ASSERTS, tr("Asserts")), (Polarity.DENIES, tr("Denies"))):
+            voices = [voice for voice in found.counted if voice.polarity is polarity]
+            cards = [self._card(voice, known, sources) for voice in voices]
+            if cards:
+                heard = verdict_phrases.heard(found, polarity, phrases)
+                stacks.append((f"{title}\t{heard}", list(cards)))
+        question = self._question(row)
+        return _columns(stacks, question)
+
+    def _card(
+        self, voice: VoiceHeard, known: Mapping[Id, Quote], sources: Mapping[Id, Source]
+    ) -> QuoteCard:
+        quote = known.get(voice.tag) or Quote(voice.tag, "", voice.quote, "")
+        card = QuoteCard(voice, sources.get(voice.article, Source("", "", "")), quote)
+        self._adopt(card)
+        return card
+
+    def _adopt(self, voice: VoiceButton) -> None:
+        self._voices.append(voice)
+        voice.clicked.connect(lambda: self.quote_opened.emit(voice.voice.tag))
+
+    def _question(self, row: PropositionRow) -> IndependenceBox | None:
+        pair = row.verdict.pair
+        if pair is None or pair[0].actor is None or pair[1].actor is None:
+            return None
+        box = IndependenceBox(pair[0].actor, pair[1].actor, row.verdict)
+        box.ruled.connect(self.independence_ruled)
+        return box
+
+    def _add_left_out(
+        self, column: QVBoxLayout, row: PropositionRow, sources: Mapping[Id, Source]
+    ) -> None:
+        left_out = row.verdict.not_counted
+        if not left_out:
+            return
+        column.addWidget(_left_out_head(len(left_out)))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for voice in left_out:
+            reason = verdict_phrases.reason(voice, phrases)
+            made = LeftOutRow(voice, sources.get(voice.article, Source("", "", "")), reason)
+            self._adopt(made)
+            rows.addWidget(made)
+        column.addLayout(rows)
+
+
+def _columns(stacks: Sequence[tuple[str, list[QWidget]]], question: QWidget | None) -> QWidget:
+    """Lay two sides beside each other; one side alone fills both columns."""
+    holder = QWidget()
+    outer = QVBoxLayout(holder)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(8)
+    heads, row = QHBoxLayout(), QHBoxLayout()
+    for layout in (heads, row):
+        layout.setSpacing(10)
+        outer.addLayout(layout)
+    for title, _cards in stacks:
+        heads.addWidget(_side_head(title), 1)
+    columns = [list(cards) for _title, cards in stacks] or [[]]
+    if len(columns) == 1:
+        cards = columns[0]
+        columns = [cards[::2], cards[1::2]] if len(cards) > 1 or question else [cards]
+    if question is not None:
+        min(columns, key=len).append(question)
+    for cards in columns:
+        stack = QVBoxLayout()
+        stack.setSpacing(10)
+        for card in cards:
+            stack.addWidget(card)
+        stack.addStretch(1)
+        row.addLayout(stack, 1)
+    return holder
+
+
+def _side_head(title: str) -> QWidget:
+    words, _, heard = title.partition("\t")
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    strong = plain.label(words)
+    strong.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+    weak = plain.label(heard, "secondary")
+    weak.setFont(fonts.ui("small"))
+    row.addWidget(strong)
+    row.addWidget(weak, 1)
+    return head
+
+
+def _left_out_head(count: int) -> QWidget:
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 4, 0, 0)
+    row.setSpacing(8)
+    strong = plain.label(tr("Not counted"))
+    strong.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+    hint = plain.label(tr("the reason stands beside each"), "secondary")
+    hint.setFont(fonts.ui("small"))
+    row.addWidget(strong)
+    row.addWidget(CountPill(str(count)))
+    row.addStretch(1)
+    row.addWidget(hint)
+    return head

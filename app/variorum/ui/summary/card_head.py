@@ -1,0 +1,71 @@
+"""The upper part of a proposition's card: the sentence, the token, the proposition itself."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from variorum.model.summary import PropositionRow
+from variorum.model.verdict import Status
+from variorum.shell import verdict_phrases
+from variorum.ui import fonts, plain
+from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout
+
+
+def card_head(row: PropositionRow) -> list[QWidget]:
+    """Return the sentence, the chips and the proposition, one under the other."""
+    sentence = plain.label(verdict_phrases.headline(row.verdict, phrases), wrap=True)
+    sentence.setFont(fonts.reading(17, fonts.Weight.DemiBold))
+    sentence.setAccessibleName(sentence.text())
+    parts: list[QWidget] = [sentence, _chips(row)]
+    words = plain.label(row.proposition.text, wrap=True)
+    words.setFont(fonts.ui("body", fonts.Weight.DemiBold))
+    parts.append(words)
+    if row.proposition.definition:
+        parts.append(plain.label(row.proposition.definition, "secondary", wrap=True))
+    if row.overruled:
+        overruled = tr("Overruled by the analyst: {value}").format(value=row.overruled)
+        parts.append(plain.label(overruled, "warning", wrap=True))
+    return parts
+
+
+def assessment_words(row: PropositionRow) -> str:
+    """Return the analyst's own assessment, likelihood and confidence apart; empty without one."""
+    found = row.assessment
+    if found is None:
+        return ""
+    likely = found.likelihood.value.replace("_", " ") if found.likelihood else ""
+    sure = tr("{level} confidence").format(level=found.confidence.value) if found.confidence else ""
+    judged = ", ".join(part for part in (likely, sure) if part)
+    lines = [
+        tr("Assessment of the analyst: {judged}").format(judged=judged) if judged else "",
+        found.reasons,
+        tr("Gaps: {gaps}").format(gaps=found.gaps) if found.gaps else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _chips(row: PropositionRow) -> QWidget:
+    verdict = row.verdict
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=6)
+    icon, tone, _ink = STATUS_LOOKS[verdict.status]
+    word = _token(row)
+    flow.addWidget(Chip(word, ChipLook(tone=tone, icon=icon)))
+    for mark in verdict_phrases.marks(verdict, phrases):
+        dashed = verdict.provisional and mark == verdict_phrases.marks(verdict, phrases)[0]
+        flow.addWidget(Chip(mark, ChipLook(dashed=dashed)))
+    flow.addWidget(Chip(kind_name(row.proposition.kind), ChipLook(outlined=True)))
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(holder, 1)
+    return line
+
+
+def _token(row: PropositionRow) -> str:
+    """Return the label of the token; what the marks say besides is left to them."""
+    verdict = row.verdict
+    if verdict.status is Status.NO_EVIDENCE:
+        return verdict_phrases.group(verdict.status, phrases)
+    if verdict.status is Status.CONTESTED:
+        return verdict_phrases.group(verdict.status, phrases)
+    return verdict_phrases.label(verdict, phrases)

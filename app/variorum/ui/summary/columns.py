@@ -1,0 +1,147 @@
+"""The columns of the tables: propositions, actors, stances, articles."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from variorum.model.records import Article
+from variorum.model.summary import ActorRow, PropositionRow, StanceRow, Summary
+from variorum.model.verdict import Status
+from variorum.model.vocabulary import Attitude
+from variorum.shell import verdict_phrases
+from variorum.ui.panel.words import name_of, shown_date
+from variorum.ui.summary.tables import TableColumn
+from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
+
+R = TypeVar("R")
+
+_ORDER = {status: place for place, status in enumerate(Status)}
+_GLYPHS = {
+    Attitude.SUPPORTS: ("asserts", "supports"),
+    Attitude.OPPOSES: ("denies", "opposes"),
+    Attitude.AMBIVALENT: ("half-circle", "hedged"),
+}
+
+
+def proposition_columns() -> list[TableColumn[PropositionRow]]:
+    """Return the columns of the table of propositions, the twin of the matrix."""
+    return [
+        TableColumn(tr("Proposition"), lambda row: row.proposition.text),
+        TableColumn(tr("Kind"), lambda row: kind_name(row.proposition.kind), width=92),
+        TableColumn(
+            tr("Status"),
+            lambda row: verdict_phrases.group(row.verdict.status, phrases),
+            key=lambda row: _ORDER[row.verdict.status],
+            width=190,
+            icon=lambda row: (
+                STATUS_LOOKS[row.verdict.status][0],
+                STATUS_LOOKS[row.verdict.status][2],
+            ),
+        ),
+        TableColumn(
+            tr("In a sentence"), lambda row: verdict_phrases.headline(row.verdict, phrases)
+        ),
+        _number(tr("For"), lambda row: row.verdict.support),
+        _number(tr("Against"), lambda row: row.verdict.denial),
+        _number(tr("Articles"), lambda row: row.verdict.articles),
+        _number(tr("Left out"), lambda row: len(row.verdict.not_counted)),
+    ]
+
+
+def actor_columns(summary: Summary) -> list[TableColumn[ActorRow]]:
+    """Return the columns of the table of actors: mentions and claims, then both by article."""
+    by_article = [
+        _number(article.label, partial(_mentions_in, place), 52)
+        for place, article in enumerate(summary.articles)
+    ]
+    return [
+        TableColumn(tr("Actor"), lambda row: row.actor.name, width=220),
+        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=130),
+        TableColumn(tr("Also called"), lambda row: ", ".join(row.aliases)),
+        TableColumn(tr("Belongs to"), lambda row: ", ".join(row.parents), width=170),
+        _number(tr("Mentions"), lambda row: sum(row.mentions), 88),
+        _number(tr("Claims"), lambda row: sum(row.claims), 76),
+        *by_article,
+    ]
+
+
+def stance_columns(summary: Summary) -> list[TableColumn[StanceRow]]:
+    """Return the columns of the table of stances."""
+    labels = {article.id: article.label for article in summary.articles}
+    place = {article.id: at for at, article in enumerate(summary.articles)}
+    return [
+        TableColumn(
+            tr("Article"),
+            lambda row: labels.get(row.article, ""),
+            key=lambda row: place.get(row.article, 0),
+            width=70,
+        ),
+        TableColumn(
+            tr("Holder"), lambda row: ", ".join(row.holders) or tr("nobody named"), width=190
+        ),
+        TableColumn(
+            tr("Attitude"),
+            lambda row: name_of(row.attitude) if row.attitude else tr("not chosen"),
+            width=116,
+            icon=lambda row: _GLYPHS[row.attitude] if row.attitude else ("", ""),
+        ),
+        TableColumn(tr("Towards"), lambda row: row.target or tr("nothing linked")),
+        TableColumn(tr("Counts"), _stance_counts, width=150),
+        TableColumn(tr("Quote"), lambda row: f"“{' '.join(row.quote.split())}”", serif=True),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its outlet and what is read of it."""
+
+    article: Article
+    outlet: str
+    read: float
+
+
+def article_rows(summary: Summary) -> Sequence[ArticleRow]:
+    """Return the rows of the table of articles."""
+    parts = zip(summary.articles, summary.outlet_names, summary.read_share, strict=True)
+    return [ArticleRow(article, outlet, read) for article, outlet, read in parts]
+
+
+def article_columns() -> list[TableColumn[ArticleRow]]:
+    """Return the columns of the table of articles."""
+    return [
+        TableColumn(tr("Article"), lambda row: row.article.label, width=70),
+        TableColumn(tr("Title"), lambda row: row.article.title),
+        TableColumn(tr("Outlet"), lambda row: row.outlet, width=250),
+        TableColumn(
+            tr("Published"),
+            lambda row: shown_date(row.article.published) or tr("no date"),
+            key=lambda row: row.article.published or "~",
+            width=190,
+        ),
+        TableColumn(tr("Byline"), lambda row: row.article.byline, width=170),
+        TableColumn(tr("Progress"), lambda row: name_of(row.article.progress), width=90),
+        TableColumn(
+            tr("Read"),
+            lambda row: f"{int(row.read * 100)} %",
+            lambda row: row.read,
+            70,
+            number=True,
+        ),
+    ]
+
+
+def _mentions_in(place: int, row: ActorRow) -> int:
+    return row.mentions[place]
+
+
+def _stance_counts(row: StanceRow) -> str:
+    return tr("as evidence") if row.evidence else tr("an attitude only")
+
+
+def _number(title: str, value: Callable[[R], int], width: int = 76) -> TableColumn[R]:
+    return TableColumn(title, lambda row: _shown(value(row)), value, width, number=True)
+
+
+def _shown(count: int) -> str:
+    return str(count) if count else "\u2013"

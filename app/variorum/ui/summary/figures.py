@@ -1,0 +1,121 @@
+"""The page of figures: the quantities, the plot of one, and its two tables."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.summary import QuantityRow, Summary
+from variorum.model.verdict import FigureHeard
+from variorum.shell import figure_phrases
+from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.figure_values import (
+    PairRow,
+    pair_rows,
+    sortable,
+    speaker_of,
+    window_of,
+)
+from variorum.ui.summary.quantity_card import QuantityCard
+from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.words import phrases, tr
+
+
+class FiguresPage(QWidget):
+    """Quantities at the left; at the right the plot, the figures and the pairs of one."""
+
+    quote_opened = Signal(object)
+    """The id of a figure's tag."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._labels: Mapping[Id, str] = {}
+        self._quantities: Table[QuantityRow] = Table(_quantity_columns(), name=tr("Quantities"))
+        self._figures: Table[FigureHeard] = Table(_figure_columns({}), name=tr("Figures"))
+        self._pairs: Table[PairRow] = Table(_pair_columns(), name=tr("Pairs of figures"))
+        self._card = QuantityCard()
+        self._quantities.chosen.connect(self._on_quantity_chosen)
+        self._quantities.opened.connect(lambda _row: self._figures.setFocus())
+        self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
+        self._pairs.opened.connect(lambda row: self.quote_opened.emit(row.tag))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(14)
+        split.setChildrenCollapsible(False)
+        split.addWidget(titled_card(tr("Quantities"), self._quantities))
+        split.addWidget(self._right())
+        split.setSizes([430, 780])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the quantities of a summary."""
+        self._labels = {article.id: article.label for article in summary.articles}
+        self._quantities.show_rows(summary.quantities)
+        if not summary.quantities:
+            self._card.show_row(None, self._labels)
+            self._figures.show_rows([])
+            self._pairs.show_rows([])
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._card)
+        column.addWidget(titled_card(tr("Figures"), self._figures), 1)
+        column.addWidget(titled_card(tr("How they relate"), self._pairs), 1)
+        return right
+
+    def _on_quantity_chosen(self, row: QuantityRow) -> None:
+        self._card.show_row(row, self._labels)
+        self._card.setFixedHeight(min(self._card.wanted_height(), 330))
+        self._figures.show_rows(row.verdict.figures, _figure_columns(self._labels))
+        self._pairs.show_rows(pair_rows(row.verdict, self._labels))
+
+
+def _quantity_columns() -> list[TableColumn[QuantityRow]]:
+    return [
+        TableColumn(tr("Quantity"), lambda row: row.quantity.name),
+        TableColumn(
+            tr("Figures"),
+            lambda row: str(len(row.verdict.figures)),
+            lambda row: len(row.verdict.figures),
+            72,
+            number=True,
+        ),
+        TableColumn(
+            tr("Together"),
+            lambda row: figure_phrases.conclusion(row.verdict, phrases),
+            width=190,
+        ),
+    ]
+
+
+def _figure_columns(labels: Mapping[Id, str]) -> list[TableColumn[FigureHeard]]:
+    return [
+        TableColumn(tr("Article"), lambda heard: labels.get(heard.article, ""), width=66),
+        TableColumn(
+            tr("Figure"),
+            lambda heard: figure_phrases.figure(heard, phrases),
+            lambda heard: sortable(heard.value),
+            120,
+        ),
+        TableColumn(tr("Speaker"), speaker_of, width=180),
+        TableColumn(tr("Window"), window_of, width=200),
+        TableColumn(tr("Quote"), lambda heard: f"“{' '.join(heard.quote.split())}”", serif=True),
+    ]
+
+
+def _pair_columns() -> list[TableColumn[PairRow]]:
+    return [
+        TableColumn(tr("One"), lambda row: row.one, width=225),
+        TableColumn(tr("Other"), lambda row: row.other, width=225),
+        TableColumn(
+            tr("Relation"),
+            lambda row: row.relation,
+            icon=lambda row: ("conflict", "error") if row.clash else ("", ""),
+        ),
+    ]

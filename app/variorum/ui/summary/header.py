@@ -1,0 +1,150 @@
+"""The head of the summary: title, what it is of, and counts that filter when pressed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.model.summary import Summary
+from variorum.model.verdict import Status
+from variorum.ui import fonts, plain, theme
+from variorum.ui.charts.canvas import LEFT, Canvas
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import subtitle, tr
+from variorum.ui.widgets import ElidedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One count: its word, its colour, and what it leads to: statuses of the matrix or a page."""
+
+    key: str
+    word: str
+    ink: str
+    statuses: tuple[Status, ...] = ()
+    page: Page = Page.OVERVIEW
+
+
+def tiles() -> tuple[Tile, ...]:
+    """Return the counts shown."""
+    return (
+        Tile("articles", tr("articles"), "text", page=Page.ARTICLES),
+        Tile("propositions", tr("propositions"), "text"),
+        Tile("contested", tr("contested"), "opposes", (Status.CONTESTED,)),
+        Tile("agreed", tr("agreed"), "supports", (Status.CORROBORATED, Status.AGREED)),
+        Tile("single", tr("single origin"), "text2", (Status.SINGLE_ORIGIN,)),
+        Tile("quantities", tr("quantities"), "figureText", page=Page.FIGURES),
+    )
+
+
+def count_for(tile: Tile, summary: Summary) -> int:
+    """Return the number a tile shows."""
+    if tile.statuses:
+        return sum(len(summary.of_status(status)) for status in tile.statuses)
+    held = {"articles": summary.articles, "quantities": summary.quantities}
+    return len(held.get(tile.key, summary.propositions))
+
+
+class Header(QWidget):
+    """Title, subtitle and tiles."""
+
+    tile_pressed = Signal(object)
+    """A Tile."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._title = plain.label(tr("Summary"))
+        self._title.setFont(fonts.ui(20, fonts.Weight.DemiBold))
+        self._subtitle = ElidedLabel(font=fonts.ui("small"), ink="text2")
+        self._buttons = {tile.key: TileButton(tile) for tile in tiles()}
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        for made in self._buttons.values():
+            made.clicked.connect(
+                lambda _checked=False, made=made: self.tile_pressed.emit(made.tile)
+            )
+            row.addWidget(made)
+
+    def set_title(self, title: str) -> None:
+        """Show the name of the page."""
+        self._title.setText(title)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the counts of a summary."""
+        self._subtitle.setText(subtitle(summary))
+        for made in self._buttons.values():
+            made.set_count(count_for(made.tile, summary))
+
+    def set_filter(self, statuses: tuple[Status, ...]) -> None:
+        """Show which tile filters the matrix."""
+        for made in self._buttons.values():
+            made.setChecked(bool(statuses) and made.tile.statuses == statuses)
+
+    def tile(self, key: str) -> "TileButton":
+        """Return the button of a tile."""
+        return self._buttons[key]
+
+
+class TileButton(QAbstractButton):
+    """A large number over its word."""
+
+    def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
+        """Show no number yet."""
+        super().__init__(parent)
+        self.tile, self._count = tile, ""
+        self.setText(tile.word)
+        self.setCheckable(bool(tile.statuses))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: int) -> None:
+        """Show a number."""
+        self._count = self.locale().toString(count)
+        self.setAccessibleName(f"{self._count} {self.text()}")
+        plain.set_tooltip(self, self._tip())
+        self.updateGeometry()
+        self.update()
+
+    def _tip(self) -> str:
+        if self.tile.statuses:
+            return tr("Show only these; press again to show all")
+        return tr("Show all") if self.tile.page is Page.OVERVIEW else tr("Open this page")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        word = QFontMetricsF(fonts.ui("small")).horizontalAdvance(self.text())
+        number = QFontMetricsF(fonts.ui(21, fonts.Weight.DemiBold)).horizontalAdvance(self._count)
+        return QSize(round(max(word, number)) + 22, 50)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        canvas, rect = Canvas(QPainter(self), theme.current()), QRectF(self.rect())
+        if self.isChecked():
+            canvas.box(rect, "accentSoft", 8)
+        elif self.underMouse():
+            canvas.box(rect, "hover", 8)
+        number = QRectF(10, 2, rect.width() - 12, 27)
+        canvas.text(number, self._count, fonts.ui(21, fonts.Weight.DemiBold), self.tile.ink, LEFT)
+        word = QRectF(10, 28, rect.width() - 10, 18)
+        canvas.text(word, self.text(), fonts.ui("small"), "text2", LEFT)
+        if self.isChecked():
+            canvas.box(QRectF(10, rect.height() - 4, rect.width() - 20, 2), "accent", 1)
+        if self.hasFocus():
+            canvas.frame(rect, "focus", 8, 2)

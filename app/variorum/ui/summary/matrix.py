@@ -1,0 +1,166 @@
+"""The matrix "Who says what" on the screen: a table whose cells draw themselves."""
+
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.summary import PropositionRow, Summary
+from variorum.model.verdict import Status
+from variorum.ui import fonts, theme
+from variorum.ui.charts.canvas import LEFT, Canvas
+from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
+from variorum.ui.summary.matrix_delegate import MatrixDelegate
+from variorum.ui.summary.matrix_model import ColumnRole, LineRole, MatrixModel
+from variorum.ui.summary.words import tr
+
+ROW = 27
+ARTICLE_WIDTH = round(CELL_WIDTH) + 6
+ORIGINS_WIDTH = 104
+_TEXT_LEAST = 200
+_HEAD = 48
+
+
+class MatrixView(QTableView):
+    """Propositions by articles. Arrows move the cell; Enter opens its quotes."""
+
+    cell_chosen = Signal(object, object)
+    """The PropositionRow the cursor came to, and the id of the article (None: none)."""
+    quotes_asked = Signal()
+    """Enter, or a double click, on the current cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._model = MatrixModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setHorizontalHeader(MatrixHeader(self))
+        self.setAccessibleName(tr("Who says what"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_summary(
+        self, summary: Summary, shown: Collection[Id] | None, only: Collection[Status]
+    ) -> None:
+        """Show a summary; selection and place stay where they can."""
+        row, article = self.current()
+        place = self.verticalScrollBar().value()
+        self._model.show(summary, shown, only)
+        self._span_headings()
+        self._divide()
+        if row is not None and self._model.row_of(row.proposition.id) >= 0:
+            self.select(row.proposition.id, article)
+            self.verticalScrollBar().setValue(place)
+        elif self._model.lines:
+            self._select_first()
+        else:
+            self.cell_chosen.emit(None, None)
+
+    def select(self, proposition: Id, article: Id | None = None) -> bool:
+        """Move the cursor to a proposition (and one of its articles); False if it is not shown."""
+        row = self._model.row_of(proposition)
+        if row < 0:
+            return False
+        index = self._model.index(row, self._model.column_of(article))
+        if index == self.currentIndex():
+            self._announce(index)
+        else:
+            self.setCurrentIndex(index)
+        return True
+
+    def current(self) -> tuple[PropositionRow | None, Id | None]:
+        """Return the proposition and the article at the cursor."""
+        index = self.currentIndex()
+        line = index.data(LineRole)
+        article = self._model.article_at(index.column())
+        return (line.row if line else None, article.id if article else None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.quotes_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Give the propositions what the articles leave, but never less than a few words."""
+        count = self._model.columnCount()
+        used = (count - 2) * ARTICLE_WIDTH + ORIGINS_WIDTH
+        self.setColumnWidth(0, max(_TEXT_LEAST, self.viewport().width() - used))
+        for column in range(1, count - 1):
+            self.setColumnWidth(column, ARTICLE_WIDTH)
+        self.setColumnWidth(count - 1, ORIGINS_WIDTH)
+
+    def _span_headings(self) -> None:
+        self.clearSpans()
+        count = self._model.columnCount()
+        for at, line in enumerate(self._model.lines):
+            if line.row is None:
+                self.setSpan(at, 0, 1, count)
+
+    def _select_first(self) -> None:
+        first = next((at for at, line in enumerate(self._model.lines) if line.row), -1)
+        if first < 0:
+            self.cell_chosen.emit(None, None)
+            return
+        self.setCurrentIndex(self._model.index(first, 0))
+        self.scrollToTop()
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
+        self._announce(current)
+
+    def _announce(self, index: QModelIndex) -> None:
+        line = index.data(LineRole)
+        if line is not None and line.row is not None:
+            article = self._model.article_at(index.column())
+            self.cell_chosen.emit(line.row, article.id if article else None)
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self.quotes_asked.emit()
+
+
+class MatrixHeader(QHeaderView):
+    """Column heads with the article's letter, its month and how much of it is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Stand above a MatrixView."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEAD)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        canvas, room = Canvas(painter, theme.current()), QRectF(rect)
+        model: Any = self.model()
+        column = model.headerData(logical, Qt.Orientation.Horizontal, ColumnRole)
+        if isinstance(column, Column):
+            paint_column(canvas, room, column)
+            return
+        words = model.headerData(logical, Qt.Orientation.Horizontal)
+        pad = 8 if logical == 0 else 10
+        place = QRectF(room.left() + pad, room.bottom() - 26, room.width() - pad, 17)
+        canvas.text(place, words, fonts.ui("small"), "text2", LEFT)

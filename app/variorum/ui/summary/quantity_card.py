@@ -1,0 +1,100 @@
+"""One quantity: its name, what its figures amount to, and their plot."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.summary import QuantityRow
+from variorum.model.verdict import FigureRelation
+from variorum.shell import figure_phrases
+from variorum.ui import fonts, theme
+from variorum.ui.charts.interval_plot import IntervalPlot
+from variorum.ui.summary.figure_values import plot_of, spoken
+from variorum.ui.summary.words import phrases
+from variorum.ui.widgets import Chip, ChipLook, ElidedLabel
+
+
+class PlotView(QWidget):
+    """A plot on the screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._plot = IntervalPlot(())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_plot(self, plot: IntervalPlot, words: str) -> None:
+        """Show a plot; `words` say the same aloud."""
+        self._plot = plot
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._plot.size().toSize()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._plot.paint(QPainter(self), QRectF(self.rect()), theme.current())
+
+
+class QuantityCard(QFrame):
+    """A quantity's title, verdict and plot; buttons may be added to its head."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._title = ElidedLabel(font=fonts.ui("strong", fonts.Weight.DemiBold))
+        self._chip = Chip("")
+        self._plot = PlotView()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._chip)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._plot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addWidget(area, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget to the head, before the verdict."""
+        self._head.insertWidget(1, widget)
+
+    def show_row(self, row: QuantityRow | None, labels: Mapping[Id, str]) -> None:
+        """Show a quantity."""
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        name, found = row.quantity.name, row.verdict
+        self._title.setText(name)
+        relations = {pair.relation for pair in found.pairs}
+        tone, icon = "figure", "double-check" if found.pairs else "single"
+        if FigureRelation.CONFLICT in relations:
+            tone, icon = "error", "conflict"
+        elif FigureRelation.POSSIBLE_CONFLICT in relations:
+            tone, icon = "warn", "warning"
+        self._chip.setText(figure_phrases.conclusion(found, phrases))
+        self._chip.set_look(ChipLook(tone=tone, icon=icon))
+        self._plot.show_plot(plot_of(found, labels), spoken(found, name, labels))
+
+    def wanted_height(self) -> int:
+        """Return the height at which the whole plot is seen."""
+        return self._plot.sizeHint().height() + 62

@@ -1,0 +1,188 @@
+"""One voice: its article, who speaks, the quote in context; pressing it opens the sentence."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from variorum.model.verdict import VoiceHeard
+from variorum.model.vocabulary import Polarity
+from variorum.ui import fonts, plain, theme
+from variorum.ui.charts.canvas import Canvas
+from variorum.ui.charts.matrix import CellState, paint_glyph
+from variorum.ui.summary.quote_text import PassageLayout, passage
+from variorum.ui.summary.values import Quote
+from variorum.ui.summary.words import tr
+
+_PAD = 11.0
+_HEAD = 22.0
+_FOOT = 19.0
+STATES = {
+    Polarity.ASSERTS: CellState.ASSERTS,
+    Polarity.DENIES: CellState.DENIES,
+    Polarity.WITHHOLDS: CellState.WITHHOLDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a voice is heard: the article's letter, its outlet and its date as shown."""
+
+    label: str
+    outlet: str
+    date: str
+
+
+class VoiceButton(QAbstractButton):
+    """What both forms of a voice share: Enter presses it, hovering shows, it says itself aloud."""
+
+    def __init__(self, voice: VoiceHeard, source: Source, parent: QWidget | None = None) -> None:
+        """Show one voice."""
+        super().__init__(parent)
+        self.voice, self.source = voice, source
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, by name."""
+        names = ", ".join(self.voice.speaker_names)
+        return plain.visible(names) or tr("Article text")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuoteCard(VoiceButton):
+    """A counted voice as a card; `marked` cards belong to the cell the cursor is on."""
+
+    def __init__(
+        self, voice: VoiceHeard, source: Source, quote: Quote, parent: QWidget | None = None
+    ) -> None:
+        """Show one voice with its quote."""
+        super().__init__(voice, source, parent)
+        self._passage = passage(quote.before, quote.quote, quote.after)
+        self._marked = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        spoken = (self.speaker, quote.quote, self._foot(), source.label)
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+        plain.set_tooltip(self, " ".join(quote.quote.split()))
+
+    def set_marked(self, *, marked: bool) -> None:
+        """Mark the card as one of the current cell."""
+        self._marked = marked
+        self.update()
+
+    @property
+    def marked(self) -> bool:
+        """Whether the card belongs to the current cell."""
+        return self._marked
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return round(2 * _PAD + _HEAD + lines.height + 4 + _FOOT)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(220, self.heightForWidth(220))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 60)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        canvas, rect = Canvas(painter, theme.current()), QRectF(self.rect())
+        canvas.box(rect, "hover" if self.underMouse() else "panel", 8)
+        canvas.frame(rect, "controlLine" if self._marked else "line", 8, 1)
+        if self.hasFocus():
+            canvas.frame(rect, "focus", 8, 2)
+        head = QRectF(_PAD, _PAD - 2, rect.width() - 2 * _PAD, _HEAD - 2)
+        self._paint_head(canvas, head)
+        lines = self._lines(self.width())
+        lines.draw(painter, QPointF(_PAD, _PAD + _HEAD))
+        foot = QRectF(_PAD, _PAD + _HEAD + lines.height + 4, head.width(), _FOOT)
+        canvas.text(foot, self._foot(), fonts.ui("small"), "text2")
+
+    def _paint_head(self, canvas: Canvas, head: QRectF) -> None:
+        canvas.badge(QRectF(head.left(), head.top(), 20, 20), self.source.label)
+        glyph = QRectF(head.right() - 13, head.center().y() - 6.5, 13, 13)
+        paint_glyph(canvas, STATES[self.voice.polarity], glyph)
+        name = QRectF(head.left() + 27, head.top(), glyph.left() - head.left() - 33, 20)
+        ink = "actor" if self.voice.speaker_names else "text2"
+        canvas.text(name, self.speaker, fonts.ui("body", fonts.Weight.DemiBold), ink)
+
+    def _lines(self, width: int) -> PassageLayout:
+        return PassageLayout(self._passage, width - 2 * _PAD, theme.current())
+
+    def _foot(self) -> str:
+        notes = (
+            ", ".join(part for part in (self.source.outlet, self.source.date) if part),
+            tr("joint, counted once") if self.voice.joint else "",
+            tr("interested") if self.voice.interested else "",
+            tr("not confirmed yet") if self.voice.inferred else "",
+        )
+        return "  ·  ".join(plain.visible(note) for note in notes if note)
+
+
+class LeftOutRow(VoiceButton):
+    """A voice that is not counted on one row, the reason beside it."""
+
+    def __init__(
+        self, voice: VoiceHeard, source: Source, reason: str, parent: QWidget | None = None
+    ) -> None:
+        """Show one voice left out and why."""
+        super().__init__(voice, source, parent)
+        self._reason = reason
+        self._quote = plain.visible(" ".join(voice.quote.split()))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(44)
+        spoken = tr("{speaker}: {quote}. Not counted: {reason}").format(
+            speaker=self.speaker, quote=self._quote, reason=reason
+        )
+        self.setAccessibleName(spoken)
+        plain.set_tooltip(self, f"{source.label}  {source.outlet}\n“{self._quote}”\n{reason}")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 44)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        canvas, rect = Canvas(QPainter(self), theme.current()), QRectF(self.rect())
+        if self.underMouse():
+            canvas.box(rect, "hover", 6)
+        canvas.line(rect.bottomLeft(), rect.bottomRight(), "line")
+        canvas.badge(QRectF(3, 12, 20, 20), self.source.label)
+        glyph = QRectF(29, 15.5, 13, 13)
+        paint_glyph(canvas, STATES[self.voice.polarity], glyph)
+        left, width = 52.0, rect.width() - 58
+        quote = QRectF(left, 4, width, 19)
+        canvas.text(quote, f"“{self._quote}”", fonts.reading("strong"), "text")
+        self._paint_foot(canvas, QRectF(left, 23, width, 17))
+        if self.hasFocus():
+            canvas.frame(rect, "focus", 6, 2)
+
+    def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
+        weak, strong = fonts.ui("small"), fonts.ui("small", fonts.Weight.DemiBold)
+        need = QFontMetricsF(strong).horizontalAdvance(self._reason) + 2
+        who = f"{self.speaker}  ·  "
+        width = min(QFontMetricsF(weak).horizontalAdvance(who), max(60, room.width() - need))
+        canvas.text(QRectF(room.left(), room.top(), width, room.height()), who, weak, "text2")
+        rest = QRectF(room.left() + width, room.top(), room.width() - width, room.height())
+        canvas.text(rest, self._reason, strong, "warn")

@@ -1,0 +1,229 @@
+"""Read-only tables: typed columns, sorting in the model, Enter opens the row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from variorum.ui import fonts, icons, plain, theme
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+RowRole = Qt.ItemDataRole.UserRole
+"""The value of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn(Generic[R]):
+    """One column: its words, what it sorts by (the words if None), its width (0 takes the rest).
+
+    `icon` gives an icon and the token of its colour, or ("", "").
+    """
+
+    title: str
+    text: Callable[[R], str]
+    key: Callable[[R], Any] | None = None
+    width: int = 0
+    number: bool = False
+    serif: bool = False
+    icon: Callable[[R], tuple[str, str]] | None = None
+
+    def sort_key(self, row: R) -> Any:  # noqa: ANN401  # any comparable
+        """Return what a row is sorted by in this column."""
+        return self.key(row) if self.key else self.text(row).casefold()
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Rows of one type in typed columns."""
+
+    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
+        """Start with no rows."""
+        super().__init__(parent)
+        self.columns: tuple[TableColumn[R], ...] = tuple(columns)
+        self._rows: list[R] = []
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def show(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
+        """Show `rows`, sorted as the table is now."""
+        self.beginResetModel()
+        self.columns = tuple(columns) if columns is not None else self.columns
+        self._rows = list(rows)
+        self._arrange()
+        self.endResetModel()
+
+    def row(self, index: Index) -> R:
+        """Return the value of a row."""
+        return self._rows[index.row()]
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(number=self.columns[section].number)
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == RowRole:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return plain.visible(column.text(row))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain.tooltip(column.text(row))
+        return _look(column, row, role)
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column >= len(self.columns):
+            return
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [self._rows[index.row()] for index in before]
+        self._arrange()
+        place = {id(row): at for at, row in enumerate(self._rows)}
+        after = [
+            self.index(place[id(row)], index.column())
+            for row, index in zip(kept, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        at, order = self._order
+        if 0 <= at < len(self.columns):
+            down = order is Qt.SortOrder.DescendingOrder
+            self._rows.sort(key=self.columns[at].sort_key, reverse=down)
+
+
+class Table(QTableView, Generic[R]):
+    """A table whose rows Enter or a double click opens."""
+
+    opened = Signal(object)
+    """The value of the row."""
+    chosen = Signal(object)
+    """The value of the row the cursor came to."""
+
+    def __init__(
+        self, columns: Sequence[TableColumn[R]], *, name: str, parent: QWidget | None = None
+    ) -> None:
+        """Show no rows yet; `name` is what a screen reader calls the table."""
+        super().__init__(parent)
+        self._rows: TableModel[R] = TableModel(columns, self)
+        self.setModel(self._rows)
+        self.setAccessibleName(name)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(32)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        head = self.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(False)
+        head.setHighlightSections(False)
+        head.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+        self._size_columns()
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def rows_model(self) -> TableModel[R]:
+        """Return the model."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
+        """Show `rows`; the cursor stays on the same row number where it can."""
+        at = self.currentIndex().row()
+        place = self.verticalScrollBar().value()
+        self._rows.show(rows, columns)
+        self._size_columns()
+        if rows:
+            self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1)), 0))
+            self.verticalScrollBar().setValue(place)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_double_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _size_columns(self) -> None:
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(40)
+        for at, column in enumerate(self._rows.columns):
+            stretch = column.width == 0
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            head.setSectionResizeMode(at, mode)
+            if not stretch:
+                head.resizeSection(at, column.width)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._rows.row(index))
+
+    def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._rows.row(current))
+
+
+def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # as Qt's data()
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _alignment(number=column.number)
+    if role == Qt.ItemDataRole.FontRole:
+        return _font(column)
+    if role == Qt.ItemDataRole.DecorationRole and column.icon:
+        name, ink = column.icon(row)
+        return icons.icon(name, ink, 14) if name else None
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return theme.current().colour("text")
+    return None
+
+
+def _font(column: TableColumn[Any]) -> QFont:
+    if column.serif:
+        return fonts.reading("strong")
+    return fonts.tabular(fonts.ui("body")) if column.number else fonts.ui("body")
+
+
+def _alignment(*, number: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

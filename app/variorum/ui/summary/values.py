@@ -1,0 +1,37 @@
+"""What the summary is given besides the Summary itself: quotes with their context."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.ids import Id
+
+
+class Page(StrEnum):
+    """The pages of the workspace, in the order of the list at its left."""
+
+    OVERVIEW = "overview"
+    PROPOSITIONS = "propositions"
+    ACTORS = "actors"
+    FIGURES = "figures"
+    STANCES = "stances"
+    ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A tag's words with what stands around them; the card shortens all three."""
+
+    tag: Id
+    before: str
+    quote: str
+    after: str
+
+
+Quotes = Callable[[Sequence[Id]], Mapping[Id, Quote]]
+"""Gives the quotes of tags; a tag that is missing is shown without its context."""
+
+
+def no_quotes(_tags: Sequence[Id]) -> Mapping[Id, Quote]:
+    """Know no context."""
+    return {}
