@@ -264,7 +264,7 @@ def test_a_click_picks_the_shortest_tag_and_o_the_wider_ones(
             middle(reader, "1,500"),
         )
     assert heard.args == [short.id]
-    picked = []
+    picked: list[object] = []
     reader.span_picked.connect(picked.append)
     reader.cycle_overlap()
     reader.cycle_overlap()
@@ -361,6 +361,20 @@ def test_a_right_click_asks_for_a_menu_at_its_character(reader: ReaderView, qtbo
     with qtbot.waitSignal(reader.context_menu) as heard:
         QApplication.sendEvent(viewport, event)
     assert heard.args == [TEXT.index("berths")]
+
+
+def test_the_pointer_tells_what_a_claim_in_the_margin_says(reader: ReaderView) -> None:
+    start = TEXT.index("Nobody")
+    label = "A label <b>too</b> long for the margin beside the text"
+    reader.set_spans([SpanView(Id("c"), TagKind.CLAIM, start, start + 30, label=label)])
+    viewport = reader.text_widget().viewport()
+    bar = reader.text_widget().margin_plan().bars[0]
+    QTest.mouseMove(viewport, bar.rect.center().toPoint())
+    assert "&lt;b&gt;too" in viewport.toolTip()
+    assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(viewport, middle(reader, "Otto"))
+    assert viewport.toolTip() == ""
+    assert viewport.cursor().shape() is Qt.CursorShape.IBeamCursor
 
 
 # Keys

@@ -21,7 +21,7 @@ _LANE = 8.0
 _FROM_TEXT = 6.0
 _TO_LABEL = 16.0
 _ROW = 17.0
-_GLYPH = 12
+_GLYPH = 15
 _BETWEEN = 5.0
 _LABELS = 512
 _STRAY = 40.0
@@ -52,14 +52,14 @@ class MarginPlan:
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
 
-    def at(self, point: QPointF) -> Id | None:
+    def at(self, point: QPointF) -> SpanView | None:
         """Return the claim whose label or bar is at `point` in the viewport, or None."""
         for label in self.labels:
             if label.rect.contains(point):
-                return label.span.id
+                return label.span
         for bar in self.bars:
             if bar.rect.adjusted(-3, 0, 3, 0).contains(point):
-                return bar.span.id
+                return bar.span
         return None
 
 
@@ -156,8 +156,8 @@ def _drawn(face: _Face) -> QPixmap:
     row.translate(0, _ROW)
     if face.polarity is not None:
         name, token = glyph(face.polarity)
-        draw_icon(painter, name, token, _GLYPH, QPointF(-1, row.top() + (_ROW - _GLYPH) / 2))
-        row.setLeft(_GLYPH + 3)
+        draw_icon(painter, name, token, _GLYPH, QPointF(-2, row.top() + (_ROW - _GLYPH) / 2))
+        row.setLeft(_GLYPH + 2)
     painter.setFont(fonts.ui("small"))
     painter.setPen(colours["text2"])
     _draw_elided(painter, row, face.speaker)
@@ -177,7 +177,7 @@ class State:
 
     READ = ("check", "ok")
     CURRENT = ("arrow-right", "accent")
-    UNREAD = ("ring", "text3")
+    UNREAD = ("ring", "controlLine")
 
 
 def draw_state(painter: QPainter, state: tuple[str, str], centre: QPointF, scale: float) -> None:

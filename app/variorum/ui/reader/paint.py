@@ -167,8 +167,8 @@ class SpanPainter:
 
     def _glyph(self, piece: Piece, line: Line) -> None:
         name, token = glyph(piece.span.attitude)
-        size = round(12 * self._scale)
-        place = QPointF(piece.right - 2 * self._scale, line.baseline - 12.5 * self._scale - size)
+        size = round(13 * self._scale)
+        place = QPointF(piece.right - 2 * self._scale, line.baseline - 10.0 * self._scale - size)
         draw_icon(self._painter, name, token, size, place)
 
     def _ghost(self, piece: Piece, line: Line) -> None:

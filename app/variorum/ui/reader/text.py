@@ -4,18 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.ui import plain
 from variorum.ui.reader.resizing import Resizing
 from variorum.ui.reader.spans import SpanView
 from variorum.ui.reader.tagged import TaggedPage
 
 _NOTCH = 120
 _ZOOM_STEP = 10
+_PAD = 8
 
 
 class ReaderText(TaggedPage):
@@ -35,6 +37,7 @@ class ReaderText(TaggedPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with an empty text and no tags."""
         super().__init__(parent)
+        self.viewport().setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
 
     @override
@@ -112,10 +115,30 @@ class ReaderText(TaggedPage):
         self.end_resizing(keep=False)
         found = self.margin_plan().at(event.position())
         if found is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.mark_selected(found)
-            self.margin_clicked.emit(found)
+            self.mark_selected(found.id)
+            self.margin_clicked.emit(found.id)
         else:
             super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point_at(event.position())
+        super().mouseMoveEvent(event)
+
+    def _point_at(self, place: QPointF) -> None:
+        """Show by the pointer and a tooltip what a click at `place` would reach."""
+        column = self.page_layout.column
+        beside = place.x() > column.right
+        claim = self.margin_plan().at(place) if beside else None
+        shape = Qt.CursorShape.IBeamCursor
+        if claim is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif beside or place.x() < column.left - _PAD:
+            shape = Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        told = "" if claim is None else "\n".join(filter(None, (claim.label, claim.speaker)))
+        plain.set_tooltip(self.viewport(), told)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
