@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         else:
             self.annotate.reader.text_widget().setFocus()
         self.standing.allow()
+        self.standing.show_place()
 
     def workspace(self) -> str:
         """Return which workspace is in front."""

@@ -1,7 +1,7 @@
 """Datasets out and tags in."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
 from variorum.model.kinds import to_plain
-from variorum.model.records import Article, Project, ReadMark, Record, TextVersion
+from variorum.model.records import Article, Project, ReadMark, Record, Region, TextVersion
 from variorum.model.tags import Tag
 from variorum.store.store import Store
+from variorum.workspace.importing import labels
 from variorum.workspace.session import Session
 
 FORMATS = {"dataset": "JSON Lines", "csv": "CSV", "csv-spreadsheet": "CSV for spreadsheets"}
@@ -65,7 +66,9 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
 
     Raises UserError ``dataset.*`` naming the line, ``import.unreadable`` or ``import.missing``.
     """
-    author = session.signed()
+    if session.refusal is not None:
+        raise session.refusal
+    author = session.author or session.newcomer
     try:
         with path.open("rb") as lines:
             entries = list(read_dataset(lines, author=author, created=now()))
@@ -74,15 +77,43 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
     except OSError as error:
         problem = error.strerror or ""
         raise UserError("import.unreadable", file=path.name, problem=problem) from error
-    plan = session.submit(
-        lambda store: plan_import(entries, _Existing(store), update=update)
-    ).result()
+    label_for = _labels(session)
+
+    def read(store: Store) -> Plan:
+        return plan_import(
+            entries,
+            _Existing(store),
+            update=update,
+            label_for=label_for,
+            regions_of=lambda version: _regions(store, version),
+        )
+
+    plan = session.submit(read).result()
+    if plan.changes or plan.marks:
+        session.signed()
     if plan.changes:
         session.do(
             ChangeSet("annotate", plan.changes, (("file", path.name),)), author=author
         ).result()
     _mark(session, plan)
     return _report(session, plan)
+
+
+def _labels(session: Session) -> Callable[[str], str]:
+    """Return what answers the label an article wishes for with one that is free."""
+    taken = {article.label for article in session.state.catalogue.all(Article).values()}
+
+    def label_for(wanted: str) -> str:
+        label = wanted if wanted and wanted not in taken else next(labels(taken))
+        taken.add(label)
+        return label
+
+    return label_for
+
+
+def _regions(store: Store, version: Id) -> list[Region]:
+    found = store.referring("text_version", version)
+    return [record for record in found if isinstance(record, Region)]
 
 
 def _mark(session: Session, plan: Plan) -> None:

@@ -75,7 +75,8 @@ def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
     try:
         incoming = read()
     except UserError as error:
-        return Candidate(name, error=error)
+        named = UserError(error.code, **(error.params | {"file": name}))
+        return Candidate(name, error=named)
     guesses = incoming.guesses
     metadata = Metadata(
         title=guesses.title,

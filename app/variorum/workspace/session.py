@@ -49,6 +49,8 @@ class Session:
         self._author_name = author_name
         self._last_author: Id = self.author or new_id()
         """Who signs an undo when the project as it stands no longer holds them."""
+        self.newcomer: Id = new_id()
+        """The id this annotator gets if they are new to the project and write in it."""
 
     # -- who -------------------------------------------------------------------------------
 
@@ -70,7 +72,8 @@ class Session:
             self._last_author = known
             return known
         self._must_be_writable()
-        me = self._last_author = new_id()
+        me = self._last_author = self.newcomer
+        self.newcomer = new_id()
         who = Annotator(id=me, author=me, created=now(), name=self._author_name)
         joining = ChangeSet("annotator.join", created(who), (("name", who.name),))
         self.state.apply(joining)

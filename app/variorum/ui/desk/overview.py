@@ -22,6 +22,10 @@ class SummaryDesk(QWidget):
 
     quote_opened = Signal(object)
     """The id of the tag whose sentence is wanted."""
+    article_opened = Signal(object)
+    """The id of the article wanted in the reader."""
+    annotate_requested = Signal()
+    """There is nothing to show yet."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -29,11 +33,14 @@ class SummaryDesk(QWidget):
         self._bridge = bridge
         self._quotes: dict[Id, Quote] = {}
         self._summary: Summary | None = None
-        self.pane = SummaryPane(self._known)
+        self.pane = SummaryPane()
+        self.pane.set_quotes(self._known)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
         self.pane.quote_opened.connect(self.quote_opened)
+        self.pane.article_opened.connect(self.article_opened)
+        self.pane.annotate_requested.connect(self.annotate_requested)
         self.pane.independence_ruled.connect(self._on_independence_ruled)
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)

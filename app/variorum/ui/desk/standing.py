@@ -54,6 +54,7 @@ class Standing(QObject):
             window.status.set_saved("read_only", self.tr("Read-only"))
         else:
             window.status.set_saved("saved", self.tr("All saved"))
+        window.status.set_zoom(window.settings.preferences().zoom)
         self.show_steps()
         self.allow()
 

@@ -1,0 +1,54 @@
+"""`variorum sample`: the sample in a window or, where there is no display, as files."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from variorum.shell.summary_text import text_summary
+from variorum.workspace.exchange import export, write_text
+from variorum.workspace.projects import open_project
+from variorum.workspace.reporting import summarise, summary_json
+from variorum.workspace.sample import make_sample
+
+_OFFSCREEN = ("offscreen", "minimal")
+
+
+def has_display() -> bool:
+    """Tell whether a window could be seen. On Linux that takes X11 or Wayland."""
+    if os.environ.get("QT_QPA_PLATFORM", "") in _OFFSCREEN:
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_sample(out: Path, author: str, *, headless: bool) -> int:
+    """Make the sample project in `out` and open it, or write its results there."""
+    project = make_sample(out, author)
+    if not headless and has_display():
+        from variorum.ui.app import run  # noqa: PLC0415  # Qt only where something is drawn
+
+        return run(project, author)
+    if not headless:
+        click.echo("There is no display, so the results are written instead of shown.", err=True)
+    session = open_project(project, author)
+    try:
+        summary = summarise(session)
+        export(session, "dataset", out / "dataset.jsonl")
+    finally:
+        session.close()
+    write_text(out / "summary.json", summary_json(summary))
+    write_text(out / "summary.txt", text_summary(summary))
+    click.echo(text_summary(summary), nl=False)
+    _take_screenshots(project, out / "screenshots", author)
+    click.echo(f"Wrote the project, summary, dataset and screenshots to {out}.", err=True)
+    return 0
+
+
+def _take_screenshots(project: Path, out: Path, author: str) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from variorum.ui.screenshots import take  # noqa: PLC0415  # Qt only where something is drawn
+
+    take(project, out, author)
