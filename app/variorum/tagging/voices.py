@@ -54,15 +54,20 @@ TITLES = frozenset(_HONORIFICS.split())
 """Capitalised words that stand before a person's name and are no part of it."""
 
 
+_SOME = ("a", "an", "some", "several", "one", "another", "unnamed")
+
+
 def is_unnamed(name: str) -> bool:
     """Tell whether `name` describes a voice of one article rather than naming somebody.
 
-    "a senior South Korean official" does; "Seoul's defence minister" is a role one can name, and
-    "South Korean intelligence" an organ.
+    "a senior South Korean official" and "some clerks" do; "Seoul's defence minister" is a role
+    that one can name, and "South Korean intelligence" an organ.
     """
     words = name.replace("’", "'").split()  # noqa: RUF001  # the typographic one on purpose
     if not words:
         return False
+    if words[0].lower() in _SOME and words[-1].islower():
+        return True
     head = words[-1].lower() if len(words) == 1 else words[-1]
     return head in UNNAMED_HEADS and not any(word.endswith("'s") for word in words[:-1])
 
