@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self.annotate.library.edit_metadata_requested.connect(self.handlers.edit_details)
         self.bridge.refused.connect(self.show_error)
         self.bridge.opened.connect(self._on_opened)
+        self.bridge.closed.connect(self.annotate.close_article)
+        self.bridge.closed.connect(self.summary.begin)
         self.bridge.closed.connect(self.show_welcome)
         self.bridge.progressed.connect(self.status.set_progress)
         self.status.cancelled.connect(self.intake.cancel)

@@ -1,7 +1,6 @@
 """Pictures of every workspace: light and dark, 1440x900, at once and twice that resolution."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from variorum.model.errors import UserError
+from variorum.model.records import Article
 from variorum.model.vocabulary import TagKind
 from variorum.ui import theme
 from variorum.ui.app import make_application
@@ -33,19 +33,24 @@ def take(project: Path, out: Path, author: str) -> list[Path]:
         window = MainWindow(author, settings)
         window.resize(WIDTH, HEIGHT)
         window.show()
+        looks = [theme.theme(name) for name in ("light", "dark")]
         taken: list[Path] = []
-        for name, look in (("light", theme.theme("light")), ("dark", theme.theme("dark"))):
-            theme.apply(app, look)
-            taken += _pages(window, project, out, name)
+        for pages in (_welcome, _workspaces):
+            for look in looks:
+                theme.apply(app, look)
+                taken += pages(window, out, look.name)
+            if not window.bridge.is_open:
+                _open(window, project)
         window.close()
     return taken
 
 
-def _pages(window: MainWindow, project: Path, out: Path, look: str) -> Iterator[Path]:
-    window.bridge.close()
+def _welcome(window: MainWindow, out: Path, look: str) -> Iterator[Path]:
     yield from _save(window, out, f"welcome-{look}")
-    with _settled(window):
-        window.open_project(project)
+
+
+def _workspaces(window: MainWindow, out: Path, look: str) -> Iterator[Path]:
+    window.show_workspace("annotate")
     _select_something(window)
     yield from _save(window, out, f"annotate-{look}")
     _open_strip(window)
@@ -54,8 +59,19 @@ def _pages(window: MainWindow, project: Path, out: Path, look: str) -> Iterator[
     if strip is not None:
         strip.cancel()
     window.show_workspace("summary")
-    _wait(lambda: window.summary.summary is not None)
     yield from _save(window, out, f"summary-{look}")
+
+
+def _open(window: MainWindow, project: Path) -> None:
+    """Open the project and wait until all of it is shown; raise what refuses it."""
+    refused: list[UserError] = []
+    window.bridge.refused.connect(refused.append)
+    window.open_project(project)
+    _wait(lambda: bool(refused) or window.summary.is_current)
+    if not window.bridge.is_open:
+        raise refused[0]
+    articles = window.bridge.session.state.catalogue.all(Article)
+    _wait(lambda: window.annotate.article is not None or not articles)
 
 
 def _select_something(window: MainWindow) -> None:
@@ -72,24 +88,6 @@ def _open_strip(window: MainWindow) -> None:
     if window.annotate.article is not None:
         window.annotate.reader.next_sentence()
         window.annotate.tagger.tag(TagKind.CLAIM)
-
-
-@contextmanager
-def _settled(window: MainWindow) -> Iterator[None]:
-    """Wait until the project opened inside is shown; raise what refused it."""
-    refused: list[UserError] = []
-    window.bridge.refused.connect(refused.append)
-    yield
-    _wait(lambda: bool(refused) or window.summary.summary is not None)
-    window.bridge.refused.disconnect(refused.append)
-    if refused and not window.bridge.is_open:
-        raise refused[0]
-    if window.bridge.session.state.catalogue:
-        _wait(lambda: window.annotate.article is not None or not _articles(window))
-
-
-def _articles(window: MainWindow) -> int:
-    return len(window.annotate.library.shown())
 
 
 def _wait(is_done: Callable[[], bool]) -> None:

@@ -33,6 +33,8 @@ class SummaryDesk(QWidget):
         self._bridge = bridge
         self._quotes: dict[Id, Quote] = {}
         self._summary: Summary | None = None
+        self.is_current = False
+        """Whether the pane shows the summary as it was last computed, quotes included."""
         self.pane = SummaryPane()
         self.pane.set_quotes(self._known)
         column = QVBoxLayout(self)
@@ -49,6 +51,7 @@ class SummaryDesk(QWidget):
         """Forget the last project."""
         self._quotes.clear()
         self._summary = None
+        self.is_current = False
 
     @property
     def summary(self) -> Summary | None:
@@ -74,6 +77,7 @@ class SummaryDesk(QWidget):
                 self._quotes[tag] = Quote(tag, before, quote, after)
             if self._summary is summary:
                 self.pane.set_summary(summary)
+                self.is_current = True
 
         session.ask(lambda store: contexts(store, wanted), take)
 
