@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tests.tagging.conftest import Desk
 
     from variorum.model.changes import ChangeSet
+    from variorum.model.drafts import Draft
     from variorum.model.ids import Id
     from variorum.model.records import Actor, Proposition, Quantity
 
@@ -278,12 +280,14 @@ def _act(desk: Desk, suland: Actor, sent: Proposition, barges: Quantity, step: S
     return choices[which - 1]()
 
 
-def _create(desk: Desk, suland: Actor, sent: Proposition, barges: Quantity, where: tuple) -> object:
+def _create(
+    desk: Desk, suland: Actor, sent: Proposition, barges: Quantity, where: tuple[int, int, TagKind]
+) -> ChangeSet:
     start, end, kind = where
     person = PersonDraft(Pick("actor", suland.name, suland.id), start=start, end=end)
     fresh = PersonDraft(Pick("actor", "Ostia"), position=1, origin=True)
     proposition = Pick("proposition", sent.text, sent.id)
-    drafts = {
+    drafts: dict[TagKind, Draft] = {
         TagKind.ACTOR: ActorDraft(start, end, (Pick("actor", "a clerk"),), inferred=("role",)),
         TagKind.CLAIM: ClaimDraft(
             start, end, (PropositionDraft(proposition),), (person, fresh), inferred=("voice",)

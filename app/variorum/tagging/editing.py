@@ -6,7 +6,6 @@ is not in the article raises KeyError.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change, ChangeSet, deleted
@@ -31,7 +30,8 @@ from variorum.tagging.making import TARGETS, Making, checked, quote_at, shortene
 LinkDraft = Pick | PropositionDraft | PersonDraft
 """What a link may be made from; a bare Pick takes the defaults of its role."""
 
-Marked = TypeVar("Marked", Tag, TagLink, Region, ActorLink, Article)
+Marked = Tag | TagLink | Region | ActorLink | Article
+"""Records that carry the names of their guessed fields."""
 
 _PEOPLE = (LinkRole.SPEAKER, LinkRole.HOLDER)
 
