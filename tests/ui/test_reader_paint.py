@@ -271,3 +271,13 @@ def test_the_ruler_marks_tags_and_forgets_them(reader: ReaderView) -> None:
     assert abs(where.top() - START * (ruler.height() - 2) // len(TEXT)) <= 1
     reader.upsert_span(tag(TagKind.ACTOR))
     assert ruler.grab().toImage() == empty
+
+
+def test_a_change_of_theme_keeps_the_reading_face(qtbot: QtBot, qapp: QApplication) -> None:
+    view = ReaderView()
+    qtbot.addWidget(view)
+    view.set_text("One sentence.", ((0, 13),))
+    view.show()
+    before = view.text_widget().document().defaultFont()
+    theme.apply(qapp, theme.theme("dark"))
+    assert view.text_widget().document().defaultFont() == before

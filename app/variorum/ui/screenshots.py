@@ -102,11 +102,18 @@ def _wait(is_done: Callable[[], bool]) -> None:
     loop.exec()
 
 
+def _settle() -> None:
+    """Let layouts and deferred painting come to rest."""
+    turns = iter(range(6))
+    _wait(lambda: next(turns, None) is None)
+
+
 def _save(window: QWidget, out: Path, name: str) -> Iterator[Path]:
     for scale, suffix in ((1, ""), (2, "@2x")):
         image = QImage(WIDTH * scale, HEIGHT * scale, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(scale)
         image.fill(theme.current().colour("window"))
+        _settle()
         window.render(image)
         path = out / f"{name}{suffix}.png"
         image.save(str(path))

@@ -5,7 +5,7 @@ Positions are code points of the article's text. Whatever Qt holds of the text i
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -228,6 +228,14 @@ class Page(QPlainTextEdit):
 
     def paint_over(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
         """Draw what lies before the letters of `blocks` inside `rect` of the viewport."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # QPlainTextEdit hands the application's new font on to its document.
+            self.document().setDefaultFont(self.page_layout.look.body)
+            self.relayout()
 
     def _on_theme_changed(self) -> None:
         paper = theme.current().colour("paper").name()
