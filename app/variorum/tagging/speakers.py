@@ -23,7 +23,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:he|she|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
+    r"\b(?P<one>he|she|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
     r"|spokesperson|ambassador|leader|professor|analyst|expert|officer|source))\s$",
     re.IGNORECASE,
 )
@@ -34,7 +34,10 @@ _OUTSIDE = frozenset(
 )
 """Words whose capital at the start of a sentence does not make them part of a name."""
 
+_MANY = tuple(head for head in UNNAMED_HEADS if head.endswith(("s", "men")))
 _AND = re.compile(r",?\sand\s")
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,100},\s(?:\w+\s){0,2}$")
+_OPENING = re.compile(r"(?:At|In|During|On|After|Before|From|With|Amid|Under)\b")
 _GAP = 120
 _LOOK = 40
 _BACK = 5
@@ -61,7 +64,7 @@ def voices_in(text: str, sentence: Span) -> Voices | None:
     here = bisect_left(spans, sentence[0], key=lambda span: span[0])
     for span in reversed(spans[max(0, here - _BACK) : here]):
         before, _ = _direct(text, span)
-        if before:
+        if before and (pronoun == "they" or len(before.speakers) == 1):
             return Voices(before.speakers, before.relay, elsewhere=True)
     return None
 
@@ -130,13 +133,13 @@ def _is_title(text: str, described: Span, runs: list[Span]) -> bool:
     return any(run[0] == described[1] + 1 and text[described[1]] == " " for run in runs)
 
 
-def _direct(text: str, sentence: Span) -> tuple[Voices | None, bool]:
-    """Return the voices named in the sentence itself, and whether a pronoun speaks in it."""
+def _direct(text: str, sentence: Span) -> tuple[Voices | None, str]:
+    """Return the voices named in the sentence itself, and the pronoun that speaks in it."""
     named = [
         span for span in mentions(text, *sentence) if not inside_quotes(text, span[0], *sentence)
     ]
     groups: list[tuple[Span, ...]] = []
-    pronoun = False
+    pronoun = ""
     quoting = _according(text, sentence, named)
     if quoting:
         groups.append((quoting,))
@@ -148,7 +151,8 @@ def _direct(text: str, sentence: Span) -> tuple[Voices | None, bool]:
         subject = _subject(text, sentence, verb, named)
         if subject and subject not in groups:
             groups.append(subject)
-        pronoun = pronoun or bool(_PRONOUN.search(text, sentence[0], verb.start()))
+        stands_for = _PRONOUN.search(text, sentence[0], verb.start())
+        pronoun = pronoun or (stands_for.group("one").lower() if stands_for else "")
     return _chained(text, groups, named_first=quoting is not None), pronoun
 
 
@@ -185,33 +189,48 @@ def _subject(
     if _PASSIVE.search(verb.group()) and not verb.group("verb").endswith("ing"):
         agent = _BY.match(text, verb.end(), sentence[1])
         return _list_from(text, named, agent.end()) if agent else ()
-    if _PRONOUN.search(text, sentence[0], verb.start()):
-        return ()
+    pronoun = _PRONOUN.search(text, sentence[0], verb.start())
+    if pronoun:
+        return _plural(text, named, pronoun)
     ahead = text[sentence[0] : verb.start()].rstrip()
     behind = [span for span in named if text[verb.end() : span[0]] in (" ", " the ")]
     if behind and ahead.endswith((",", "”", '"', "’")):
         return (behind[0],)  # "…," said Jane Roe
-    before = [span for span in named if span[1] <= verb.start()]
-    speaking = list(_groups(text, sentence, verb, before))
+    aside = _RELATIVE.search(text, sentence[0], verb.start())
+    stop = aside.start() if aside else verb.start()  # "Jane Roe, who …, said"
+    before = [span for span in named if span[1] <= stop]
+    speaking = list(_groups(text, sentence, stop, before))
     if not speaking:
         return ()
     return speaking[-1] if ahead.endswith(" and") else speaking[0]
 
 
-def _groups(
-    text: str, sentence: Span, verb: "re.Match[str]", before: list[Span]
-) -> Iterator[tuple[Span, ...]]:
-    """Yield what may be the subject of a verb, the nearest first."""
+def _groups(text: str, sentence: Span, stop: int, before: list[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield what may be the subject of a verb at `stop`, the nearest first."""
     for index in range(len(before) - 1, -1, -1):
         span = before[index]
-        if verb.start() - span[1] > _GAP or _CLAUSE_END.search(text, span[1], verb.start()):
+        if stop - span[1] > _GAP or _CLAUSE_END.search(text, span[1], stop):
             return
-        close = text[span[1] : verb.start()].isspace()
+        close = text[span[1] : stop].isspace()
         if index and not close and _is_apposition(text, before[index - 1], span):
             continue
         group = _list_to(text, before, index)
+        if len(group) > 1 and group[0] == before[0] and _OPENING.match(text, sentence[0]):
+            group = group[1:]  # "In Rome, Jane Roe and Tom Doe said"
         if _can_speak(text, sentence, group) and not _is_listed(text, before, index):
             yield group
+
+
+def _plural(text: str, named: list[Span], pronoun: "re.Match[str]") -> tuple[Span, ...]:
+    """Return the people of this sentence that "they" stands for, if it names any."""
+    if pronoun.group("one").lower() != "they":
+        return ()
+    people = [
+        span
+        for span in named
+        if span[1] <= pronoun.start() and text[slice(*span)].lower().endswith(_MANY)
+    ]
+    return (people[-1],) if people else ()
 
 
 def _is_listed(text: str, before: list[Span], index: int) -> bool:
