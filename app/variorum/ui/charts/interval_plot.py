@@ -17,9 +17,10 @@ from variorum.ui.theme import Theme
 
 ROW = 35.0
 _AXIS = 22.0
-_NAMES = 196.0
-_LANE = 98.0
-_ARROW = 30.0
+_NAMES = 190.0
+_LANE = 96.0
+_ARROW = 28.0
+_SCALE_LEAST = 90.0
 _DOT = 5.0
 _LANES_MOST = 2
 
@@ -70,28 +71,88 @@ class IntervalPlot:
         """Draw the chart into `rect`."""
         canvas = Canvas(painter, theme)
         lanes = lanes_of(self.brackets)
-        names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.38), rect.height())
+        names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.38), ROW)
         right = rect.right() - len(lanes) * _LANE
-        scale = self._scale(names.right() + 16, right)
-        bottom = rect.top() + len(self.marks) * ROW
-        if scale is not None:
-            _paint_axis(canvas, scale, rect.top(), bottom)
-        for at, mark in enumerate(self.marks):
-            row = QRectF(rect.left(), rect.top() + at * ROW, right - rect.left(), ROW)
-            _paint_name(canvas, QRectF(row.left(), row.top(), names.width(), ROW), mark)
-            _paint_mark(canvas, QRectF(names.right() + 8, row.top(), 0, ROW), mark, scale, right)
+        field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
+        drawing = _Drawing(canvas, field, self._label_width(), self._values())
+        drawing.paint_axis(len(self.marks))
+        for mark in self.marks:
+            _paint_name(canvas, names, mark)
+            drawing.paint_mark(mark)
+            names.translate(0, ROW)
         for at, lane in enumerate(lanes):
             for bracket in lane:
                 _paint_bracket(canvas, rect.top(), right + at * _LANE + 4, bracket)
 
-    def _scale(self, left: float, right: float) -> Scale | None:
+    def _values(self) -> list[float]:
         ends = (end for mark in self.marks for end in (mark.low, mark.high, mark.middle))
-        values = [end for end in ends if end is not None]
-        if not values:
-            return None
+        return [end for end in ends if end is not None]
+
+    def _label_width(self) -> float:
         metrics = QFontMetricsF(_bold())
-        label = max(metrics.horizontalAdvance(mark.label) for mark in self.marks)
-        return fitted(values, left, max(left + 30, right - _ARROW - label - 12))
+        drawn = (mark.label for mark in self.marks if mark.low is not None or mark.high is not None)
+        return max((metrics.horizontalAdvance(label) for label in drawn), default=0.0) + 2
+
+
+class _Drawing:
+    """The marks on their common scale, row by row.
+
+    A label stands right of its mark; where that would leave the scale too short, above it.
+    """
+
+    def __init__(
+        self, canvas: Canvas, field: QRectF, label: float, values: Sequence[float]
+    ) -> None:
+        self._canvas, self._row = canvas, QRectF(field)
+        beside = field.right() - _ARROW - label - 14
+        self._above = beside - field.left() < _SCALE_LEAST
+        right = field.right() - max(_ARROW + 4, label) if self._above else beside
+        self._scale = fitted(values, field.left(), max(field.left() + 20, right))
+        self._empty = not values
+
+    def paint_axis(self, rows: int) -> None:
+        """Draw the round values with their lines."""
+        if self._empty:
+            return
+        scale, font = self._scale, fonts.tabular(fonts.ui("small"))
+        top, bottom = self._row.top(), self._row.top() + rows * ROW
+        free = scale.left - 60
+        for tick in scale.ticks(max(2, round((scale.right - scale.left) / 40))):
+            x = round(scale.x(tick)) + 0.5
+            self._canvas.line(QPointF(x, top), QPointF(x, bottom), "line")
+            words = f"{tick:,.10g}"
+            width = QFontMetricsF(font).horizontalAdvance(words) + 8
+            if x - width / 2 >= free:
+                place = QRectF(x - width / 2, bottom + 2, width, 18)
+                self._canvas.text(place, words, font, "text2", CENTRE)
+                free = x + width / 2 + 6
+
+    def paint_mark(self, mark: Mark) -> None:
+        """Draw one figure and go on to the next row."""
+        if self._empty or (mark.low is None and mark.high is None):
+            italic = fonts.reading("strong", italic=True)
+            self._canvas.text(self._row, f"“{mark.label}”", italic, "text2")
+        else:
+            self._paint_value(mark)
+        self._row.translate(0, ROW)
+
+    def _paint_value(self, mark: Mark) -> None:
+        ink = "error" if mark.clash else "figure"
+        y = self._row.center().y() + (7 if self._above else 0)
+        ends = [self._scale.x(end) for end in (mark.low, mark.high) if end is not None]
+        left, right = min(ends), max(ends)
+        if mark.high is None:
+            right = _arrow(self._canvas, left, y, 1, ink)
+        elif mark.low is None:
+            left = _arrow(self._canvas, right, y, -1, ink)
+        elif right > left:
+            self._canvas.line(QPointF(left, y), QPointF(right, y), ink, 4)
+        _paint_ends(self._canvas, mark, self._scale, y, ink)
+        if self._above:
+            place = QRectF(left - _DOT, self._row.top() + 1, self._row.right() - left + _DOT, 18)
+        else:
+            place = QRectF(right + 10, self._row.top(), self._row.right() - right - 10, ROW)
+        self._canvas.text(place, mark.label, _bold(), "text", LEFT)
 
 
 def lanes_of(brackets: Sequence[Bracket]) -> list[list[Bracket]]:
@@ -119,47 +180,12 @@ def _bold() -> QFont:
     return fonts.tabular(fonts.ui("body", fonts.Weight.DemiBold))
 
 
-def _paint_axis(canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
-    font = fonts.tabular(fonts.ui("small"))
-    metrics = QFontMetricsF(font)
-    free = scale.left - 60
-    for tick in scale.ticks():
-        x = round(scale.x(tick)) + 0.5
-        canvas.line(QPointF(x, top), QPointF(x, bottom), "line")
-        words = f"{tick:,.10g}"
-        width = metrics.horizontalAdvance(words) + 8
-        if x - width / 2 >= free:
-            canvas.text(QRectF(x - width / 2, bottom + 2, width, 18), words, font, "text2", CENTRE)
-            free = x + width / 2 + 6
-
-
 def _paint_name(canvas: Canvas, room: QRectF, mark: Mark) -> None:
     canvas.badge(QRectF(room.left(), room.center().y() - 10, 20, 20), mark.badge)
     words = QRectF(room.left() + 28, room.top() + 1, room.width() - 28, 17)
     canvas.text(words, mark.name, fonts.ui("small", fonts.Weight.DemiBold), "text")
     words.translate(0, 15.5)
     canvas.text(words, mark.detail, fonts.ui("small"), "text2")
-
-
-def _paint_mark(canvas: Canvas, row: QRectF, mark: Mark, scale: Scale | None, right: float) -> None:
-    y = row.center().y()
-    if scale is None or (mark.low is None and mark.high is None):
-        room = QRectF(row.left(), row.top(), right - row.left() - 8, ROW)
-        canvas.text(room, f"“{mark.label}”", fonts.reading("strong", italic=True), "text2")
-        return
-    ink = "error" if mark.clash else "figure"
-    start = scale.x(mark.low) if mark.low is not None else None
-    end = scale.x(mark.high) if mark.high is not None else None
-    if start is None:
-        start = _arrow(canvas, end or scale.left, y, -1, ink)
-    elif end is None:
-        end = _arrow(canvas, start, y, 1, ink)
-    elif end > start:
-        canvas.line(QPointF(start, y), QPointF(end, y), ink, 4)
-    _paint_ends(canvas, mark, scale, y, ink)
-    left = max(start, end or start) + 9
-    room = QRectF(left, row.top(), max(0.0, right - left), ROW)
-    canvas.text(room, mark.label, _bold(), "text", LEFT)
 
 
 def _paint_ends(canvas: Canvas, mark: Mark, scale: Scale, y: float, ink: str) -> None:

@@ -11,7 +11,7 @@ from variorum.ui import fonts
 from variorum.ui.charts.canvas import CENTRE, LEFT, Canvas
 
 GLYPH = 13.0
-CELL_WIDTH, CELL_HEIGHT = 44.0, 22.0
+CELL_WIDTH, CELL_HEIGHT = 42.0, 22.0
 BADGE = 20.0
 
 
@@ -90,7 +90,7 @@ def paint_cell(canvas: Canvas, rect: QRectF, cell: Cell) -> None:
         canvas.text(room, f"({count_of(cell)})", fonts.ui("small"), "text2", CENTRE)
         return
     _paint_ground(canvas, room, state)
-    glyph = QRectF(room.left() + 7, room.center().y() - GLYPH / 2, GLYPH, GLYPH)
+    glyph = QRectF(room.left() + 6, room.center().y() - GLYPH / 2, GLYPH, GLYPH)
     paint_glyph(canvas, state, glyph)
     number = QRectF(glyph.right() + 3, room.top(), room.right() - glyph.right() - 4, room.height())
     canvas.text(number, str(count_of(cell)), font, "text", CENTRE)

@@ -31,7 +31,7 @@ class Scale:
 
 
 def nice_step(rough: float) -> float:
-    """Return the least of 1, 2, 2.5, 5 times a power of ten that is not below `rough` (a positive number)."""
+    """Return the least of 1, 2, 2.5, 5 times a power of ten not below `rough` (positive)."""
     power = 10.0 ** math.floor(math.log10(rough))
     return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import PropositionRow
@@ -12,6 +12,7 @@ from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
 from variorum.ui.summary.card_head import assessment_words, card_head
+from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.independence import IndependenceBox
 from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source, VoiceButton
 from variorum.ui.summary.values import Quote, Quotes, no_quotes
@@ -33,11 +34,7 @@ class PropositionCard(QScrollArea):
         self._quotes: Quotes = no_quotes
         self._voices: list[VoiceButton] = []
         self._article: Id | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
     def set_quotes(self, quotes: Quotes) -> None:
@@ -48,7 +45,6 @@ class PropositionCard(QScrollArea):
         """Show a proposition; `sources` knows each article."""
         self._voices = []
         body = QWidget()
-        body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -61,7 +57,7 @@ class PropositionCard(QScrollArea):
             if assessed:
                 column.addWidget(plain.label(assessed, "secondary", wrap=True))
         column.addStretch(1)
-        self.setWidget(body)
+        clear_scroll(self, body)
         self.mark_article(self._article)
 
     def mark_article(self, article: Id | None) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import Status
+from variorum.model.vocabulary import PropositionKind
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
 from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
@@ -53,7 +54,8 @@ def _chips(row: PropositionRow) -> QWidget:
     for mark in verdict_phrases.marks(verdict, phrases):
         dashed = verdict.provisional and mark == verdict_phrases.marks(verdict, phrases)[0]
         flow.addWidget(Chip(mark, ChipLook(dashed=dashed)))
-    flow.addWidget(Chip(kind_name(row.proposition.kind), ChipLook(outlined=True)))
+    if row.proposition.kind is not PropositionKind.FACTUAL:
+        flow.addWidget(Chip(kind_name(row.proposition.kind), ChipLook(outlined=True)))
     line = QWidget()
     box = QHBoxLayout(line)
     box.setContentsMargins(0, 0, 0, 0)

@@ -1,8 +1,11 @@
-"""Cards with a title, the ground of every list of the summary."""
+"""The grounds of the summary: titled cards, clear scroll areas, panes side by side."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from variorum.ui import fonts, plain
+
+_GAP = 14
 
 
 def titled_card(title: str, content: QWidget) -> QFrame:
@@ -19,3 +22,27 @@ def titled_card(title: str, content: QWidget) -> QFrame:
         column.addWidget(heading)
     column.addWidget(content, 1)
     return card
+
+
+def clear_scroll(area: QScrollArea, content: QWidget) -> None:
+    """Let `area` scroll `content` up and down, both without a ground of their own."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+
+
+def side_by_side(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
+    """Return two panes with a gap between them that can be dragged."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setHandleWidth(_GAP)
+    split.setChildrenCollapsible(False)
+    split.setStyleSheet("QSplitter::handle { background: transparent; }")
+    for at, pane in enumerate((left, right)):
+        split.addWidget(pane)
+        split.setStretchFactor(at, widths[at])
+    split.setSizes(list(widths))
+    return split

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.model.ids import Id
-from variorum.model.verdict import FigureHeard, FigurePair, FigureRelation, QuantityVerdict
+from variorum.model.verdict import Badge, FigureHeard, FigurePair, FigureRelation, QuantityVerdict
 from variorum.model.vocabulary import Comparator
 from variorum.shell import figure_phrases
 from variorum.ui import plain
@@ -99,7 +99,18 @@ def _badges(pair: FigurePair) -> str:
 def _bracket(pair: FigurePair, place: Mapping[Id, int]) -> Bracket:
     first, last = sorted((place[pair.one], place[pair.other]))
     words = figure_phrases.relation(pair.relation, phrases)
-    return Bracket(first, last, words, _badges(pair), clash=pair.relation in _CLASHES)
+    if pair.relation is FigureRelation.UPDATE:
+        words = tr("update")
+    return Bracket(first, last, words, _first_badge(pair), clash=pair.relation in _CLASHES)
+
+
+def _first_badge(pair: FigurePair) -> str:
+    """Return one badge, the one on origins before those on windows, and how many more there are."""
+    if not pair.badges:
+        return ""
+    ordered = sorted(pair.badges, key=lambda code: code not in {Badge.SAME_ORIGIN, Badge.COPY})
+    words = figure_phrases.badge(ordered[0], phrases)
+    return words if len(ordered) == 1 else f"{words} +{len(ordered) - 1}"
 
 
 def _mark(heard: FigureHeard, labels: Labels, *, clash: bool) -> Mark:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow, Summary
 from variorum.model.verdict import FigureHeard
 from variorum.shell import figure_phrases
-from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.cards import side_by_side, titled_card
 from variorum.ui.summary.figure_values import (
     PairRow,
     pair_rows,
@@ -40,12 +40,8 @@ class FiguresPage(QWidget):
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
         self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
         self._pairs.opened.connect(lambda row: self.quote_opened.emit(row.tag))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(14)
-        split.setChildrenCollapsible(False)
-        split.addWidget(titled_card(tr("Quantities"), self._quantities))
-        split.addWidget(self._right())
-        split.setSizes([430, 780])
+        left = titled_card(tr("Quantities"), self._quantities)
+        split = side_by_side(left, self._right(), (460, 760))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)

@@ -14,13 +14,14 @@ from variorum.model.verdict import Status
 from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
-from variorum.ui.summary.matrix_delegate import MatrixDelegate
+from variorum.ui.summary.matrix_delegate import LINE, MatrixDelegate, text_width
 from variorum.ui.summary.matrix_model import ColumnRole, LineRole, MatrixModel
 from variorum.ui.summary.words import tr
+from variorum.ui.summary.wrapping import two_lines
 
 ROW = 27
-ARTICLE_WIDTH = round(CELL_WIDTH) + 6
-ORIGINS_WIDTH = 104
+ARTICLE_WIDTH = round(CELL_WIDTH) + 5
+ORIGINS_WIDTH = 100
 _TEXT_LEAST = 200
 _HEAD = 48
 
@@ -109,6 +110,18 @@ class MatrixView(QTableView):
         for column in range(1, count - 1):
             self.setColumnWidth(column, ARTICLE_WIDTH)
         self.setColumnWidth(count - 1, ORIGINS_WIDTH)
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        """Give a proposition that is too long for one line the room for two."""
+        width = self.columnWidth(0)
+        for at, line in enumerate(self._model.lines):
+            height = ROW
+            if line.row is not None:
+                room = text_width(line.row, width)
+                height += round(LINE) * (len(two_lines(line.row.proposition.text, room)) - 1)
+            if self.rowHeight(at) != height:
+                self.setRowHeight(at, height)
 
     def _span_headings(self) -> None:
         self.clearSpans()

@@ -15,11 +15,15 @@ from variorum.ui.charts.matrix import cell_rect, paint_cell, paint_sides
 from variorum.ui.summary.lines import Line
 from variorum.ui.summary.matrix_model import CellRole, LineRole
 from variorum.ui.summary.words import STATUS_LOOKS, origins_words, phrases
+from variorum.ui.summary.wrapping import two_lines
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ICON = 14.0
 _PAD = 8.0
+_MARK = 19.0
+LINE = 18.0
+"""The height of one line of a proposition."""
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -80,20 +84,28 @@ def _paint_row_ground(canvas: Canvas, rect: QRectF, *, first: bool, last: bool) 
         canvas.box(square, "accentSoft", 0)
 
 
+def text_width(row: PropositionRow, width: float) -> float:
+    """Return the room for a proposition's words in a column of `width` pixels."""
+    return width - _PAD - 6 - _MARK * len(_marks(row))
+
+
 def _paint_proposition(canvas: Canvas, rect: QRectF, row: PropositionRow) -> None:
-    marks = _marks(row)
-    room = rect.adjusted(_PAD, 0, -6 - 19 * len(marks), 0)
-    font = fonts.ui("body")
-    words = plain.visible(row.proposition.text)
-    canvas.text(room, words, font, "text", LEFT)
-    left = room.left() + min(QFontMetricsF(font).horizontalAdvance(words) + 6, room.width() + 3)
-    for mark, ink in marks:
-        place = QRectF(left, rect.center().y() - 7, 14, 14)
+    width = text_width(row, rect.width())
+    lines, font = two_lines(row.proposition.text, width), fonts.ui("body")
+    place = QRectF(rect.left() + _PAD, 0, width, LINE)
+    place.moveTop(rect.center().y() - LINE * len(lines) / 2)
+    for words in lines:
+        canvas.text(place, words, font, "text", LEFT)
+        place.translate(0, LINE)
+    end = QFontMetricsF(font).horizontalAdvance(lines[-1])
+    left, middle = place.left() + min(end, width) + 6, place.top() - LINE / 2
+    for mark, ink in _marks(row):
+        sign = QRectF(left, middle - 7, 14, 14)
         if mark == "provisional":
-            canvas.frame(place.adjusted(1, 1, -1, -1), ink, 6, 1.3, dashed=True)
+            canvas.frame(sign.adjusted(1, 1, -1, -1), ink, 6, 1.3, dashed=True)
         else:
-            canvas.icon(mark, place, ink)
-        left += 19
+            canvas.icon(mark, sign, ink)
+        left += _MARK
 
 
 def _marks(row: PropositionRow) -> list[tuple[str, str]]:

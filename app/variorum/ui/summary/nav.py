@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,11 +19,13 @@ from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, RIGHT, Canvas
+from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 from variorum.ui.widgets import rule
 
 WIDTH = 182
+_TICK = 28
 
 _ICONS = {
     Page.OVERVIEW: "grid",
@@ -49,7 +51,7 @@ class Nav(QWidget):
         self.setFixedWidth(WIDTH)
         self._entries: dict[Page, NavEntry] = {}
         self._group = QButtonGroup(self)
-        self._boxes: dict[Id, QCheckBox] = {}
+        self._boxes: dict[Id, _ArticleBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(2)
@@ -67,10 +69,7 @@ class Nav(QWidget):
         rows.setContentsMargins(8, 0, 0, 0)
         rows.setSpacing(7)
         area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._list)
+        clear_scroll(area, self._list)
         column.addWidget(area, 1)
 
     def set_page(self, page: Page) -> None:
@@ -86,7 +85,7 @@ class Nav(QWidget):
         """List the articles; those known keep their tick, new ones are ticked."""
         if [article.id for article in articles] == list(self._boxes):
             for article in articles:
-                self._boxes[article.id].setText(_article_words(article))
+                self._boxes[article.id].show_article(article)
             return
         ticks = {article: box.isChecked() for article, box in self._boxes.items()}
         rows = self._list.layout()
@@ -192,14 +191,26 @@ class _ArticleBox(QCheckBox):
     """The tick of one article, its title cut where there is no room."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__(_article_words(article))
+        super().__init__()
         self.setFont(fonts.ui("small"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{article.label}, {article.title}")
-        plain.set_tooltip(self, article.title)
+        self.show_article(article)
 
+    def show_article(self, article: Article) -> None:
+        """Show the letter and the title of an article."""
+        title = article.title or article.file_name
+        self._words = plain.visible(f"{article.label}  {title}")
+        self.setAccessibleName(f"{article.label}, {title}")
+        plain.set_tooltip(self, title)
+        self._cut()
 
-def _article_words(article: Article) -> str:
-    """Return letter and title; an ampersand is a character, not a shortcut."""
-    words = plain.visible(f"{article.label}  {article.title or article.file_name}")
-    return (words if len(words) <= 24 else words[:23].rstrip() + "…").replace("&", "&&")  # noqa: PLR2004  # what the list has room for
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Cut the words; an ampersand is a character here, not a shortcut."""
+        room = self.width() - _TICK
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))

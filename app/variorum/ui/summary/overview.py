@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import PropositionRow, QuantityRow, Summary
@@ -12,7 +12,8 @@ from variorum.model.verdict import Status
 from variorum.ui import fonts, plain
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.card import PropositionCard
-from variorum.ui.summary.legend import legend
+from variorum.ui.summary.cards import side_by_side
+from variorum.ui.summary.legend import Legend
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
@@ -49,14 +50,7 @@ class Overview(QWidget):
             Qt.Key.Key_Escape, self.card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         back.activated.connect(self.matrix.setFocus)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(14)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._matrix_card())
-        split.addWidget(self._right())
-        split.setSizes([660, 560])
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
+        split = side_by_side(self._matrix_card(), self._right(), (700, 540))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
@@ -88,10 +82,10 @@ class Overview(QWidget):
         title = plain.label(tr("Who says what"))
         title.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 8, 10)
+        column.setContentsMargins(16, 10, 6, 8)
         column.setSpacing(6)
         column.addWidget(title)
-        column.addWidget(legend())
+        column.addWidget(Legend())
         column.addWidget(self.matrix, 1)
         column.addWidget(self._note)
         return card

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from variorum.model.verdict import FigureRelation
 from variorum.shell import figure_phrases
 from variorum.ui import fonts, theme
 from variorum.ui.charts.interval_plot import IntervalPlot
+from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.figure_values import plot_of, spoken
 from variorum.ui.summary.words import phrases
 from variorum.ui.widgets import Chip, ChipLook, ElidedLabel
@@ -50,8 +51,6 @@ class PlotView(QWidget):
 class QuantityCard(QFrame):
     """A quantity's title, verdict and plot; buttons may be added to its head."""
 
-    resized = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
@@ -64,10 +63,7 @@ class QuantityCard(QFrame):
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._chip)
         area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._plot)
+        clear_scroll(area, self._plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 8)
         column.setSpacing(8)

@@ -19,6 +19,7 @@ from variorum.ui.summary.words import tr
 _PAD = 11.0
 _HEAD = 22.0
 _FOOT = 19.0
+_DOT = "  ·  "
 STATES = {
     Polarity.ASSERTS: CellState.ASSERTS,
     Polarity.DENIES: CellState.DENIES,
@@ -73,7 +74,7 @@ class QuoteCard(VoiceButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        spoken = (self.speaker, quote.quote, self._foot(), source.label)
+        spoken = (self.speaker, quote.quote, source.label, source.outlet, *self._notes())
         self.setAccessibleName(", ".join(part for part in spoken if part))
         plain.set_tooltip(self, " ".join(quote.quote.split()))
 
@@ -117,7 +118,7 @@ class QuoteCard(VoiceButton):
         lines = self._lines(self.width())
         lines.draw(painter, QPointF(_PAD, _PAD + _HEAD))
         foot = QRectF(_PAD, _PAD + _HEAD + lines.height + 4, head.width(), _FOOT)
-        canvas.text(foot, self._foot(), fonts.ui("small"), "text2")
+        self._paint_foot(canvas, foot)
 
     def _paint_head(self, canvas: Canvas, head: QRectF) -> None:
         canvas.badge(QRectF(head.left(), head.top(), 20, 20), self.source.label)
@@ -130,14 +131,26 @@ class QuoteCard(VoiceButton):
     def _lines(self, width: int) -> PassageLayout:
         return PassageLayout(self._passage, width - 2 * _PAD, theme.current())
 
-    def _foot(self) -> str:
+    def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
+        """Draw outlet, date and notes; where there is no room the outlet is cut, not the rest."""
+        font, notes = fonts.ui("small"), _DOT.join(self._notes())
+        outlet = plain.visible(self.source.outlet) + (_DOT if notes and self.source.outlet else "")
+        metrics = QFontMetricsF(font)
+        rest = metrics.horizontalAdvance(notes) + 1
+        width = min(metrics.horizontalAdvance(outlet) + 1, max(0.0, room.width() - rest))
+        canvas.text(QRectF(room.left(), room.top(), width, room.height()), outlet, font, "text2")
+        left = room.left() + width
+        end = QRectF(left, room.top(), room.right() - left, room.height())
+        canvas.text(end, notes, font, "text2")
+
+    def _notes(self) -> list[str]:
         notes = (
-            ", ".join(part for part in (self.source.outlet, self.source.date) if part),
+            self.source.date,
             tr("joint, counted once") if self.voice.joint else "",
             tr("interested") if self.voice.interested else "",
             tr("not confirmed yet") if self.voice.inferred else "",
         )
-        return "  ·  ".join(plain.visible(note) for note in notes if note)
+        return [note for note in notes if note]
 
 
 class LeftOutRow(VoiceButton):
@@ -181,7 +194,7 @@ class LeftOutRow(VoiceButton):
     def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
         weak, strong = fonts.ui("small"), fonts.ui("small", fonts.Weight.DemiBold)
         need = QFontMetricsF(strong).horizontalAdvance(self._reason) + 2
-        who = f"{self.speaker}  ·  "
+        who = f"{self.speaker}{_DOT}"
         width = min(QFontMetricsF(weak).horizontalAdvance(who), max(60, room.width() - need))
         canvas.text(QRectF(room.left(), room.top(), width, room.height()), who, weak, "text2")
         rest = QRectF(room.left() + width, room.top(), room.width() - width, room.height())
