@@ -135,6 +135,24 @@ _TIMES = [
     ),
 ]
 
+_TIMES += [
+    (
+        "It had over 40 mules, and since July 2020 with more than 60 carts a fleet.",
+        "60 carts",
+        "2020-07",
+        "",
+        "",
+    ),
+    (
+        "It had over 40 mules, and since July 2020 with more than 60 carts a fleet.",
+        "40 mules",
+        "",
+        "",
+        "",
+    ),
+    ("It had 40 mules in May 2021 and 60 carts.", "60 carts", "", "", ""),
+]
+
 _BAITS = [
     "It happened in 2021.",
     "In the 9th meeting, they agreed.",
@@ -204,15 +222,23 @@ def test_all_that_was_read_is_marked() -> None:
     }
 
 
-def test_a_span_without_a_number_is_left_open() -> None:
+def test_a_span_without_a_number_is_a_figure_in_words() -> None:
     draft = parse_figure("many carts", 0, 10)
-    assert (draft.value, draft.comparator, draft.inferred) == (None, None, ())
+    assert (draft.value, draft.comparator) == (None, Comparator.WORDS)
 
 
 def test_a_selected_bare_number_is_read_all_the_same() -> None:
     text = "In the year 2021 it rained."
     draft = parse_figure(text, 12, 16, (0, len(text)))
     assert draft.value == _D(2021)
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit"), [("9th meeting", 9, "meeting"), ("second year", 2, "year")]
+)
+def test_a_selected_ordinal_is_read_as_one(quote: str, value: int, unit: str) -> None:
+    draft = parse_figure(quote, 0, len(quote))
+    assert (draft.value, draft.unit, draft.kind) == (_D(value), unit, QuantityKind.ORDINAL)
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["", "more than ", "at least ", "up to "]))

@@ -35,6 +35,9 @@ _CARETS = [
     ("actor", "It rained on Monday there.", "rained", "rained"),
     ("actor", "They spoke to NATO, then left.", "NATO", "NATO"),
     ("actor", "He met Ada Moor, Tom Vale and others.", "Tom", "Tom Vale"),
+    ("actor", "Then the Rivers Board met.", "the R", "Rivers Board"),
+    ("actor", "Then a senior Ostian official left.", "official", "senior Ostian official"),
+    ("actor", "Ostian intelligence knew.", "intel", "Ostian intelligence"),
     ("claim", "It rained. The barges left, he said.", "left", "The barges left, he said"),
     (
         "claim",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.model.vocabulary import Attitude, ClaimType, Polarity, Quotation
 from variorum.text.spans import Span
 
-_ADVERBS = r"(?:(?:not|never|yet|also|again|[a-z]+ly|far|long|so)\s)*"
+_ADVERBS = r"(?:(?:not|never|yet|also|again|both|each|all|[a-z]+ly|far|long|so)\s)*"
 _AUX = (
     rf"(?:(?:have|has|had|having|is|are|was|were|be|been|being|will|would|can|could|may|might|do|does"
     rf"|did|cannot)\s{_ADVERBS})*"
@@ -23,7 +23,10 @@ _DENY = (
     r"den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?"
     r"|repudiat(?:e|es|ed|ing)|disavow(?:s|ed|ing)?|rul(?:e|es|ed|ing)\sout"
 )
-_DISMISS = r"dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|brush(?:es|ed|ing)\soff"
+_DISMISS = (
+    r"dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebuff(?:s|ed|ing)?"
+    r"|brush(?:es|ed|ing)\s(?:off|aside)"
+)
 _WITHHOLD = (
     r"(?:have|has|had|do|does|did|could|can|would)\s(?:not|n’t|n't)\s(?:yet\s|so\sfar\s)?"
     r"(?:been\s)?(?:able\sto\s)?(?:independently\s)?(?:confirm|verif|corroborat|comment)\w*"
@@ -35,6 +38,7 @@ _OPPOSE = (
     r"condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|oppos(?:e|es|ed|ing)"
     r"|deplor(?:e|es|ed|ing)|slam(?:s|med)?|blast(?:s|ed)|decr(?:y|ies|ied)|protest(?:s|ed)"
     r"|accus(?:e|es|ed|ing)|warn(?:s|ed|ing)?\sagainst|rebuk(?:e|es|ed|ing)"
+    r"|(?:is|are|was|were|remains?|remained)\s(?:\w+ly\s)?(?:concerned|alarmed|worried|wary|uneasy)"
     r"|express(?:es|ed|ing)?\s(?:\w+\s){0,3}(?:concerns?|alarm|apprehension|dismay|outrage)"
 )
 _SUPPORT = (

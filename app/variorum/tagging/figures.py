@@ -15,7 +15,14 @@ from variorum.tagging.comparators import (
     opens_range,
     range_start,
 )
-from variorum.tagging.numbers import NUMBER, UPPER, Number, read_number
+from variorum.tagging.numbers import (
+    NUMBER,
+    ORDINAL,
+    UPPER,
+    Number,
+    read_number,
+    read_ordinal,
+)
 from variorum.tagging.units import measure, noun_phrase, singular_noun
 from variorum.tagging.windows import Window, windows
 from variorum.text.spans import Span
@@ -36,6 +43,7 @@ _SENT = re.compile(
     r"\b(?:sent|deliver(?:ed|ies)|shipp?ed|transferred|received|suppl(?:y|ied)|exported|launched|fired"
     r"|killed|wounded|injured|captured|destroyed|dispatched|provided|died|displaced|arrested)\b"
 )
+_LEANS = re.compile(r"\s(?:with|of|by|a|the|some|its|it\s\w+)?\s?")
 _SMALLEST = 1000
 
 
@@ -68,7 +76,7 @@ def parse_figure(
     """Return the figure at [start, end) with its window and as-of read from its `sentence`.
 
     Relative windows count back from `reference` (the day of publication). Everything that was
-    read is named in `inferred`. Without a number in the span only the span is set.
+    read is named in `inferred`. A span without a number is a figure in words.
     """
     first, last = sentence or (start, end)
     figures = read_figures(text, first, last)
@@ -76,8 +84,8 @@ def parse_figure(
     if mine is None:
         mine = next(iter(read_figures(text, start, end, strict=False)), None)
     if mine is None:
-        return FigureDraft(start, end)
-    since, as_of = _time_of(mine, figures, list(windows(text, first, last, reference)))
+        return _ordinal(text, start, end)
+    since, as_of = _time_of(text, mine, figures, list(windows(text, first, last, reference)))
     kind = mine.kind
     lasting = bool(since and not since.last) or _SENT.search(text, first, last) is not None
     if kind is QuantityKind.STOCK and mine.dimension == "count" and lasting:
@@ -95,6 +103,24 @@ def parse_figure(
     }
     inferred = tuple(name for name, value in read.items() if value not in (None, ""))
     return FigureDraft(start, end, **read, inferred=inferred)  # type: ignore[arg-type]  # its own fields
+
+
+def _ordinal(text: str, start: int, end: int) -> FigureDraft:
+    """Return "the 9th meeting" or "second year" as a figure, else one in words."""
+    found = ORDINAL.search(text, start, end)
+    if not found:
+        return FigureDraft(start, end, Comparator.WORDS, inferred=("comparator",))
+    inferred = ("comparator", "value", "unit", "kind")
+    unit = text[found.end() : end].strip()
+    return FigureDraft(
+        start,
+        end,
+        Comparator.EQUAL,
+        read_ordinal(found),
+        unit=unit,
+        kind=QuantityKind.ORDINAL,
+        inferred=inferred if unit else ("comparator", "value", "kind"),
+    )
 
 
 def read_figures(text: str, start: int, end: int, *, strict: bool = True) -> list[FoundFigure]:
@@ -222,17 +248,21 @@ def _is_figure(number: Number, unit: str, comparator: Comparator | None, second:
 
 
 def _time_of(
-    mine: FoundFigure, figures: list[FoundFigure], named: list[Window]
+    text: str, mine: FoundFigure, figures: list[FoundFigure], named: list[Window]
 ) -> tuple[Window | None, str]:
     """Return the window and the as-of that belong to a figure.
 
-    A time belongs to the figure before it, a time before all figures to every one. An as-of that
-    the figure lacks is taken from elsewhere in the sentence.
+    A time belongs to the figure before it, unless it leans on the next one ("since May with
+    more than 40"); a time before all figures belongs to every one. An as-of that the figure
+    lacks is taken from elsewhere in the sentence.
     """
     later = min((each.start for each in figures if each.start > mine.start), default=None)
     ahead = min((each.start for each in figures), default=mine.start)
 
     def near(window: Window) -> bool:
+        after = next((each for each in figures if each.start >= window.end), None)
+        if after and _LEANS.fullmatch(text, window.end, after.start):
+            return after == mine or window.end <= ahead
         follows = window.start >= mine.end and (later is None or window.start < later)
         return follows or window.end <= ahead or (mine.start <= window.start < mine.end)
 

@@ -9,7 +9,7 @@ from variorum.tagging.near import sentence_near
 from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
 from variorum.text.abbreviations import STARTERS
 from variorum.text.spans import Span
-from variorum.text.words import trim_possessive, words
+from variorum.text.words import trim_possessive, word_at, words
 
 _OTHER_OPENERS = """
     According Analysts Experts Officials Observers Critics Initially Finally Similarly Recently
@@ -38,6 +38,7 @@ _TAKES_OF = """
 _OF_HEADS = ORGANISATION_WORDS | frozenset(_TAKES_OF.split())
 """Words that "of" joins to what follows: "University of …"."""
 
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)[ \u00a0](?=[A-Z])")
 _POST = re.compile(r"(?:ambassador|envoy|representative|delegate)\sto\s(?:the\s)?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _LONG_WORD = 4
@@ -89,7 +90,7 @@ def _elsewhere(text: str, word: Span, start: int, end: int) -> bool:
 
 
 def name_at(text: str, offset: int) -> Span | None:
-    """Return the name that stands at `offset`, or None.
+    """Return the name that stands at `offset` (or behind the article there), or None.
 
     On a person's own name the title before it is left out ("Minister Shin Won-sik" gives "Shin
     Won-sik"); on the title the whole run is returned.
@@ -97,11 +98,18 @@ def name_at(text: str, offset: int) -> Span | None:
     sentence = sentence_near(text, offset)
     if not sentence:
         return None
+    article = _ARTICLE.match(text, _word_start(text, offset), sentence[1])
+    offset = article.end() if article else offset
     for run in name_runs(text, *sentence):
         if run[0] <= offset <= run[1]:
             bare = without_title(text, *run)
             return bare if bare[0] <= offset else run
     return None
+
+
+def _word_start(text: str, offset: int) -> int:
+    found = word_at(text, offset)
+    return found[0] if found else offset
 
 
 def without_title(text: str, start: int, end: int) -> Span:

@@ -55,6 +55,14 @@ UPPER = re.compile(_ANY, re.IGNORECASE)
 """The same where it may touch what is before it: the second number of "8,000-10,000"."""
 
 
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_RANK = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
+ORDINAL = re.compile(
+    rf"\b(?:(?P<rank>\d{{1,9}})(?:st|nd|rd|th)|{'|'.join(_RANK)})\b", re.IGNORECASE
+)
+"""A place in an order: "9th", "second"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number read. `digits` is False for one spelt in words; `text` is as it was written."""
@@ -84,6 +92,11 @@ def read_number(found: "re.Match[str]") -> Number:
         plus=bool(found["plus"]),
         magnitude=magnitude,
     )
+
+
+def read_ordinal(found: "re.Match[str]") -> Decimal:
+    """Return the number of a match of `ORDINAL`."""
+    return Decimal(found["rank"] or _RANK[found.group().lower()])
 
 
 def _plain(value: Decimal) -> Decimal:

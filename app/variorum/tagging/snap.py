@@ -8,6 +8,7 @@ from variorum.tagging.figures import find_figures, nearest
 from variorum.tagging.names import name_at
 from variorum.tagging.near import sentence_near
 from variorum.tagging.numbers import NUMBER
+from variorum.tagging.speakers import mentions
 from variorum.text.graphemes import whole_graphemes
 from variorum.text.sentences import sentence_at
 from variorum.text.spans import Span, strip_punctuation
@@ -19,9 +20,9 @@ _FRAME = re.compile(r"According\sto\s[^,;:.“\"]{2,80},\s+(?=\S)")
 def snap(kind: TagKind, text: str, at: int | Span) -> Span:
     """Return the span a new tag of `kind` gets.
 
-    At a caret: actor, the name there, else the word; claim, the sentence, less a leading
-    "According to …,"; stance, the cue nearest to the caret in its sentence, else the word;
-    figure, the number phrase nearest to the caret in its sentence, else the word. A selection
+    At a caret: actor, the name or described voice there, else the word; claim, the sentence, less
+    a leading "According to …,"; stance, the cue nearest to the caret in its sentence, else the
+    word; figure, the number phrase nearest to the caret in its sentence, else the word. A selection
     grows to whole words and loses white space and punctuation at its ends, an actor's also its
     possessive. Where there is nothing to tag the span is empty.
     """
@@ -30,12 +31,20 @@ def snap(kind: TagKind, text: str, at: int | Span) -> Span:
         return trim_possessive(text, start, end) if kind is TagKind.ACTOR else (start, end)
     caret = at if isinstance(at, int) else at[0]
     found = {
-        TagKind.ACTOR: name_at,
+        TagKind.ACTOR: _actor,
         TagKind.CLAIM: _claim,
         TagKind.STANCE: _cue,
         TagKind.FIGURE: _figure,
     }[kind](text, caret)
     return found or word_at(text, caret) or (caret, caret)
+
+
+def _actor(text: str, caret: int) -> Span | None:
+    sentence = sentence_near(text, caret)
+    if not sentence:
+        return None
+    described = (span for span in mentions(text, *sentence) if span[0] <= caret <= span[1])
+    return name_at(text, caret) or next(described, None)
 
 
 def _claim(text: str, caret: int) -> Span | None:
