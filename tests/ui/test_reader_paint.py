@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -273,11 +273,10 @@ def test_the_ruler_marks_tags_and_forgets_them(reader: ReaderView) -> None:
     assert ruler.grab().toImage() == empty
 
 
-def test_a_change_of_theme_keeps_the_reading_face(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_change_of_the_interface_font_keeps_the_reading_face(qtbot: QtBot) -> None:
     view = ReaderView()
     qtbot.addWidget(view)
-    view.set_text("One sentence.", ((0, 13),))
-    view.show()
-    before = view.text_widget().document().defaultFont()
-    theme.apply(qapp, theme.theme("dark"))
-    assert view.text_widget().document().defaultFont() == before
+    document = view.text_widget().document()
+    before = document.defaultFont().family()
+    QApplication.sendEvent(view.text_widget(), QEvent(QEvent.Type.FontChange))
+    assert document.defaultFont().family() == before

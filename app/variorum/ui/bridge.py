@@ -15,9 +15,20 @@ from variorum.workspace.announce import Announcement, Changed, Marked, Refused, 
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.sample import make_sample
-from variorum.workspace.session import Session
+from variorum.workspace.session import Poster, Session
 
 T = TypeVar("T")
+
+
+class _Door:
+    """Lets calls of one project through as long as it is the one open."""
+
+    def __init__(self) -> None:
+        self.is_open = True
+
+    def guard(self, call: Callable[[], None]) -> Callable[[], None]:
+        """Return a call that does nothing once the door is shut."""
+        return lambda: call() if self.is_open else None
 
 
 class Bridge(QObject):
@@ -42,7 +53,8 @@ class Bridge(QObject):
         self._reconciler: Reconciler | None = None
         self._stale = True
         self._summarising = False
-        self._doors = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
+        self._door = _Door()
+        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
         self._posted.connect(self._on_posted)
 
     # -- the project -----------------------------------------------------------------------
@@ -60,36 +72,43 @@ class Bridge(QObject):
 
     def create(self, path: Path) -> None:
         """Have a project created and opened; `opened` follows, or `refused`."""
-        self._come_in(lambda: create_project(path, path.stem, self.author_name, post=self._post))
+        self._come_in(lambda post: create_project(path, path.stem, self.author_name, post=post))
 
     def open(self, path: Path) -> None:
         """Have a project opened; `opened` follows, or `refused` and the one open now stays."""
-        self._come_in(lambda: open_project(path, self.author_name, post=self._post))
+        self._come_in(lambda post: open_project(path, self.author_name, post=post))
 
     def open_sample(self, folder: Path) -> None:
         """Have the sample opened, made in `folder` the first time."""
 
-        def come_in() -> Session:
+        def come_in(post: Poster) -> Session:
             path = make_sample(folder, self.author_name)
-            return open_project(path, self.author_name, post=self._post)
+            return open_project(path, self.author_name, post=post)
 
         self._come_in(come_in)
 
-    def _come_in(self, opening: Callable[[], Session]) -> None:
+    def _come_in(self, opening: Callable[[Poster], Session]) -> None:
         """Open off the GUI thread: a file from elsewhere is checked from end to end first."""
-        self.when(self._doors.submit(opening), self._adopt)
+        door = _Door()
+        future = self._opener.submit(opening, lambda call: self._post(door.guard(call)))
+        future.add_done_callback(
+            lambda done: self._post(
+                lambda: self._finish(done, lambda session: self._adopt(session, door))
+            )
+        )
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
         if self._session and self._reconciler:
+            self._door.is_open = False
             self._reconciler.close()
             self._session.close()
             self._session = self._reconciler = None
             self.closed.emit()
 
-    def _adopt(self, session: Session) -> None:
+    def _adopt(self, session: Session, door: _Door) -> None:
         self.close()
-        self._session = session
+        self._session, self._door = session, door
         self._reconciler = Reconciler(session)
         self._stale, self._summarising = True, False
         session.listen(self._on_announced)
@@ -120,8 +139,14 @@ class Bridge(QObject):
     # -- slow work -------------------------------------------------------------------------
 
     def when(self, future: "Future[T]", then: Callable[[T], None]) -> None:
-        """Hand the future's result to `then` on the GUI thread; a UserError is refused aloud."""
-        future.add_done_callback(lambda done: self._post(lambda: self._finish(done, then)))
+        """Hand the future's result to `then` on the GUI thread; a UserError is refused aloud.
+
+        Nothing follows once the project open now is closed.
+        """
+        door = self._door
+        future.add_done_callback(
+            lambda done: self._post(door.guard(lambda: self._finish(done, then)))
+        )
 
     def _finish(self, done: "Future[T]", then: Callable[[T], None]) -> None:
         failure = done.exception()

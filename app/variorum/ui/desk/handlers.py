@@ -38,16 +38,20 @@ class Handlers(QObject):
         self._waiting: list[Path] = []
         """Files dropped while no project was open, until the new one is."""
         window.bridge.opened.connect(self.take_waiting)
-        for group in (
+        for group in self.groups():
+            for command, handler in group.items():
+                self._actions.on(command, handler)
+
+    def groups(self) -> list[dict[str, Callable[[], object]]]:
+        """Return what each command does, menu by menu."""
+        return [
             self._files(),
             self._edits(),
             self._views(),
             self._tags(),
             self._moves(),
             self._rest(),
-        ):
-            for command, handler in group.items():
-                self._actions.on(command, handler)
+        ]
 
     def _files(self) -> dict[str, Callable[[], object]]:
         window = self._window

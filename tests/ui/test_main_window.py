@@ -1,0 +1,38 @@
+"""The window as a whole: themes, commands, what stands where."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from variorum.ui.commands import commands
+from variorum.ui.main_window import MainWindow
+from variorum.ui.settings import Settings
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """Show a window with the sample open."""
+    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
+    made = MainWindow("Ada", Settings())
+    qtbot.addWidget(made)
+    made.show()
+    with qtbot.waitSignal(made.annotate.article_shown, timeout=20_000):
+        made.open_sample()
+    yield made
+    made.close()
+
+
+def test_every_command_does_something(window: MainWindow) -> None:
+    handled = {command for group in window.handlers.groups() for command in group}
+    assert handled == {command.id for _, command in commands()}
+
+
+def test_without_a_project_only_what_needs_none_can_be_given(window: MainWindow) -> None:
+    window.bridge.close()
+    allowed = {c.id for _, c in commands() if window.actions_[c.id].isEnabled()}
+    assert "project.new" in allowed
+    assert not allowed & {"edit.undo", "edit.redo", "dataset.export", "tag.claim", "go.back"}
+    assert window.workspace() == "annotate"
+    assert window.stack.currentWidget() is window.welcome
