@@ -17,8 +17,9 @@ from variorum.ui.theme import Theme
 
 ROW = 35.0
 _AXIS = 22.0
-_NAMES = 190.0
-_LANE = 96.0
+_NAMES = 204.0
+_LANE_MOST = 130.0
+_BRACKET = 14.0
 _ARROW = 28.0
 _SCALE_LEAST = 90.0
 _DOT = 5.0
@@ -64,15 +65,17 @@ class IntervalPlot:
 
     def size(self) -> QSizeF:
         """Return the least width and the height it needs."""
-        lanes = len(lanes_of(self.brackets))
-        return QSizeF(_NAMES + 150 + lanes * _LANE, len(self.marks) * ROW + _AXIS)
+        lanes = sum(_lane_width(lane) for lane in lanes_of(self.brackets))
+        axis = _AXIS if self._values() else 0.0
+        return QSizeF(_NAMES + 150 + lanes, len(self.marks) * ROW + axis)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the chart into `rect`."""
         canvas = Canvas(painter, theme)
         lanes = lanes_of(self.brackets)
-        names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.38), ROW)
-        right = rect.right() - len(lanes) * _LANE
+        widths = [_lane_width(lane) for lane in lanes]
+        names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.4), ROW)
+        right = rect.right() - sum(widths)
         field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
         drawing = _Drawing(canvas, field, self._label_width(), self._values())
         drawing.paint_axis(len(self.marks))
@@ -80,9 +83,10 @@ class IntervalPlot:
             _paint_name(canvas, names, mark)
             drawing.paint_mark(mark)
             names.translate(0, ROW)
-        for at, lane in enumerate(lanes):
+        for lane, width in zip(lanes, widths, strict=True):
             for bracket in lane:
-                _paint_bracket(canvas, rect.top(), right + at * _LANE + 4, bracket)
+                _paint_bracket(canvas, QRectF(right, rect.top(), width, 0), bracket)
+            right += width
 
     def _values(self) -> list[float]:
         ends = (end for mark in self.marks for end in (mark.low, mark.high, mark.middle))
@@ -172,6 +176,14 @@ def lanes_of(brackets: Sequence[Bracket]) -> list[list[Bracket]]:
     return lanes
 
 
+def _lane_width(lane: Sequence[Bracket]) -> float:
+    strong = QFontMetricsF(fonts.ui("small", fonts.Weight.DemiBold))
+    weak = QFontMetricsF(fonts.ui("small"))
+    words = [strong.horizontalAdvance(bracket.relation) for bracket in lane]
+    words += [weak.horizontalAdvance(bracket.badges) for bracket in lane]
+    return min(_LANE_MOST, max(words, default=0.0) + _BRACKET + 2)
+
+
 def _apart(one: Bracket, other: Bracket) -> bool:
     return one.last <= other.first or other.last <= one.first
 
@@ -211,19 +223,17 @@ def _arrow(canvas: Canvas, x: float, y: float, way: int, ink: str) -> float:
     return tip
 
 
-def _paint_bracket(canvas: Canvas, top: float, left: float, bracket: Bracket) -> None:
-    first = top + bracket.first * ROW + ROW / 2 + 3
-    last = top + bracket.last * ROW + ROW / 2 - 3
+def _paint_bracket(canvas: Canvas, lane: QRectF, bracket: Bracket) -> None:
+    first = lane.top() + bracket.first * ROW + ROW / 2 + 3
+    last = lane.top() + bracket.last * ROW + ROW / 2 - 3
+    left, stem = lane.left() + 2, lane.left() + 8
     ink = "error" if bracket.clash else "controlLine"
     for y in (first, last):
-        canvas.line(QPointF(left, y), QPointF(left + 6, y), ink)
-    canvas.line(QPointF(left + 6, first), QPointF(left + 6, last), ink)
-    middle = (first + last) / 2
-    words = QRectF(left + 12, middle - 16, _LANE - 14, 16)
+        canvas.line(QPointF(left, y), QPointF(stem, y), ink)
+    canvas.line(QPointF(stem, first), QPointF(stem, last), ink)
+    top = (first + last) / 2 - (16 if bracket.badges else 8)
+    words = QRectF(lane.left() + _BRACKET, top, lane.width() - _BRACKET, 16)
     strong = fonts.ui("small", fonts.Weight.DemiBold)
-    if not bracket.badges:
-        words.translate(0, 8)
     canvas.text(words, bracket.relation, strong, "error" if bracket.clash else "text2")
-    words.translate(0, 15)
     if bracket.badges:
-        canvas.text(words, bracket.badges, fonts.ui("small"), "text2")
+        canvas.text(words.translated(0, 15), bracket.badges, fonts.ui("small"), "text2")

@@ -26,7 +26,7 @@ class PropositionCard(QScrollArea):
     quote_opened = Signal(object)
     """The id of a tag whose sentence is wanted."""
     independence_ruled = Signal(object, object, object)
-    """One actor's id, the other's, the Ruling."""
+    """One actor's id, the other's, the Ruling; None takes it back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""

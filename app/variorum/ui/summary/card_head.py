@@ -1,9 +1,12 @@
 """The upper part of a proposition's card: the sentence, the token, the proposition itself."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
 
 from variorum.model.summary import PropositionRow
-from variorum.model.verdict import Status
+from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import PropositionKind
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
@@ -49,18 +52,26 @@ def _chips(row: PropositionRow) -> QWidget:
     holder = QWidget()
     flow = FlowLayout(holder, gap=6)
     icon, tone, _ink = STATUS_LOOKS[verdict.status]
-    word = _token(row)
-    flow.addWidget(Chip(word, ChipLook(tone=tone, icon=icon)))
-    for mark in verdict_phrases.marks(verdict, phrases):
-        dashed = verdict.provisional and mark == verdict_phrases.marks(verdict, phrases)[0]
-        flow.addWidget(Chip(mark, ChipLook(dashed=dashed)))
+    flow.addWidget(Chip(_token(row), ChipLook(tone=tone, icon=icon)))
+    for mark, look in _marks(verdict):
+        flow.addWidget(Chip(mark, look))
     if row.proposition.kind is not PropositionKind.FACTUAL:
         flow.addWidget(Chip(kind_name(row.proposition.kind), ChipLook(outlined=True)))
-    line = QWidget()
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(holder, 1)
-    return line
+    return holder
+
+
+def _marks(verdict: Verdict) -> Iterator[tuple[str, ChipLook]]:
+    """Yield each mark with its look: guesses are dashed, a withhold by its own witness is loud."""
+    bare = Verdict(verdict.proposition, verdict.status)
+    loud = ChipLook(tone="warn", icon="warning")
+    for alone, look in (
+        (replace(bare, withheld_despite=verdict.withheld_despite), loud),
+        (replace(bare, accused_only=verdict.accused_only), ChipLook()),
+        (replace(bare, changed=verdict.changed), ChipLook()),
+        (replace(bare, provisional=verdict.provisional), ChipLook(tone="claim", dashed=True)),
+    ):
+        for mark in verdict_phrases.marks(alone, phrases):
+            yield mark, look
 
 
 def _token(row: PropositionRow) -> str:

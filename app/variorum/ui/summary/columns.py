@@ -33,7 +33,7 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
             tr("Status"),
             lambda row: verdict_phrases.group(row.verdict.status, phrases),
             key=lambda row: _ORDER[row.verdict.status],
-            width=190,
+            width=236,
             icon=lambda row: (
                 STATUS_LOOKS[row.verdict.status][0],
                 STATUS_LOOKS[row.verdict.status][2],
@@ -57,7 +57,7 @@ def actor_columns(summary: Summary) -> list[TableColumn[ActorRow]]:
     ]
     return [
         TableColumn(tr("Actor"), lambda row: row.actor.name, width=220),
-        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=130),
+        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=206),
         TableColumn(tr("Also called"), lambda row: ", ".join(row.aliases)),
         TableColumn(tr("Belongs to"), lambda row: ", ".join(row.parents), width=170),
         _number(tr("Mentions"), lambda row: sum(row.mentions), 88),
@@ -88,7 +88,7 @@ def stance_columns(summary: Summary) -> list[TableColumn[StanceRow]]:
         ),
         TableColumn(tr("Towards"), lambda row: row.target or tr("nothing linked")),
         TableColumn(tr("Counts"), _stance_counts, width=150),
-        TableColumn(tr("Quote"), lambda row: f"“{' '.join(row.quote.split())}”", serif=True),
+        TableColumn(tr("Quote"), lambda row: " ".join(row.quote.split()), serif=True),
     ]
 
 

@@ -1,10 +1,11 @@
 """From a quantity's verdict to its plot and to the rows of its tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from variorum.model.ids import Id
+from variorum.model.summary import QuantityRow
 from variorum.model.verdict import Badge, FigureHeard, FigurePair, FigureRelation, QuantityVerdict
 from variorum.model.vocabulary import Comparator
 from variorum.shell import figure_phrases
@@ -153,3 +154,8 @@ def spoken(verdict: QuantityVerdict, name: str, labels: Labels) -> str:
 def sortable(value: Decimal | None) -> float:
     """Return a number to sort by; a missing one comes first."""
     return float("-inf") if value is None else float(value)
+
+
+def telling_first(rows: Sequence[QuantityRow]) -> list[QuantityRow]:
+    """Return the quantities with the most figures to compare first."""
+    return sorted(rows, key=lambda row: -len(row.verdict.figures))

@@ -15,6 +15,7 @@ from variorum.ui.summary.figure_values import (
     pair_rows,
     sortable,
     speaker_of,
+    telling_first,
     window_of,
 )
 from variorum.ui.summary.quantity_card import QuantityCard
@@ -32,16 +33,22 @@ class FiguresPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._labels: Mapping[Id, str] = {}
-        self._quantities: Table[QuantityRow] = Table(_quantity_columns(), name=tr("Quantities"))
-        self._figures: Table[FigureHeard] = Table(_figure_columns({}), name=tr("Figures"))
-        self._pairs: Table[PairRow] = Table(_pair_columns(), name=tr("Pairs of figures"))
+        self._quantities: Table[QuantityRow] = Table(
+            _quantity_columns(), name=tr("Quantities"), wrapped=True
+        )
+        self._figures: Table[FigureHeard] = Table(
+            _figure_columns({}), name=tr("Figures"), wrapped=True
+        )
+        self._pairs: Table[PairRow] = Table(
+            _pair_columns(), name=tr("Pairs of figures"), wrapped=True
+        )
         self._card = QuantityCard()
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
         self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
         self._pairs.opened.connect(lambda row: self.quote_opened.emit(row.tag))
         left = titled_card(tr("Quantities"), self._quantities)
-        split = side_by_side(left, self._right(), (460, 760))
+        split = side_by_side(left, self._right(), (440, 790))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
@@ -49,7 +56,7 @@ class FiguresPage(QWidget):
     def show_summary(self, summary: Summary) -> None:
         """Show the quantities of a summary."""
         self._labels = {article.id: article.label for article in summary.articles}
-        self._quantities.show_rows(summary.quantities)
+        self._quantities.show_rows(telling_first(summary.quantities))
         if not summary.quantities:
             self._card.show_row(None, self._labels)
             self._figures.show_rows([])
@@ -85,7 +92,7 @@ def _quantity_columns() -> list[TableColumn[QuantityRow]]:
         TableColumn(
             tr("Together"),
             lambda row: figure_phrases.conclusion(row.verdict, phrases),
-            width=190,
+            width=150,
         ),
     ]
 
@@ -97,18 +104,18 @@ def _figure_columns(labels: Mapping[Id, str]) -> list[TableColumn[FigureHeard]]:
             tr("Figure"),
             lambda heard: figure_phrases.figure(heard, phrases),
             lambda heard: sortable(heard.value),
-            120,
+            92,
         ),
-        TableColumn(tr("Speaker"), speaker_of, width=180),
-        TableColumn(tr("Window"), window_of, width=200),
-        TableColumn(tr("Quote"), lambda heard: f"“{' '.join(heard.quote.split())}”", serif=True),
+        TableColumn(tr("Speaker"), speaker_of, width=160),
+        TableColumn(tr("Window"), window_of, width=196),
+        TableColumn(tr("Quote"), lambda heard: " ".join(heard.quote.split()), serif=True),
     ]
 
 
 def _pair_columns() -> list[TableColumn[PairRow]]:
     return [
-        TableColumn(tr("One"), lambda row: row.one, width=225),
-        TableColumn(tr("Other"), lambda row: row.other, width=225),
+        TableColumn(tr("One"), lambda row: row.one, width=180),
+        TableColumn(tr("Other"), lambda row: row.other, width=190),
         TableColumn(
             tr("Relation"),
             lambda row: row.relation,

@@ -19,7 +19,7 @@ class IndependenceBox(QWidget):
     """Asks about the best matched pair of origins; shows the ruling there is."""
 
     ruled = Signal(object, object, object)
-    """One actor's id, the other's, the Ruling."""
+    """One actor's id, the other's, the Ruling; None takes the ruling there is back."""
 
     def __init__(self, one: Id, other: Id, verdict: Verdict, parent: QWidget | None = None) -> None:
         """Ask about the actors `one` and `other`, the heads of the verdict's pair."""
@@ -60,12 +60,13 @@ class IndependenceBox(QWidget):
         made = button(words)
         made.setCheckable(True)
         made.setChecked(chosen)
+        plain.set_tooltip(made, tr("Press again to take it back") if chosen else "")
         made.clicked.connect(lambda: self._on_answer_clicked(made, ruling, chosen=chosen))
         return made
 
     def _on_answer_clicked(self, made: QPushButton, ruling: Ruling, *, chosen: bool) -> None:
         made.setChecked(chosen)  # what is chosen is what the summary says, not what was pressed
-        self.ruled.emit(*self._pair, ruling)
+        self.ruled.emit(*self._pair, None if chosen else ruling)
 
 
 def _state(independence: str) -> str:

@@ -11,7 +11,7 @@ from variorum.ui.charts.matrix import CellState, paint_glyph
 from variorum.ui.summary.words import tr
 
 _LINE = 20.0
-_GAP = 13.0
+_GAP = 10.0
 _WIDE = frozenset({CellState.UNCOUNTED, CellState.UNREAD})
 
 

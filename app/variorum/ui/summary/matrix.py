@@ -19,7 +19,7 @@ from variorum.ui.summary.matrix_model import ColumnRole, LineRole, MatrixModel
 from variorum.ui.summary.words import tr
 from variorum.ui.summary.wrapping import two_lines
 
-ROW = 27
+ROW = 26
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
 ORIGINS_WIDTH = 100
 _TEXT_LEAST = 200

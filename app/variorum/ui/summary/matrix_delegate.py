@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ICON = 14.0
 _PAD = 8.0
 _MARK = 19.0
-LINE = 18.0
+LINE = 17.0
 """The height of one line of a proposition."""
 
 

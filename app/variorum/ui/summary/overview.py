@@ -10,15 +10,15 @@ from variorum.model.ids import Id
 from variorum.model.summary import PropositionRow, QuantityRow, Summary
 from variorum.model.verdict import Status
 from variorum.ui import fonts, plain
-from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.cards import side_by_side
+from variorum.ui.summary.figure_values import telling_first
 from variorum.ui.summary.legend import Legend
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
-from variorum.ui.summary.words import tr, withheld_notes
+from variorum.ui.summary.words import month_and_year, tr, withheld_notes
 from variorum.ui.widgets import IconButton
 
 
@@ -50,7 +50,7 @@ class Overview(QWidget):
             Qt.Key.Key_Escape, self.card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         back.activated.connect(self.matrix.setFocus)
-        split = side_by_side(self._matrix_card(), self._right(), (700, 540))
+        split = side_by_side(self._matrix_card(), self._right(), (676, 564))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
@@ -61,7 +61,7 @@ class Overview(QWidget):
         """Show a summary: the articles of `shown` (None: all), the statuses of `only`."""
         parts = zip(summary.articles, summary.outlet_names, strict=True)
         self._sources = {
-            article.id: Source(article.label, outlet, shown_date(article.published))
+            article.id: Source(article.label, outlet, month_and_year(article.published))
             for article, outlet in parts
         }
         self._labels = {article.id: article.label for article in summary.articles}
@@ -71,7 +71,7 @@ class Overview(QWidget):
             [(row.proposition.id, words) for row, words in withheld_notes(summary.propositions)]
         )
         kept = self._quantities[self._quantity].quantity.id if self._quantities else None
-        self._quantities = _telling_first(summary.quantities)
+        self._quantities = telling_first(summary.quantities)
         ids = [row.quantity.id for row in self._quantities]
         self._quantity = ids.index(kept) if kept in ids else 0
         self._show_quantity()
@@ -121,11 +121,6 @@ class Overview(QWidget):
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))
-
-
-def _telling_first(rows: Sequence[QuantityRow]) -> list[QuantityRow]:
-    """Return the quantities with the most figures to compare first."""
-    return sorted(rows, key=lambda row: -len(row.verdict.figures))
 
 
 class _Stepper(QWidget):

@@ -38,7 +38,7 @@ class SummaryPane(QWidget):
     article_filter_changed = Signal(object)
     """The ids of the articles shown, as a tuple. The columns are already hidden or shown."""
     independence_ruled = Signal(object, object, object)
-    """One actor's id, the other's, the Ruling."""
+    """One actor's id, the other's, the Ruling; None takes it back."""
     proposition_chosen = Signal(object)
     """The id of the proposition the cursor came to."""
     annotate_requested = Signal()

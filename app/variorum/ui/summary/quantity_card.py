@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -61,18 +61,18 @@ class QuantityCard(QFrame):
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._chip)
         area = QScrollArea()
         clear_scroll(area, self._plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 8)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(self._head)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(area, 1)
 
     def add(self, widget: QWidget) -> None:
-        """Add a widget to the head, before the verdict."""
-        self._head.insertWidget(1, widget)
+        """Add a widget at the right of the title."""
+        self._head.addWidget(widget)
 
     def show_row(self, row: QuantityRow | None, labels: Mapping[Id, str]) -> None:
         """Show a quantity."""
@@ -93,4 +93,4 @@ class QuantityCard(QFrame):
 
     def wanted_height(self) -> int:
         """Return the height at which the whole plot is seen."""
-        return self._plot.sizeHint().height() + 62
+        return self._plot.sizeHint().height() + 88

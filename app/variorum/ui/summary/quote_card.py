@@ -12,7 +12,7 @@ from variorum.model.vocabulary import Polarity
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import Canvas
 from variorum.ui.charts.matrix import CellState, paint_glyph
-from variorum.ui.summary.quote_text import PassageLayout, passage
+from variorum.ui.summary.quote_text import PassageLayout, passage, quoted
 from variorum.ui.summary.values import Quote
 from variorum.ui.summary.words import tr
 
@@ -134,7 +134,8 @@ class QuoteCard(VoiceButton):
     def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
         """Draw outlet, date and notes; where there is no room the outlet is cut, not the rest."""
         font, notes = fonts.ui("small"), _DOT.join(self._notes())
-        outlet = plain.visible(self.source.outlet) + (_DOT if notes and self.source.outlet else "")
+        outlet = plain.visible(self.source.outlet)
+        notes = _DOT + notes if notes and outlet else notes
         metrics = QFontMetricsF(font)
         rest = metrics.horizontalAdvance(notes) + 1
         width = min(metrics.horizontalAdvance(outlet) + 1, max(0.0, room.width() - rest))
@@ -146,7 +147,7 @@ class QuoteCard(VoiceButton):
     def _notes(self) -> list[str]:
         notes = (
             self.source.date,
-            tr("joint, counted once") if self.voice.joint else "",
+            tr("joint, once") if self.voice.joint else "",
             tr("interested") if self.voice.interested else "",
             tr("not confirmed yet") if self.voice.inferred else "",
         )
@@ -162,14 +163,14 @@ class LeftOutRow(VoiceButton):
         """Show one voice left out and why."""
         super().__init__(voice, source, parent)
         self._reason = reason
-        self._quote = plain.visible(" ".join(voice.quote.split()))
+        self._quote = quoted(voice.quote)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(44)
         spoken = tr("{speaker}: {quote}. Not counted: {reason}").format(
             speaker=self.speaker, quote=self._quote, reason=reason
         )
         self.setAccessibleName(spoken)
-        plain.set_tooltip(self, f"{source.label}  {source.outlet}\n“{self._quote}”\n{reason}")
+        plain.set_tooltip(self, f"{source.label}  {source.outlet}\n{self._quote}\n{reason}")
 
     @override
     def sizeHint(self) -> QSize:
@@ -186,7 +187,7 @@ class LeftOutRow(VoiceButton):
         paint_glyph(canvas, STATES[self.voice.polarity], glyph)
         left, width = 52.0, rect.width() - 58
         quote = QRectF(left, 4, width, 19)
-        canvas.text(quote, f"“{self._quote}”", fonts.reading("strong"), "text")
+        canvas.text(quote, self._quote, fonts.reading("strong"), "text")
         self._paint_foot(canvas, QRectF(left, 23, width, 17))
         if self.hasFocus():
             canvas.frame(rect, "focus", 6, 2)

@@ -33,6 +33,12 @@ def passage(before: str, quote: str, after: str) -> Passage:
     return Passage(head + middle + tail, len(head), len(head) + len(middle))
 
 
+def quoted(text: str) -> str:
+    """Return `text` on one line in quotation marks, unless it brings its own."""
+    words = plain.visible(" ".join(text.split()))
+    return words if set(words) & set('“”"') else f"“{words}”"
+
+
 def _flat(text: str) -> str:
     """Return `text` with each run of white space as one space, those at the ends kept."""
     words = " ".join(text.split())

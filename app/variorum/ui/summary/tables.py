@@ -138,18 +138,29 @@ class Table(QTableView, Generic[R]):
     """The value of the row the cursor came to."""
 
     def __init__(
-        self, columns: Sequence[TableColumn[R]], *, name: str, parent: QWidget | None = None
+        self,
+        columns: Sequence[TableColumn[R]],
+        *,
+        name: str,
+        wrapped: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show no rows yet; `name` is what a screen reader calls the table."""
+        """Show no rows yet; `name` is what a screen reader calls the table.
+
+        `wrapped` breaks long cells into lines, for tables of a few hundred rows at most.
+        """
         super().__init__(parent)
         self._rows: TableModel[R] = TableModel(columns, self)
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        fixed, fitting = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
+        self.verticalHeader().setSectionResizeMode(fitting if wrapped else fixed)
+        self.verticalHeader().setMinimumSectionSize(32)
         self.verticalHeader().setDefaultSectionSize(32)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        self.setWordWrap(wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -52,6 +52,14 @@ def month(published: str) -> str:
     return QLocale().toString(QDate(first.year, first.month, first.day), "MMM yy")
 
 
+def month_and_year(published: str) -> str:
+    """Return the month of a partial date in full: "Sep 2023", "2023"; empty if unknown."""
+    first = _first(published)
+    if first is None:
+        return ""
+    return published if len(published) == len("2023") else _month_and_year(first)
+
+
 def span(articles: Sequence[Article]) -> str:
     """Return the months from the first to the last article: "Sep 2023 to Oct 2024"."""
     days = sorted(day for article in articles if (day := _first(article.published)))
