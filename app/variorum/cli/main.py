@@ -7,7 +7,7 @@ need them, so that `variorum --help` and the window start without waiting for th
 import getpass
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +18,13 @@ from typing_extensions import override
 from variorum import __version__
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
+from variorum.model.records import Article
 from variorum.model.vocabulary import Genre
 from variorum.shell import phrases
 
 if TYPE_CHECKING:
+    from variorum.model.changes import ChangeSet
+    from variorum.workspace.importing import Candidate
     from variorum.workspace.session import Session
 
 
@@ -35,7 +38,11 @@ class _WindowByDefault(click.Group):
 
 
 def _account() -> str:
-    return getpass.getuser()
+    """Return the account's name; a container may run under a number that has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "analyst"
 
 
 def _say(failure: UserError) -> None:
@@ -117,19 +124,27 @@ def import_(project: Path, paths: tuple[Path, ...], author: str, **metadata: Any
 
     with _opened(project, author) as session:
         found = look(session, paths, lambda _done, _all: True)
+        if metadata["title"] and sum(one.importable for one in found) > 1:
+            message = "--title is for one article, and these are several."
+            raise click.UsageError(message)
         act = import_act(session, [completed(one, metadata) for one in found])
         if act:
             session.do(act).result()
-        labels = session.labels_by_file()
+    _say_imported(found, act)
+    if any(one.error for one in found):
+        sys.exit(1)
+
+
+def _say_imported(found: "Sequence[Candidate]", act: "ChangeSet | None") -> None:
+    made = [change.after for change in act.changes] if act else []
+    labels = iter([one.label for one in made if isinstance(one, Article)])
     for one in found:
         if one.error:
             _say(one.error)
         elif one.duplicate_of:
             click.echo(f"{one.name}: skipped, the same text as {one.duplicate_of}.", err=True)
         else:
-            click.echo(f"{one.name}: imported as {labels[one.name]}.", err=True)
-    if any(one.error for one in found):
-        sys.exit(1)
+            click.echo(f"{one.name}: imported as {next(labels)}.", err=True)
 
 
 @cli.command()

@@ -179,11 +179,6 @@ class Session:
         articles = self.state.catalogue.all(Article)
         return {sha: _called(articles[one]) for sha, one in found.items() if one}
 
-    def labels_by_file(self) -> dict[str, str]:
-        """Return the badge letter of each article by the name of its file."""
-        articles = self.state.catalogue.all(Article).values()
-        return {article.file_name: article.label for article in articles}
-
     def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
         """Read from the store off this thread and hand the answer to `then` on it."""
         future = self._thread.submit(read)
