@@ -23,7 +23,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?P<one>he|she|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
+    r"\b(?P<one>he|she|it|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
     r"|spokesperson|ambassador|leader|professor|analyst|expert|officer|source))\s$",
     re.IGNORECASE,
 )
@@ -38,9 +38,10 @@ _MANY = tuple(head for head in UNNAMED_HEADS if head.endswith(("s", "men")))
 _AND = re.compile(r",?\sand\s")
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,100},\s(?:\w+\s){0,2}$")
 _OPENING = re.compile(r"(?:At|In|During|On|After|Before|From|With|Amid|Under)\b")
+_INVERTED = frozenset(("said", "says", "warned", "added", "wrote", "argued", "asked", "explained"))
 _GAP = 120
 _LOOK = 40
-_BACK = 5
+_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def _subject(
         return _plural(text, named, pronoun)
     ahead = text[sentence[0] : verb.start()].rstrip()
     behind = [span for span in named if text[verb.end() : span[0]] in (" ", " the ")]
-    if behind and ahead.endswith((",", "”", '"', "’")):
+    inverted = verb.group("verb").lower() in _INVERTED
+    if behind and inverted and ahead.endswith((",", "”", '"', "’")):
         return (behind[0],)  # "…," said Jane Roe
     aside = _RELATIVE.search(text, sentence[0], verb.start())
     stop = aside.start() if aside else verb.start()  # "Jane Roe, who …, said"
