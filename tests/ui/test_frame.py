@@ -40,7 +40,6 @@ def shown_words(owner: QWidget) -> list[str]:
     ("name", "command"),
     [
         ("Summary", "workspace.summary"),
-        ("Reconcile", "workspace.reconcile"),
         ("Search or run a command", "go.palette"),
         ("Export", "dataset.export"),
     ],

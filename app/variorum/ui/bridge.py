@@ -65,6 +65,12 @@ class Bridge(QObject):
         assert self._session is not None  # commands are disabled without a project  # noqa: S101
         return self._session
 
+    def sign_as(self, name: str) -> None:
+        """Let `name` be the author of what follows, in this project and the next."""
+        self.author_name = name
+        if self._session:
+            self._session.author_name = name
+
     @property
     def is_open(self) -> bool:
         """Whether a project is open."""

@@ -149,6 +149,24 @@ _ANNOTATE = (
     None,
     Command("tag.edit", _t("Commands", "&Edit tag"), ("E",), scope="reader", icon="pen"),
     Command("tag.relink", _t("Commands", "Re&link tag"), ("L",), scope="reader", icon="link"),
+    *(
+        Command(
+            f"retag.{kind}",
+            text,
+            (f"Alt+{number}",),
+            scope="reader",
+            submenu=_t("Commands", "Change &kind"),
+        )
+        for number, (kind, text) in enumerate(
+            (
+                ("actor", _t("Commands", "To &actor")),
+                ("claim", _t("Commands", "To &claim")),
+                ("stance", _t("Commands", "To &stance")),
+                ("figure", _t("Commands", "To &figure")),
+            ),
+            start=1,
+        )
+    ),
     Command("tag.note", _t("Commands", "&Note on tag"), ("M",), scope="reader", icon="note"),
     Command("tag.resize", _t("Commands", "&Resize tag"), ("R",), scope="reader", icon="resize"),
     Command("tag.delete", _t("Commands", "&Delete tag"), ("Del",), scope="reader", icon="trash"),

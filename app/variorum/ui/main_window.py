@@ -207,7 +207,10 @@ class MainWindow(QMainWindow):
         self.actions_[f"theme.{chosen.theme}"].setChecked(True)
         self.actions_.set_single_keys(enabled=chosen.single_keys)
         self.actions_.set_keys(self.settings.keys())
+        self.annotate.reader.set_measure(chosen.measure)
         self.annotate.reader.set_zoom(chosen.zoom)
+        if chosen.annotator:
+            self.bridge.sign_as(chosen.annotator)
         self.status.set_zoom(chosen.zoom)
         self.status.set_annotator(chosen.annotator or self.bridge.author_name)
 

@@ -46,7 +46,7 @@ class Session:
             lambda store: (store.catalogue(), store.steps())
         ).result()
         self.state = State(catalogue)
-        self._author_name = author_name
+        self.author_name = author_name
         self._last_author: Id = self.author or new_id()
         """Who signs an undo when the project as it stands no longer holds them."""
         self.newcomer: Id = new_id()
@@ -58,7 +58,7 @@ class Session:
     def author(self) -> Id | None:
         """The id of the annotator of this name, once there is one in the project."""
         for annotator in self.state.catalogue.all(Annotator).values():
-            if annotator.name == self._author_name:
+            if annotator.name == self.author_name:
                 return annotator.id
         return None
 
@@ -74,7 +74,7 @@ class Session:
         self._must_be_writable()
         me = self._last_author = self.newcomer
         self.newcomer = new_id()
-        who = Annotator(id=me, author=me, created=now(), name=self._author_name)
+        who = Annotator(id=me, author=me, created=now(), name=self.author_name)
         joining = ChangeSet("annotator.join", created(who), (("name", who.name),))
         self.state.apply(joining)
         self._announce(Changed(joining, "do"))

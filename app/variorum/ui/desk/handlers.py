@@ -97,6 +97,7 @@ class Handlers(QObject):
         desk = self._window.annotate
         return {
             **{f"tag.{kind}": self._tagging(kind) for kind in TagKind},
+            **{f"retag.{kind}": self._retagging(kind) for kind in TagKind},
             "tag.repeat": desk.tagger.repeat,
             "tag.edit": desk.panel.edit,
             "tag.relink": desk.panel.relink,
@@ -238,6 +239,14 @@ class Handlers(QObject):
 
     def _tagging(self, kind: TagKind) -> Callable[[], None]:
         return lambda: self._window.annotate.tagger.tag(kind)
+
+    def _retagging(self, kind: TagKind) -> Callable[[], None]:
+        def retag() -> None:
+            tag = self._window.annotate.selected()
+            if tag:
+                self._window.annotate.editor.retag(tag, kind)
+
+        return retag
 
     def _delete(self) -> None:
         tag = self._window.annotate.selected()

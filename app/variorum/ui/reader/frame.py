@@ -81,8 +81,13 @@ class ReaderFrame(QWidget):
         """Show the text at a size in percent, held between 70 and 250."""
         percent = min(max(percent, ZOOM_MIN), ZOOM_MAX)
         if percent != self.zoom:
-            self._text.set_look(Look(percent))
+            self._text.set_look(Look(percent, self._text.page_layout.look.measure))
             self.zoom_changed.emit(percent)
+
+    def set_measure(self, characters: int) -> None:
+        """Show lines of about so many characters, where the window is wide enough."""
+        if characters != self._text.page_layout.look.measure:
+            self._text.set_look(Look(self.zoom, characters))
 
     def open_types(self) -> None:
         """Open the menu that shows and hides types of tag."""

@@ -36,9 +36,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Look:
-    """Everything the layout needs to know at one zoom (percent)."""
+    """Everything the layout needs to know at one zoom (percent) and measure (characters)."""
 
     zoom: int = 100
+    measure: int = 68
 
     def px(self, size: float) -> float:
         """Return `size` pixels at this zoom."""
@@ -80,9 +81,14 @@ class Look:
         sample = "The committee said on Friday that it had not seen the report, "
         return QFontMetricsF(self.body).horizontalAdvance(sample) / len(sample)
 
+    def _measured(self) -> float:
+        """Return how wide lines of `measure` characters are, in pixels."""
+        usual = tokens.load()
+        return self.px(usual.measure_px) * self.measure / usual.measure_ch
+
     def column(self, viewport: float) -> Column:
         """Return where the text stands in a viewport of this width, gutter and margin around it."""
         spare = viewport - GUTTER - _PAD - MARGIN
-        width = max(min(self.px(tokens.load().measure_px), spare), _NARROWEST)
+        width = max(min(self._measured(), spare), _NARROWEST)
         left = GUTTER + _PAD + max(spare - width, 0) / 2
         return Column(float(round(left)), width)
