@@ -106,8 +106,8 @@ def _figure_columns(labels: Mapping[Id, str]) -> list[TableColumn[FigureHeard]]:
             lambda heard: sortable(heard.value),
             92,
         ),
-        TableColumn(tr("Speaker"), speaker_of, width=160),
-        TableColumn(tr("Window"), window_of, width=196),
+        TableColumn(tr("Speaker"), speaker_of, width=176),
+        TableColumn(tr("Window"), window_of, width=226),
         TableColumn(tr("Quote"), lambda heard: " ".join(heard.quote.split()), serif=True),
     ]
 

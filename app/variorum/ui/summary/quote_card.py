@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from variorum.model.verdict import VoiceHeard
+from variorum.model.verdict import Reason, VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import Canvas
@@ -183,14 +183,20 @@ class LeftOutRow(VoiceButton):
             canvas.box(rect, "hover", 6)
         canvas.line(rect.bottomLeft(), rect.bottomRight(), "line")
         canvas.badge(QRectF(3, 12, 20, 20), self.source.label)
-        glyph = QRectF(29, 15.5, 13, 13)
-        paint_glyph(canvas, STATES[self.voice.polarity], glyph)
+        self._paint_sign(canvas, QRectF(29, 15.5, 13, 13))
         left, width = 52.0, rect.width() - 58
         quote = QRectF(left, 4, width, 19)
         canvas.text(quote, self._quote, fonts.reading("strong"), "text")
         self._paint_foot(canvas, QRectF(left, 23, width, 17))
         if self.hasFocus():
             canvas.frame(rect, "focus", 6, 2)
+
+    def _paint_sign(self, canvas: Canvas, place: QRectF) -> None:
+        """Draw the polarity, where there is one: an ambivalent stance takes no side."""
+        if self.voice.reason is Reason.AMBIVALENT:
+            canvas.icon("half-circle", place, "hedged")
+        elif self.voice.reason is not Reason.UNTYPED:
+            paint_glyph(canvas, STATES[self.voice.polarity], place)
 
     def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
         weak, strong = fonts.ui("small"), fonts.ui("small", fonts.Weight.DemiBold)

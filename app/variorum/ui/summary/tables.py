@@ -9,17 +9,30 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+
+_PAD = 5
+_ROW = 32
+_MARGINS = 2 * _PAD + 8
 
 RowRole = Qt.ItemDataRole.UserRole
 """The value of the row."""
@@ -156,11 +169,13 @@ class Table(QTableView, Generic[R]):
         self.verticalHeader().hide()
         fixed, fitting = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
         self.verticalHeader().setSectionResizeMode(fitting if wrapped else fixed)
-        self.verticalHeader().setMinimumSectionSize(32)
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD}px; }}")
         self.setWordWrap(wrapped)
+        if wrapped:
+            self.setItemDelegate(_WrappedDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -214,6 +229,23 @@ class Table(QTableView, Generic[R]):
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self._rows.row(current))
+
+
+class _WrappedDelegate(QStyledItemDelegate):
+    """Makes a row as high as its longest cell; Qt reckons without the padding of the sheet."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._table.columnWidth(index.column()) - _MARGINS
+        words = index.data(Qt.ItemDataRole.DisplayRole)
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
+        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft.value)
+        room = metrics.boundingRect(QRect(0, 0, max(20, width), 1000), flags, words)
+        return QSize(width, max(_ROW, room.height() + 12))
 
 
 def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # as Qt's data()
