@@ -18,7 +18,7 @@ _CARETS = [
     ("actor", "Minister Ada Moor left.", "Ada", "Ada Moor"),
     ("actor", "Then Defence Minister Ada Moor left.", "Moor", "Ada Moor"),
     ("actor", "Then Defence Minister Ada Moor left.", "Minister", "Defence Minister Ada Moor"),
-    ("actor", "The U.S. Deputy Ambassador to the U.N. Robert Vale left.", "Vale", "Robert Vale"),
+    ("actor", "The U.S. Envoy to the U.N. Robert Vale left.", "Vale", "Robert Vale"),
     ("actor", "The U.S. Deputy Ambassador left.", "U.S", "U.S. Deputy Ambassador"),
     ("actor", "The U.N. River Council met.", "River", "U.N. River Council"),
     (

@@ -1,6 +1,6 @@
 """Only plain furniture of a page is proposed as a region; running words never are."""
 
-# ruff: noqa: RUF001  # typographic bullets are the subject
+# typographic bullets are the subject
 
 import pytest
 from hypothesis import given
@@ -30,7 +30,7 @@ References
 
 Ann Moor is a retired lecturer in canal history at the Lock Institute.
 
-The opinions expressed in this article are the author’s own.
+The views expressed here are hers alone.
 
 Source link
 
@@ -40,9 +40,9 @@ How Rain Is Measured
 
 Leave a Reply
 
-Your email address will not be published. Required fields are marked *
+Your e-mail address will not be shown. Fields marked * are required.
 
-Back to top button
+Back to top
 """
 
 

@@ -15,7 +15,7 @@ def _cut(text: str) -> list[str]:
     "sentence",
     [
         "The U.N. Security Council met.",
-        "The U.S. Deputy Ambassador to the U.N. Robert Doe spoke.",
+        "The U.S. Envoy to the U.N. Robert Doe spoke.",
         "Harbour officials flew from the U.K. to the U.S. on Friday.",
         "A book by Victor D. Cho appeared.",
         "Works by Scott A. Snow and J.K. Reed were read.",

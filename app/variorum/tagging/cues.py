@@ -73,7 +73,8 @@ REPORTING = re.compile(
     | call(?:s|ed)\son|call(?:s|ed)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?
     | reiterat(?:e|es|ed|ing)|hint(?:s|ed)|vow(?:s|ed)|pledg(?:e|es|ed)|articulat(?:e|es|ed)
     | elucidat(?:e|es|ed)|wrote|writes|tweeted|expect(?:s|ed)?|think|thinks|thought|answer(?:s|ed)
-    | held(?=\sthat|,)|reckon(?:s|ed)?|count(?:s|ed)|fear(?:s|ed)?|doubt(?:s|ed)?|spoke\sof|speaks\sof
+    | held(?=\sthat|,)|reckon(?:s|ed)?
+    | count(?:s|ed)|fear(?:s|ed)?|doubt(?:s|ed)?|spoke\sof|speaks\sof
     | promis(?:es|ed)|testified|alleg(?:e|es|ed)|maintain(?:s|ed)
     | {_DENY} | {_DISMISS} | {_OPPOSE} | offer(?:s|ed)
     )\b"""

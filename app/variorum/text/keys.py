@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 _STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", '\'\'\'\'\'""""""')
-_ARTICLE = re.compile(r"^(?:(?:the|an?) )+(?=\S)")
-_POSSESSIVE = re.compile(r"(?:'s)+$|(?<=s)'$")
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 
 
 def normal_key(text: str) -> str:
@@ -18,5 +18,7 @@ def normal_key(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = unicodedata.normalize("NFKC", folded).translate(_STRAIGHT)
-    spaced = " ".join(folded.split())
-    return _POSSESSIVE.sub("", _ARTICLE.sub("", spaced))
+    key = " ".join(folded.split())
+    while (shorter := _POSSESSIVE.sub("", _ARTICLE.sub("", key)).rstrip()) != key:
+        key = shorter
+    return key
