@@ -124,7 +124,7 @@ def warning_rect(rect: QRect, row: LibraryRow) -> QRect:
 @lru_cache(maxsize=20_000)
 def title_lines(title: str, width: float, *, bold: bool) -> tuple[str, ...]:
     """Return a title on at most two lines of `width` pixels, the second elided."""
-    font = _title_font(bold=bold)
+    font, title = _title_font(bold=bold), plain.visible(title)
     layout = QTextLayout(title, font)
     layout.beginLayout()
     line = layout.createLine()
@@ -189,7 +189,7 @@ def _source(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: f
     painter.setPen(theme.colour("text2"))
     width = _text_width(rect.width()) - (22 if row.missing else 0)
     line = painter.fontMetrics().elidedText(
-        source_line(row), Qt.TextElideMode.ElideRight, int(width)
+        plain.visible(source_line(row)), Qt.TextElideMode.ElideRight, int(width)
     )
     _text(painter, rect, y + 1, line)
     if row.missing:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from variorum.ui import fonts, icons
+from variorum.ui import fonts, icons, plain
 from variorum.ui.library.phrases import facet_title, tr
 from variorum.ui.library.query import Choice
 from variorum.ui.library.values import Facet, FacetKind, FacetValue
@@ -180,7 +180,7 @@ def _paint_value(painter: QPainter, rect: QRectF, value: FacetValue, *, chosen: 
     painter.setFont(fonts.ui("body", fonts.Weight.DemiBold if chosen else fonts.Weight.Normal))
     painter.setPen(theme.colour("text"))
     text = painter.fontMetrics().elidedText(
-        value.text, Qt.TextElideMode.ElideRight, int(room.width()) - taken
+        plain.visible(value.text), Qt.TextElideMode.ElideRight, int(room.width()) - taken
     )
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 

@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from variorum.model.drafts import Pick
 from variorum.model.vocabulary import LinkRole
-from variorum.ui import fonts, icons
+from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.words import tr
 from variorum.ui.theme import current
 from variorum.ui.widgets.labels import key_size
@@ -190,8 +190,9 @@ def _paint_words(painter: QPainter, room: QRectF, view: PickView) -> None:
     theme = current()
     painter.setFont(fonts.ui("body", fonts.Weight.Medium))
     metrics = painter.fontMetrics()
-    width = metrics.horizontalAdvance(view.pick.text)
-    text = metrics.elidedText(view.pick.text, Qt.TextElideMode.ElideRight, int(room.width()))
+    shown = plain.visible(view.pick.text)
+    width = metrics.horizontalAdvance(shown)
+    text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.setPen(theme.colour("text"))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
     painter.setFont(fonts.ui("small"))

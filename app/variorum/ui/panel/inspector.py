@@ -178,7 +178,7 @@ class Inspector(QWidget):
 
 
 class QuoteBox(QWidget):
-    """The tag's words in the reading face beside a bar of its kind's colour, at most three lines."""
+    """The tag's words in the reading face beside a bar of its colour, at most three lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""

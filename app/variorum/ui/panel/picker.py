@@ -1,12 +1,13 @@
 """Type-ahead for records: a line that offers candidates, as part of a strip or with a popup."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
+from variorum.ui.panel.words import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,7 +51,9 @@ class PickLine(QLineEdit):
         views = list(self._candidates(typed))
         new = self._new_pick()
         if new is not None and not any(_is_same(view, new) for view in views):
-            label = new.text if typed or not self.new_label else self.new_label
+            label = tr("New: {0}").format(new.text)
+            if not typed and self.new_label:
+                label = self.new_label
             views.append(PickView(Pick(new.kind, label)))
         self._list.offer(views, highlight=bool(typed) or self.keen)
 
@@ -100,6 +103,7 @@ class PickLine(QLineEdit):
         if pick is None:
             return
         self.clear()
+        self._list.setCurrentIndex(QModelIndex())
         self.picked.emit(pick)
 
 
@@ -158,6 +162,11 @@ class Picker(PickLine):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def _take(self, pick: Pick | None) -> None:
+        self._popup.hide()
+        super()._take(pick)
 
     def _place(self) -> None:
         window = self.window()

@@ -75,7 +75,7 @@ class ActorStrip(Strip):
 
     @override
     def fault(self) -> QWidget | None:
-        return None if self._draft.picks else self._line
+        return super().fault() if self._draft.picks else self._line
 
     def _show(self) -> None:
         guessed = bool({"picks", "actor"} & set(self._draft.inferred))

@@ -113,8 +113,12 @@ class Strip(QWidget):
         return False
 
     def fault(self) -> QWidget | None:
-        """Return the field that cannot be accepted as it is, if any."""
-        return None
+        """Return the field that cannot be accepted as it is, if any.
+
+        By default a type-ahead with words in it that were neither taken nor erased.
+        """
+        lines = self.findChildren(PickLine)
+        return next((line for line in lines if line.text().strip()), None)
 
     # -- ends ------------------------------------------------------------------------------
 

@@ -173,7 +173,7 @@ class FigureStrip(Strip):
     @override
     def fault(self) -> QWidget | None:
         fields = (self._value, self._high, *self._texts.values())
-        return next((field for field in fields if field.fault()), None)
+        return next((field for field in fields if field.fault()), None) or super().fault()
 
     @override
     def accept(self) -> None:

@@ -1,0 +1,174 @@
+"""The library pane with real keys and clicks; its models by Qt's own tester."""
+
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from variorum.model.ids import Id
+from variorum.model.vocabulary import Progress
+from variorum.ui.library import Facet, FacetKind, FacetValue, LibraryPane, LibraryRow
+from variorum.ui.library.delegate import title_lines, warning_rect
+from variorum.ui.library.facets import FacetModel, FacetTree
+from variorum.ui.library.listing import ArticleList
+from variorum.ui.library.model import LibraryModel
+from variorum.ui.widgets import Chip, EmptyState
+
+A, B = Id("a"), Id("b")
+ROWS = (
+    LibraryRow(A, "A", "Storm warning", "Hill Post", "2024-03", 1.0, Progress.DONE, 3),
+    LibraryRow(B, "B", "Harbour reopens", missing=("outlet",), progress=Progress.DOING),
+)
+FACETS = (Facet(FacetKind.ACTOR, (FacetValue("mayor", "Mayor Quill", frozenset({B})),)),)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> LibraryPane:
+    """Return a pane with two articles, shown and active."""
+    made = LibraryPane()
+    qtbot.addWidget(made)
+    made.resize(264, 700)
+    made.set_articles(ROWS, FACETS)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def listing(pane: LibraryPane) -> ArticleList:
+    found = pane.findChild(ArticleList)
+    assert found is not None
+    return found
+
+
+def test_models_keep_qts_rules(qtbot: QtBot) -> None:
+    del qtbot
+    articles, facets = LibraryModel(), FacetModel()
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, fatal) for model in (articles, facets)]
+    articles.show(ROWS)
+    articles.show(ROWS[:1])
+    articles.show((LibraryRow(A, "A", "Renamed"),))
+    facets.show(FACETS, frozenset())
+    facets.show(FACETS, frozenset({(FacetKind.ACTOR, "mayor")}))
+    facets.show((), frozenset())
+    assert len(testers) == 2
+    assert articles.index(0).data() == "Renamed"
+
+
+def test_enter_opens_the_article_reached_by_arrow_keys(pane: LibraryPane, qtbot: QtBot) -> None:
+    pane.set_current(A)
+    with qtbot.waitSignal(pane.article_chosen) as chosen:
+        qtbot.keyClick(listing(pane), Qt.Key.Key_Down)
+        qtbot.keyClick(listing(pane), Qt.Key.Key_Return)
+    assert chosen.args == [B]
+
+
+def test_click_opens_and_f2_asks_for_metadata(pane: LibraryPane, qtbot: QtBot) -> None:
+    view = listing(pane)
+    second = view.visualRect(view.model().index(1, 0))
+    with qtbot.waitSignal(pane.article_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert chosen.args == [B]
+    with qtbot.waitSignal(pane.edit_metadata_requested) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_F2)
+    assert asked.args == [B]
+
+
+def test_the_warning_mark_asks_for_metadata(pane: LibraryPane, qtbot: QtBot) -> None:
+    view = listing(pane)
+    mark = warning_rect(view.visualRect(view.model().index(1, 0)), ROWS[1])
+    with qtbot.waitSignal(pane.edit_metadata_requested) as asked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=mark.center())
+    assert asked.args == [B]
+
+
+def test_typing_narrows_and_clear_shows_all_again(pane: LibraryPane, qtbot: QtBot) -> None:
+    pane.focus_filter()
+    focus = pane.focusWidget()
+    assert focus is not None
+    qtbot.keyClicks(focus, "quill")
+    assert pane.shown() == (B,)
+    pane.clear_filters()
+    assert pane.shown() == (A, B)
+
+
+def test_facets_work_by_keyboard(pane: LibraryPane, qtbot: QtBot) -> None:
+    tree = pane.findChild(FacetTree)
+    assert tree is not None
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert pane.shown() == (B,)
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert pane.shown() == (A, B)
+
+
+def test_state_chips_count_and_narrow(pane: LibraryPane, qtbot: QtBot) -> None:
+    chips = [chip for chip in pane.findChildren(Chip) if chip.isCheckable()]
+    assert [chip.text() for chip in chips] == ["All 2", "To do 0", "Doing 1", "Done 1"]
+    qtbot.mouseClick(chips[3], Qt.MouseButton.LeftButton)
+    assert pane.shown() == (A,)
+    qtbot.mouseClick(chips[1], Qt.MouseButton.LeftButton)
+    assert pane.shown() == ()
+
+
+def test_the_empty_library_says_the_next_step(qtbot: QtBot) -> None:
+    pane = LibraryPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    empty = next(each for each in pane.findChildren(EmptyState) if each.isVisible())
+    with qtbot.waitSignal(pane.import_requested):
+        empty.action_triggered.emit()
+
+
+def test_chosen_facets_that_vanish_no_longer_narrow(pane: LibraryPane) -> None:
+    tree = pane.findChild(FacetTree)
+    assert tree is not None
+    tree.toggled.emit((FacetKind.ACTOR, "mayor"))
+    assert pane.shown() == (B,)
+    pane.set_articles(ROWS, ())
+    assert pane.shown() == (A, B)
+
+
+def test_dropped_files_are_announced(pane: LibraryPane, qtbot: QtBot, tmp_path: object) -> None:
+    path = f"{tmp_path}/one.txt"
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path), QUrl("https://example.org/two.txt")])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(pane.files_dropped) as dropped:
+        pane.dropEvent(event)
+    assert dropped.args == [[QUrl.fromLocalFile(path).toLocalFile()]]
+
+
+def test_refreshing_keeps_the_scroll_place(pane: LibraryPane) -> None:
+    rows = [LibraryRow(Id(f"n{n}"), f"N{n}", f"Title {n}") for n in range(600)]
+    pane.set_articles(rows)
+    pane.set_current(Id("n500"))
+    bar = listing(pane).verticalScrollBar()
+    before = bar.value()
+    pane.set_articles([*rows[:-1], LibraryRow(Id("n599"), "N599", "Title 599", tags=5)])
+    assert before > 0
+    assert bar.value() == before
+
+
+def test_titles_take_two_lines_at_most(qtbot: QtBot) -> None:
+    del qtbot
+    assert title_lines("Short", 200.0, bold=False) == ("Short",)
+    lines = title_lines("word " * 60, 200.0, bold=False)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert title_lines("", 200.0, bold=False) == ("",)
+
+
+def test_missing_metadata_and_state_are_spoken(pane: LibraryPane) -> None:
+    index = listing(pane).model().index(1, 0)
+    assert "Harbour reopens" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "outlet" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert listing(pane).indexAt(QPoint(20, 20)).row() == 0
