@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from variorum import __version__
 from variorum.ui import theme
 from variorum.ui.main_window import MainWindow
-from variorum.ui.messages import install_excepthook
 from variorum.ui.settings import Settings
 
 
@@ -31,11 +30,20 @@ def run(project: Path | None, author: str) -> int:
     app = make_application()
     settings = Settings()
     theme.follow(app, settings.preferences().theme)
-    window = MainWindow(author, settings)
+    window = MainWindow(author, settings, furnished=False)
+    window.restoreGeometry(settings.state("window"))
+    window.show()
+    QTimer.singleShot(0, lambda: _settle_in(window, project))
+    return app.exec()
+
+
+def _settle_in(window: MainWindow, project: Path | None) -> None:
+    """After the first paint: furnish the window and open what is wanted."""
+    from variorum.ui.messages import install_excepthook  # noqa: PLC0415  # after the first paint
+
+    window.furnish()
     install_excepthook(window.show_message)
     window.restore_state()
-    window.show()
-    wanted = project or settings.last_project()
+    wanted = project or window.settings.last_project()
     if wanted is not None and (project is not None or wanted.exists()):
-        QTimer.singleShot(0, lambda: window.open_project(wanted))
-    return app.exec()
+        window.open_project(wanted)

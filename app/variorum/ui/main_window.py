@@ -1,6 +1,7 @@
 """The window: frame, workspaces and commands. Widgets below know nothing of each other."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -12,22 +13,17 @@ from variorum.model.records import Article
 from variorum.shell.phrases import Message
 from variorum.ui import theme
 from variorum.ui.actions import Actions
-from variorum.ui.bridge import Bridge
-from variorum.ui.desk.annotate import AnnotateDesk
-from variorum.ui.desk.going import Going
-from variorum.ui.desk.handlers import Handlers
-from variorum.ui.desk.handover import Handover
-from variorum.ui.desk.intake import Intake
-from variorum.ui.desk.overview import SummaryDesk
-from variorum.ui.desk.standing import Standing
-from variorum.ui.frame.message_bar import MessageBar
-from variorum.ui.frame.palette import Palette
 from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.top_bar import TopBar
 from variorum.ui.frame.welcome import WelcomePage
-from variorum.ui.messages import message_of
 from variorum.ui.settings import Preferences, RecentProject, Settings
-from variorum.workspace.projects import data_dir
+
+if TYPE_CHECKING:
+    from variorum.ui.bridge import Bridge
+    from variorum.ui.desk.annotate import AnnotateDesk
+    from variorum.ui.desk.furnishing import Furniture
+    from variorum.ui.desk.handlers import Handlers
+    from variorum.ui.desk.overview import SummaryDesk
 
 
 def application() -> QApplication:
@@ -38,62 +34,79 @@ def application() -> QApplication:
 
 
 class MainWindow(QMainWindow):
-    """One window on one project at a time."""
+    """One window on one project at a time.
 
-    def __init__(self, author: str, settings: Settings) -> None:
-        """Show the welcome page."""
+    The frame and the welcome page are made at once; all that needs the workspace is made by
+    `furnish`, so that the first picture does not wait for it.
+    """
+
+    def __init__(self, author: str, settings: Settings, *, furnished: bool = True) -> None:
+        """Show the welcome page. Without `furnished` somebody must call `furnish` later."""
         super().__init__()
+        self.author = author
         self.settings = settings
-        self.bridge = Bridge(settings.preferences().annotator or author, self)
+        self._furniture: Furniture | None = None
         self.actions_ = Actions(self)
-        self.top, self.status, self.message = TopBar(self.actions_), StatusBar(), MessageBar()
+        self.top, self.status = TopBar(self.actions_), StatusBar()
         self.welcome = WelcomePage(self.actions_)
-        self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
         self.stack = QStackedWidget()
-        self.palette_ = Palette(self)
-        self.intake = Intake(self.bridge, self.status, self)
-        self.handover = Handover(self.bridge, self.status, self)
         self._lay_out()
-        self.going = Going(self)
-        self.standing = Standing(self)
-        self.handlers = Handlers(self)
-        self._connect()
-        self.use_preferences(settings.preferences())
+        self._dress(settings.preferences())
+        self._front()
+        if furnished:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Make the workspaces and give every command its effect; a second call does nothing."""
+        if self._furniture is not None:
+            return
+        from variorum.ui.desk.furnishing import Furniture  # noqa: PLC0415  # after the first paint
+
+        self._furniture = Furniture(self)
+        self._furniture.connect_all()
+        self.use_preferences(self.settings.preferences())
         self.show_welcome()
+
+    @property
+    def furniture(self) -> "Furniture":
+        """The workspaces and all that works on them."""
+        assert self._furniture is not None  # asked for after `furnish`  # noqa: S101
+        return self._furniture
+
+    @property
+    def bridge(self) -> "Bridge":
+        """The open project."""
+        return self.furniture.bridge
+
+    @property
+    def annotate(self) -> "AnnotateDesk":
+        """The annotate workspace."""
+        return self.furniture.annotate
+
+    @property
+    def summary(self) -> "SummaryDesk":
+        """The summary workspace."""
+        return self.furniture.summary
+
+    @property
+    def handlers(self) -> "Handlers":
+        """What the commands do."""
+        return self.furniture.handlers
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Variorum"))
         self.resize(1440, 900)
         self.actions_.fill(self.menuBar())
-        for page in (self.welcome, self.annotate, self.summary):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.welcome)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.top, self.message):
-            column.addWidget(part)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.status)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.top)
+        self.column.addWidget(self.stack, 1)
+        self.column.addWidget(self.status)
         self.setCentralWidget(body)
-        self.message.hide()
         self.setAcceptDrops(True)
-
-    def _connect(self) -> None:
-        self.actions_.attach_reader(self.annotate.reader.text_widget())
-        self.welcome.recent_chosen.connect(self.open_project)
-        self.welcome.paths_dropped.connect(self.handlers.take_paths)
-        self.annotate.library.files_dropped.connect(self.handlers.take_paths)
-        self.annotate.library.import_requested.connect(self.handlers.import_files)
-        self.annotate.library.edit_metadata_requested.connect(self.handlers.edit_details)
-        self.bridge.refused.connect(self.show_error)
-        self.bridge.opened.connect(self._on_opened)
-        self.bridge.closed.connect(self.annotate.close_article)
-        self.bridge.closed.connect(self.summary.begin)
-        self.bridge.closed.connect(self.show_welcome)
-        self.bridge.progressed.connect(self.status.set_progress)
-        self.status.cancelled.connect(self.intake.cancel)
-        self.annotate.tagger.hinted.connect(self.status.set_hint)
 
     # -- projects --------------------------------------------------------------------------
 
@@ -110,19 +123,20 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """Open the sample project, made in the user's data folder the first time."""
         self.leave_place()
-        self.bridge.open_sample(data_dir())
+        self.bridge.open_sample(self.furniture.data_dir)
 
-    def _on_opened(self) -> None:
+    def on_opened(self) -> None:
+        """Show the project that was just opened, at the place it was left."""
         session = self.bridge.session
-        self.message.dismiss()
+        self.furniture.message.dismiss()
         self.top.show()
         self.top.set_project(session.state.catalogue.project.title)
         self.setWindowTitle(f"{session.state.catalogue.project.title} — Variorum")
         self.annotate.begin()
         self.summary.begin()
-        self.going.begin()
+        self.furniture.going.begin()
         self.show_workspace("annotate")
-        self.standing.begin()
+        self.furniture.standing.begin()
         self.bridge.ask_summary()
         self.remember_recent()
         self._return_to_place()
@@ -165,12 +179,15 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the ways to start."""
+        self._front()
+        self.furniture.standing.allow()
+
+    def _front(self) -> None:
         self.setWindowTitle(self.tr("Variorum"))
         self.welcome.set_recent(self.settings.recent())
         self.stack.setCurrentWidget(self.welcome)
         self.top.hide()
         self.status.clear()
-        self.standing.allow()
 
     def show_workspace(self, name: str) -> None:
         """Put a workspace in front: annotate or summary."""
@@ -182,8 +199,8 @@ class MainWindow(QMainWindow):
             self.summary.pane.setFocus()
         else:
             self.annotate.reader.text_widget().setFocus()
-        self.standing.allow()
-        self.standing.show_place()
+        self.furniture.standing.allow()
+        self.furniture.standing.show_place()
 
     def workspace(self) -> str:
         """Return which workspace is in front."""
@@ -193,26 +210,30 @@ class MainWindow(QMainWindow):
 
     def show_error(self, failure: UserError, level: str = "error") -> None:
         """Say why something was not done."""
-        self.message.show_message(message_of(failure), level)
+        self.furniture.message.show_message(self.furniture.message_of(failure), level)
         if level == "error":
             self.status.stop_progress()
 
     def show_message(self, message: Message, level: str = "error") -> None:
         """Say something above the workspaces."""
-        self.message.show_message(message, level)
+        self.furniture.message.show_message(message, level)
 
     def use_preferences(self, chosen: Preferences) -> None:
         """Follow the analyst's preferences."""
-        theme.follow(application(), chosen.theme)
-        self.actions_[f"theme.{chosen.theme}"].setChecked(True)
-        self.actions_.set_single_keys(enabled=chosen.single_keys)
-        self.actions_.set_keys(self.settings.keys())
+        self._dress(chosen)
         self.annotate.reader.set_measure(chosen.measure)
         self.annotate.reader.set_zoom(chosen.zoom)
         if chosen.annotator:
             self.bridge.sign_as(chosen.annotator)
         self.status.set_zoom(chosen.zoom)
-        self.status.set_annotator(chosen.annotator or self.bridge.author_name)
+
+    def _dress(self, chosen: Preferences) -> None:
+        """Follow what the frame alone can follow."""
+        theme.follow(application(), chosen.theme)
+        self.actions_[f"theme.{chosen.theme}"].setChecked(True)
+        self.actions_.set_single_keys(enabled=chosen.single_keys)
+        self.actions_.set_keys(self.settings.keys())
+        self.status.set_annotator(chosen.annotator or self.author)
 
     # -- coming and going ------------------------------------------------------------------
 
@@ -226,8 +247,8 @@ class MainWindow(QMainWindow):
         self.leave_place()
         self.settings.set_state("window", self.saveGeometry())
         self.settings.set_state("annotate", self.annotate.splitter.saveState())
-        self.intake.close()
-        self.handover.close()
+        self.furniture.intake.close()
+        self.furniture.handover.close()
         self.bridge.close()
         self.settings.save()
         super().closeEvent(event)

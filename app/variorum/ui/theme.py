@@ -103,6 +103,8 @@ def current() -> Theme:
 def apply(app: QApplication, chosen: Theme) -> None:
     """Put `chosen` in force: style, palette, font, stylesheet; announce it if it is a change."""
     before = _State.theme
+    if before is chosen and app.styleSheet():
+        return  # polishing every widget again costs as much as making them
     if before is None:
         app.setStyle("Fusion")
     _State.theme = chosen

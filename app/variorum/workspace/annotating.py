@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change, ChangeSet, created, deleted
-from variorum.model.drafts import Draft, Pick
+from variorum.model.drafts import Pick
 from variorum.model.ids import Id, new_id, now
 from variorum.model.kinds import fields_of
 from variorum.model.records import Actor, ActorLink, Alias, Record
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import ActorTie, TagKind
+from variorum.model.vocabulary import ActorTie
 from variorum.tagging.acts import (
     LinkDraft,
     add_alias,
@@ -27,6 +27,7 @@ from variorum.tagging.acts import (
     edit_link,
     edit_record,
     edit_tag,
+    guess,
     link_exact,
     mark_region,
     merge_actors,
@@ -40,7 +41,6 @@ from variorum.tagging.acts import (
     set_progress,
     unmark_region,
 )
-from variorum.tagging.guessing import guess_actor, guess_claim, guess_figure, guess_stance
 from variorum.tagging.making import TARGETS
 from variorum.tagging.snap import snap
 from variorum.text.keys import normal_key
@@ -77,17 +77,6 @@ __all__ = [
     "snap",
     "unmark_region",
 ]
-
-
-def guess(kind: TagKind, article: OpenArticle, catalogue: Catalogue, start: int, end: int) -> Draft:
-    """Return what the words at [start, end) suggest for a tag of `kind`; all of it is marked."""
-    if kind is TagKind.ACTOR:
-        return guess_actor(article, catalogue, start, end)
-    if kind is TagKind.CLAIM:
-        return guess_claim(article, catalogue, start, end)
-    if kind is TagKind.STANCE:
-        return guess_stance(article, catalogue, start, end)
-    return guess_figure(article, catalogue, start, end)
 
 
 def likely(words: str, picks: Sequence[Pick], limit: int) -> list[Pick]:

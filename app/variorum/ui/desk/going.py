@@ -26,7 +26,7 @@ class Going(QObject):
         super().__init__(window)
         self._window = window
         self._trail = Trail()
-        window.palette_.chosen.connect(self._on_palette_chosen)
+        window.furniture.palette.chosen.connect(self._on_palette_chosen)
         window.summary.quote_opened.connect(self.to_tag)
         window.summary.article_opened.connect(self.to_article)
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
@@ -114,7 +114,7 @@ class Going(QObject):
         items = command_items(self._window.actions_)
         if self._window.bridge.is_open:
             items = [*self._records(), *items]
-        self._window.palette_.open(items)
+        self._window.furniture.palette.open(items)
 
     def _records(self) -> list[PaletteItem]:
         catalogue = self._window.bridge.session.state.catalogue

@@ -65,7 +65,7 @@ class Handlers(QObject):
             "articles.import_folder": self._import_folder,
             "articles.paste": self._paste,
             "article.details": self._details,
-            "dataset.export": window.handover.export,
+            "dataset.export": window.furniture.handover.export,
             "app.quit": window.close,
         }
 
@@ -113,18 +113,18 @@ class Handlers(QObject):
     def _moves(self) -> dict[str, Callable[[], object]]:
         window, desk = self._window, self._window.annotate
         return {
-            "workspace.annotate": lambda: window.going.to_workspace("annotate"),
-            "workspace.summary": lambda: window.going.to_workspace("summary"),
-            "go.back": window.going.back,
-            "go.forward": window.going.forward,
+            "workspace.annotate": lambda: window.furniture.going.to_workspace("annotate"),
+            "workspace.summary": lambda: window.furniture.going.to_workspace("summary"),
+            "go.back": window.furniture.going.back,
+            "go.forward": window.furniture.going.forward,
             "go.next_sentence": desk.reader.next_sentence,
             "go.previous_sentence": desk.reader.previous_sentence,
             "go.next_untagged": desk.next_untagged,
             "go.next_article": lambda: desk.step(1),
             "go.previous_article": lambda: desk.step(-1),
-            "go.palette": window.going.open_palette,
-            "go.next_pane": lambda: window.going.next_pane(1),
-            "go.previous_pane": lambda: window.going.next_pane(-1),
+            "go.palette": window.furniture.going.open_palette,
+            "go.next_pane": lambda: window.furniture.going.next_pane(1),
+            "go.previous_pane": lambda: window.furniture.going.next_pane(-1),
         }
 
     def _rest(self) -> dict[str, Callable[[], object]]:
@@ -191,7 +191,7 @@ class Handlers(QObject):
         """Import files and folders; without a project, ask for a new one first."""
         wanted = [Path(path) for path in paths]
         if wanted and self._window.bridge.is_open:
-            self._window.intake.take_paths(wanted)
+            self._window.furniture.intake.take_paths(wanted)
         elif wanted and self._new():
             self._waiting = wanted
 
@@ -204,7 +204,7 @@ class Handlers(QObject):
         dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             pasted = dialog.pasted()
-            self._window.intake.take_text(pasted.text, pasted.name)
+            self._window.furniture.intake.take_text(pasted.text, pasted.name)
 
     def _details(self) -> None:
         article = self._window.annotate.article
@@ -215,7 +215,7 @@ class Handlers(QObject):
         """Show the form of an article."""
         found = self._window.bridge.session.state.catalogue.get(Article, article)
         if found:
-            self._window.intake.edit_details(found)
+            self._window.furniture.intake.edit_details(found)
 
     # -- view and tags ---------------------------------------------------------------------
 

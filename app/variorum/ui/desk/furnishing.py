@@ -1,0 +1,69 @@
+"""What a window is furnished with once its frame is painted: workspaces, commands, dialogues."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from variorum.model.errors import UserError
+from variorum.shell.phrases import Message
+from variorum.ui.bridge import Bridge
+from variorum.ui.desk.annotate import AnnotateDesk
+from variorum.ui.desk.going import Going
+from variorum.ui.desk.handlers import Handlers
+from variorum.ui.desk.handover import Handover
+from variorum.ui.desk.intake import Intake
+from variorum.ui.desk.overview import SummaryDesk
+from variorum.ui.desk.standing import Standing
+from variorum.ui.frame.message_bar import MessageBar
+from variorum.ui.frame.palette import Palette
+from variorum.ui.messages import message_of
+from variorum.workspace.projects import data_dir
+
+if TYPE_CHECKING:
+    from variorum.ui.main_window import MainWindow
+
+
+class Furniture(QObject):
+    """Everything in a window that works on a project."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Make it all and put it into `window`."""
+        super().__init__(window)
+        self._window = window
+        self.data_dir = data_dir()
+        self.bridge = Bridge(window.settings.preferences().annotator or window.author, self)
+        self.message = MessageBar()
+        self.message.hide()
+        self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
+        self.palette = Palette(window)
+        self.intake = Intake(self.bridge, window.status, window)
+        self.handover = Handover(self.bridge, window.status, window)
+        window.column.insertWidget(1, self.message)
+        for page in (self.annotate, self.summary):
+            window.stack.addWidget(page)
+
+    def connect_all(self) -> None:
+        """Connect what can be asked with what is done; `window.furniture` is this by now."""
+        window, bridge, library = self._window, self.bridge, self.annotate.library
+        self.going = Going(window)
+        self.standing = Standing(window)
+        self.handlers = Handlers(window)
+        window.actions_.attach_reader(self.annotate.reader.text_widget())
+        window.welcome.recent_chosen.connect(window.open_project)
+        window.welcome.paths_dropped.connect(self.handlers.take_paths)
+        library.files_dropped.connect(self.handlers.take_paths)
+        library.import_requested.connect(self.handlers.import_files)
+        library.edit_metadata_requested.connect(self.handlers.edit_details)
+        bridge.refused.connect(window.show_error)
+        bridge.opened.connect(window.on_opened)
+        bridge.closed.connect(self.annotate.close_article)
+        bridge.closed.connect(self.summary.begin)
+        bridge.closed.connect(window.show_welcome)
+        bridge.progressed.connect(window.status.set_progress)
+        window.status.cancelled.connect(self.intake.cancel)
+        self.annotate.tagger.hinted.connect(window.status.set_hint)
+
+    @staticmethod
+    def message_of(failure: UserError) -> Message:
+        """Return the sentences for an error."""
+        return message_of(failure)
