@@ -3,8 +3,9 @@
 Enter (or leaving the field) commits, Esc takes back what was typed since.
 """
 
+import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,8 @@ from variorum.ui.panel.words import shown_date, tr
 
 Check = Callable[[str], str]
 """From what is typed to what is wrong with it, empty if nothing."""
+
+_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 
 
 class TextField(QLineEdit):
@@ -109,23 +112,13 @@ def to_decimal(text: str) -> Decimal | None:
 
     Commas between groups of three digits and spaces are left out: "1,500" is 1500.
     """
-    plain_text = text.replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
+    plain_text = "".join(text.split())
     if not plain_text:
         return None
-    whole, dot, rest = plain_text.partition(".")
-    head, *groups = whole.split(",")
-    if any(len(group) != 3 for group in groups) or "," in rest:  # noqa: PLR2004  # thousands
+    if not _NUMBER.fullmatch(plain_text):
         message = f"not a number: {text!r}"
         raise ValueError(message)
-    try:
-        number = Decimal(head + "".join(groups) + dot + rest)
-    except InvalidOperation as error:
-        message = f"not a number: {text!r}"
-        raise ValueError(message) from error
-    if not number.is_finite() or "e" in plain_text.casefold():
-        message = f"not a number: {text!r}"
-        raise ValueError(message)
-    return number
+    return Decimal(plain_text.replace(",", ""))
 
 
 def plain_number(value: Decimal | None) -> str:
