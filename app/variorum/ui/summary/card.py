@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import PropositionRow
@@ -34,6 +34,7 @@ class PropositionCard(QScrollArea):
         self._quotes: Quotes = no_quotes
         self._voices: list[VoiceButton] = []
         self._article: Id | None = None
+        self._shown: Id | None = None
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
@@ -42,8 +43,27 @@ class PropositionCard(QScrollArea):
         self._quotes = quotes
 
     def show_row(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> None:
-        """Show a proposition; `sources` knows each article."""
-        self._voices = []
+        """Show a proposition; `sources` knows each article.
+
+        The same proposition shown anew keeps its place and the focus.
+        """
+        shown = row.proposition.id if row else None
+        place = self.verticalScrollBar().value() if shown == self._shown else 0
+        focus = self._focused() if shown == self._shown else -1
+        if shown != self._shown:
+            self._article = None
+        self._shown, self._voices = shown, []
+        body = self._body(row, sources)
+        clear_scroll(self, body)
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()  # the places of the new voices are asked for at once
+        self.verticalScrollBar().setValue(place)
+        buttons = self._buttons()
+        if 0 <= focus < len(buttons):
+            buttons[focus].setFocus()
+
+    def _body(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
@@ -57,11 +77,20 @@ class PropositionCard(QScrollArea):
             if assessed:
                 column.addWidget(plain.label(assessed, "secondary", wrap=True))
         column.addStretch(1)
-        clear_scroll(self, body)
-        self.mark_article(self._article)
+        return body
+
+    def _buttons(self) -> list[QAbstractButton]:
+        body = self.widget()
+        found = body.findChildren(QAbstractButton) if body is not None else []
+        return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+
+    def _focused(self) -> int:
+        """Return which of the buttons has the focus, -1 if none."""
+        return next((at for at, one in enumerate(self._buttons()) if one.hasFocus()), -1)
 
     def mark_article(self, article: Id | None) -> None:
-        """Mark the voices of one article and bring the first of them into view."""
+        """Mark the voices of one article; if it is another one, bring its first into view."""
+        reveal = article != self._article
         self._article = article
         first = None
         for voice in self._voices:
@@ -69,7 +98,7 @@ class PropositionCard(QScrollArea):
             if isinstance(voice, QuoteCard):
                 voice.set_marked(marked=marked)
             first = first or (voice if marked else None)
-        if first is not None:
+        if first is not None and reveal:
             self.ensureWidgetVisible(first, 0, 12)
 
     def focus_quotes(self) -> bool:

@@ -26,7 +26,7 @@ class Overview(QWidget):
     """The matrix at the left; the card of its cursor and a quantity at the right."""
 
     proposition_chosen = Signal(object)
-    """The id of the proposition the cursor came to."""
+    """The id of the proposition the cursor came to; None where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -36,6 +36,7 @@ class Overview(QWidget):
         self._sources: dict[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
         self._shown: PropositionRow | None = None
+        self._chosen: Id | None = None
         self._quantities: Sequence[QuantityRow] = ()
         self._quantity = 0
         self._note = NoteLine()
@@ -107,9 +108,11 @@ class Overview(QWidget):
         if row is None or row is not self._shown:
             self._shown = row
             self.card.show_row(row, self._sources)
-            if row is not None:
-                self.proposition_chosen.emit(row.proposition.id)
         self.card.mark_article(article)
+        chosen = row.proposition.id if row else None
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.proposition_chosen.emit(chosen)
 
     def _on_stepped(self, by: int) -> None:
         self._quantity = (self._quantity + by) % len(self._quantities)

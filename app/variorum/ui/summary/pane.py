@@ -40,7 +40,7 @@ class SummaryPane(QWidget):
     independence_ruled = Signal(object, object, object)
     """One actor's id, the other's, the Ruling; None takes it back."""
     proposition_chosen = Signal(object)
-    """The id of the proposition the cursor came to."""
+    """The id of the proposition the cursor came to; None where there is none."""
     annotate_requested = Signal()
     """There is nothing to show yet, and the analyst wants to go and tag."""
 
@@ -80,7 +80,6 @@ class SummaryPane(QWidget):
                 Page.ARTICLES: len(summary.articles),
             }
         )
-        self._header.show_summary(summary)
         self._show_overview()
         self._propositions.show_rows(summary.propositions)
         self._actors.show_rows(summary.actors, actor_columns(summary))
@@ -168,7 +167,10 @@ class SummaryPane(QWidget):
 
     def _show_overview(self) -> None:
         if self._summary is not None:
-            self._overview.show_summary(self._summary, self._nav.shown(), self._only)
+            shown = set(self._nav.shown())
+            columns = sum(article.id in shown for article in self._summary.articles)
+            self._header.show_summary(self._summary, columns)
+            self._overview.show_summary(self._summary, shown, self._only)
 
     def _filter(self, statuses: tuple[Status, ...]) -> None:
         self._only = statuses

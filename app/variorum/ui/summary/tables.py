@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
+from variorum.ui.widgets.paint import paint_focus_ring
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -212,6 +214,28 @@ class Table(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if self.hasFocus() and row >= 0:
+            first, last = (
+                self._rows.index(row, 0),
+                self._rows.index(row, self._rows.columnCount() - 1),
+            )
+            ring = QRectF(self.visualRect(first).united(self.visualRect(last)))
+            paint_focus_ring(QPainter(self.viewport()), ring, 4)
+
     def _size_columns(self) -> None:
         head = self.horizontalHeader()
         head.setMinimumSectionSize(40)
@@ -227,6 +251,7 @@ class Table(QTableView, Generic[R]):
             self.opened.emit(self._rows.row(index))
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
         if current.isValid():
             self.chosen.emit(self._rows.row(current))
 

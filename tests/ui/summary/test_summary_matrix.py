@@ -1,0 +1,154 @@
+"""The matrix: what its lines and cells are, how it is walked, that only what is seen is painted."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from variorum.model.ids import Id
+from variorum.model.summary import Cell, Reading, Summary
+from variorum.model.verdict import Status
+from variorum.ui.summary import matrix_delegate
+from variorum.ui.summary.lines import matrix_lines
+from variorum.ui.summary.matrix import MatrixView
+from variorum.ui.summary.matrix_model import CellRole, MatrixModel
+
+
+@pytest.fixture
+def matrix(qtbot: QtBot, summary: Summary) -> MatrixView:
+    """Show the summary made by hand."""
+    view = MatrixView()
+    qtbot.addWidget(view)
+    view.resize(640, 400)
+    view.show_summary(summary, None, ())
+    view.show()
+    return view
+
+
+def at(matrix: MatrixView) -> tuple[str, str]:
+    row, article = matrix.current()
+    return (row.proposition.id if row else "", article or "")
+
+
+def test_groups_stand_in_the_order_of_the_law_with_counts(summary: Summary) -> None:
+    headings = [(line.status, line.count) for line in matrix_lines(summary) if line.row is None]
+    assert headings == [
+        (Status.CONTESTED, 1),
+        (Status.CORROBORATED, 0),
+        (Status.SINGLE_ORIGIN, 1),
+        (Status.DENIED, 1),
+        (Status.WITHHELD, 1),
+        (Status.NO_EVIDENCE, 1),
+    ]
+
+
+def test_a_filter_leaves_only_its_groups(summary: Summary) -> None:
+    lines = matrix_lines(summary, (Status.DENIED,))
+    assert [line.row.proposition.id if line.row else "" for line in lines] == ["", "denied"]
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, summary: Summary) -> None:
+    model = MatrixModel()
+    model.show(summary, None, ())
+    qtmodeltester.check(model)
+
+
+def test_hidden_articles_have_no_column_and_cells_stay_with_their_article(
+    summary: Summary,
+) -> None:
+    model = MatrixModel()
+    model.show(summary, {Id("B"), Id("C")}, ())
+    assert model.columnCount() == 1 + 2 + 1
+    cell: Cell = model.index(model.row_of(Id("single")), 1).data(CellRole)
+    assert (cell.article, cell.asserts) == ("B", 1)
+
+
+def test_a_cell_says_aloud_what_it_shows(summary: Summary) -> None:
+    model = MatrixModel()
+    model.show(summary, None, ())
+    row = model.row_of(Id("contested"))
+    said = [
+        model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in (1, 2, 3)
+    ]
+    assert said == [
+        "asserted 1 time, denied 1 time, withheld 1 time",
+        "asserted 1 time, 1 not counted",
+        "unread",
+    ]
+
+
+def test_a_column_begun_but_not_finished_is_not_called_silent(summary: Summary) -> None:
+    cell = summary.propositions[2].cells[2]
+    assert cell.reading is Reading.READING
+    model = MatrixModel()
+    model.show(summary, None, ())
+    said = model.index(model.row_of(Id("denied")), 3).data()
+    assert said == "not read to the end, nothing tagged so far"
+
+
+def test_arrows_move_the_cell_and_pass_over_headings(qtbot: QtBot, matrix: MatrixView) -> None:
+    matrix.setFocus()
+    assert at(matrix) == ("contested", "")
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    assert at(matrix) == ("contested", "A")
+    qtbot.keyClick(matrix, Qt.Key.Key_Down)
+    assert at(matrix) == ("single", "A")
+    qtbot.keyClick(matrix, Qt.Key.Key_Up)
+    assert at(matrix) == ("contested", "A")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_asks_for_the_quotes(qtbot: QtBot, matrix: MatrixView, key: Qt.Key) -> None:
+    with qtbot.waitSignal(matrix.quotes_asked, timeout=1000):
+        qtbot.keyClick(matrix, key)
+
+
+def test_a_new_summary_keeps_the_cell_and_the_place(
+    matrix: MatrixView, many: Callable[[int], Summary]
+) -> None:
+    matrix.show_summary(many(200), None, ())
+    matrix.select(Id("p150"), Id("B"))
+    place = matrix.verticalScrollBar().value()
+    matrix.show_summary(many(201), None, ())
+    assert at(matrix) == ("p150", "B")
+    assert matrix.verticalScrollBar().value() == place > 0
+
+
+def test_a_vanished_proposition_gives_the_cursor_to_the_first(
+    matrix: MatrixView, summary: Summary
+) -> None:
+    matrix.select(Id("denied"))
+    matrix.show_summary(summary, None, (Status.SINGLE_ORIGIN,))
+    assert at(matrix) == ("single", "")
+
+
+def test_selecting_what_is_not_shown_is_refused(matrix: MatrixView) -> None:
+    assert not matrix.select(Id("nobody"))
+    assert at(matrix) == ("contested", "")
+
+
+def test_only_what_is_seen_of_a_thousand_rows_is_painted(
+    matrix: MatrixView, many: Callable[[int], Summary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix.show_summary(many(1000), None, ())
+    painted: list[str] = []
+    paint = matrix_delegate._paint_proposition  # noqa: SLF001  # counted here, else as it is
+
+    def count(canvas, rect, row) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # as above
+        painted.append(row.proposition.id)
+        paint(canvas, rect, row)
+
+    monkeypatch.setattr(matrix_delegate, "_paint_proposition", count)
+    matrix.grab()
+    assert 5 <= len(set(painted)) <= 20
+
+
+def test_long_propositions_get_two_lines(matrix: MatrixView) -> None:
+    heights = {matrix.rowHeight(row) for row in range(matrix.model().rowCount())}
+    assert heights == {26}
+    matrix.resize(430, 400)
+    matrix.setColumnWidth(0, 40)
+    matrix._size_rows()  # noqa: SLF001  # a width no view has, to force the second line
+    assert matrix.rowHeight(1) == 26 + 17

@@ -1,0 +1,109 @@
+"""Read-only tables: sorted in the model, opened by Enter, true to Qt's rules."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from variorum.model.summary import ActorRow, Summary
+from variorum.ui.summary.columns import (
+    actor_columns,
+    article_columns,
+    article_rows,
+    proposition_columns,
+    stance_columns,
+)
+from variorum.ui.summary.figure_values import pair_rows, plot_of
+from variorum.ui.summary.tables import Table, TableModel
+
+LABELS = {"A": "A", "B": "B"}
+
+
+@pytest.fixture
+def actors(summary: Summary) -> TableModel[ActorRow]:
+    """Return the table of actors."""
+    model = TableModel(actor_columns(summary))
+    model.show(summary.actors)
+    return model
+
+
+def names(model: TableModel[ActorRow]) -> list[str]:
+    return [row.actor.name for row in model.rows]
+
+
+def test_the_model_keeps_qts_rules(
+    qtmodeltester: ModelTester, actors: TableModel[ActorRow]
+) -> None:
+    qtmodeltester.check(actors)
+
+
+def test_numbers_sort_as_numbers_both_ways(actors: TableModel[ActorRow]) -> None:
+    mentions = [column.title for column in actors.columns].index("Mentions")
+    actors.sort(mentions, Qt.SortOrder.AscendingOrder)
+    assert names(actors) == ["United States", "Russia"]
+    actors.sort(mentions, Qt.SortOrder.DescendingOrder)
+    assert names(actors) == ["Russia", "United States"]
+
+
+def test_the_cursor_follows_its_row_when_sorted(actors: TableModel[ActorRow]) -> None:
+    kept = QPersistentModelIndex(actors.index(0, 0))
+    actors.sort(0, Qt.SortOrder.AscendingOrder)
+    assert names(actors) == ["Russia", "United States"]
+    assert kept.row() == 1
+
+
+def test_mentions_are_told_by_article(actors: TableModel[ActorRow]) -> None:
+    titles = [column.title for column in actors.columns]
+    assert titles[-3:] == ["A", "B", "C"]
+    shown = [actors.index(0, titles.index(label)).data() for label in ("A", "B", "C")]
+    assert shown == ["1", "2", "–"]  # noqa: RUF001  # the dash for nothing
+
+
+def test_statuses_sort_in_the_order_of_the_law(summary: Summary) -> None:
+    model = TableModel(proposition_columns())
+    model.show(summary.propositions[::-1])
+    model.sort([column.title for column in model.columns].index("Status"))
+    ids = [row.proposition.id for row in model.rows]
+    assert ids == ["contested", "single", "denied", "withheld", "view"]
+
+
+def test_articles_without_a_date_come_last(summary: Summary) -> None:
+    model = TableModel(article_columns())
+    model.show(article_rows(summary)[::-1])
+    model.sort([column.title for column in model.columns].index("Published"))
+    assert [row.article.label for row in model.rows] == ["A", "B", "C"]
+
+
+def test_a_stance_says_whether_it_is_evidence(summary: Summary) -> None:
+    columns = {column.title: column for column in stance_columns(summary)}
+    assert columns["Counts"].text(summary.stances[0]) == "as evidence"
+
+
+def test_the_pairs_say_what_the_plot_shows(summary: Summary) -> None:
+    verdict = summary.quantities[0].verdict
+    rows = pair_rows(verdict, LABELS)  # type: ignore[arg-type]  # plain text for ids
+    assert [row.relation for row in rows] == ["bounds; tighter: ≥ 13,000 (South Korea)"]
+    plot = plot_of(verdict, LABELS)  # type: ignore[arg-type]  # as above
+    assert [(mark.label, mark.low, mark.high, mark.hollow) for mark in plot.marks] == [
+        ("> 10,000", 10_000.0, None, True),
+        ("≥ 13,000", 13_000.0, None, False),
+    ]
+    assert [(one.first, one.last, one.relation) for one in plot.brackets] == [(0, 1, "bounds")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_row(qtbot: QtBot, summary: Summary, key: Qt.Key) -> None:
+    table = Table(stance_columns(summary), name="Stances")
+    qtbot.addWidget(table)
+    table.show_rows(summary.stances)
+    with qtbot.waitSignal(table.opened, timeout=1000) as opened:
+        qtbot.keyClick(table, key)
+    assert opened.args == [summary.stances[0]]
+
+
+def test_an_empty_table_opens_nothing(qtbot: QtBot, summary: Summary) -> None:
+    table = Table(stance_columns(summary), name="Stances")
+    qtbot.addWidget(table)
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert table.currentIndex() == QModelIndex()
