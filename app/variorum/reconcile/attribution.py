@@ -11,6 +11,9 @@ from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, TagKind, Voice
 from variorum.reconcile.origins import Origins
 
+_AUTHORSHIP = frozenset({"genre", "author_actor"})
+"""The fields of an article that make its author an origin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -46,8 +49,7 @@ def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
     """
     sources, guessed = _sources(linked)
     if not sources:
-        author = origins.of_author(linked.article)
-        return _authored(author) if author else Attribution()
+        return _authored(linked.article, origins)
     return Attribution(
         origins=_distinct(_origin(link, origins) for link in sources),
         names=tuple(dict.fromkeys(_name(link, origins) for link in sources)),
@@ -72,8 +74,13 @@ def _sources(linked: LinkedTag) -> tuple[Sequence[TagLink], bool]:
     return sources, named[0].position != deepest
 
 
-def _authored(author: Origin) -> Attribution:
-    return Attribution((author,), (author.name,), frozenset((author.key,)))
+def _authored(article: Id, origins: Origins) -> Attribution:
+    author = origins.of_author(article)
+    if author is None:
+        return Attribution()
+    found = origins.article(article)
+    guessed = found is not None and not _AUTHORSHIP.isdisjoint(found.inferred)
+    return Attribution((author,), (author.name,), frozenset((author.key,)), inferred=guessed)
 
 
 def _origin(link: TagLink, origins: Origins) -> Origin:

@@ -86,7 +86,8 @@ def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int)
     tag = linked.tag
     by = attribute(linked, origins)
     values = interval(tag, quantity.unit, quantity.dimension, percent)
-    when = window(tag, quantity.kind)
+    article = origins.article(linked.article)
+    when = window(tag, quantity.kind, article.published if article else "")
     heard = FigureHeard(
         tag=tag.id,
         article=linked.article,

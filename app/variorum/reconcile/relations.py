@@ -1,7 +1,6 @@
 """How two figures of one quantity relate: the eleven rows of the law, first that fits."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from variorum.model.ids import Id
 from variorum.model.verdict import Badge, FigurePair, FigureRelation, Interval
@@ -50,14 +49,14 @@ def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool)
 def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> _Row:
     if one.values is None or other.values is None:
         return _Row(1, FigureRelation.NOT_COMPARABLE)
-    days, other_days = (None, None) if same_window else (one.window.days, other.window.days)
+    days, other_days = (one.window.days, other.window.days)
     equal = same_window or (days is not None and days == other_days)
     common = overlap(one.values, other.values)
-    in_time = _by_time(one, other, kind, days, other_days)
+    in_time = None if same_window else _by_time(one, other, kind)
     clash = common is None and equal
     if in_time and in_time.row < _UPDATE:
         return in_time
-    later = _later(one, other, days, other_days)
+    later = _later(one, other, same_window=same_window)
     if later and one.origins and one.origins == other.origins and not clash:
         return _Row(_UPDATE, FigureRelation.UPDATE, later)
     if in_time:
@@ -68,43 +67,45 @@ def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -
     return _by_values(one, other, one.values, other.values)
 
 
-def _by_time(
-    one: Figure,
-    other: Figure,
-    kind: QuantityKind,
-    days: tuple[date, date] | None,
-    other_days: tuple[date, date] | None,
-) -> _Row | None:
-    """Return row 2, 3 or 5, if one of them fits."""
-    if days is None or other_days is None:
-        return None
-    if disjoint(days, other_days):
+def _by_time(one: Figure, other: Figure, kind: QuantityKind) -> _Row | None:
+    """Return row 2, 3 or 5, if one of them fits.
+
+    "Since …" without an end runs to the day it was told (decisions/0003). That is enough to see
+    which window is the wider one, and never enough to speak of a conflict.
+    """
+    days, other_days = one.window.days, other.window.days
+    if days and other_days and disjoint(days, other_days):
         return _Row(2, FigureRelation.APART)
     if kind is not QuantityKind.CUMULATIVE:
         return None
-    for shorter, short, longer, long in (
-        (one, days, other, other_days),
-        (other, other_days, one, days),
-    ):
-        if within(short, long) and shorter.values and longer.values:
-            if above(shorter.values, longer.values):
-                return _Row(3, FigureRelation.CONFLICT)
-            return _Row(5, FigureRelation.WIDER_WINDOW, longer.tag)
+    for shorter, longer in ((one, other), (other, one)):
+        if _nested(shorter, longer) and shorter.values and longer.values:
+            if not above(shorter.values, longer.values):
+                return _Row(5, FigureRelation.WIDER_WINDOW, longer.tag)
+            return _Row(3, FigureRelation.CONFLICT) if days and other_days else None
     return None
 
 
-def _later(
-    one: Figure,
-    other: Figure,
-    days: tuple[date, date] | None,
-    other_days: tuple[date, date] | None,
-) -> Id | None:
-    """Return the figure with the later as-of, else the one with the wider known window."""
-    if one.window.as_of and other.window.as_of and one.window.as_of != other.window.as_of:
-        return one.tag if one.window.as_of > other.window.as_of else other.tag
-    if days and other_days and within(days, other_days):
+def _nested(shorter: Figure, longer: Figure) -> bool:
+    short, long = shorter.window.reach, longer.window.reach
+    return short is not None and long is not None and within(short, long)
+
+
+def _later(one: Figure, other: Figure, *, same_window: bool) -> Id | None:
+    """Return the figure with the later as-of, else the one with the wider window.
+
+    Where one gives no as-of and the two differ, the days they were told decide: a figure is as
+    of that day at the latest.
+    """
+    as_of = [figure.window.as_of for figure in (one, other)]
+    if None in as_of and one.values != other.values:
+        as_of = [figure.window.as_of or figure.window.told for figure in (one, other)]
+    mine, theirs = as_of
+    if mine and theirs and mine != theirs:
+        return one.tag if mine > theirs else other.tag
+    if not same_window and _nested(one, other):
         return other.tag
-    if days and other_days and within(other_days, days):
+    if not same_window and _nested(other, one):
         return one.tag
     return None
 
@@ -123,10 +124,13 @@ def _by_values(one: Figure, other: Figure, values: Interval, other_values: Inter
 
 def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
     windows = (one.window, other.window)
+    unknown = not all(window.stated or window.reach for window in windows)
+    told = not unknown and not all(window.stated for window in windows)
     scopes = (" ".join(figure.scope.casefold().split()) for figure in (one, other))
     found = {
-        Badge.WINDOW_UNKNOWN: not same_window and not all(window.stated for window in windows),
-        Badge.WINDOW_INFERRED: not same_window and any(window.guessed for window in windows),
+        Badge.WINDOW_UNKNOWN: not same_window and unknown,
+        Badge.WINDOW_INFERRED: not same_window
+        and (told or any(window.guessed for window in windows)),
         Badge.SCOPE_DIFFERS: len(set(scopes)) > 1,
         Badge.SAME_ORIGIN: bool(one.origins) and one.origins == other.origins,
         Badge.COPY: one.article != other.article and one.document == other.document,

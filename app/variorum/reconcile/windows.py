@@ -16,13 +16,16 @@ class Window:
     """Days from `first` to `last`; None where an end is not stated.
 
     `guessed`: an end is stated but nobody confirmed it. `as_of`: the last day the figure speaks
-    of, None if it does not say.
+    of, None if it does not say. `told`: the day it was published, and so the latest it can speak
+    of. `running`: it is counted up to the day it is as of.
     """
 
     first: date | None
     last: date | None
     guessed: bool
     as_of: date | None
+    told: date | None = None
+    running: bool = False
 
     @property
     def stated(self) -> bool:
@@ -36,9 +39,21 @@ class Window:
             return None
         return self.first, self.last
 
+    @property
+    def reach(self) -> tuple[date, date] | None:
+        """The days of a known window, or of "since …": from its start to the day it was told."""
+        if self.last is not None or not self.running or self.guessed:
+            return self.days
+        if self.first is None or self.told is None or self.told < self.first:
+            return None
+        return self.first, self.told
 
-def window(tag: Tag, kind: QuantityKind) -> Window:
-    """Return the window of a figure. As-of stands in for the missing end of a running one."""
+
+def window(tag: Tag, kind: QuantityKind, published: str = "") -> Window:
+    """Return the window of a figure. As-of stands in for the missing end of a running one.
+
+    `published` is the date of the article, a partial date or empty.
+    """
     end = "window_end"
     if not tag.window_end and kind in _RUNNING:
         end = "as_of"
@@ -50,6 +65,8 @@ def window(tag: Tag, kind: QuantityKind) -> Window:
         last=day_interval(end_text).last if end_text else None,
         guessed=not used.isdisjoint(tag.inferred),
         as_of=_last_day(tag.as_of or tag.window_end),
+        told=_told(published),
+        running=kind in _RUNNING,
     )
 
 
@@ -65,3 +82,11 @@ def disjoint(one: tuple[date, date], other: tuple[date, date]) -> bool:
 
 def _last_day(text: str) -> date | None:
     return day_interval(text).last if text else None
+
+
+def _told(published: str) -> date | None:
+    """Return the last day of a date of publication; of one with an open end, the first."""
+    if not published:
+        return None
+    days = day_interval(published)
+    return days.last or days.first

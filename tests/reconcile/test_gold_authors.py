@@ -1,0 +1,31 @@
+"""An author nobody confirmed makes the verdict provisional; a confirmed one does not."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from variorum.model.verdict import Status
+from variorum.model.vocabulary import Genre
+
+if TYPE_CHECKING:
+    from tests.reconcile.conftest import World
+
+
+@pytest.mark.parametrize(
+    ("guessed", "provisional"),
+    [(("genre",), True), (("author_actor",), True), (("title", "language"), False), ((), False)],
+)
+def test_what_rests_on_a_guessed_author_is_provisional(
+    world: "World", *, guessed: tuple[str, ...], provisional: bool
+) -> None:
+    author = world.actor("Jane Roe")
+    world.article("C", genre=Genre.OPINION, author_actor=author, inferred=guessed)
+    world.claim("C")
+    found = world.verdict()
+    assert (found.status, found.provisional) == (Status.SINGLE_ORIGIN, provisional)
+
+
+def test_what_an_opinion_attributes_does_not_rest_on_its_author(world: "World") -> None:
+    world.article("C", genre=Genre.OPINION, author_actor=world.actor("Roe"), inferred=("genre",))
+    world.claim("C", by="Seoul")
+    assert not world.verdict().provisional
