@@ -23,7 +23,7 @@ from variorum.model.records import (
     TextVersion,
 )
 from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import LinkRole, RegionKind, TagKind
+from variorum.model.vocabulary import Genre, LinkRole, RegionKind, TagKind
 
 NOW = "2026-11-22T10:00:00.000Z"
 LATER = "2026-11-23T10:00:00.000Z"
@@ -132,6 +132,30 @@ def test_gaps_and_guesses_are_filled_and_the_rest_is_kept(held: Make) -> None:
     assert [(kept.field, kept.ours, kept.theirs) for kept in plan.kept] == [
         ("byline", "A. B.", "C. D.")
     ]
+
+
+def test_a_guessed_author_gives_way_to_the_files(held: Make) -> None:
+    guess = Actor(id=an_id(31), author=ME, created=NOW, name="Jane Roe")
+    writer = replace(guess, id=an_id(32))
+    names = ("byline", "genre", "author_actor")
+    ours = replace(
+        OURS, byline="Jane Roe", genre=Genre.OPINION, author_actor=guess.id, inferred=names
+    )
+    theirs = replace(THEIRS, genre=Genre.OPINION, author_actor=writer.id)
+    project = held([PROJECT, ANNOTATOR, guess, ours, OUR_TEXT])
+    project.apply(plan_import(entries(THEIR_ANNOTATOR, writer, theirs, THEIR_TEXT), project))
+    found = project.get("article", OURS.id)
+    assert (found.author_actor, found.inferred) == (writer.id, ("byline",))
+
+
+def test_a_guessed_author_is_confirmed_with_byline_and_genre(held: Make) -> None:
+    guess = Actor(id=an_id(31), author=ME, created=NOW, name="Jane Roe")
+    stated: dict[str, Any] = {"byline": "Jane Roe", "genre": Genre.OPINION}
+    ours = replace(OURS, author_actor=guess.id, inferred=(*stated, "author_actor"), **stated)
+    project = held([PROJECT, ANNOTATOR, guess, ours, OUR_TEXT])
+    theirs = replace(THEIRS, **stated)
+    project.apply(plan_import(entries(THEIR_ANNOTATOR, theirs, THEIR_TEXT), project))
+    assert project.get("article", OURS.id) == replace(ours, inferred=())
 
 
 def test_update_takes_what_the_file_says_but_for_the_badge(held: Make) -> None:

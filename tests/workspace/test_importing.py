@@ -1,5 +1,6 @@
 """Import takes the good files, names the bad ones and the duplicates, and is one act."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from variorum.model.errors import Cancelled
 from variorum.model.records import Actor, Article, Outlet, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, RegionKind
+from variorum.workspace.details import article_details, details_act
 from variorum.workspace.importing import Candidate, completed, import_act, labels, look
 from variorum.workspace.session import Session
 
@@ -92,9 +94,21 @@ def test_an_opinion_makes_its_author_an_actor_and_marks_boilerplate(
     author = session.state.catalogue.get(Actor, article.author_actor)
     assert author is not None
     assert (author.name, author.kind) == ("Jane Roe", ActorKind.AUTHOR)
+    assert {"genre", "byline", "author_actor"} <= set(article.inferred)
     records = session.submit(lambda store: list(store.records())).result()
     kinds = {record.kind for record in records if isinstance(record, Region)}
     assert {RegionKind.HEADLINE, RegionKind.BOILERPLATE} <= kinds
+
+
+def test_confirming_byline_and_genre_confirms_the_author(session: Session, folder: Path) -> None:
+    _import(session, look(session, [folder / "f.md"], _go_on))
+    article = next(iter(session.state.catalogue.all(Article).values()))
+    stated = replace(article_details(session, article), inferred=("language",))
+    act = details_act(session, article, stated)
+    assert act is not None
+    session.do(act).result()
+    found = next(iter(session.state.catalogue.all(Article).values()))
+    assert (found.author_actor, found.inferred) == (article.author_actor, ("language",))
 
 
 def test_what_is_stated_replaces_guesses_and_enters_an_outlet_once(

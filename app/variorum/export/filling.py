@@ -15,6 +15,9 @@ _OWN = ("label", "file_name")
 
 _EMPTY = (None, "", Progress.TODO)
 
+_AUTHORSHIP = {"byline", "genre"}
+"""Fields that a guessed author rests on: with both confirmed, so is the author."""
+
 
 class Filled(NamedTuple):
     """The article afterwards, and the names of the fields taken and of those kept against it."""
@@ -45,6 +48,8 @@ def fill(ours: Article, theirs: Article, *, update: bool) -> Filled:
             inferred = inferred - {name} | {name} & set(theirs.inferred)
         elif name not in _OWN:
             kept.append(name)
+    if inferred.isdisjoint(_AUTHORSHIP):
+        inferred -= {"author_actor"} - set(theirs.inferred)
     explains = "published" in taken or (
         ours.published == theirs.published and not ours.published_reason
     )

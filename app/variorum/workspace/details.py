@@ -6,7 +6,7 @@ from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Article, Outlet, Record
 from variorum.model.vocabulary import ActorKind, Genre
-from variorum.workspace.importing import Metadata
+from variorum.workspace.importing import Metadata, unconfirmed
 from variorum.workspace.session import Session
 
 _TEXTS = ("title", "byline", "genre", "published", "published_reason", "url", "language")
@@ -41,11 +41,12 @@ def details_act(session: Session, article: Article, stated: Metadata) -> ChangeS
             new.append(rated)
         elif rated != known:
             changes.append(Change(known, rated))
+    author_actor = _author_actor(session, article, stated, author, new)
     after = replace(
         article,
         outlet=outlet_id,
-        inferred=stated.inferred,
-        author_actor=_author_actor(session, article, stated, author, new),
+        inferred=unconfirmed(stated.inferred, author_actor),
+        author_actor=author_actor,
         **{name: getattr(stated, name) for name in _TEXTS},
     )
     if after != article:

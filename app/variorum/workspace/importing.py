@@ -159,7 +159,7 @@ class _Maker:
             url=metadata.url,
             language=metadata.language,
             file_name=incoming.file_name,
-            inferred=metadata.inferred,
+            inferred=unconfirmed(metadata.inferred, author_actor),
         )
         version = TextVersion(
             id=new_id(),
@@ -220,6 +220,14 @@ class _Maker:
             self._authors[name] = actor.id
             made.append(actor)
         return self._authors[name]
+
+
+def unconfirmed(inferred: Iterable[str], author_actor: Id | None) -> tuple[str, ...]:
+    """Return which fields of an article are guesses: an author rests on byline and genre."""
+    names = tuple(name for name in inferred if name != "author_actor")
+    if author_actor and not {"byline", "genre"}.isdisjoint(names):
+        return (*names, "author_actor")
+    return names
 
 
 def labels(taken: Iterable[str]) -> Iterator[str]:
