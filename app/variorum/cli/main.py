@@ -252,3 +252,9 @@ def main() -> None:
     except UserError as failure:
         _say(failure)
         sys.exit(1)
+    except ImportError as failure:
+        # Qt's wheels lean on libraries of the system; a bare Linux lacks some of them.
+        if ".so" not in str(failure):
+            raise
+        _say(UserError("qt.libraries", problem=str(failure)))
+        sys.exit(1)

@@ -59,6 +59,14 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Nothing was changed.",
         "Close it there, then open it here again.",
     ),
+    "qt.libraries": (
+        "The window cannot be drawn: {problem}.",
+        "Commands that draw nothing work.",
+        (
+            "On Debian and Ubuntu: apt install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 "
+            "libdbus-1-3 libfontconfig1."
+        ),
+    ),
     # the store
     "store.stale": (
         "This was changed meanwhile, so the act was not saved.",
