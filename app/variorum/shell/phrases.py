@@ -143,6 +143,20 @@ class TakenIn(Protocol):
     def updated(self) -> int: ...  # noqa: D102
     @property
     def unchanged(self) -> int: ...  # noqa: D102
+    @property
+    def doubts(self) -> Mapping[str, int]: ...  # noqa: D102
+
+
+_DOUBTS = {
+    "role": "{count} tags have links of a role that their kind does not have",
+    "untyped": "{count} claims lack polarity or type, so they count nowhere",
+    "no_speaker": "{count} attributed claims have no speaker",
+    "narrator": "{count} claims of the narrator have a speaker",
+    "no_holder": "{count} stances have no holder",
+    "no_target": "{count} stances have no target",
+    "no_attitude": "{count} stances lack the attitude, so they count nowhere",
+    "no_value": "{count} figures lack comparator or value",
+}
 
 
 def annotated(report: TakenIn, tr: Translate = english) -> list[str]:
@@ -164,6 +178,9 @@ def annotated(report: TakenIn, tr: Translate = english) -> list[str]:
         lines.append(tr("Updated from the file: {count}.").format(count=report.updated))
     if report.unchanged:
         lines.append(tr("In the project already: {count}.").format(count=report.unchanged))
+    if report.doubts:
+        found = "; ".join(tr(_DOUBTS[code]).format(count=n) for code, n in report.doubts.items())
+        lines.append(tr("To look at: {found}.").format(found=found))
     return lines
 
 

@@ -1,11 +1,12 @@
 """Datasets out and tags in."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from variorum.export.dataset import read_dataset, write_dataset
+from variorum.export.doubts import doubts
 from variorum.export.files import whole_file
 from variorum.export.merge import Plan, plan_import
 from variorum.export.tables import Flavour, write_tables
@@ -29,6 +30,7 @@ class Annotated:
     `created` counts new records by kind; `matched` are labels of articles recognised by their
     text; `filled` and `kept` are (label, field) of those articles: completed from the file, and
     kept although the file says otherwise; `updated` counts records taken over with --update.
+    `doubts` counts new tags that can count nowhere, by code (`export.doubts`).
     """
 
     created: dict[str, int]
@@ -37,6 +39,7 @@ class Annotated:
     kept: tuple[tuple[str, str], ...]
     updated: int
     unchanged: int
+    doubts: Mapping[str, int] = field(default_factory=dict)
 
 
 def export(session: Session, form: str, out: Path) -> int:
@@ -135,6 +138,7 @@ def _report(session: Session, plan: Plan) -> Annotated:
         kept=tuple((label(kept.article), kept.field) for kept in plan.kept),
         updated=len(plan.updated),
         unchanged=plan.unchanged,
+        doubts=doubts(plan.changes),
     )
 
 
