@@ -22,6 +22,7 @@ _LANE_MOST = 130.0
 _BRACKET = 14.0
 _ARROW = 28.0
 _SCALE_LEAST = 90.0
+_FIELD = 50.0
 _DOT = 5.0
 _LANES_MOST = 2
 
@@ -70,11 +71,14 @@ class IntervalPlot:
         return QSizeF(_NAMES + 150 + lanes, len(self.marks) * ROW + axis)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """Draw the chart into `rect`."""
+        """Draw the chart into `rect`; lanes that do not fit are left to the table of pairs."""
         canvas = Canvas(painter, theme)
         lanes = lanes_of(self.brackets)
         widths = [_lane_width(lane) for lane in lanes]
         names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.4), ROW)
+        while lanes and rect.width() - names.width() - sum(widths) < self._label_width() + _FIELD:
+            lanes.pop()
+            widths.pop()
         right = rect.right() - sum(widths)
         field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
         drawing = _Drawing(canvas, field, self._label_width(), self._values())

@@ -33,7 +33,7 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
             tr("Status"),
             lambda row: verdict_phrases.group(row.verdict.status, phrases),
             key=lambda row: _ORDER[row.verdict.status],
-            width=236,
+            width=252,
             icon=lambda row: (
                 STATUS_LOOKS[row.verdict.status][0],
                 STATUS_LOOKS[row.verdict.status][2],

@@ -89,10 +89,6 @@ class Header(QWidget):
         for made in self._buttons.values():
             made.setChecked(bool(statuses) and made.tile.statuses == statuses)
 
-    def tile(self, key: str) -> "TileButton":
-        """Return the button of a tile."""
-        return self._buttons[key]
-
 
 class TileButton(QAbstractButton):
     """A large number over its word."""

@@ -22,7 +22,7 @@ from variorum.ui.summary.wrapping import two_lines
 ROW = 26
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
 ORIGINS_WIDTH = 100
-_TEXT_LEAST = 200
+_TEXT_LEAST = 160
 _HEAD = 48
 
 

@@ -110,10 +110,6 @@ class Nav(QWidget):
         """Return the check box of an article."""
         return self._boxes[article]
 
-    def entry(self, page: Page) -> "NavEntry":
-        """Return the entry of a page."""
-        return self._entries[page]
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         canvas, rect = Canvas(QPainter(self), theme.current()), QRectF(self.rect())

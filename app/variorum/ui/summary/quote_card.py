@@ -71,7 +71,7 @@ class QuoteCard(VoiceButton):
         super().__init__(voice, source, parent)
         self._passage = passage(quote.before, quote.quote, quote.after)
         self._marked = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         spoken = (self.speaker, quote.quote, source.label, source.outlet, *self._notes())

@@ -193,10 +193,6 @@ class Table(QTableView, Generic[R]):
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
-    def rows_model(self) -> TableModel[R]:
-        """Return the model."""
-        return self._rows
-
     def show_rows(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
         """Show `rows`; the cursor stays on the same row number where it can."""
         at = self.currentIndex().row()
