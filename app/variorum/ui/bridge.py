@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
-from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
 from variorum.workspace.projects import create_project, open_project
@@ -53,6 +52,7 @@ class Bridge(QObject):
         self._reconciler: Reconciler | None = None
         self._stale = True
         self._summarising = False
+        self._is_shut = False
         self._door = _Door()
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
         self._posted.connect(self._on_posted)
@@ -75,6 +75,11 @@ class Bridge(QObject):
     def is_open(self) -> bool:
         """Whether a project is open."""
         return self._session is not None
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the project at `path` is the one open: it must not be opened twice."""
+        here = path.parent.resolve() / path.name
+        return self._session is not None and self._session.path == here
 
     def create(self, path: Path) -> None:
         """Have a project created and opened; `opened` follows, or `refused`."""
@@ -112,7 +117,16 @@ class Bridge(QObject):
             self._session = self._reconciler = None
             self.closed.emit()
 
+    def shut(self) -> None:
+        """Let go of the file for good; what is being opened is not wanted any more."""
+        self._is_shut = True
+        self._opener.shutdown(wait=False, cancel_futures=True)
+        self.close()
+
     def _adopt(self, session: Session, door: _Door) -> None:
+        if self._is_shut:
+            session.close()
+            return
         self.close()
         self._session, self._door = session, door
         self._reconciler = Reconciler(session)
@@ -124,23 +138,24 @@ class Bridge(QObject):
 
     def do(self, change_set: ChangeSet) -> bool:
         """Do an act; say why not and return False where it is refused at once."""
+        return self._try(lambda: self.session.do(change_set))
+
+    def undo(self) -> None:
+        """Take back the newest act."""
+        self._try(self.session.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._try(self.session.redo)
+
+    def _try(self, act: Callable[[], object]) -> bool:
         try:
-            self.session.do(change_set)
+            act()
         except UserError as failure:
             self.refused.emit(failure)
             return False
         self.pending.emit()
         return True
-
-    def undo(self) -> None:
-        """Take back the newest act."""
-        self.session.undo()
-        self.pending.emit()
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self.session.redo()
-        self.pending.emit()
 
     # -- slow work -------------------------------------------------------------------------
 
@@ -155,6 +170,8 @@ class Bridge(QObject):
         )
 
     def _finish(self, done: "Future[T]", then: Callable[[T], None]) -> None:
+        if done.cancelled():
+            return
         failure = done.exception()
         if isinstance(failure, UserError):
             self.refused.emit(failure)
@@ -165,11 +182,14 @@ class Bridge(QObject):
         """Have the summary brought up to date; `summarised` follows if anything is stale."""
         if self._stale and not self._summarising and self._reconciler:
             self._stale, self._summarising = False, True
-            self.when(self._reconciler.summary(), self._on_summary)
+            door, future = self._door, self._reconciler.summary()
+            future.add_done_callback(
+                lambda done: self._post(door.guard(lambda: self._on_summed_up(done)))
+            )
 
-    def _on_summary(self, summary: Summary) -> None:
+    def _on_summed_up(self, done: "Future[Summary]") -> None:
         self._summarising = False
-        self.summarised.emit(summary)
+        self._finish(done, self.summarised.emit)
         self.ask_summary()
 
     # -- coming up -------------------------------------------------------------------------
@@ -196,12 +216,3 @@ class Bridge(QObject):
         elif isinstance(fact, Marked):
             self._stale = True
             self.marked.emit(fact.article)
-
-
-def article_of(fact: Changed) -> Id | None:
-    """Return the text version an act tagged in, if it tagged in one."""
-    for change in fact.change_set.changes:
-        version = getattr(change.record, "text_version", None)
-        if version:
-            return Id(version)
-    return None

@@ -84,6 +84,14 @@ _FILE = (
         "articles.paste", _t("Commands", "&Paste as article…"), ("Ctrl+Shift+V",), icon="paste"
     ),
     Command("article.details", _t("Commands", "Article &details…"), ("Ctrl+D",), icon="info"),
+    *(
+        Command(f"progress.{state}", text, submenu=_t("Commands", "Article p&rogress"))
+        for state, text in (
+            ("todo", _t("Commands", "&To do")),
+            ("doing", _t("Commands", "&Doing")),
+            ("done", _t("Commands", "D&one")),
+        )
+    ),
     None,
     Command("dataset.export", _t("Commands", "&Export…"), ("Ctrl+E",), icon="export"),
     Command(

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -112,6 +112,9 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project; a message says why where it cannot be."""
+        if self.bridge.holds(path):
+            self.show_workspace("annotate")
+            return
         self.leave_place()
         self.bridge.open(path)
 
@@ -122,8 +125,11 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample project, made in the user's data folder the first time."""
+        if self.bridge.holds(self.furniture.sample):
+            self.show_workspace("annotate")
+            return
         self.leave_place()
-        self.bridge.open_sample(self.furniture.data_dir)
+        self.bridge.open_sample(self.furniture.sample.parent)
 
     def on_opened(self) -> None:
         """Show the project that was just opened, at the place it was left."""
@@ -198,7 +204,7 @@ class MainWindow(QMainWindow):
             self.bridge.ask_summary()
             self.summary.pane.setFocus()
         else:
-            self.annotate.reader.text_widget().setFocus()
+            self.annotate.take_focus()
         self.furniture.standing.allow()
         self.furniture.standing.show_place()
 
@@ -223,6 +229,7 @@ class MainWindow(QMainWindow):
         self._dress(chosen)
         self.annotate.reader.set_measure(chosen.measure)
         self.annotate.reader.set_zoom(chosen.zoom)
+        self.annotate.reader.bar.pen.setChecked(chosen.single_keys)
         if chosen.annotator:
             self.bridge.sign_as(chosen.annotator)
         self.status.set_zoom(chosen.zoom)
@@ -243,12 +250,26 @@ class MainWindow(QMainWindow):
         self.annotate.splitter.restoreState(self.settings.state("annotate"))
 
     @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.handlers.take_paths(paths)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.leave_place()
         self.settings.set_state("window", self.saveGeometry())
-        self.settings.set_state("annotate", self.annotate.splitter.saveState())
-        self.furniture.intake.close()
-        self.furniture.handover.close()
-        self.bridge.close()
+        if self._furniture is not None:
+            self.leave_place()
+            self.settings.set_state("annotate", self.annotate.splitter.saveState())
+            self.furniture.intake.close()
+            self.furniture.handover.close()
+            self.bridge.shut()
         self.settings.save()
         super().closeEvent(event)

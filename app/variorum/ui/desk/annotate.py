@@ -68,6 +68,7 @@ class AnnotateDesk(QWidget):
         self.panel.kind_pressed.connect(self.tagger.tag)
         self.editor.connect_edits(self.panel)
         self.tagger.tagged.connect(self.select)
+        self.article_shown.connect(self.tagger.leave)
 
     # -- which article ---------------------------------------------------------------------
 
@@ -123,6 +124,21 @@ class AnnotateDesk(QWidget):
         self.panel.set_tags([])
         self.panel.show_tag(None)
         self.article_shown.emit(None)
+
+    def show_again(self) -> None:
+        """Show the open article as it is now, after the project was read anew."""
+        if self.article is not None:
+            article, caret = self.article.article.id, self.reader.caret()
+            self._wanted = (article, caret, None)
+            self._bridge.session.load(article, self._on_loaded)
+
+    def take_focus(self) -> None:
+        """Let the keys go to the strip that is open, else to the text."""
+        strip = self.tagger.strip
+        if strip is None:
+            self.reader.text_widget().setFocus()
+        else:
+            strip.start()
 
     # -- which tag -------------------------------------------------------------------------
 

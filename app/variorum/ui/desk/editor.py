@@ -12,7 +12,7 @@ from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
 from variorum.model.tags import TagLink
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import ActorTie, LinkRole, TagKind
+from variorum.model.vocabulary import ActorTie, LinkRole, Progress, TagKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.panel.pane import PanelPane
 from variorum.workspace import annotating
@@ -58,6 +58,10 @@ class Editor(QObject):
     def retag(self, tag: Id, kind: TagKind) -> None:
         """Make a tag one of another kind."""
         self._do(lambda article, _, __: annotating.retag(article, tag, kind))
+
+    def set_progress(self, state: Progress) -> None:
+        """Say how far the analyst has come with the article."""
+        self._do(lambda article, _, __: annotating.set_progress(article.article, state))
 
     def _do(self, make: Make) -> None:
         article = self._article()

@@ -1,15 +1,15 @@
 """Follows what the workspace announces: repaints the tags touched and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Article, Note, Region
+from variorum.model.records import Article, Note, Region, TextVersion
 from variorum.model.tags import Tag, TagLink
-from variorum.model.views import OpenArticle
+from variorum.model.views import LinkedTag, OpenArticle
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.rows import span_view
 from variorum.ui.panel.values import tag_row
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"actor", "proposition", "quantity", "outlet", "topic"})
 """Kinds whose names stand in labels of tags."""
+
+_INSPECTED = frozenset({"actor", "actor_link", "alias", "article", "outlet"})
+"""Kinds whose records are seen with the selected tag."""
 
 _MANY = 500
 """Acts of more changes than this may have touched any article: count them all again."""
@@ -49,6 +52,10 @@ class Follower(QObject):
                 desk.close_article()
             else:
                 self._follow(article, changes, pending=fact.how == "do")
+        if desk.article is None:
+            self._show_newcomer(changes)
+        if fact.how in {"undo", "redo"}:
+            self._go_to(changes)
         if len(changes) > _MANY or any(isinstance(one.record, Article) for one in changes):
             desk.shelf.recount()
         else:
@@ -57,12 +64,50 @@ class Follower(QObject):
 
     def _reload(self) -> None:
         desk, here = self._desk, self._desk.article
-        caret = desk.reader.caret()
-        desk.begin()
-        if here is not None:
-            desk.show_article(here.article.id, caret=caret)
+        desk.shelf.begin()
+        if here is None:
+            return
+        if self._bridge.session.state.catalogue.get(Article, here.article.id):
+            desk.show_again()
+        else:
+            desk.close_article()
 
-    def _follow(self, article: OpenArticle, changes: Iterable[Change], *, pending: bool) -> None:
+    def _show_newcomer(self, changes: Iterable[Change]) -> None:
+        """With nothing to read yet, open the first article that came in."""
+        for change in changes:
+            if isinstance(change.after, Article) and change.before is None:
+                self._desk.show_article(change.id)
+                return
+
+    def _go_to(self, changes: Iterable[Change]) -> None:
+        """Go where something was undone or done again, in another article if need be."""
+        desk, article = self._desk, self._desk.article
+        tag = next((one.record for one in changes if isinstance(one.record, Tag)), None)
+        link = next((one.record for one in changes if isinstance(one.record, TagLink)), None)
+        wanted = tag.id if tag else link.tag if link else None
+        if wanted is None:
+            return
+        if article is not None and wanted in article.tags:
+            desk.go_to_tag(wanted)
+        elif tag is not None and article is not None and tag.text_version == article.version.id:
+            desk.reader.go_to(tag.start)
+        elif tag is not None:
+            self._go_elsewhere(tag)
+        else:
+            self._bridge.session.ask(lambda store: store.tags([wanted]), self._go_to_linked)
+
+    def _go_elsewhere(self, tag: Tag) -> None:
+        def show(version: object) -> None:
+            if isinstance(version, TextVersion):
+                self._desk.show_article(version.article, caret=tag.start, tag=tag.id)
+
+        self._bridge.session.ask(lambda store: store.get("text_version", tag.text_version), show)
+
+    def _go_to_linked(self, found: Sequence[LinkedTag]) -> None:
+        for linked in found:
+            self._desk.show_article(linked.article, tag=linked.tag.id)
+
+    def _follow(self, article: OpenArticle, changes: Sequence[Change], *, pending: bool) -> None:
         desk = self._desk
         if any(isinstance(change.record, Region) for change in changes):
             desk.reader.set_regions(list(article.regions.values()))
@@ -71,8 +116,10 @@ class Follower(QObject):
             self._show(article, tag, pending=pending)
         if pending:
             self._pending |= touched
+        if any(change.id == article.article.id for change in changes):
+            desk.reader.bar.set_article(article.article.title, article.article.label)
         selected = desk.reader.selected_span()
-        if selected in touched:
+        if selected in touched or any(change.kind in _INSPECTED for change in changes):
             desk.select(selected if selected in article.tags else None)
 
     def _show(self, article: OpenArticle, tag: Id, *, pending: bool) -> None:

@@ -12,12 +12,14 @@ from variorum.ui.desk.going import Going
 from variorum.ui.desk.handlers import Handlers
 from variorum.ui.desk.handover import Handover
 from variorum.ui.desk.intake import Intake
+from variorum.ui.desk.menus import Menus
 from variorum.ui.desk.overview import SummaryDesk
 from variorum.ui.desk.standing import Standing
 from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
 from variorum.ui.messages import message_of
 from variorum.workspace.projects import data_dir
+from variorum.workspace.sample import FILE_NAME
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -30,7 +32,7 @@ class Furniture(QObject):
         """Make it all and put it into `window`."""
         super().__init__(window)
         self._window = window
-        self.data_dir = data_dir()
+        self.sample = data_dir() / FILE_NAME
         self.bridge = Bridge(window.settings.preferences().annotator or window.author, self)
         self.message = MessageBar()
         self.message.hide()
@@ -48,6 +50,7 @@ class Furniture(QObject):
         self.going = Going(window)
         self.standing = Standing(window)
         self.handlers = Handlers(window)
+        self.menus = Menus(window)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)
         window.welcome.paths_dropped.connect(self.handlers.take_paths)
@@ -61,7 +64,11 @@ class Furniture(QObject):
         bridge.closed.connect(window.show_welcome)
         bridge.progressed.connect(window.status.set_progress)
         window.status.cancelled.connect(self.intake.cancel)
+        window.status.zoom_clicked.connect(window.actions_["view.zoom_reset"].trigger)
+        window.status.annotator_clicked.connect(window.actions_["app.preferences"].trigger)
         self.annotate.tagger.hinted.connect(window.status.set_hint)
+        self.annotate.reader.zoom_changed.connect(self.handlers.keep_zoom)
+        self.annotate.reader.tag_mode_changed.connect(self.handlers.keep_single_keys)
 
     @staticmethod
     def message_of(failure: UserError) -> Message:

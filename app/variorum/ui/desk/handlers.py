@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from variorum import __version__
 from variorum.model.ids import Id
 from variorum.model.records import Article
-from variorum.model.vocabulary import TagKind
+from variorum.model.vocabulary import Progress, TagKind
 from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.frame.dialog import AboutDialog
@@ -38,6 +38,7 @@ class Handlers(QObject):
         self._waiting: list[Path] = []
         """Files dropped while no project was open, until the new one is."""
         window.bridge.opened.connect(self.take_waiting)
+        window.bridge.refused.connect(lambda _: self._waiting.clear())
         for group in self.groups():
             for command, handler in group.items():
                 self._actions.on(command, handler)
@@ -65,6 +66,7 @@ class Handlers(QObject):
             "articles.import_folder": self._import_folder,
             "articles.paste": self._paste,
             "article.details": self._details,
+            **{f"progress.{state}": self._progressing(state) for state in Progress},
             "dataset.export": window.furniture.handover.export,
             "app.quit": window.close,
         }
@@ -84,8 +86,8 @@ class Handlers(QObject):
     def _views(self) -> dict[str, Callable[[], object]]:
         desk = self._window.annotate
         return {
-            "view.library": lambda: desk.library.setVisible(not desk.library.isVisible()),
-            "view.panel": lambda: desk.panel.setVisible(not desk.panel.isVisible()),
+            "view.library": self._showing("view.library", desk.library),
+            "view.panel": self._showing("view.panel", desk.panel),
             "view.types": desk.reader.open_types,
             "view.zoom_in": lambda: self._zoom(1),
             "view.zoom_out": lambda: self._zoom(-1),
@@ -217,6 +219,9 @@ class Handlers(QObject):
         if found:
             self._window.furniture.intake.edit_details(found)
 
+    def _progressing(self, state: Progress) -> Callable[[], None]:
+        return lambda: self._window.annotate.editor.set_progress(state)
+
     # -- view and tags ---------------------------------------------------------------------
 
     def _theme(self, mode: str) -> Callable[[], None]:
@@ -226,6 +231,23 @@ class Handlers(QObject):
             self._window.use_preferences(settings.preferences())
 
         return choose
+
+    def _showing(self, command: str, pane: QWidget) -> Callable[[], None]:
+        action = self._actions[command]
+        action.setChecked(True)
+        return lambda: pane.setVisible(action.isChecked())
+
+    def keep_zoom(self, percent: int) -> None:
+        """Remember the reading size the analyst chose by wheel or in the reader's bar."""
+        self._window.status.set_zoom(percent)
+        settings = self._window.settings
+        settings.set_preferences(replace(settings.preferences(), zoom=percent))
+
+    def keep_single_keys(self, on: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Let single keys tag, or not, from now on."""
+        settings = self._window.settings
+        settings.set_preferences(replace(settings.preferences(), single_keys=on))
+        self._actions.set_single_keys(enabled=on)
 
     def _zoom(self, by: int) -> None:
         settings = self._window.settings

@@ -14,6 +14,8 @@ _ALWAYS = frozenset(
     {
         "app.preferences",
         "app.quit",
+        "articles.import",
+        "articles.import_folder",
         "go.palette",
         "help.about",
         "help.contents",
@@ -30,6 +32,19 @@ _ALWAYS = frozenset(
 )
 """Commands that need no project."""
 
+_READING = frozenset(
+    {
+        "article.details",
+        "edit.find",
+        "edit.find_next",
+        "edit.find_previous",
+        "progress.doing",
+        "progress.done",
+        "progress.todo",
+    }
+)
+"""Commands on the article open, beside those of scope reader."""
+
 
 class Standing(QObject):
     """Keeps one window's status bar and commands as things stand."""
@@ -42,9 +57,11 @@ class Standing(QObject):
         bridge.pending.connect(self._on_pending)
         bridge.saved.connect(self._on_saved)
         bridge.refused.connect(self._on_refused)
+        bridge.changed.connect(lambda _: window.status.set_hint(""))
         bridge.summarised.connect(lambda _: self.show_place())
         window.annotate.place_changed.connect(self.show_place)
         window.annotate.article_shown.connect(self._on_article_shown)
+        window.annotate.reader.resizing_changed.connect(self._on_resizing_changed)
 
     def begin(self) -> None:
         """Say how the project just opened stands."""
@@ -63,9 +80,9 @@ class Standing(QObject):
         window = self._window
         if not window.bridge.is_open:
             return
-        for command, step in zip(
-            ("edit.undo", "edit.redo"), window.bridge.session.steps, strict=True
-        ):
+        session = window.bridge.session
+        steps = (None, None) if session.read_only else session.steps
+        for command, step in zip(("edit.undo", "edit.redo"), steps, strict=True):
             name = act_name(step.act, step.params) if step else ""
             window.actions_.set_step(command, name)
 
@@ -73,11 +90,14 @@ class Standing(QObject):
         """Allow the commands that mean something now."""
         window = self._window
         is_open = window.bridge.is_open
-        reading = is_open and window.annotate.article is not None
+        in_front = is_open and window.workspace() == "annotate"
+        reading = in_front and window.annotate.article is not None
         for _, command, action in window.actions_.entries():
             if command.id in _ALWAYS:
                 allowed = True
-            elif command.scope == "reader" or command.id == "article.details":
+            elif command.id in {"go.next_article", "go.previous_article"}:
+                allowed = in_front
+            elif command.scope == "reader" or command.id in _READING:
                 allowed = reading
             else:
                 allowed = is_open
@@ -105,6 +125,10 @@ class Standing(QObject):
     def _on_article_shown(self, _article: object) -> None:
         self.allow()
         self.show_place()
+
+    def _on_resizing_changed(self, on: bool) -> None:  # noqa: FBT001  # a signal's value
+        keys = self.tr("Left and Right move the end, with Shift the start; Enter keeps it")
+        self._window.status.set_hint(keys if on else "")
 
     def _on_pending(self) -> None:
         self._window.status.set_saved("pending", self.tr("Saving"))

@@ -49,6 +49,8 @@ class Tagger(QObject):
         self._article = article
         self._window = parent
         self._strip: Strip | None = None
+        self._in: Id | None = None
+        """The article that the strip stands in."""
         self._last: TagKind | None = None
 
     @property
@@ -59,7 +61,10 @@ class Tagger(QObject):
     def tag(self, kind: TagKind) -> None:
         """Tag the selection or, without one, what stands at the caret."""
         article = self._article()
-        if article is None or self._strip is not None:
+        if self._strip is not None:
+            self._strip.start()
+            return
+        if article is None:
             return
         at = self._reader.selection() or self._reader.caret()
         start, end = annotating.snap(kind, article.text, at)
@@ -75,6 +80,11 @@ class Tagger(QObject):
         else:
             self._ask(article, draft)
 
+    def leave(self, article: Id | None) -> None:
+        """Give up the strip that is open unless it stands in this article."""
+        if self._strip is not None and article != self._in:
+            self._strip.cancel()
+
     def repeat(self) -> None:
         """Tag what stands at the caret as the last tag was."""
         if self._last is not None:
@@ -87,7 +97,7 @@ class Tagger(QObject):
         strip = self._made(draft, words, offers, outlet)
         strip.accepted.connect(self._on_accepted)
         strip.cancelled.connect(self._on_cancelled)
-        self._strip = strip
+        self._strip, self._in = strip, article.article.id
         self._reader.go_to(draft.start, draft.end)
         strip.open_at(self._anchor(draft), self._within())
 

@@ -47,7 +47,6 @@ class StatusBar(QWidget):
         self._annotator.clicked.connect(self.annotator_clicked)
         self._lay_out()
         self.clear()
-        self.stop_progress()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -69,6 +68,8 @@ class StatusBar(QWidget):
         """Say that no project is open."""
         self.set_saved("", self.tr("No project open"))
         self.set_words()
+        self.set_hint("")
+        self.stop_progress()
         self._zoom.hide()
 
     def set_saved(self, state: str, text: str) -> None:
