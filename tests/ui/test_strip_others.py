@@ -103,6 +103,19 @@ def test_a_new_actor_is_named_by_its_words_and_has_a_kind(host: QWidget, qtbot: 
     assert accepted.args == [ActorDraft(0, 5, (expected,))]
 
 
+def test_what_was_guessed_gives_way_and_what_was_picked_gets_company(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    guess = ActorDraft(0, 5, (Pick("actor", "the mayor"),), inferred=("actor",))
+    strip = opened(ActorStrip(guess, "the mayor", candidates, host))
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    assert strip.draft() == ActorDraft(0, 5, (MAYOR,))
+    write(qtbot, "Dam Board")
+    press(qtbot, Qt.Key.Key_Return)
+    assert strip.draft().picks == (MAYOR, Pick("actor", "Dam Board"))
+
+
 def test_an_actor_tag_names_somebody(host: QWidget, qtbot: QtBot) -> None:
     strip = opened(ActorStrip(ActorDraft(0, 5), "", lambda _role, _text: [], host))
     with qtbot.assertNotEmitted(strip.accepted):

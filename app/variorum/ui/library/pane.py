@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -65,6 +66,7 @@ class LibraryPane(QWidget):
         self._rows: tuple[LibraryRow, ...] = ()
         self._facets: tuple[Facet, ...] = ()
         self._query = Query()
+        self._moved = False
         self.setAcceptDrops(True)
         self.setMinimumWidth(200)
         self.setAccessibleName(tr("Library"))
@@ -119,6 +121,7 @@ class LibraryPane(QWidget):
         self._lower.addWidget(self._below)
         self._lower.setStretchFactor(0, 1)
         self._lower.setStretchFactor(1, 0)
+        self._lower.splitterMoved.connect(self._on_splitter_moved)
         column.addWidget(self._lower, 1)
 
     def _head(self) -> QWidget:
@@ -227,6 +230,18 @@ class LibraryPane(QWidget):
         self._narrowed.setVisible(chosen and bool(self._rows))
         self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._rows)))
         self._below.setVisible(bool(self._rows))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the facets what they need, to less than half, until the analyst decides it."""
+        if self._moved:
+            return
+        room = self._lower.height()
+        facets = min(self._tree.sizeHint().height() + 8, int(room * 0.45))
+        self._lower.setSizes([room - facets, facets])
+
+    def _on_splitter_moved(self) -> None:
+        self._moved = True
 
     def _on_text_changed(self, text: str) -> None:
         if text != self._query.text:
@@ -250,6 +265,11 @@ class LibraryPane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("panel"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -37,6 +37,8 @@ from variorum.ui.widgets.paint import paint_box, paint_key
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = 33
+MOST = 7
+"""So many lines are shown where there is room; typing narrows the rest."""
 _NEW_KEY = "Ctrl Enter"
 ViewRole = Qt.ItemDataRole.UserRole
 """The PickView itself."""
@@ -108,10 +110,12 @@ class CandidateList(QListView):
     chosen = Signal(object)
     """A Pick was clicked."""
 
-    def __init__(self, parent: QWidget | None = None, *, most: int = 6) -> None:
-        """Show at most `most` lines at once."""
+    def __init__(self, parent: QWidget | None = None, *, most: int = MOST) -> None:
+        """Show at most `most` lines."""
         super().__init__(parent)
         self._most = most
+        self._views: tuple[PickView, ...] = ()
+        self._new: PickView | None = None
         self._model = CandidateModel(self)
         self.setModel(self._model)
         self.setItemDelegate(CandidateDelegate(self))
@@ -125,12 +129,27 @@ class CandidateList(QListView):
         self.setAccessibleName(tr("Suggestions"))
         self.clicked.connect(self._on_clicked)
 
-    def offer(self, views: Sequence[PickView], *, highlight: bool) -> None:
-        """Show `views`, the first of them highlighted or none."""
-        self._model.show(views)
-        self.setFixedHeight(min(len(views), self._most) * ROW + 2)
-        if highlight and views:
+    def offer(
+        self, views: Sequence[PickView], new: PickView | None = None, *, highlight: bool
+    ) -> None:
+        """Show `views` and last, always in sight, a `new` record; highlight the first or none."""
+        self._views, self._new = tuple(views), new
+        self._show()
+        if highlight and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0))
+
+    def limit(self, most: int) -> None:
+        """Show at most `most` lines from now on; what is highlighted stays so if it is shown."""
+        if most != self._most:
+            row = self.currentIndex().row()
+            self._most = most
+            self._show()
+            self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
+    def _show(self) -> None:
+        views = self._views[: self._most - (self._new is not None)]
+        self._model.show((*views, self._new) if self._new else views)
+        self.setFixedHeight(self._model.rowCount() * ROW + 2)
 
     def highlighted(self) -> Pick | None:
         """Return what Enter would take."""

@@ -48,14 +48,15 @@ class PickLine(QLineEdit):
     def refresh(self) -> None:
         """Ask for candidates again and show them."""
         typed = self.text().strip()
-        views = list(self._candidates(typed))
-        new = self._new_pick()
-        if new is not None and not any(_is_same(view, new) for view in views):
-            label = tr("New: {0}").format(new.text)
+        views = self._candidates(typed)
+        made = self._new_pick()
+        new: PickView | None = None
+        if made is not None and not any(_is_same(view, made) for view in views):
+            label = tr("New: {0}").format(made.text)
             if not typed and self.new_label:
                 label = self.new_label
-            views.append(PickView(Pick(new.kind, label)))
-        self._list.offer(views, highlight=bool(typed) or self.keen)
+            new = PickView(Pick(made.kind, label))
+        self._list.offer(views, new, highlight=bool(typed) or self.keen)
 
     def take(self) -> bool:
         """Take what is highlighted; return whether there was anything."""

@@ -101,8 +101,9 @@ class TagModel(QAbstractListModel):
         row = self._all.get(tag)
         if row is None:
             return (0, 0)
-        same = sorted(each.place for each in self._all.values() if each.kind is row.kind)
-        return (bisect_left(same, row.place) + 1, len(same))
+        same = [each for each in self._all.values() if each.kind is row.kind]
+        before = sum(each.start <= row.start and each.place < row.place for each in same)
+        return (before + 1, len(same))
 
     def neighbour(self, tag: Id, step: int) -> Id | None:
         """Return the next (1) or previous (-1) tag shown, None at the ends."""

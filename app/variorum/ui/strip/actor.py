@@ -34,7 +34,7 @@ class ActorStrip(Strip):
         """
         super().__init__(TagKind.ACTOR, tr("New actor tag"), parent)
         self._draft = draft
-        self._list = CandidateList(self)
+        self._list = self._suggestions = CandidateList(self)
         self._line = PickLine("actor", lambda text: candidates(LinkRole.ACTOR, text), self._list)
         self._line.fallback = words
         self._line.setAccessibleName(tr("Actor"))
@@ -64,7 +64,7 @@ class ActorStrip(Strip):
     @override
     def advance(self) -> None:
         if self._has_focus(self._field):
-            self._draft = edits.settled(self._draft, "picks", "actor")
+            self._draft = edits.settled(self._draft, "actor")
         elif self._has_focus(self._role):
             self._draft = edits.settled(self._draft, "role")
         self.accept()
@@ -78,7 +78,7 @@ class ActorStrip(Strip):
         return super().fault() if self._draft.picks else self._line
 
     def _show(self) -> None:
-        guessed = bool({"picks", "actor"} & set(self._draft.inferred))
+        guessed = bool({"actor"} & set(self._draft.inferred))
         look = ChipLook(
             "actor", "user", outlined=not guessed, dashed=guessed, field=True, closable=True
         )
@@ -100,15 +100,15 @@ class ActorStrip(Strip):
         self._show()
 
     def _on_picked(self, pick: Pick) -> None:
-        if not any(edits.same_pick(each, pick) for each in self._draft.picks):
-            picks = (*self._draft.picks, pick)
-            self._set(edits.settled(replace(self._draft, picks=picks), "picks", "actor"))
-        else:
-            self._show()
+        # What was only guessed gives way; what was picked gets company.
+        kept = () if "actor" in self._draft.inferred else self._draft.picks
+        if not any(edits.same_pick(each, pick) for each in kept):
+            kept = (*kept, pick)
+        self._set(edits.settled(replace(self._draft, picks=kept), "actor"))
 
     def _on_removed(self, index: int) -> None:
         picks = self._draft.picks[:index] + self._draft.picks[index + 1 :]
-        self._set(edits.settled(replace(self._draft, picks=picks), "picks", "actor"))
+        self._set(edits.settled(replace(self._draft, picks=picks), "actor"))
         self._line.setFocus()
 
     def _on_role_picked(self, key: str) -> None:

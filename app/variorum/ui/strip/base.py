@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from variorum.model.drafts import Draft
 from variorum.model.vocabulary import TagKind
+from variorum.ui.panel.candidates import MOST, CandidateList
 from variorum.ui.panel.choices import KIND_ICONS
 from variorum.ui.panel.picker import Picker, PickLine
 from variorum.ui.panel.words import tr
@@ -47,6 +48,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._came_from: QWidget | None = None
         self._place: tuple[QRect, QRect] | None = None
+        self._suggestions: CandidateList | None = None
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
@@ -78,16 +80,28 @@ class Strip(QWidget):
         anchor, within = self._place
         width = min(CARD_WIDTH, within.width() - 8) + 2 * SHADOW
         self.setFixedWidth(width)
-        self._rows.invalidate()
-        height = self._rows.heightForWidth(width)
+        below = within.bottom() - anchor.bottom() - 6 + SHADOW
+        above = anchor.top() - within.top() - 6 + SHADOW
+        height = self._height(width, max(below, above))
         self.setFixedHeight(height)
         left = min(anchor.left() - 40, within.right() - width + SHADOW)
         left = max(left, within.left() - SHADOW + 4)
         top = anchor.bottom() + 6 - SHADOW
-        if top + height - SHADOW > within.bottom():
-            above = anchor.top() - 6 - height + SHADOW
-            top = above if above >= within.top() - SHADOW else within.bottom() - height
+        if height > below + SHADOW:
+            fits = height <= above + SHADOW
+            top = anchor.top() - 6 - height + SHADOW if fits else within.bottom() - height
         self.move(QPoint(left, max(top, within.top() - SHADOW)))
+
+    def _height(self, width: int, room: int) -> int:
+        """Return the height at `width`; suggestions are cut, to two at least, to fit `room`."""
+        for most in range(MOST, 1, -1):
+            if self._suggestions is not None:
+                self._suggestions.limit(most)
+            self._rows.invalidate()
+            height = self._rows.heightForWidth(width)
+            if height - SHADOW <= room or self._suggestions is None:
+                break
+        return height
 
     # -- what subclasses say ---------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class ClaimStrip(Strip):
         self._draft = draft
         self._chosen: int | None = None
         self._find = candidates
-        self._list = CandidateList(self)
+        self._list = self._suggestions = CandidateList(self)
         self._line = PickLine("proposition", self._offer, self._list)
         self._line.fallback = words
         self._line.new_label = tr("New proposition from this sentence")

@@ -55,7 +55,7 @@ class FigureStrip(Strip):
         """
         super().__init__(TagKind.FIGURE, tr("New figure"), parent)
         self._draft = draft
-        self._list = CandidateList(self, most=4)
+        self._list = self._suggestions = CandidateList(self)
         self._line = PickLine(
             "quantity", lambda text: candidates(LinkRole.QUANTITY, text), self._list
         )

@@ -33,7 +33,7 @@ class StanceStrip(Strip):
         """
         super().__init__(TagKind.STANCE, tr("New stance"), parent)
         self._draft = draft
-        self._list = CandidateList(self)
+        self._list = self._suggestions = CandidateList(self)
         self._line = PickLine("topic", lambda text: candidates(LinkRole.TARGET, text), self._list)
         self._line.setAccessibleName(tr("Target"))
         self._field = TokenField(self._line, tr("actor, topic or proposition"))

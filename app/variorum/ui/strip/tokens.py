@@ -26,6 +26,7 @@ from variorum.ui.widgets.paint import FOCUS_WIDTH, paint_box, paint_text
 
 _CHIP_HEIGHT = 28
 _LINE_ALONE = 340
+_OUTLET_WIDTH = 160
 _LINE_AFTER_CHIPS = 200
 
 
@@ -173,7 +174,10 @@ class PeopleChain(QWidget):
             return
         if any(person.pick.kind == "outlet" for person in self._people):
             return
-        self._add(Chip(self._outlet, ChipLook("neutral", "article", outlined=True, field=True)))
+        chip = Chip(self._outlet, ChipLook("neutral", "article", outlined=True, field=True))
+        chip.setMaximumWidth(_OUTLET_WIDTH)
+        plain.set_tooltip(chip, self._outlet)
+        self._add(chip)
         if self._people:
             self._add_sign("\u203a")
 
