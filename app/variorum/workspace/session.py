@@ -39,6 +39,7 @@ class Session:
         self._post = post
         self._listeners: list[Listener] = []
         self._pending = 0
+        self._writes = 0
         self.path: Path = thread.path
         self.read_only = thread.read_only
         self.refusal: UserError | None = thread.refusal
@@ -77,8 +78,11 @@ class Session:
         who = Annotator(id=me, author=me, created=now(), name=self.author_name)
         joining = ChangeSet("annotator.join", created(who), (("name", who.name),))
         self.state.apply(joining)
-        self._announce(Changed(joining, "do"))
-        self._save(lambda store: store.commit(joining, me, undoable=False), _nothing)
+        self._save(
+            lambda store: store.commit(joining, me, undoable=False),
+            _nothing,
+            Changed(joining, "do"),
+        )
         return me
 
     # -- acts ------------------------------------------------------------------------------
@@ -92,8 +96,9 @@ class Session:
         self._must_be_writable()
         by = author or self.signed()
         self.state.apply(change_set)
-        self._announce(Changed(change_set, "do"))
-        return self._save(lambda store: store.commit(change_set, by), _nothing)
+        return self._save(
+            lambda store: store.commit(change_set, by), _nothing, Changed(change_set, "do")
+        )
 
     def undo(self) -> "Future[ChangeSet | None]":
         """Take back the newest act of this copy of the project that still stands."""
@@ -113,16 +118,15 @@ class Session:
         """Set and take back read marks: state, neither journaled nor undone."""
         self._must_be_writable()
         self.state.mark(article, add, remove)
-        self._announce(Marked(article))
-        return self._save(lambda store: store.mark_read(add, remove), _nothing)
+        return self._save(lambda store: store.mark_read(add, remove), _nothing, Marked(article))
 
     def mark_all(self, add: tuple[ReadMark, ...]) -> "Future[None]":
         """Set read marks in any articles, as a dataset brings them."""
         self._must_be_writable()
         for article in self.state.articles:
             self.state.mark(article, add, ())
-            self._announce(Marked(article))
-        return self._save(lambda store: store.mark_read(add), _nothing)
+        marked = map(Marked, tuple(self.state.articles))
+        return self._save(lambda store: store.mark_read(add), _nothing, *marked)
 
     def _must_be_writable(self) -> None:
         if self.refusal is not None:
@@ -133,9 +137,15 @@ class Session:
             self.state.apply(change_set)
             self._announce(Changed(change_set, "undo" if undo else "redo"))
 
-    def _save(self, write: Callable[[Store], T], settle: Callable[[T], None]) -> "Future[T]":
+    def _save(
+        self, write: Callable[[Store], T], settle: Callable[[T], None], *facts: Announcement
+    ) -> "Future[T]":
+        """Queue the write, then announce: what a listener reads comes after what is written."""
         self._pending += 1
+        self._writes += 1
         done = self._thread.submit(write)
+        for fact in facts:
+            self._announce(fact)
         done.add_done_callback(lambda future: self._post(lambda: self._settle(future, settle)))
         return done
 
@@ -182,7 +192,14 @@ class Session:
     def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
         """Read from the store off this thread and hand the answer to `then` on it."""
         future = self._thread.submit(read)
-        future.add_done_callback(lambda done: self._post(lambda: then(done.result())))
+        future.add_done_callback(lambda done: self._post(lambda: self._answer(done, then)))
+
+    def _answer(self, done: "Future[T]", then: Callable[[T], None]) -> None:
+        failure = done.exception()
+        if isinstance(failure, UserError):
+            self._announce(Refused(failure))
+        else:
+            then(done.result())
 
     def load(self, article: Id, then: Callable[[OpenArticle], None]) -> None:
         """Open an article (once) and hand it over; it stays current until it is closed."""
@@ -191,7 +208,12 @@ class Session:
             then(opened)
             return
 
+        writes = self._writes
+
         def keep(found: OpenArticle) -> None:
+            if writes != self._writes and article not in self.state.articles:
+                self.load(article, then)  # it may have changed since it was asked for
+                return
             then(self.state.articles.setdefault(article, found))
 
         self.ask(lambda store: store.open_article(article), keep)
