@@ -1,6 +1,5 @@
 """The library pane with real keys and clicks; its models by Qt's own tester."""
 
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -11,7 +10,8 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library import Facet, FacetKind, FacetValue, LibraryPane, LibraryRow
 from variorum.ui.library.delegate import title_lines, warning_rect
-from variorum.ui.library.facets import FacetModel, FacetTree
+from variorum.ui.library.facet_model import FacetModel
+from variorum.ui.library.facets import FacetTree
 from variorum.ui.library.listing import ArticleList
 from variorum.ui.library.model import LibraryModel
 from variorum.ui.widgets import Chip, EmptyState
@@ -52,6 +52,9 @@ def test_models_keep_qts_rules(qtbot: QtBot) -> None:
     articles.show((LibraryRow(A, "A", "Renamed"),))
     facets.show(FACETS, frozenset())
     facets.show(FACETS, frozenset({(FacetKind.ACTOR, "mayor")}))
+    many = tuple(FacetValue(f"k{n}", f"Actor {n}", frozenset({A})) for n in range(9))
+    facets.show((Facet(FacetKind.ACTOR, many), *FACETS), frozenset({(FacetKind.ACTOR, "k8")}))
+    facets.show_all(FacetKind.ACTOR)
     facets.show((), frozenset())
     assert len(testers) == 2
     assert articles.index(0).data() == "Renamed"
@@ -101,6 +104,23 @@ def test_facets_work_by_keyboard(pane: LibraryPane, qtbot: QtBot) -> None:
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert pane.shown() == (B,)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert pane.shown() == (A, B)
+
+
+def test_only_some_values_are_shown_until_all_are_asked_for(
+    pane: LibraryPane, qtbot: QtBot
+) -> None:
+    values = tuple(FacetValue(f"k{n}", f"Actor {n}", frozenset({A})) for n in range(9))
+    pane.set_articles(ROWS, (Facet(FacetKind.ACTOR, values), FACETS[0]))
+    tree = pane.findChild(FacetTree)
+    assert tree is not None
+    top = tree.model().index(0, 0)
+    assert tree.model().rowCount(top) == 5
+    last = tree.model().index(4, 0, top)
+    assert last.data() == "Show 5 more"
+    tree.setCurrentIndex(last)
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert tree.model().rowCount(tree.model().index(0, 0)) == 9
     assert pane.shown() == (A, B)
 
 

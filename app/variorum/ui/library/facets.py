@@ -3,16 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
-from variorum.ui.library.phrases import facet_title, tr
+from variorum.ui.library.facet_model import ChosenRole, FacetModel, ItemRole, More
+from variorum.ui.library.phrases import tr
 from variorum.ui.library.query import Choice
 from variorum.ui.library.values import Facet, FacetKind, FacetValue
 from variorum.ui.theme import current
@@ -34,101 +26,7 @@ from variorum.ui.widgets.paint import paint_box, paint_focus_ring
 
 Index = QModelIndex | QPersistentModelIndex
 
-ItemRole = Qt.ItemDataRole.UserRole
-"""The Facet or FacetValue itself."""
-ChosenRole = Qt.ItemDataRole.UserRole + 1
-"""Whether a value narrows the list now."""
-
-_HEADING = (1 << 32) - 1
 _ROW = 26
-
-
-class FacetModel(QAbstractItemModel):
-    """Facets at the top, their values below. Read only."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._facets: tuple[Facet, ...] = ()
-        self._chosen: frozenset[Choice] = frozenset()
-
-    def show(self, facets: Sequence[Facet], chosen: frozenset[Choice]) -> None:
-        """Show `facets` with the `chosen` values marked."""
-        if tuple(facets) != self._facets:
-            self.beginResetModel()
-            self._facets, self._chosen = tuple(facets), chosen
-            self.endResetModel()
-            return
-        self._chosen = chosen
-        for row, facet in enumerate(self._facets):
-            top = self.index(row, 0)
-            if facet.values:
-                last = self.index(len(facet.values) - 1, 0, top)
-                self.dataChanged.emit(self.index(0, 0, top), last)
-
-    def choice_at(self, index: Index) -> Choice | None:
-        """Return the choice that an index stands for, None for a heading."""
-        item = index.data(ItemRole)
-        if not isinstance(item, FacetValue):
-            return None
-        return self._facets[index.parent().row()].kind, item.key
-
-    def index_of(self, kind: FacetKind) -> QModelIndex:
-        """Return where a facet's heading is, invalid if it has none."""
-        rows = [row for row, facet in enumerate(self._facets) if facet.kind is kind]
-        return self.index(rows[0], 0) if rows else QModelIndex()
-
-    @override
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        parent = parent or QModelIndex()
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() if parent.isValid() else _HEADING)
-
-    @override
-    def parent(self, child: Index | None = None) -> Any:
-        if child is None:
-            return super().parent()
-        if not child.isValid() or child.internalId() == _HEADING:
-            return QModelIndex()
-        return self.createIndex(child.internalId(), 0, _HEADING)
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        if parent is None or not parent.isValid():
-            return len(self._facets)
-        if parent.internalId() != _HEADING:
-            return 0
-        return len(self._facets[parent.row()].values)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 1
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if index.internalId() == _HEADING:
-            facet = self._facets[index.row()]
-            if role == ItemRole:
-                return facet
-            return facet_title(facet.kind) if role == Qt.ItemDataRole.DisplayRole else None
-        facet = self._facets[index.internalId()]
-        return self._value(facet, facet.values[index.row()], role)
-
-    def _value(self, facet: Facet, value: FacetValue, role: int) -> object:
-        chosen = (facet.kind, value.key) in self._chosen
-        if role == ItemRole:
-            return value
-        if role == ChosenRole:
-            return chosen
-        if role == Qt.ItemDataRole.DisplayRole:
-            return value.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = tr("{0}, %n articles", len(value.articles)).format(value.text)
-            return tr("{0}, chosen").format(text) if chosen else text
-        return None
 
 
 class FacetDelegate(QStyledItemDelegate):
@@ -152,6 +50,8 @@ class FacetDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, rect.adjusted(0, 1, 0, -1))
         if isinstance(item, FacetValue):
             _paint_value(painter, rect, item, chosen=chosen)
+        elif isinstance(item, More):
+            _paint_more(painter, rect, str(index.data()))
         else:
             opened = bool(flags & QStyle.StateFlag.State_Open)
             _paint_heading(painter, rect, str(index.data()), opened=opened)
@@ -162,6 +62,12 @@ def _paint_heading(painter: QPainter, rect: QRectF, text: str, *, opened: bool) 
     name = "chevron-down" if opened else "chevron-right"
     icons.paint(painter, name, QRectF(rect.x() + 6, rect.center().y() - 7, 14, 14), "text2")
     painter.setFont(fonts.ui(12.5, fonts.Weight.DemiBold))
+    painter.setPen(current().colour("text2"))
+    painter.drawText(rect.adjusted(26, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_more(painter: QPainter, rect: QRectF, text: str) -> None:
+    painter.setFont(fonts.ui("small"))
     painter.setPen(current().colour("text2"))
     painter.drawText(rect.adjusted(26, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -216,8 +122,20 @@ class FacetTree(QTreeView):
 
     def show_facets(self, facets: Sequence[Facet], chosen: frozenset[Choice]) -> None:
         """Show `facets` with the `chosen` values marked; what was open stays open."""
-        opened = set(self._open)
+        held, scroll = self.currentIndex(), self.verticalScrollBar().value()
+        choice = self._model.choice_at(held)
         self._model.show(facets, chosen)
+        self._reopen()
+        if choice:
+            self.setCurrentIndex(self._model.index_at(choice))
+        self.verticalScrollBar().setValue(scroll)
+
+    def least_height(self) -> int:
+        """Return the height of the headings alone, in pixels."""
+        return self._model.rowCount() * _ROW + 8
+
+    def _reopen(self) -> None:
+        opened = set(self._open)
         for kind in opened:
             index = self._model.index_of(kind)
             if index.isValid():
@@ -227,7 +145,9 @@ class FacetTree(QTreeView):
     @override
     def sizeHint(self) -> QSize:
         rows = self._model.rowCount() + sum(
-            min(self._model.rowCount(self._model.index_of(kind)), 4) for kind in self._open
+            self._model.rowCount(self._model.index_of(kind))
+            for kind in self._open
+            if self._model.index_of(kind).isValid()
         )
         return QSize(240, rows * _ROW + 8)
 
@@ -239,9 +159,12 @@ class FacetTree(QTreeView):
         super().keyPressEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        choice = self._model.choice_at(index)
+        choice, item = self._model.choice_at(index), index.data(ItemRole)
         if choice:
             self.toggled.emit(choice)
+        elif isinstance(item, More):
+            self._model.show_all(item.kind)
+            self._reopen()
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 

@@ -47,6 +47,11 @@ class ArticleList(QListView):
         """Return the rows shown."""
         return self._model.rows
 
+    def wanted_height(self) -> int:
+        """Return the height that shows all rows, or eight of them, in pixels."""
+        rows = range(min(len(self._model.rows), 8))
+        return sum(self.sizeHintForRow(row) for row in rows) + 8
+
     def show_rows(self, rows: Sequence[LibraryRow]) -> None:
         """Show `rows`; the open article stays marked."""
         uniform = len(rows) > UNIFORM_FROM

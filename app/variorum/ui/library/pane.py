@@ -233,11 +233,12 @@ class LibraryPane(QWidget):
         self._share_height()
 
     def _share_height(self) -> None:
-        """Give the facets what they need, to less than half, until the analyst decides it."""
+        """Give the articles what they need first, the facets the rest, until the analyst does."""
         if self._moved:
             return
         room = self._lower.height()
-        facets = min(self._tree.sizeHint().height() + 8, int(room * 0.45))
+        spare = room - self._list.wanted_height()
+        facets = min(max(spare, self._tree.least_height()), self._tree.sizeHint().height() + 8)
         self._lower.setSizes([room - facets, facets])
 
     def _on_splitter_moved(self) -> None:
