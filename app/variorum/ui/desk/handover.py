@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from variorum.shell.phrases import english
+from variorum.shell.wording import counted
 from variorum.ui.bridge import Bridge
 from variorum.ui.frame.export_dialog import ExportDialog
 from variorum.ui.frame.status_bar import StatusBar
@@ -49,8 +51,10 @@ class Handover(QObject):
         done.add_done_callback(lambda _: self._bridge.later(self._status.stop_progress))
 
     def _on_written(self, count: int, path: Path) -> None:
-        said = self.tr("%n record(s) written to {0}", "", count)
-        self._status.set_hint(said.format(path.name))
+        said = counted(
+            count, self.tr("{n} record written"), self.tr("{n} records written"), english
+        )
+        self._status.set_hint(self.tr("{0} to {1}").format(said, path.name))
 
     def _ask(self, found: Preview) -> ExportChoice | None:
         path = self._bridge.session.path

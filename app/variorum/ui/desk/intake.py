@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.records import Article, Outlet
 from variorum.shell import phrases
+from variorum.shell.wording import counted
 from variorum.ui.bridge import Bridge
 from variorum.ui.frame.details_form import DetailsDialog
 from variorum.ui.frame.import_dialog import ImportDialog
@@ -89,7 +90,14 @@ class Intake(QObject):
         ]
         act = import_act(self._bridge.session, chosen)
         if act and self._bridge.do(act):
-            self._status.set_hint(self.tr("%n article(s) imported", "", len(chosen)))
+            self._status.set_hint(
+                counted(
+                    len(chosen),
+                    self.tr("{n} article imported"),
+                    self.tr("{n} articles imported"),
+                    phrases.english,
+                )
+            )
 
     def _ask(self, items: Sequence[ImportItem]) -> Sequence[ImportChoice] | None:
         dialog = ImportDialog(items, self._outlets(), self._window)

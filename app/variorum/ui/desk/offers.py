@@ -12,6 +12,8 @@ from variorum.model.records import Article, Outlet
 from variorum.model.summary import Summary
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole
+from variorum.shell.phrases import english
+from variorum.shell.wording import counted
 from variorum.ui.panel.candidates import PickView, RoleCandidates
 from variorum.workspace import annotating
 
@@ -26,6 +28,10 @@ _KINDS = {
     LinkRole.QUANTITY: ("quantity",),
 }
 """What kinds of record each role may point at."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("offers", text)
 
 
 class Offers:
@@ -78,9 +84,8 @@ class Offers:
         if not counts:
             return ""
         labels = ", ".join(sorted(counts, key=lambda label: (len(label), label)))
-        return QCoreApplication.translate(
-            "offers", "%n tag(s) in {0}", "", sum(counts.values())
-        ).format(labels)
+        tags = counted(sum(counts.values()), _tr("{n} tag"), _tr("{n} tags"), english)
+        return _tr("{0} in {1}").format(tags, labels)
 
 
 def outlet_pick(catalogue: Catalogue, article: Article) -> Pick | None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 
 from variorum.model.errors import UserError
+from variorum.shell.phrases import english
+from variorum.shell.wording import counted
 from variorum.ui.messages import act_name
 
 if TYPE_CHECKING:
@@ -112,7 +114,8 @@ class Standing(QObject):
         if window.workspace() == "summary" and window.summary.summary:
             count = len(window.summary.summary.propositions)
             window.status.set_words(
-                self.tr("%n proposition(s)", "", count), self.tr("Enter opens the sentence")
+                counted(count, self.tr("{n} proposition"), self.tr("{n} propositions"), english),
+                self.tr("Enter opens the sentence"),
             )
         elif desk.article and desk.sentences:
             window.status.set_place(
