@@ -273,6 +273,16 @@ def test_a_speaker_is_changed_through_its_menu(pane: PanelPane, qtbot: QtBot) ->
     assert repicked.args == [SPEAKER, Pick("actor", "Quillham", TOWN.id)]
 
 
+def test_the_field_in_focus_is_scrolled_into_view(pane: PanelPane, qtbot: QtBot) -> None:
+    pane.resize(344, 420)
+    select(pane, CLAIM, FIRST, SECOND, SPEAKER)
+    qtbot.waitUntil(lambda: pane.findChildren(QPlainTextEdit)[0].y() > 0)
+    pane.edit_note()
+    note = QApplication.focusWidget()
+    assert note is not None
+    assert note.visibleRegion().boundingRect() == note.rect()
+
+
 def test_a_speaker_shows_whom_it_speaks_for(pane: PanelPane) -> None:
     select(pane, CLAIM, FIRST, SPEAKER)
     assert named(pane, Chip, "speaks for Quillham").isVisible()

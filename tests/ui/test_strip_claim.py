@@ -263,3 +263,19 @@ def test_the_strip_stays_inside_its_room(opened: Open, host: QWidget) -> None:
         card = strip.geometry().adjusted(20, 20, -20, -20)
         assert host.rect().contains(card)
         assert not card.intersects(anchor)
+
+
+def test_suggestions_are_cut_where_room_is_short_but_a_new_one_stays(
+    opened: Open, host: QWidget
+) -> None:
+    strip = opened(DRAFT)
+    tall = strip.height()
+    anchor = QRect(60, 330, 300, 20)
+    strip.place(anchor, host.rect())
+    short = strip.height()
+    model = strip._list.model()  # noqa: SLF001  # what the analyst would see
+    assert short < tall
+    assert model.rowCount() == 2
+    assert model.index(1, 0).data() == "New proposition from this sentence"
+    strip.place(QRect(60, 40, 300, 30), host.rect())
+    assert strip.height() == tall

@@ -1,5 +1,6 @@
 """How a row of the library is drawn: badge, title on two lines, source, progress, tags."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -188,9 +189,13 @@ def _source(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: f
     painter.setFont(fonts.ui("small"))
     painter.setPen(theme.colour("text2"))
     width = _text_width(rect.width()) - (22 if row.missing else 0)
-    line = painter.fontMetrics().elidedText(
-        plain.visible(source_line(row)), Qt.TextElideMode.ElideRight, int(width)
-    )
+    metrics = painter.fontMetrics()
+    # The date is short and tells articles of one outlet apart: the outlet gives way.
+    full, date = source_line(row), source_line(replace(row, outlet=""))
+    tail = full.removeprefix(row.outlet) if row.outlet and date else ""
+    head = plain.visible(row.outlet if tail else full)
+    room = int(width) - metrics.horizontalAdvance(tail)
+    line = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + tail
     _text(painter, rect, y + 1, line)
     if row.missing:
         icons.paint(painter, "warning", QRectF(rect.right() - _RIGHT - 16, y + 1, 16, 16), "warn")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -75,6 +76,9 @@ class PanelPane(QWidget):
         self._inspector.deleted.connect(self.tag_deleted)
         self._tags.tag_chosen.connect(self.tag_chosen)
         self._tags.tag_deleted.connect(self.tag_deleted)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -166,6 +170,10 @@ class PanelPane(QWidget):
         """Ask to confirm every guess of the selected tag that is on screen."""
         if self._shown:
             self._inspector.confirm_shown()
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inspector.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 24)
 
     def _on_step_requested(self, step: int) -> None:
         if self._shown:

@@ -1,13 +1,14 @@
 """Type-ahead for records: a line that offers candidates, as part of a strip or with a popup."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
 from variorum.ui.panel.words import tr
+from variorum.ui.widgets.paint import paint_box
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -118,13 +119,10 @@ class Picker(PickLine):
         self, new_kind: str, candidates: Candidates, parent: QWidget | None = None
     ) -> None:
         """Make a picker; `candidates` is asked whenever the text changes."""
-        self._popup = QFrame(parent)
-        self._popup.setProperty("kind", "popup")
-        self._popup.setAutoFillBackground(True)
-        self._popup.setFrameShape(QFrame.Shape.Box)
-        box = QVBoxLayout(self._popup)
-        box.setContentsMargins(4, 4, 4, 4)
+        self._popup = _Popup(parent)
         shown = CandidateList(self._popup)
+        box = QVBoxLayout(self._popup)
+        box.setContentsMargins(5, 5, 5, 5)
         box.addWidget(shown)
         self._popup.hide()
         super().__init__(new_kind, candidates, shown, parent)
@@ -185,6 +183,14 @@ class Picker(PickLine):
         self._popup.setGeometry(place)
         self._popup.show()
         self._popup.raise_()
+
+
+class _Popup(QWidget):
+    """The card the candidates of a Picker stand on."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_box(QPainter(self), QRectF(self.rect()), "raised", "lineStrong", 8)
 
 
 def _is_same(view: PickView, new: Pick) -> bool:
