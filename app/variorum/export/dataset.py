@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from variorum.export.rules import bad_value, check_record
+from variorum.export.rules import bad_json, bad_value, check_record
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, parse_id
 from variorum.model.kinds import KINDS, FieldType, fields_of, to_plain, value_of
@@ -193,7 +193,7 @@ def _value(kind: str, field: FieldType, value: Any, number: int) -> Any:  # noqa
     try:
         typed = value_of(field, value)
     except ValueError as error:
-        raise bad_value(kind, field.name, value, number) from error
+        raise bad_json(kind, field, value, number) from error
     if field.base is not Id or typed is None:
         return typed
     for one in typed if field.many else (typed,):

@@ -1,8 +1,11 @@
 """What a line of a dataset must hold to, beyond the types of its fields."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
 
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
@@ -90,6 +93,26 @@ def bad_value(kind: str, name: str, value: object, line: int) -> UserError:
     """Return the error for a field's value; long values are cut, broken characters replaced."""
     shown = _UNFIT.sub("\N{REPLACEMENT CHARACTER}", str(value))[:80]
     return UserError("dataset.value", line=line, record=kind, field=name, value=shown)
+
+
+def bad_json(kind: str, field: FieldType, value: object, line: int) -> UserError:
+    """Return the error for a value that is not of its field's type.
+
+    dataset.choice names the words there are for it, dataset.text asks for text, else
+    dataset.value.
+    """
+    name, base = field.name, field.base
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    error = bad_value(kind, name, shown, line)
+    shown = str(error.params["value"])
+    if issubclass(base, StrEnum):
+        words = ", ".join(base)
+        return UserError(
+            "dataset.choice", line=line, record=kind, field=name, value=shown, choices=words
+        )
+    if issubclass(base, str | Decimal) and not isinstance(value, str) and not field.many:
+        return UserError("dataset.text", line=line, record=kind, field=name, value=shown)
+    return error
 
 
 def _in_bounds(name: str, value: int) -> bool:

@@ -226,6 +226,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _NOTHING_WRITTEN,
         "Run a check of the project.",
     ),
+    "dataset.choice": (
+        "Line {line}: {field} of this {record} cannot be {value}.",
+        _PROJECT_SAFE,
+        "Write one of: {choices}.",
+    ),
     "dataset.conflict": (
         "Line {line}: the {record} {id} is in the project with other content.",
         _PROJECT_SAFE,
@@ -330,6 +335,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Line {line}: a link points at exactly one record, this one at {count}.",
         _PROJECT_SAFE,
         "Keep one of them.",
+    ),
+    "dataset.text": (
+        "Line {line}: {field} of this {record} cannot be {value}.",
+        _PROJECT_SAFE,
+        "Write it in quotation marks, or leave it out.",
     ),
     "dataset.value": (
         "Line {line}: {field} of this {record} cannot be {value}.",
