@@ -133,3 +133,11 @@ def test_hidden_controls_in_a_quote_are_made_visible() -> None:
 )
 def test_quotation_marks_are_not_doubled(text: str, shown: str) -> None:
     assert quoted(text) == shown
+
+
+@pytest.mark.parametrize("width", [360, 420, 540, 700])
+def test_no_quote_is_cut_at_any_width(card: PropositionCard, width: int) -> None:
+    card.resize(width, 500)
+    for voice in card.voices():
+        if isinstance(voice, QuoteCard):
+            assert voice.height() >= voice.heightForWidth(voice.width())

@@ -1,9 +1,10 @@
 """The matrix: what its lines and cells are, how it is walked, that only what is seen is painted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from variorum.model.ids import Id
 from variorum.model.summary import Cell, Reading, Summary
 from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_delegate
+from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.lines import matrix_lines
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.matrix_model import CellRole, MatrixModel
@@ -20,10 +22,11 @@ from variorum.ui.summary.matrix_model import CellRole, MatrixModel
 def matrix(qtbot: QtBot, summary: Summary) -> MatrixView:
     """Show the summary made by hand."""
     view = MatrixView()
-    qtbot.addWidget(view)
-    view.resize(640, 400)
+    card = titled_card("", view)
+    qtbot.addWidget(card)
+    card.resize(664, 420)
     view.show_summary(summary, None, ())
-    view.show()
+    card.show()
     return view
 
 
@@ -152,3 +155,49 @@ def test_long_propositions_get_two_lines(matrix: MatrixView) -> None:
     matrix.setColumnWidth(0, 40)
     matrix._size_rows()  # noqa: SLF001  # a width no view has, to force the second line
     assert matrix.rowHeight(1) == 26 + 17
+
+
+def many_articles(summary: Summary, count: int) -> Summary:
+    """Return the summary with its articles told over under new ids."""
+    kept = len(summary.articles)
+    return replace(
+        summary,
+        articles=tuple(replace(summary.articles[at % kept], id=Id(f"{at}")) for at in range(count)),
+        outlet_names=tuple(summary.outlet_names[at % kept] for at in range(count)),
+        read_share=tuple(summary.read_share[at % kept] for at in range(count)),
+        propositions=tuple(
+            replace(row, cells=tuple(row.cells[at % kept] for at in range(count)))
+            for row in summary.propositions
+        ),
+    )
+
+
+def test_the_propositions_stay_in_sight_when_scrolled_to_the_side(
+    qtbot: QtBot, matrix: MatrixView, summary: Summary
+) -> None:
+    matrix.show_summary(many_articles(summary, 30), None, ())
+    card = matrix.window()
+    corner = matrix.viewport().mapTo(card, QPoint(0, 0))
+    left = QRect(corner, QSize(matrix.columnWidth(0), matrix.viewport().height()))
+    before = card.grab(left).toImage()
+    bar = matrix.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert matrix.is_shifted
+    assert card.grab(left).toImage() == before
+    qtbot.mouseClick(
+        matrix.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(30, matrix.rowViewportPosition(4) + 9),
+    )
+    assert matrix.currentIndex().column() == 0
+
+
+def test_the_cell_at_the_cursor_never_hides_under_the_propositions(
+    qtbot: QtBot, matrix: MatrixView, summary: Summary
+) -> None:
+    matrix.show_summary(many_articles(summary, 30), None, ())
+    qtbot.keyClick(matrix, Qt.Key.Key_End)
+    for _ in range(29):
+        qtbot.keyClick(matrix, Qt.Key.Key_Left)
+        index = matrix.currentIndex()
+        assert matrix.visualRect(index).left() >= matrix.columnWidth(0)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
@@ -13,6 +13,8 @@ from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.header import TileButton
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.nav import Nav, NavEntry
+from variorum.ui.summary.notes import NoteLine
+from variorum.ui.summary.quantity_card import PlotView
 from variorum.ui.summary.tables import Table
 from variorum.ui.widgets import ElidedLabel, EmptyState
 
@@ -173,3 +175,33 @@ def test_a_thousand_propositions_go_through_the_whole_pane(
     pane.set_summary(many(1000))
     assert len(shown(pane)) == 1000
     pane.grab()
+
+
+def test_enter_on_a_figure_and_on_a_pair_opens_their_sentences(
+    qtbot: QtBot, pane: SummaryPane
+) -> None:
+    tables = {one.accessibleName(): one for one in pane.findChildren(Table)}
+    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as figure:
+        qtbot.keyClick(tables["Figures"], Qt.Key.Key_Return)
+    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as pair:
+        qtbot.keyClick(tables["Pairs of figures"], Qt.Key.Key_Return)
+    assert (figure.args, pair.args) == (["f1"], ["f1"])
+
+
+def test_the_plot_says_its_figures_aloud(pane: SummaryPane) -> None:
+    said = {one.accessibleName() for one in pane.findChildren(PlotView)}
+    assert said == {"Boxes sent: A  > 10,000, United States; B  ≥ 13,000, South Korea. no conflict"}
+
+
+def test_the_note_under_the_matrix_leads_to_its_proposition(
+    qtbot: QtBot, pane: SummaryPane
+) -> None:
+    pane.select(Id("single"))
+    mark = pane.findChildren(NoteLine)[0].findChildren(QPushButton)[0]
+    assert mark.accessibleName() == (
+        "The United States, credited with “Text of contested”, has not confirmed it."
+    )
+    qtbot.keyClick(mark, Qt.Key.Key_Space)
+    row, _article = matrix(pane).current()
+    assert row is not None
+    assert row.proposition.id == "contested"

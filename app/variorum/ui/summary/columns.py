@@ -16,6 +16,9 @@ from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 
 R = TypeVar("R")
 
+_FITTING = 6
+"""How many articles leave the names of an actor room to stretch."""
+
 _ORDER = {status: place for place, status in enumerate(Status)}
 _GLYPHS = {
     Attitude.SUPPORTS: ("asserts", "supports"),
@@ -58,7 +61,11 @@ def actor_columns(summary: Summary) -> list[TableColumn[ActorRow]]:
     return [
         TableColumn(tr("Actor"), lambda row: row.actor.name, width=220),
         TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=206),
-        TableColumn(tr("Also called"), lambda row: ", ".join(row.aliases)),
+        TableColumn(
+            tr("Also called"),
+            lambda row: ", ".join(row.aliases),
+            width=0 if len(by_article) <= _FITTING else 240,
+        ),
         TableColumn(tr("Belongs to"), lambda row: ", ".join(row.parents), width=170),
         _number(tr("Mentions"), lambda row: sum(row.mentions), 88),
         _number(tr("Claims"), lambda row: sum(row.claims), 76),

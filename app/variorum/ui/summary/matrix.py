@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
@@ -14,6 +14,7 @@ from variorum.model.verdict import Status
 from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
+from variorum.ui.summary.frozen import FrozenTable
 from variorum.ui.summary.matrix_delegate import LINE, MatrixDelegate, text_width
 from variorum.ui.summary.matrix_model import ColumnRole, LineRole, MatrixModel
 from variorum.ui.summary.words import tr
@@ -23,10 +24,16 @@ ROW = 26
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
 ORIGINS_WIDTH = 100
 _TEXT_LEAST = 160
+_TEXT_SCROLLED = 250
 _HEAD = 48
 
+_NO_SELECTION = """
+QTableView { selection-background-color: transparent; }
+QTableView::item:selected { background: transparent; }
+"""
 
-class MatrixView(QTableView):
+
+class MatrixView(FrozenTable):
     """Propositions by articles. Arrows move the cell; Enter opens its quotes."""
 
     cell_chosen = Signal(object, object)
@@ -46,7 +53,7 @@ class MatrixView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
+        self.setStyleSheet(_NO_SELECTION)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -104,10 +111,10 @@ class MatrixView(QTableView):
         self._divide()
 
     def _divide(self) -> None:
-        """Give the propositions what the articles leave, but never less than a few words."""
+        """Give the propositions what the articles leave; scroll where that is too little."""
         count = self._model.columnCount()
-        used = (count - 2) * ARTICLE_WIDTH + ORIGINS_WIDTH
-        self.setColumnWidth(0, max(_TEXT_LEAST, self.viewport().width() - used))
+        rest = self.viewport().width() - (count - 2) * ARTICLE_WIDTH - ORIGINS_WIDTH
+        self.setColumnWidth(0, rest if rest >= _TEXT_LEAST else _TEXT_SCROLLED)
         for column in range(1, count - 1):
             self.setColumnWidth(column, ARTICLE_WIDTH)
         self.setColumnWidth(count - 1, ORIGINS_WIDTH)
@@ -165,6 +172,15 @@ class MatrixHeader(QHeaderView):
     @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), _HEAD)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.offset() > 0:
+            painter = QPainter(self.viewport())
+            first = QRect(0, 0, self.sectionSize(0), self.height())
+            painter.fillRect(first, theme.current().colour("surface"))
+            self.paintSection(painter, first, 0)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
