@@ -99,7 +99,7 @@ def test_counts_by_state() -> None:
 def test_toggling_twice_is_nothing_and_clearing_keeps_the_order() -> None:
     choice = (FacetKind.ACTOR, "mayor")
     query = Query(order=Order.DATE).toggled(choice)
-    assert query.narrows
+    assert query != query.cleared()
     assert query.toggled(choice) == query.cleared() == Query(order=Order.DATE)
 
 

@@ -217,6 +217,17 @@ def test_polarity_by_arrow_key_edits_the_link(pane: PanelPane, qtbot: QtBot) -> 
     assert edited.args == [FIRST, replace(FIRST, polarity=Polarity.DENIES, inferred=("type",))]
 
 
+def test_editing_starts_at_the_choice_taken(pane: PanelPane, qtbot: QtBot) -> None:
+    denied = replace(FIRST, polarity=Polarity.DENIES)
+    select(pane, CLAIM, denied)
+    pane.edit()
+    button = QApplication.focusWidget()
+    assert button is segmented(pane, "Polarity").button(Polarity.DENIES)
+    with qtbot.waitSignal(pane.link_edited) as edited:
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert edited.args == [denied, replace(denied, inferred=("type",))]
+
+
 def test_enter_on_a_guess_confirms_it_alone(pane: PanelPane, qtbot: QtBot) -> None:
     select(pane, CLAIM, FIRST)
     button = segmented(pane, "Type").button(ClaimType.FACT)

@@ -44,8 +44,6 @@ from variorum.ui.widgets import (
     button,
 )
 
-WIDTH = 264
-
 _STATES = (None, Progress.TODO, Progress.DOING, Progress.DONE)
 
 

@@ -21,11 +21,6 @@ class Query:
     chosen: frozenset[Choice] = frozenset()
     order: Order = Order.LABEL
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything may be hidden."""
-        return bool(self.text.strip() or self.progress or self.chosen)
-
     def toggled(self, choice: Choice) -> "Query":
         """Return this query with one facet value more, or less."""
         return replace(self, chosen=self.chosen ^ {choice})

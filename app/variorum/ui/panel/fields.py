@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from variorum.model.dates import is_date
 from variorum.ui import plain
-from variorum.ui.panel.words import shown_date, tr
+from variorum.ui.panel.words import tr
 
 Check = Callable[[str], str]
 """From what is typed to what is wrong with it, empty if nothing."""
@@ -129,12 +129,3 @@ def plain_number(value: Decimal | None) -> str:
 def grouped_number(value: Decimal) -> str:
     """Return a number as one reads it: 13,000."""
     return format(value, ",f")
-
-
-def window_text(start: str, end: str) -> str:
-    """Return a figure's window as one reads it: "since Aug 2023", "Aug 2023 - Oct 2024"."""
-    if start and end:
-        return tr("{0} to {1}").format(shown_date(start), shown_date(end))
-    if start:
-        return tr("since {0}").format(shown_date(start))
-    return tr("until {0}").format(shown_date(end)) if end else ""

@@ -10,7 +10,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from variorum.model.ids import Id
@@ -133,20 +140,13 @@ class Inspector(QWidget):
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_first(self) -> None:
-        """Put the focus into the first field of the tag."""
+        """Put the focus into the first field of the tag; of choices, on the one taken."""
         fields = self._shown_fields()
-        if fields:
-            first = next(
-                (
-                    child
-                    for child in fields.findChildren(QWidget)
-                    if child.isVisible()
-                    and child.isEnabled()
-                    and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-                ),
-                None,
-            )
-            (first or self._note).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        children = fields.findChildren(QWidget) if fields else []
+        first = next((child for child in children if _takes_focus(child)), self._note)
+        if isinstance(first, QAbstractButton) and first.group():
+            first = first.group().checkedButton() or first
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def confirm_shown(self) -> None:
         """Ask to confirm every guess on screen."""
@@ -281,6 +281,11 @@ class NoteEdit(QPlainTextEdit):
         if text != self._value:
             self._value = text
             self.committed.emit(text)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return widget.isVisible() and widget.isEnabled() and bool(policy)
 
 
 def _quote_font() -> QFont:

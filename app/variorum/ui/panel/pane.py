@@ -29,8 +29,6 @@ from variorum.ui.panel.words import name_of, tr
 from variorum.ui.theme import current
 from variorum.ui.widgets import KeyCap, rule
 
-WIDTH = 344
-
 
 class PanelPane(QWidget):
     """What the analyst tags with, what is selected, and what is there already."""
