@@ -62,10 +62,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     "qt.libraries": (
         "The window cannot be drawn: {problem}.",
         "Commands that draw nothing work.",
-        (
-            "On Debian and Ubuntu: apt install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 "
-            "libdbus-1-3 libfontconfig1."
-        ),
+        "Debian: apt install libegl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1.",
     ),
     # the store
     "store.stale": (
