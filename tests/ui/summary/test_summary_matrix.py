@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,15 +20,21 @@ from variorum.ui.summary.matrix_model import CellRole, MatrixModel
 
 
 @pytest.fixture
-def matrix(qtbot: QtBot, summary: Summary) -> MatrixView:
-    """Show the summary made by hand."""
+def card(qtbot: QtBot, summary: Summary) -> QFrame:
+    """Show the summary made by hand, on a card as it stands in the pane."""
     view = MatrixView()
-    card = titled_card("", view)
-    qtbot.addWidget(card)
-    card.resize(664, 420)
+    made = titled_card("", view)
+    qtbot.addWidget(made)
+    made.resize(664, 420)
     view.show_summary(summary, None, ())
-    card.show()
-    return view
+    made.show()
+    return made
+
+
+@pytest.fixture
+def matrix(card: QFrame) -> MatrixView:
+    """Return the matrix on its card."""
+    return card.findChildren(MatrixView)[0]
 
 
 def at(matrix: MatrixView) -> tuple[str, str]:
@@ -173,12 +180,12 @@ def many_articles(summary: Summary, count: int) -> Summary:
 
 
 def test_the_propositions_stay_in_sight_when_scrolled_to_the_side(
-    qtbot: QtBot, matrix: MatrixView, summary: Summary
+    qtbot: QtBot, card: QFrame, matrix: MatrixView, summary: Summary
 ) -> None:
     matrix.show_summary(many_articles(summary, 30), None, ())
-    card = matrix.window()
     corner = matrix.viewport().mapTo(card, QPoint(0, 0))
-    left = QRect(corner, QSize(matrix.columnWidth(0), matrix.viewport().height()))
+    rows = matrix.rowViewportPosition(matrix.model().rowCount() - 1)
+    left = QRect(corner, QSize(matrix.columnWidth(0), rows))
     before = card.grab(left).toImage()
     bar = matrix.horizontalScrollBar()
     bar.setValue(bar.maximum())
