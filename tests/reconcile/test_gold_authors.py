@@ -6,6 +6,7 @@ import pytest
 
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import Genre
+from variorum.reconcile.origins import Origins
 
 if TYPE_CHECKING:
     from tests.reconcile.conftest import World
@@ -29,3 +30,16 @@ def test_what_an_opinion_attributes_does_not_rest_on_its_author(world: "World") 
     world.article("C", genre=Genre.OPINION, author_actor=world.actor("Roe"), inferred=("genre",))
     world.claim("C", by="Seoul")
     assert not world.verdict().provisional
+
+
+def test_unnamed_voices_told_apart_by_name_or_description_are_two(world: "World") -> None:
+    one = world.actor("analysts", within="A", description="unnamed")
+    for other in (
+        world.actor("some officials", within="A", description="unnamed"),
+        world.actor("Analysts", within="A", description="at a bank"),
+    ):
+        found = Origins(world.catalogue)
+        assert found.of_actor(one) != found.of_actor(other)
+    same = world.actor("ANALYSTS", within="A", description="Unnamed")
+    found = Origins(world.catalogue)
+    assert found.of_actor(one) == found.of_actor(same)

@@ -1,11 +1,12 @@
 """The container example as the articles give it: "since" without an end, dates on articles."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from variorum.model.verdict import Badge, FigurePair, FigureRelation
-from variorum.model.vocabulary import Comparator
+from variorum.model.vocabulary import Comparator, QuantityKind
 
 if TYPE_CHECKING:
     from tests.reconcile.conftest import World
@@ -89,3 +90,23 @@ def test_a_stated_as_of_goes_before_the_date_of_publication(world: "World") -> N
     later = world.figure("A", MOST, 20, by="US", as_of="2024-05")
     world.figure("B", MOST, 10, by="US", as_of="2023-12")
     assert (only_pair(world).relation, only_pair(world).marked) == (FigureRelation.UPDATE, later)
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "one", "other"),
+    [
+        (QuantityKind.DURATION, "hours", ("1.5", "hours"), ("90", "minutes")),
+        (QuantityKind.PROBABILITY, "%", ("70", ""), ("70", "percent")),
+    ],
+)
+def test_durations_and_probabilities_are_measures_though_nobody_said_so(
+    world: "World",
+    kind: QuantityKind,
+    unit: str,
+    one: tuple[str, str],
+    other: tuple[str, str],
+) -> None:
+    world.quantity = replace(world.quantity, kind=kind, unit=unit)
+    world.figure("A", EQUAL, one[0], unit=one[1])
+    world.figure("B", EQUAL, other[0], unit=other[1])
+    assert only_pair(world).relation is FigureRelation.AGREE

@@ -10,18 +10,20 @@ from variorum.model.ids import Id
 from variorum.model.records import Quantity
 from variorum.model.verdict import FigureHeard, Fusion, Interval, QuantityVerdict, Reason
 from variorum.model.views import LinkedTag
-from variorum.model.vocabulary import LinkRole, RelationKind
+from variorum.model.vocabulary import LinkRole, QuantityKind, RelationKind
 from variorum.reconcile.attribution import attribute
 from variorum.reconcile.counting import left_out_of_view
 from variorum.reconcile.intervals import interval, overlap
 from variorum.reconcile.origins import Origins, origins_of
 from variorum.reconcile.relations import Figure, relate
 from variorum.reconcile.unions import Unions
-from variorum.reconcile.units import convert
+from variorum.reconcile.units import COUNT, convert
 from variorum.reconcile.windows import Window, window
 
 _RESTING_ON = frozenset({"comparator", "value", "value_high", "unit"})
 """The fields of a figure without which its interval would be another."""
+
+_MEASURED = (QuantityKind.DURATION, QuantityKind.PROBABILITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _view(
 def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int) -> _Read:
     tag = linked.tag
     by = attribute(linked, origins)
-    values = interval(tag, quantity.unit, quantity.dimension, percent)
+    values = interval(tag, quantity.unit, _dimension(quantity), percent)
     article = origins.article(linked.article)
     when = window(tag, quantity.kind, article.published if article else "")
     heard = FigureHeard(
@@ -111,7 +113,13 @@ def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int)
 
 
 def _shown(value: Decimal | None, unit: str, quantity: Quantity) -> Decimal | None:
-    return None if value is None else convert(value, unit, quantity.unit, quantity.dimension)
+    return None if value is None else convert(value, unit, quantity.unit, _dimension(quantity))
+
+
+def _dimension(quantity: Quantity) -> str:
+    """Return what is measured. Times and probabilities are never counted, whatever is said."""
+    is_measure = quantity.kind in _MEASURED and quantity.dimension == COUNT
+    return quantity.kind.value if is_measure else quantity.dimension
 
 
 def _guessed(linked: LinkedTag, when: Window) -> bool:

@@ -2,7 +2,8 @@
 
 The actors of one origin are those made one by merges, those on one organ-of or speaks-for chain
 (membership does not count), those the analyst gave the same origin or said to rely on each
-other, and unnamed voices of one article under one description.
+other, and unnamed voices of one article under one description (their name, and what tells them from
+others of that name).
 """
 
 from collections.abc import Iterator, Mapping
@@ -102,12 +103,12 @@ class Origins:
     def _named_groups(self) -> dict[Id, Origin]:
         heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}
         unions = Unions()
-        unnamed: dict[tuple[Id, str], Id] = {}
+        unnamed: dict[tuple[Id, str, str], Id] = {}
         for head in sorted(heads):
             unions.join(head, head)
             actor = self.catalogue.get(Actor, head)
             if actor and actor.article:
-                voice = (actor.article, _key(actor.description or actor.name))
+                voice = (actor.article, _key(actor.name), _key(actor.description))
                 unions.join(head, unnamed.setdefault(voice, head))
         relying = set()
         for relation in self.relations("actor", *_JOINING):
