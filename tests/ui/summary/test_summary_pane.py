@@ -1,10 +1,11 @@
 """The whole pane: pages, counts that filter, articles shown, the way from a cell to a sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
@@ -14,9 +15,10 @@ from variorum.ui.summary.header import TileButton
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.nav import Nav, NavEntry
 from variorum.ui.summary.notes import NoteLine
-from variorum.ui.summary.quantity_card import PlotView
+from variorum.ui.summary.overview import Overview
+from variorum.ui.summary.quantity_card import PlotView, QuantityCard
 from variorum.ui.summary.tables import Table
-from variorum.ui.widgets import ElidedLabel, EmptyState
+from variorum.ui.widgets import ElidedLabel, EmptyState, IconButton
 
 
 @pytest.fixture
@@ -205,3 +207,27 @@ def test_the_note_under_the_matrix_leads_to_its_proposition(
     row, _article = matrix(pane).current()
     assert row is not None
     assert row.proposition.id == "contested"
+
+
+@pytest.mark.parametrize("page", Page)
+def test_every_page_takes_the_focus_into_its_list(pane: SummaryPane, page: Page) -> None:
+    pane.show_page(page)
+    pane.setFocus()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QTableView)
+    assert focused.isVisible()
+
+
+def test_stepping_through_quantities_comes_round(
+    qtbot: QtBot, pane: SummaryPane, summary: Summary
+) -> None:
+    (boxes,) = summary.quantities
+    other = replace(boxes, quantity=replace(boxes.quantity, id=Id("crates"), name="Crates sent"))
+    pane.set_summary(replace(summary, quantities=(boxes, other)))
+    card = pane.findChildren(Overview)[0].findChildren(QuantityCard)[0]
+    forth = card.findChildren(IconButton)[1]
+    seen = []
+    for _ in range(3):
+        seen.append(card.findChildren(ElidedLabel)[0].text())
+        qtbot.mouseClick(forth, Qt.MouseButton.LeftButton)
+    assert seen == ["Boxes sent", "Crates sent", "Boxes sent"]

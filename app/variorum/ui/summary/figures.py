@@ -43,6 +43,7 @@ class FiguresPage(QWidget):
             _pair_columns(), name=tr("Pairs of figures"), wrapped=True
         )
         self._card = QuantityCard()
+        self.setFocusProxy(self._quantities)
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
         self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
