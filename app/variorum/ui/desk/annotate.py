@@ -1,7 +1,9 @@
 """The annotate workspace: library, reader and panel on one open article."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.views import OpenArticle
@@ -35,6 +37,8 @@ class AnnotateDesk(QWidget):
         self.article: OpenArticle | None = None
         self.sentences: Sentences | None = None
         self._wanted: tuple[Id, int | None, Id | None] | None = None
+        self._is_relinking = False
+        """Whether the analyst came to the panel by key and wants to go on reading after it."""
         self.library, self.reader, self.panel = LibraryPane(), ReaderView(), PanelPane()
         self.offers = Offers(lambda: bridge.session.state.catalogue)
         self.tagger = Tagger(bridge, self.reader, self.offers, lambda: self.article, self)
@@ -66,6 +70,9 @@ class AnnotateDesk(QWidget):
         self.panel.tag_chosen.connect(self.go_to_tag)
         self.panel.tag_deleted.connect(self.editor.delete)
         self.panel.kind_pressed.connect(self.tagger.tag)
+        for done in (self.panel.link_repicked, self.panel.link_added):
+            # Queued, because the panel itself moves the focus first.
+            done.connect(self._on_linked, Qt.ConnectionType.QueuedConnection)
         self.editor.connect_edits(self.panel)
         self.tagger.tagged.connect(self.select)
         self.article_shown.connect(self.tagger.leave)
@@ -140,6 +147,13 @@ class AnnotateDesk(QWidget):
         else:
             strip.start()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.reader.text_widget().hasFocus():
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     # -- which tag -------------------------------------------------------------------------
 
     def select(self, tag: Id | None) -> None:
@@ -152,6 +166,16 @@ class AnnotateDesk(QWidget):
         if self.article and tag in self.article.tags:
             self.reader.go_to(self.article.tags[tag].start)
             self.select(tag)
+
+    def relink(self) -> None:
+        """Let the analyst pick what the selected tag is about, and go on reading then."""
+        self._is_relinking = self.selected() is not None
+        self.panel.relink()
+
+    def _on_linked(self) -> None:
+        if self._is_relinking:
+            self._is_relinking = False
+            self.take_focus()
 
     def selected(self) -> Id | None:
         """Return the selected tag, if it is there still."""

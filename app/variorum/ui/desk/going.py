@@ -102,10 +102,12 @@ class Going(QObject):
     def _panes(self) -> list[QWidget]:
         window = self._window
         if window.workspace() == "summary":
-            return [window.top, window.summary.pane]
-        desk = window.annotate
-        shown = [desk.library, desk.reader, desk.panel]
-        return [window.top, *(pane for pane in shown if pane.isVisible())]
+            panes: list[QWidget] = [window.summary.pane]
+        else:
+            desk = window.annotate
+            panes = [desk.library, desk.reader, desk.panel]
+        shown = [window.top, window.furniture.message, *panes]
+        return [pane for pane in shown if pane.isVisible()]
 
     # -- the palette -----------------------------------------------------------------------
 
@@ -154,6 +156,9 @@ class Going(QObject):
 
 def _focus(pane: QWidget) -> None:
     """Give the focus to a pane, or to the first widget in it that takes it."""
+    if pane.focusProxy() is not None:
+        pane.setFocus()
+        return
     widget: QWidget | None = pane
     for _ in range(200):
         if widget is None:

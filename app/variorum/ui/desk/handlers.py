@@ -102,7 +102,7 @@ class Handlers(QObject):
             **{f"retag.{kind}": self._retagging(kind) for kind in TagKind},
             "tag.repeat": desk.tagger.repeat,
             "tag.edit": desk.panel.edit,
-            "tag.relink": desk.panel.relink,
+            "tag.relink": desk.relink,
             "tag.note": desk.panel.edit_note,
             "tag.resize": desk.reader.begin_resize,
             "tag.delete": self._delete,

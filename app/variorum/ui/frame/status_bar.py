@@ -77,6 +77,11 @@ class StatusBar(QWidget):
         self._icon.set_state(state)
         self._saved.setText(text)
 
+    def text(self) -> str:
+        """Return all that the bar says now, parted by bars."""
+        parts = (self._saved, *self._words, self._hint, self._task)
+        return " | ".join(part.text() for part in parts if part.text())
+
     def set_words(self, *words: str) -> None:
         """Show up to four facts, such as "Sentence 18 of 37", "14 left", "45 tags"."""
         for index, label in enumerate(self._words):

@@ -22,6 +22,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.field = SearchField(self.tr("Find in this article"), self)
+        self.field.clears_on_escape = False  # F3 goes on with these words
         self._result = plain.label(kind="secondary", parent=self)
         before = IconButton("chevron-up", self.tr("Previous"), parent=self)
         after = IconButton("chevron-down", self.tr("Next"), parent=self)

@@ -123,6 +123,9 @@ class EmptyState(QWidget):
 class SearchField(QLineEdit):
     """A field with a magnifier; Esc empties it first and leaves only when it is empty."""
 
+    clears_on_escape = True
+    """Whether Esc empties the field first; else it goes on to whoever holds the field."""
+
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         """Show `hint` while the field is empty."""
         super().__init__(parent)
@@ -135,7 +138,7 @@ class SearchField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text() and self.clears_on_escape:
             self.clear()
             event.accept()
         else:
