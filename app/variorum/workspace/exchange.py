@@ -8,6 +8,7 @@ from pathlib import Path
 from variorum.export.dataset import read_dataset, write_dataset
 from variorum.export.doubts import doubts
 from variorum.export.files import whole_file
+from variorum.export.idle import without_idle_authors
 from variorum.export.merge import Plan, plan_import
 from variorum.export.tables import Flavour, write_tables
 from variorum.model.changes import ChangeSet
@@ -83,12 +84,15 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
     label_for = _labels(session)
 
     def read(store: Store) -> Plan:
-        return plan_import(
+        plan = plan_import(
             entries,
             _Existing(store),
             update=update,
             label_for=label_for,
             regions_of=lambda version: _regions(store, version),
+        )
+        return without_idle_authors(
+            plan, _Existing(store), lambda actor: store.referring("actor", actor)
         )
 
     plan = session.submit(read).result()
