@@ -25,7 +25,7 @@ def drawn(plot: IntervalPlot, name: str = "light") -> QImage:
 
 def inked(image: QImage, token: str, row: int) -> list[int]:
     """Return where along the middle of a row the colour of a token stands."""
-    wanted, y = theme.theme("light").colour(token), round(ROW * (row + 0.5))
+    wanted, y = theme.theme("light").colour(token), int(ROW * (row + 0.5))
     return [x for x in range(WIDTH) if QColor(image.pixel(x, y)) == wanted]
 
 

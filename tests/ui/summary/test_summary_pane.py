@@ -97,8 +97,9 @@ def test_unticking_an_article_hides_its_column_and_says_that_it_still_counts(
 
 def test_ticks_survive_a_new_summary(qtbot: QtBot, pane: SummaryPane, summary: Summary) -> None:
     qtbot.keyClick(pane.findChildren(Nav)[0].box(Id("B")), Qt.Key.Key_Space)
-    pane.set_summary(summary)
-    assert pane.findChildren(Nav)[0].shown() == ("A", "C")
+    new = replace(summary.articles[0], id=Id("D"), label="D")
+    pane.set_summary(summary, (*summary.articles, new))
+    assert pane.findChildren(Nav)[0].shown() == ("A", "C", "D")
 
 
 def test_from_the_cell_to_its_quote_to_its_sentence_and_back(
