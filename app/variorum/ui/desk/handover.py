@@ -68,12 +68,11 @@ class Handover(QObject):
         return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _formats(self, found: Preview) -> list[ExportFormat]:
-        tables = self.tr("One table for each kind of record, links by id and by name")
         return [
             ExportFormat(
                 "dataset",
                 self.tr("Dataset (JSON Lines)"),
-                self.tr("Everything, to take into another project or program unchanged"),
+                self.tr("Everything, for another project"),
                 ".jsonl",
                 count=found.count,
                 preview=found.lines,
@@ -81,7 +80,7 @@ class Handover(QObject):
             ExportFormat(
                 "csv",
                 self.tr("CSV tables, exact"),
-                tables,
+                self.tr("A table per kind, ids and names"),
                 icon="grid",
                 count=found.count,
                 preview=found.table,
@@ -89,7 +88,7 @@ class Handover(QObject):
             ExportFormat(
                 "csv-spreadsheet",
                 self.tr("CSV tables for spreadsheets"),
-                self.tr("The same, with cells that look like formulas made harmless"),
+                self.tr("Cells like formulas made harmless"),
                 icon="grid",
                 count=found.count,
                 preview=found.table,
