@@ -107,3 +107,11 @@ def test_an_empty_table_opens_nothing(qtbot: QtBot, summary: Summary) -> None:
     with qtbot.assertNotEmitted(table.opened):
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert table.currentIndex() == QModelIndex()
+
+
+def test_a_width_the_analyst_chose_outlives_a_new_summary(qtbot: QtBot, summary: Summary) -> None:
+    table = Table(stance_columns(summary), name="Stances")
+    qtbot.addWidget(table)
+    table.horizontalHeader().resizeSection(1, 300)
+    table.show_rows(summary.stances, stance_columns(summary))
+    assert table.columnWidth(1) == 300

@@ -166,29 +166,14 @@ class Table(QTableView, Generic[R]):
         """
         super().__init__(parent)
         self._rows: TableModel[R] = TableModel(columns, self)
+        self._sized: list[str] = []
         self.setModel(self._rows)
         self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        fixed, fitting = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
-        self.verticalHeader().setSectionResizeMode(fitting if wrapped else fixed)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.setShowGrid(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD}px; }}")
-        self.setWordWrap(wrapped)
-        if wrapped:
-            self.setItemDelegate(_WrappedDelegate(self))
+        self._dress_rows(wrapped=wrapped)
+        self._dress_head()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        head = self.horizontalHeader()
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setSortIndicatorClearable(False)
-        head.setHighlightSections(False)
-        head.setFont(fonts.ui("small", fonts.Weight.DemiBold))
         self._size_columns()
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -232,7 +217,34 @@ class Table(QTableView, Generic[R]):
             ring = QRectF(self.visualRect(first).united(self.visualRect(last)))
             paint_focus_ring(QPainter(self.viewport()), ring, 4)
 
+    def _dress_rows(self, *, wrapped: bool) -> None:
+        self.verticalHeader().hide()
+        fixed, fitting = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
+        self.verticalHeader().setSectionResizeMode(fitting if wrapped else fixed)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD}px; }}")
+        self.setWordWrap(wrapped)
+        if wrapped:
+            self.setItemDelegate(_WrappedDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _dress_head(self) -> None:
+        self.setSortingEnabled(True)
+        head = self.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(False)
+        head.setHighlightSections(False)
+        head.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+
     def _size_columns(self) -> None:
+        """Give new columns their widths; known ones keep what the analyst gave them."""
+        titles = [column.title for column in self._rows.columns]
+        if titles == self._sized:
+            return
+        self._sized = titles
         head = self.horizontalHeader()
         head.setMinimumSectionSize(40)
         for at, column in enumerate(self._rows.columns):
