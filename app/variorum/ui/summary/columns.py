@@ -59,8 +59,8 @@ def actor_columns(summary: Summary) -> list[TableColumn[ActorRow]]:
         for place, article in enumerate(summary.articles)
     ]
     return [
-        TableColumn(tr("Actor"), lambda row: row.actor.name, width=220),
-        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=206),
+        TableColumn(tr("Actor"), lambda row: row.actor.name, width=210),
+        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=136),
         TableColumn(
             tr("Also called"),
             lambda row: ", ".join(row.aliases),
