@@ -141,6 +141,16 @@ def test_a_new_actor_takes_two_keys_and_a_known_one_takes_one(reading: "Analyst"
     assert reading.reads()
 
 
+def test_a_name_is_tagged_once(reading: "Analyst") -> None:
+    reading.find("Russia is firing")
+    reading.press("A", "Enter")
+    first = reading.selected().tag.id
+    reading.press("A")
+    assert [tag.id for tag in reading.tags()] == [first]
+    assert reading.selected().tag.id == first
+    assert "Tagged already" in reading.window.status.text()
+
+
 def test_a_selection_by_keys_is_what_is_tagged(reading: "Analyst") -> None:
     reading.find("South Korean Defence Minister")
     reading.press(*["Ctrl+Shift+Right"] * 4)

@@ -72,6 +72,11 @@ class Tagger(QObject):
             self._bridge.refused.emit(UserError("tag.empty"))
             return
         self._last = kind
+        known = _actor_at(article, start, end) if kind is TagKind.ACTOR else None
+        if known is not None:
+            self.tagged.emit(known)
+            self.hinted.emit(self.tr("Tagged already; L links it to somebody else"))
+            return
         catalogue = self._bridge.session.state.catalogue
         draft = annotating.guess(kind, article, catalogue, start, end)
         if isinstance(draft, ActorDraft) and _is_known(draft):
@@ -143,6 +148,14 @@ class Tagger(QObject):
             return
         if self._bridge.do(made):
             self.tagged.emit(_tag_of(made, draft))
+
+
+def _actor_at(article: OpenArticle, start: int, end: int) -> Id | None:
+    """Return the actor tag on exactly these words: one name is mentioned once."""
+    for tag in article.tags.values():
+        if tag.kind is TagKind.ACTOR and (tag.start, tag.end) == (start, end) and not tag.rejected:
+            return tag.id
+    return None
 
 
 def _is_known(draft: ActorDraft) -> bool:
