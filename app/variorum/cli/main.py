@@ -16,6 +16,7 @@ import click
 from typing_extensions import override
 
 from variorum import __version__
+from variorum.cli.display import draw_unseen, need_display
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
 from variorum.model.records import Article
@@ -83,6 +84,7 @@ def cli() -> None:
 @author_option
 def window(project: Path | None, author: str) -> None:
     """Open the window (the default)."""
+    need_display()
     from variorum.ui.app import run  # noqa: PLC0415  # lazy, see above
 
     sys.exit(run(project, author))
@@ -239,6 +241,7 @@ def sample(out: Path, headless: bool, author: str) -> None:  # noqa: FBT001  # a
 @author_option
 def screenshots(project: Path, out: Path, author: str) -> None:
     """Draw every workspace, light and dark, at 1440x900 and twice that."""
+    draw_unseen()
     from variorum.ui.screenshots import take  # noqa: PLC0415  # lazy, see above
 
     for path in take(project, out, author):

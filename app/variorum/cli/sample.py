@@ -1,27 +1,15 @@
 """`variorum sample`: the sample in a window or, where there is no display, as files."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
+from variorum.cli.display import draw_unseen, has_display
 from variorum.shell.summary_text import text_summary
 from variorum.workspace.exchange import export, write_text
 from variorum.workspace.projects import open_project
 from variorum.workspace.reporting import summarise, summary_json
 from variorum.workspace.sample import make_sample
-
-_OFFSCREEN = ("offscreen", "minimal")
-
-
-def has_display() -> bool:
-    """Tell whether a window could be seen. On Linux that takes X11 or Wayland."""
-    if os.environ.get("QT_QPA_PLATFORM", "") in _OFFSCREEN:
-        return False
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_sample(out: Path, author: str, *, headless: bool) -> int:
@@ -48,7 +36,7 @@ def run_sample(out: Path, author: str, *, headless: bool) -> int:
 
 
 def _take_screenshots(project: Path, out: Path, author: str) -> None:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    draw_unseen()
     from variorum.ui.screenshots import take  # noqa: PLC0415  # Qt only where something is drawn
 
     take(project, out, author)

@@ -64,6 +64,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Commands that draw nothing work.",
         "Debian: apt install libegl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1.",
     ),
+    "window.no_display": (
+        "There is no display to show a window on.",
+        "Nothing was changed.",
+        "Start a desktop session, or use the commands that need none (variorum --help).",
+    ),
     # the store
     "store.stale": (
         "This was changed meanwhile, so the act was not saved.",
