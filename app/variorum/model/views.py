@@ -56,9 +56,13 @@ class OpenArticle:
                 return region.kind
         return None
 
+    def standing(self) -> list[Tag]:
+        """Return the tags that are not rejected."""
+        return [tag for tag in self.tags.values() if not tag.rejected]
+
     def in_text_order(self) -> Iterator[Tag]:
-        """Yield the tags by start, longer ones first where they start together."""
-        yield from sorted(self.tags.values(), key=lambda tag: (tag.start, -tag.end, tag.id))
+        """Yield the tags not rejected by start, longer ones first where they start together."""
+        yield from sorted(self.standing(), key=lambda tag: (tag.start, -tag.end, tag.id))
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Follow the changes that concern this article; pass over the others."""

@@ -76,7 +76,8 @@ def _voice(voice: VoiceHeard, labels: _Labels) -> str:
 
 
 def _quote(text: str) -> str:
-    return f"“{' '.join(text.split())}”"
+    flat = " ".join(text.split())
+    return flat if flat.startswith("“") and flat.endswith("”") else f"“{flat}”"
 
 
 def _quantities(summary: Summary, labels: _Labels, tr: Translate) -> Iterator[str]:

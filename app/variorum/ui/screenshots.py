@@ -1,10 +1,17 @@
 """Pictures of every workspace: light and dark, 1440x900, at once and twice that resolution."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +35,7 @@ def take(project: Path, out: Path, author: str) -> list[Path]:
     """
     out.mkdir(parents=True, exist_ok=True)
     app = make_application()
+    qInstallMessageHandler(_say)
     with TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         window = MainWindow(author, settings)
@@ -43,6 +51,12 @@ def take(project: Path, out: Path, author: str) -> list[Path]:
                 _open(window, project)
         window.close()
     return taken
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """Pass on what Qt says, but for what the offscreen platform says of itself."""
+    if message and not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def _welcome(window: MainWindow, out: Path, look: str) -> Iterator[Path]:
@@ -75,8 +89,13 @@ def _open(window: MainWindow, project: Path) -> None:
 
 
 def _select_something(window: MainWindow) -> None:
-    """Show the article with the most tags at one of its claims."""
+    """Show the last article at one of its claims."""
     desk = window.annotate
+    shown = desk.library.shown()
+    if not shown:
+        return
+    desk.show_article(shown[-1])
+    _wait(lambda: desk.article is not None and desk.article.article.id == shown[-1])
     if desk.article is None:
         return
     claims = [tag for tag in desk.article.in_text_order() if tag.kind is TagKind.CLAIM]

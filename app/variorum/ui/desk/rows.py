@@ -112,11 +112,7 @@ def _by_status(rows: Sequence[PropositionRow]) -> Iterator[FacetValue]:
 
 def span_views(article: OpenArticle, catalogue: Catalogue) -> list[SpanView]:
     """Return every tag of an article as the reader draws it; rejected ones are not drawn."""
-    return [
-        span_view(article.linked(tag.id), catalogue)
-        for tag in article.tags.values()
-        if not tag.rejected
-    ]
+    return [span_view(article.linked(tag.id), catalogue) for tag in article.standing()]
 
 
 def span_view(linked: LinkedTag, catalogue: Catalogue, *, pending: bool = False) -> SpanView:

@@ -44,7 +44,7 @@ class Shelf(QObject):
         """Show the articles as the catalogue has them; only the open one is counted again."""
         article, sentences = self._desk.article, self._desk.sentences
         if article and sentences:
-            self._tags[article.article.id] = len(article.tags)
+            self._tags[article.article.id] = len(article.standing())
             self._read[article.article.id] = sentences.share_read()
         rows = library_rows(self._bridge.session.state.catalogue, self._tags, self._read)
         self._desk.library.set_articles(rows, self._facets)

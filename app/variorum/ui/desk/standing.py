@@ -122,7 +122,7 @@ class Standing(QObject):
                 desk.sentences.number(desk.reader.caret()),
                 len(desk.sentences.spans),
                 desk.sentences.left(),
-                len(desk.article.tags),
+                len(desk.article.standing()),
             )
 
     def _on_article_shown(self, _article: object) -> None:
