@@ -20,9 +20,9 @@ The bridge has stood for a hundred years. It should stay.
 
 The opinions expressed in this article are the author\u2019s own.
 
-Leave a Reply
+Source link
 
-Your email address will not be published. Required fields are marked *
+Back to top button
 """
 
 
