@@ -1,6 +1,7 @@
 """Which field of which record points at which kind of record."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from variorum.model.ids import Id
 from variorum.model.kinds import fields_of
@@ -31,6 +32,7 @@ def target_kind(record: Record, field: str) -> str:
     return str(getattr(record, "about", field))
 
 
+@cache
 def reference_fields(kind: str) -> tuple[str, ...]:
     """Return the fields of a kind of record that hold ids of other records."""
     return tuple(field.name for field in fields_of(kind) if field.base is Id and field.name != "id")

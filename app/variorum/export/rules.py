@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
@@ -57,7 +58,7 @@ def check_record(record: Record, line: int) -> None:
 
     dataset.value, dataset.date, dataset.span, dataset.target or dataset.role, each with `line`.
     """
-    for field in fields_of(record.kind_name):
+    for field in _checked_fields(record.kind_name):
         for value in _values(record, field):
             _check_value(record, field, value, line)
     start, end = getattr(record, "start", None), getattr(record, "end", None)
@@ -67,12 +68,19 @@ def check_record(record: Record, line: int) -> None:
         _check_target(record, line)
 
 
-def _values(record: Record, field: FieldType) -> Iterator[object]:
+@cache
+def _checked_fields(kind: str) -> tuple[FieldType, ...]:
+    """Return the fields whose values may be unfit although their type is right."""
+    return tuple(
+        field for field in fields_of(kind) if field.base is str or field.base in (int, Decimal)
+    )
+
+
+def _values(record: Record, field: FieldType) -> tuple[object, ...]:
     value = getattr(record, field.name)
-    if isinstance(value, tuple):
-        yield from value
-    elif value is not None:
-        yield value
+    if value is None or (value == "" and field.name not in _CHECKS):
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _check_value(record: Record, field: FieldType, value: object, line: int) -> None:
