@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
@@ -55,7 +55,8 @@ class Bridge(QObject):
         self._is_shut = False
         self._door = _Door()
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
-        self._posted.connect(self._on_posted)
+        # Queued even from this thread: an act is announced as pending before what became of it.
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     # -- the project -----------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ class AnnotateDesk(QWidget):
             done.connect(self._on_linked, Qt.ConnectionType.QueuedConnection)
         self.editor.connect_edits(self.panel)
         self.tagger.tagged.connect(self.select)
-        self.article_shown.connect(self.tagger.leave)
+        self.article_shown.connect(self.tagger.follow)
 
     # -- which article ---------------------------------------------------------------------
 
@@ -122,6 +122,8 @@ class AnnotateDesk(QWidget):
             self.go_to_tag(tag)
         else:
             self.reader.go_to(caret or 0)
+        if self.tagger.strip is not None:
+            self.take_focus()
         self.place_changed.emit()
 
     def close_article(self) -> None:

@@ -41,16 +41,20 @@ class Intake(QObject):
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Look at files and folders, then ask and import."""
         session = self._bridge.session
-        self._begin(lambda: look(session, paths, self._go_on))
+        if self._may_write():
+            self._begin(lambda: look(session, paths, self._go_on))
 
     def take_text(self, text: str, name: str) -> None:
         """Look at a pasted text, then ask and import."""
         session = self._bridge.session
-        self._begin(lambda: look_at_text(session, text, name))
+        if self._may_write():
+            self._begin(lambda: look_at_text(session, text, name))
 
     def edit_details(self, article: Article) -> None:
         """Show the form of an article and save what changed."""
         session = self._bridge.session
+        if not self._may_write():
+            return
         known = ArticleDetails(**asdict(article_details(session, article)))
         dialog = DetailsDialog(known, self._outlets(), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -66,6 +70,13 @@ class Intake(QObject):
         """Stop and wait."""
         self.cancel()
         self._pool.shutdown()
+
+    def _may_write(self) -> bool:
+        """Say why not before the analyst is asked anything."""
+        refusal = self._bridge.session.refusal
+        if refusal is not None:
+            self._bridge.refused.emit(refusal)
+        return refusal is None
 
     def _begin(self, work: Callable[[], list[Candidate]]) -> None:
         self._stop.clear()

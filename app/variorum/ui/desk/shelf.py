@@ -32,6 +32,7 @@ class Shelf(QObject):
     def begin(self) -> None:
         """Forget the last project and count in this one."""
         self._tags, self._read, self._facets = {}, {}, ()
+        self.refresh()
         self.recount()
 
     def recount(self) -> None:

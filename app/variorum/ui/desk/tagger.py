@@ -51,6 +51,10 @@ class Tagger(QObject):
         self._strip: Strip | None = None
         self._in: Id | None = None
         """The article that the strip stands in."""
+        self._unsaved: tuple[Id, Draft] | None = None
+        self._refused: tuple[Id, Draft] | None = None
+        bridge.saved.connect(self._on_saved)
+        bridge.refused.connect(self._on_refused)
         self._last: TagKind | None = None
 
     @property
@@ -80,15 +84,18 @@ class Tagger(QObject):
         catalogue = self._bridge.session.state.catalogue
         draft = annotating.guess(kind, article, catalogue, start, end)
         if isinstance(draft, ActorDraft) and _is_known(draft):
-            self._make(article, draft)
-            self.hinted.emit(self.tr("Linked to {0}").format(draft.picks[0].text))
+            if self._make(article, draft):
+                self.hinted.emit(self.tr("Linked to {0}").format(draft.picks[0].text))
         else:
             self._ask(article, draft)
 
-    def leave(self, article: Id | None) -> None:
-        """Give up the strip that is open unless it stands in this article."""
+    def follow(self, article: Id | None) -> None:
+        """Give up the strip unless it stands in the article now shown; offer again what failed."""
         if self._strip is not None and article != self._in:
             self._strip.cancel()
+        opened, refused, self._refused = self._article(), self._refused, None
+        if opened and refused and refused[0] == article and self._strip is None:
+            self._ask(opened, refused[1])
 
     def repeat(self) -> None:
         """Tag what stands at the caret as the last tag was."""
@@ -126,8 +133,16 @@ class Tagger(QObject):
     def _on_accepted(self, draft: Draft) -> None:
         article = self._article()
         self._let_go()
-        if article is not None:
-            self._make(article, draft)
+        if article is not None and not self._make(article, draft):
+            self._ask(article, draft)
+
+    def _on_saved(self, _time: str) -> None:
+        self._unsaved = None
+
+    def _on_refused(self, failure: UserError) -> None:
+        """Keep what could not be saved until the article is shown as it is on disk."""
+        if failure.code.startswith("store."):
+            self._refused, self._unsaved = self._unsaved, None
 
     def _on_cancelled(self) -> None:
         self._let_go()
@@ -139,15 +154,18 @@ class Tagger(QObject):
         self._reader.clear_selection()
         self._reader.text_widget().setFocus()
 
-    def _make(self, article: OpenArticle, draft: Draft) -> None:
+    def _make(self, article: OpenArticle, draft: Draft) -> bool:
         session = self._bridge.session
         try:
             made = annotating.create(draft, article, session.state.catalogue, session.signed())
         except UserError as failure:
             self._bridge.refused.emit(failure)
-            return
-        if self._bridge.do(made):
-            self.tagged.emit(_tag_of(made, draft))
+            return False
+        if not self._bridge.do(made):
+            return False
+        self._unsaved = (article.article.id, draft)
+        self.tagged.emit(_tag_of(made, draft))
+        return True
 
 
 def _actor_at(article: OpenArticle, start: int, end: int) -> Id | None:
