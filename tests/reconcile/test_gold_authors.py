@@ -1,11 +1,11 @@
-"""An author nobody confirmed makes the verdict provisional; a confirmed one does not."""
+"""Whose word it is: guessed authors, unnamed voices, and those heard only with others."""
 
 from typing import TYPE_CHECKING
 
 import pytest
 
 from variorum.model.verdict import Status
-from variorum.model.vocabulary import Genre
+from variorum.model.vocabulary import Genre, Polarity
 from variorum.reconcile.origins import Origins
 
 if TYPE_CHECKING:
@@ -43,3 +43,15 @@ def test_unnamed_voices_told_apart_by_name_or_description_are_two(world: "World"
     same = world.actor("ANALYSTS", within="A", description="Unnamed")
     found = Origins(world.catalogue)
     assert found.of_actor(one) == found.of_actor(same)
+
+
+@pytest.mark.parametrize(("joint", "only"), [(("RU", "NK"), True), (("RU", "CN"), False)])
+def test_a_joint_denial_not_counted_still_tells_who_denies(
+    world: "World", joint: tuple[str, str], *, only: bool
+) -> None:
+    world.about(accused=(world.actor("RU"), world.actor("NK")))
+    world.claim("A", by="US")
+    world.claim("A", Polarity.DENIES, by="RU")
+    world.claim("A", Polarity.DENIES, by=joint)
+    found = world.verdict()
+    assert (found.status, found.denial, found.accused_only) == (Status.CONTESTED, 1, only)

@@ -1,5 +1,6 @@
 """Sentences for verdicts, figures and the whole summary, word for word."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -99,6 +100,23 @@ def test_withholding_by_one_who_is_credited_is_loud() -> None:
         "Asserted by Seoul; the US, credited with asserting it, has not confirmed it."
     )
     assert verdict_phrases.marks(found) == ("withheld by one credited with asserting it",)
+
+
+def test_who_is_heard_only_with_one_already_counted_is_named_too() -> None:
+    found = replace(
+        CONTESTED,
+        support_origins=origins("Seoul"),
+        denial_origins=origins("Moscow"),
+        not_counted=(
+            voice(Polarity.ASSERTS, "Seoul", "US", "UK", reason=Reason.JOINT, detail="Seoul"),
+            voice(Polarity.DENIES, "Moscow", "Pyongyang", reason=Reason.JOINT, detail="Moscow"),
+        ),
+        withholding=(),
+    )
+    assert verdict_phrases.headline(found) == (
+        "Asserted by Seoul and, jointly, the US and the UK; "
+        "denied by Moscow and, jointly, Pyongyang (the accused); independence unchecked."
+    )
 
 
 def test_two_origins_in_one_report() -> None:

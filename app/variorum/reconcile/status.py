@@ -48,7 +48,7 @@ def verdict(
         withheld_despite=tuple(origin for origin in withholding if origin in asserting),
         independence=independence,
         pair=pair,
-        accused_only=_accused_only(proposition, denial, origins),
+        accused_only=_accused_only(proposition, heard, origins),
         changed=_changed(support.voices, denial.voices, origins),
         provisional=any(voice.inferred for voice in counted or _uncounted_grounds(heard)),
         articles=len({voice.article for voice in counted}),
@@ -101,9 +101,13 @@ def _origins(voices: Iterable[Heard]) -> tuple[Origin, ...]:
     return tuple({origin.key: origin for voice in voices for origin in voice.by.origins}.values())
 
 
-def _accused_only(proposition: Proposition, denial: Side, origins: Origins) -> bool:
+def _accused_only(proposition: Proposition, heard: Sequence[Heard], origins: Origins) -> bool:
+    """Tell whether nobody but the accused denies it, alone or jointly with one already counted."""
     accused = {origins.of_actor(actor).key for actor in proposition.accused}
-    return bool(denial.keys) and denial.keys <= accused
+    denying = _origins(
+        voice for voice in heard if _on(voice, Polarity.DENIES) and voice.reason in _CREDITED
+    )
+    return bool(denying) and all(origin.key in accused for origin in denying)
 
 
 def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins) -> bool:

@@ -156,14 +156,32 @@ def _asserted(verdict: Verdict, tr: Translate) -> str:
         template = "asserted jointly by {names}"
     elif len(verdict.support_origins) > verdict.support_reports == 1:
         template = "asserted by {names}, in one report"
-    return tr(template).format(names=listed(_names(verdict.support_origins), tr))
+    return tr(template).format(names=_all_names(verdict, Polarity.ASSERTS, tr))
 
 
 def _denied(verdict: Verdict, tr: Translate) -> str:
     if not verdict.denial_origins:
         return ""
     template = "denied by {names} (the accused)" if verdict.accused_only else "denied by {names}"
-    return tr(template).format(names=listed(_names(verdict.denial_origins), tr))
+    return tr(template).format(names=_all_names(verdict, Polarity.DENIES, tr))
+
+
+def _all_names(verdict: Verdict, polarity: Polarity, tr: Translate) -> str:
+    """Name one side, and after it those who are heard on it only with others already counted."""
+    asserts = polarity is Polarity.ASSERTS
+    own = verdict.support_origins if asserts else verdict.denial_origins
+    joint = {
+        origin.key: origin
+        for voice in verdict.not_counted
+        if voice.reason is Reason.JOINT and voice.polarity is polarity
+        for origin in voice.origins
+        if origin not in own
+    }
+    names = listed(_names(own), tr)
+    if not joint:
+        return names
+    more = listed(_names(tuple(joint.values())), tr)
+    return tr("{names} and, jointly, {more}").format(names=names, more=more)
 
 
 def _withheld(verdict: Verdict, tr: Translate) -> list[str]:
