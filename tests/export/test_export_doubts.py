@@ -1,6 +1,7 @@
 """What is sound and can count nowhere is told, and nothing else is."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from variorum.export.doubts import doubts
 from variorum.model.changes import Change
 from variorum.model.ids import Id
+from variorum.model.records import Quantity
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import (
     Attitude,
@@ -15,6 +17,7 @@ from variorum.model.vocabulary import (
     Comparator,
     LinkRole,
     Polarity,
+    QuantityKind,
     TagKind,
     Voice,
 )
@@ -75,6 +78,16 @@ def test_a_stance_without_attitude_or_target() -> None:
 def test_a_figure_without_its_number() -> None:
     assert of(FIGURE) == {"no_value": 1}
     assert of(replace(FIGURE, comparator=None)) == {"no_value": 1}
+
+
+@pytest.mark.parametrize(("kind", "told"), [("stock", {"stock": 1}), ("cumulative", {})])
+def test_a_figure_since_a_day_of_a_stock(kind: str, told: dict[str, int]) -> None:
+    quantity = Quantity(id=Id("q"), created=NOW, name="Ships", kind=QuantityKind(kind))
+    tag = replace(FIGURE, value=Decimal(40), window_start="2024-05")
+    link = TagLink(
+        id=Id("l"), created=NOW, tag=tag.id, role=LinkRole.QUANTITY, quantity=quantity.id
+    )
+    assert doubts([Change(None, quantity), Change(None, tag), Change(None, link)]) == told
 
 
 def test_tags_the_project_had_are_not_counted() -> None:

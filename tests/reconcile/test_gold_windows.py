@@ -84,6 +84,23 @@ def test_one_origin_repeated_later_agrees_and_is_no_update(world: "World") -> No
     assert only_pair(world).badges == (Badge.WINDOW_UNKNOWN, Badge.SAME_ORIGIN)
 
 
+def test_values_that_exclude_each_other_need_a_stated_as_of_to_be_an_update(
+    world: "World",
+) -> None:
+    world.article("A", published="2024-06")
+    world.article("B", published="2024-10")
+    world.figure("A", EQUAL, 10, by="US")
+    world.figure("B", EQUAL, 12, by="US")
+    assert only_pair(world).relation is FigureRelation.POSSIBLE_CONFLICT
+
+
+def test_an_as_of_after_the_other_was_told_is_later_for_certain(world: "World") -> None:
+    world.article("A", published="2024-06")
+    world.figure("A", EQUAL, 10, by="US")
+    later = world.figure("B", EQUAL, 12, by="US", as_of="2024-09")
+    assert (only_pair(world).relation, only_pair(world).marked) == (FigureRelation.UPDATE, later)
+
+
 def test_a_stated_as_of_goes_before_the_date_of_publication(world: "World") -> None:
     world.article("A", published="2024-06")
     world.article("B", published="2024-10")

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from variorum.model.changes import Change
 from variorum.model.ids import Id
+from variorum.model.records import Quantity
 from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import LinkRole, TagKind, Voice
+from variorum.model.vocabulary import LinkRole, QuantityKind, TagKind, Voice
 
 ROLES = {
     TagKind.ACTOR: {LinkRole.ACTOR},
@@ -23,18 +24,24 @@ def doubts(changes: Iterable[Change]) -> dict[str, int]:
     role: a link of a role that its kind does not have. untyped: a claim's proposition without
     polarity or type. no_speaker: attributed to nobody. narrator: the narrator's, and yet with a
     speaker. no_holder, no_target, no_attitude: a stance without them. no_value: a figure without
-    comparator, or without the number it calls for.
+    comparator, or without the number it calls for. stock: one counted since a day, of a quantity
+    that is a stock and so has no window.
     """
     tags: dict[Id, Tag] = {}
     links: dict[Id, list[TagLink]] = {}
+    stocks: set[Id | None] = set()
     for change in changes:
         after = change.after
         if isinstance(after, Tag) and change.before is None:
             tags[after.id] = after
         elif isinstance(after, TagLink):
             links.setdefault(after.tag, []).append(after)
+        elif isinstance(after, Quantity) and after.kind is QuantityKind.STOCK:
+            stocks.add(after.id)
     found = Counter(code for tag in tags.values() for code in _of(tag, links.get(tag.id, [])))
-    return dict(sorted(found.items()))
+    of_stocks = {link.tag for each in links.values() for link in each if link.quantity in stocks}
+    found["stock"] = sum(bool(tags[tag].window_start) for tag in of_stocks if tag in tags)
+    return {code: count for code, count in sorted(found.items()) if count}
 
 
 def _of(tag: Tag, links: list[TagLink]) -> Iterator[str]:

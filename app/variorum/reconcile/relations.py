@@ -92,15 +92,10 @@ def _nested(shorter: Figure, longer: Figure) -> bool:
 
 
 def _later(one: Figure, other: Figure, *, same_window: bool) -> Id | None:
-    """Return the figure with the later as-of, else the one with the wider window.
-
-    Where one gives no as-of and the two differ, the days they were told decide: a figure is as
-    of that day at the latest.
-    """
-    as_of = [figure.window.as_of for figure in (one, other)]
-    if None in as_of and one.values != other.values:
-        as_of = [figure.window.as_of or figure.window.told for figure in (one, other)]
-    mine, theirs = as_of
+    """Return the figure with the later as-of, else the one with the wider window."""
+    mine, theirs = one.window.as_of, other.window.as_of
+    if (mine is None or theirs is None) and _told_decides(one, other):
+        mine, theirs = mine or one.window.told, theirs or other.window.told
     if mine and theirs and mine != theirs:
         return one.tag if mine > theirs else other.tag
     if not same_window and _nested(one, other):
@@ -108,6 +103,20 @@ def _later(one: Figure, other: Figure, *, same_window: bool) -> Id | None:
     if not same_window and _nested(other, one):
         return one.tag
     return None
+
+
+def _told_decides(one: Figure, other: Figure) -> bool:
+    """Tell whether the days two figures were told may stand in for an as-of that is missing.
+
+    A figure is as of the day it was told at the latest: an as-of after that day is later for
+    certain. Else the days only order figures that differ and can both be right.
+    """
+    for figure, earlier in ((one.window, other.window), (other.window, one.window)):
+        if figure.as_of and not earlier.as_of and earlier.told and figure.as_of > earlier.told:
+            return True
+    if one.values is None or other.values is None or one.values == other.values:
+        return False
+    return overlap(one.values, other.values) is not None
 
 
 def _by_values(one: Figure, other: Figure, values: Interval, other_values: Interval) -> _Row:

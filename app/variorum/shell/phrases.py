@@ -156,6 +156,7 @@ _DOUBTS = {
     "no_target": "{count} stances have no target",
     "no_attitude": "{count} stances lack the attitude, so they count nowhere",
     "no_value": "{count} figures lack comparator or value",
+    "stock": "{count} figures run since a day, but their quantity is a stock, not cumulative",
 }
 
 
