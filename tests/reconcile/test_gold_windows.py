@@ -49,11 +49,28 @@ def test_the_container_example_from_the_words_alone(
     assert update.badges == (Badge.WINDOW_UNKNOWN, Badge.SAME_ORIGIN)
 
 
-def test_without_any_date_since_stays_unknown(world: "World") -> None:
+@pytest.mark.parametrize("as_of", ["", "2024-10"])
+def test_without_any_date_the_earlier_since_is_the_wider(world: "World", as_of: str) -> None:
     world.figure("A", MORE, 10, since="2023-09")
-    world.figure("B", MORE, 13, since="2023-08")
-    assert only_pair(world).relation is FigureRelation.BOUNDS
+    wider = world.figure("B", MORE, 13, since="2023-08", as_of=as_of)
+    assert (only_pair(world).relation, only_pair(world).marked) == (
+        FigureRelation.WIDER_WINDOW,
+        wider,
+    )
     assert only_pair(world).badges == (Badge.WINDOW_UNKNOWN,)
+
+
+def test_without_any_date_one_since_is_no_wider_than_itself(world: "World") -> None:
+    world.figure("A", MORE, 10, since="2023-09")
+    world.figure("B", MORE, 13, since="2023-09")
+    assert only_pair(world).relation is FigureRelation.BOUNDS
+
+
+def test_a_stated_end_before_the_other_was_told_is_not_wider(world: "World") -> None:
+    world.article("A", published="2024-06")
+    world.figure("A", MORE, 10, since="2023-09")
+    world.figure("B", MORE, 13, since="2023-08", until="2023-12")
+    assert only_pair(world).relation is FigureRelation.BOUNDS
 
 
 def test_a_date_of_publication_never_makes_a_conflict(world: "World") -> None:

@@ -133,7 +133,7 @@ def _by_values(one: Figure, other: Figure, values: Interval, other_values: Inter
 
 def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
     windows = (one.window, other.window)
-    unknown = not all(window.stated or window.reach for window in windows)
+    unknown = not all(window.is_dated for window in windows)
     told = not unknown and not all(window.stated for window in windows)
     scopes = (" ".join(figure.scope.casefold().split()) for figure in (one, other))
     found = {

@@ -40,13 +40,22 @@ class Window:
         return self.first, self.last
 
     @property
-    def reach(self) -> tuple[date, date] | None:
+    def reach(self) -> "Reach | None":
         """The days of a known window, or of "since …": from its start to the day it was told."""
         if self.last is not None or not self.running or self.guessed:
             return self.days
-        if self.first is None or self.told is None or self.told < self.first:
+        if self.first is None or (self.told and self.told < self.first):
             return None
         return self.first, self.told
+
+    @property
+    def is_dated(self) -> bool:
+        """Both ends are stated, or its end is the day it was told."""
+        return self.stated or (self.reach is not None and self.reach[1] is not None)
+
+
+Reach = tuple[date, date | None]
+"""First and last day; None where a count still ran when it was told, nobody knows when."""
 
 
 def window(tag: Tag, kind: QuantityKind, published: str = "") -> Window:
@@ -70,8 +79,14 @@ def window(tag: Tag, kind: QuantityKind, published: str = "") -> Window:
     )
 
 
-def within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
-    """Tell whether one known window lies inside another and is shorter."""
+def within(inner: Reach, outer: Reach) -> bool:
+    """Tell whether one window lies inside another and is shorter.
+
+    Of counts that still run, with the day unknown for one of them, the one that began earlier is
+    the longer one.
+    """
+    if inner[1] is None or outer[1] is None:
+        return outer[0] < inner[0]
     return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
