@@ -84,6 +84,15 @@ def test_a_date_of_publication_never_makes_a_conflict(world: "World") -> None:
     assert world.figures_verdict().fusions == ()
 
 
+def test_a_guessed_end_is_as_good_as_none(world: "World") -> None:
+    guess = {"since": "2023-09", "until": "2024-06", "inferred": ("window_end",)}
+    world.figure("A", MORE, 10, **guess)
+    world.figure("B", MORE, 13, since="2023-08", as_of="2024-10")
+    assert only_pair(world).relation is FigureRelation.WIDER_WINDOW
+    assert only_pair(world).badges == (Badge.WINDOW_INFERRED,)
+    assert not world.figures_verdict().figures[0].window_known
+
+
 def test_a_guessed_start_stays_unknown(world: "World") -> None:
     world.article("A", published="2024-06")
     world.article("B", published="2024-10")

@@ -26,6 +26,7 @@ class Window:
     as_of: date | None
     told: date | None = None
     running: bool = False
+    start_guessed: bool = False
 
     @property
     def stated(self) -> bool:
@@ -41,12 +42,14 @@ class Window:
 
     @property
     def reach(self) -> "Reach | None":
-        """The days of a known window, or of "since …": from its start to the day it was told."""
-        if self.last is not None or not self.running or self.guessed:
+        """The days of a known window, or of a count from its stated start to an end nobody stated.
+
+        That end is the one somebody guessed, or else the day the figure was told.
+        """
+        if not self.running or self.first is None or self.start_guessed:
             return self.days
-        if self.first is None or (self.told and self.told < self.first):
-            return None
-        return self.first, self.told
+        end = self.last or self.told
+        return None if end and end < self.first else (self.first, end)
 
     @property
     def is_dated(self) -> bool:
@@ -76,6 +79,7 @@ def window(tag: Tag, kind: QuantityKind, published: str = "") -> Window:
         as_of=_last_day(tag.as_of or tag.window_end),
         told=_told(published),
         running=kind in _RUNNING,
+        start_guessed="window_start" in tag.inferred,
     )
 
 
