@@ -55,3 +55,12 @@ def test_a_joint_denial_not_counted_still_tells_who_denies(
     world.claim("A", Polarity.DENIES, by=joint)
     found = world.verdict()
     assert (found.status, found.denial, found.accused_only) == (Status.CONTESTED, 1, only)
+
+
+def test_the_outlet_of_an_article_is_its_narrator_and_no_origin(world: "World") -> None:
+    world.article("A", outlet=world.outlet("Post"))
+    world.claim("A", outlet="Post")
+    assert world.verdict().status is Status.UNATTRIBUTED
+    world.article("B", outlet=world.outlet("Gazette"))
+    world.claim("B", outlet="Post")
+    assert world.verdict().status is Status.SINGLE_ORIGIN

@@ -44,10 +44,10 @@ def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
     """Return who is behind a claim, a stance or a figure.
 
     Of a chain of speakers the links marked as origin count; where none is marked, the actors at
-    the deepest position (a guess where the chain has several). What an opinion does not attribute
-    is its author's.
+    the deepest position (a guess where the chain has several). The outlet of the article itself is
+    its narrator, and no origin. What an opinion does not attribute is its author's.
     """
-    sources, guessed = _sources(linked)
+    sources, guessed = _sources(linked, origins)
     if not sources:
         return _authored(linked.article, origins)
     return Attribution(
@@ -59,10 +59,13 @@ def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
     )
 
 
-def _sources(linked: LinkedTag) -> tuple[Sequence[TagLink], bool]:
-    if linked.tag.kind is TagKind.STANCE:
-        return linked.role(LinkRole.HOLDER), False
-    chain = linked.role(LinkRole.SPEAKER)
+def _sources(linked: LinkedTag, origins: Origins) -> tuple[Sequence[TagLink], bool]:
+    article = origins.article(linked.article)
+    narrator = article.outlet if article else None
+    role = LinkRole.HOLDER if linked.tag.kind is TagKind.STANCE else LinkRole.SPEAKER
+    chain = [link for link in linked.role(role) if not (link.outlet and link.outlet == narrator)]
+    if role is LinkRole.HOLDER:
+        return chain, False
     marked = [link for link in chain if link.origin]
     if marked or linked.tag.voice is Voice.NARRATOR:
         return marked, False
