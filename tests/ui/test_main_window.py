@@ -36,3 +36,16 @@ def test_without_a_project_only_what_needs_none_can_be_given(window: MainWindow)
     assert not allowed & {"edit.undo", "edit.redo", "dataset.export", "tag.claim", "go.back"}
     assert window.workspace() == "annotate"
     assert window.stack.currentWidget() is window.welcome
+
+
+def test_redo_can_be_given_the_moment_after_undo(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.annotate
+    assert desk.article is not None
+    tag = next(desk.article.in_text_order())
+    desk.editor.delete(tag.id)
+    assert window.actions_["edit.undo"].isEnabled()
+    window.actions_["edit.undo"].trigger()
+    assert window.actions_["edit.redo"].isEnabled()
+    window.actions_["edit.redo"].trigger()
+    qtbot.waitUntil(lambda: window.bridge.session.pending == 0, timeout=20_000)
+    assert tag.id not in desk.article.tags

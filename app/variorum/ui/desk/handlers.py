@@ -74,7 +74,7 @@ class Handlers(QObject):
     def _edits(self) -> dict[str, Callable[[], object]]:
         window, reader = self._window, self._window.annotate.reader
         return {
-            "edit.undo": window.bridge.undo,
+            "edit.undo": self._undo,
             "edit.redo": window.bridge.redo,
             "edit.copy": self._copy,
             "edit.find": reader.open_find,
@@ -221,6 +221,10 @@ class Handlers(QObject):
 
     def _progressing(self, state: Progress) -> Callable[[], None]:
         return lambda: self._window.annotate.editor.set_progress(state)
+
+    def _undo(self) -> None:
+        self._window.bridge.undo()
+        self._window.furniture.standing.expect_redo()
 
     # -- view and tags ---------------------------------------------------------------------
 

@@ -133,7 +133,13 @@ class Standing(QObject):
         keys = self.tr("Left and Right move the end, with Shift the start; Enter keeps it")
         self._window.status.set_hint(keys if on else "")
 
+    def expect_redo(self) -> None:
+        """Let redo be given at once after an undo; its name follows when the undo is on disk."""
+        self._window.actions_["edit.redo"].setEnabled(True)
+
     def _on_pending(self) -> None:
+        # A quick Ctrl+Z must not be lost while the act is still on its way to disk.
+        self._window.actions_["edit.undo"].setEnabled(True)
         self._window.status.set_saved("pending", self.tr("Saving"))
 
     def _on_saved(self, time: str) -> None:
