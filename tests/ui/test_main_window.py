@@ -18,8 +18,8 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     made = MainWindow("Ada", Settings())
     qtbot.addWidget(made)
     made.show()
-    with qtbot.waitSignal(made.annotate.article_shown, timeout=20_000):
-        made.open_sample()
+    made.open_sample()
+    qtbot.waitUntil(lambda: made.annotate.article is not None, timeout=20_000)
     yield made
     made.close()
 
