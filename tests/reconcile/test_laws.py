@@ -132,7 +132,16 @@ def windows(draw: st.DrawFn) -> Window:
     first, last = draw(st.none() | days), draw(st.none() | days)
     if first and last:
         first, last = min(first, last), max(first, last)
-    return Window(first, last, draw(st.booleans()), draw(st.none() | days))
+    start_guessed, guessed = draw(st.booleans()), draw(st.booleans())
+    return Window(
+        first,
+        last,
+        guessed or start_guessed,
+        as_of=draw(st.none() | days),
+        told=draw(st.none() | days),
+        running=draw(st.booleans()),
+        start_guessed=start_guessed,
+    )
 
 
 figures = st.builds(
@@ -178,3 +187,20 @@ def test_a_figure_never_conflicts_with_itself(figure: Figure, kind: QuantityKind
     found = relate(figure, twin, kind, same_window=False).relation
     expected = {FigureRelation.AGREE, FigureRelation.AGREE_ON_BOUND}
     assert found in (expected if figure.values else {FigureRelation.NOT_COMPARABLE})
+
+
+@given(one=figures, other=figures, kind=kinds)
+def test_days_nobody_stated_never_make_or_unmake_a_conflict(
+    one: Figure, other: Figure, kind: QuantityKind
+) -> None:
+    bare = [
+        replace(
+            figure, origins=frozenset(), window=replace(figure.window, running=False, told=None)
+        )
+        for figure in (one, other)
+    ]
+    strict = relate(*bare, kind, same_window=False)
+    full = [replace(figure, origins=frozenset()) for figure in (one, other)]
+    found = relate(*full, kind, same_window=False)
+    wider = found.relation is FigureRelation.WIDER_WINDOW
+    assert wider or (found.row, found.relation) == (strict.row, strict.relation)
