@@ -3,19 +3,20 @@
 from dataclasses import replace
 
 from variorum.model.changes import Change, ChangeSet, created
+from variorum.model.details import ArticleDetails
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Article, Outlet, Record
 from variorum.model.vocabulary import ActorKind, Genre
-from variorum.workspace.importing import Metadata, unconfirmed
+from variorum.workspace.importing import unconfirmed
 from variorum.workspace.session import Session
 
 _TEXTS = ("title", "byline", "genre", "published", "published_reason", "url", "language")
 
 
-def article_details(session: Session, article: Article) -> Metadata:
+def article_details(session: Session, article: Article) -> ArticleDetails:
     """Return what is known of an article."""
     outlet = session.state.catalogue.get(Outlet, article.outlet)
-    return Metadata(
+    return ArticleDetails(
         outlet=outlet.name if outlet else "",
         reliability=outlet.reliability if outlet else None,
         inferred=article.inferred,
@@ -23,7 +24,7 @@ def article_details(session: Session, article: Article) -> Metadata:
     )
 
 
-def details_act(session: Session, article: Article, stated: Metadata) -> ChangeSet | None:
+def details_act(session: Session, article: Article, stated: ArticleDetails) -> ChangeSet | None:
     """Return the act that makes an article what the form says, or None if nothing changed."""
     author = session.signed()
     catalogue = session.state.catalogue
@@ -57,7 +58,7 @@ def details_act(session: Session, article: Article, stated: Metadata) -> ChangeS
 
 
 def _author_actor(
-    session: Session, article: Article, stated: Metadata, author: Id, new: list[Record]
+    session: Session, article: Article, stated: ArticleDetails, author: Id, new: list[Record]
 ) -> Id | None:
     """In an opinion article the author is an actor, and an origin of what it says."""
     if stated.genre is not Genre.OPINION or not stated.byline:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from variorum.ingest.files import Incoming, plan, read_file, read_text
 from variorum.model.changes import ChangeSet, created
+from variorum.model.details import ArticleDetails
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
-from variorum.model.vocabulary import ActorKind, Genre, Reliability
+from variorum.model.vocabulary import ActorKind, Genre
 from variorum.text.regions import detect_regions
 from variorum.workspace.session import Session
 
@@ -18,31 +19,12 @@ Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the analyst says of an article; empty fields are gaps and stay visible.
-
-    `inferred` names the fields that are guesses nobody confirmed. `published` is a partial date.
-    """
-
-    title: str = ""
-    outlet: str = ""
-    byline: str = ""
-    genre: Genre | None = None
-    published: str = ""
-    published_reason: str = ""
-    url: str = ""
-    language: str = ""
-    reliability: Reliability | None = None
-    inferred: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """One file (or pasted text) looked at: importable, a duplicate, or refused with a reason."""
 
     name: str
     incoming: Incoming | None = None
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: ArticleDetails = field(default_factory=ArticleDetails)
     duplicate_of: str = ""
     error: UserError | None = None
 
@@ -78,7 +60,7 @@ def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
         named = UserError(error.code, **(error.params | {"file": name}))
         return Candidate(name, error=named)
     guesses = incoming.guesses
-    metadata = Metadata(
+    metadata = ArticleDetails(
         title=guesses.title,
         outlet=guesses.outlet,
         byline=guesses.byline,
@@ -109,7 +91,7 @@ def completed(candidate: Candidate, stated: Mapping[str, object]) -> Candidate:
     if "genre" in known:
         known["genre"] = Genre(str(known["genre"]))
     kept = tuple(name for name in candidate.metadata.inferred if name not in known)
-    metadata = replace(candidate.metadata, **known, inferred=kept)  # type: ignore[arg-type]  # names of Metadata
+    metadata = replace(candidate.metadata, **known, inferred=kept)  # type: ignore[arg-type]  # names of ArticleDetails
     return replace(candidate, metadata=metadata)
 
 
@@ -188,7 +170,7 @@ class _Maker:
         ]
         return made
 
-    def _outlet(self, metadata: Metadata, made: list[Record]) -> Id | None:
+    def _outlet(self, metadata: ArticleDetails, made: list[Record]) -> Id | None:
         name = metadata.outlet.strip()
         if not name:
             return None
@@ -204,7 +186,7 @@ class _Maker:
             made.append(outlet)
         return self._outlets[name]
 
-    def _author_actor(self, metadata: Metadata, made: list[Record]) -> Id | None:
+    def _author_actor(self, metadata: ArticleDetails, made: list[Record]) -> Id | None:
         """In an opinion article the author is an actor, and an origin of what it says."""
         name = metadata.byline.strip()
         if metadata.genre is not Genre.OPINION or not name:

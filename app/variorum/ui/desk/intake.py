@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -17,9 +17,9 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.frame.details_form import DetailsDialog
 from variorum.ui.frame.import_dialog import ImportDialog
 from variorum.ui.frame.status_bar import StatusBar
-from variorum.ui.frame.values import ArticleDetails, ImportChoice, ImportItem
+from variorum.ui.frame.values import ImportChoice, ImportItem
 from variorum.workspace.details import article_details, details_act
-from variorum.workspace.importing import Candidate, Metadata, import_act, look, look_at_text
+from variorum.workspace.importing import Candidate, import_act, look, look_at_text
 
 _PREVIEWED = 4000
 
@@ -55,10 +55,10 @@ class Intake(QObject):
         session = self._bridge.session
         if not self._may_write():
             return
-        known = ArticleDetails(**asdict(article_details(session, article)))
+        known = article_details(session, article)
         dialog = DetailsDialog(known, self._outlets(), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            act = details_act(session, article, Metadata(**asdict(dialog.details())))
+            act = details_act(session, article, dialog.details())
             if act:
                 self._bridge.do(act)
 
@@ -95,10 +95,7 @@ class Intake(QObject):
         choices = self.ask([_item(str(key), one) for key, one in enumerate(found)])
         if not choices:
             return
-        chosen = [
-            replace(found[int(one.key)], metadata=Metadata(**asdict(one.details)))
-            for one in choices
-        ]
+        chosen = [replace(found[int(one.key)], metadata=one.details) for one in choices]
         act = import_act(self._bridge.session, chosen)
         if act and self._bridge.do(act):
             self._status.set_hint(
@@ -136,7 +133,7 @@ def _item(key: str, one: Candidate) -> ImportItem:
     state, message = "ok", ""
     if one.duplicate_of:
         state, message = "duplicate", one.duplicate_of
-    details = ArticleDetails(**asdict(one.metadata))
+    details = one.metadata
     return ImportItem(key, one.name, state, detail, message, details, incoming.text[:_PREVIEWED])
 
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.model.dates import is_date
+from variorum.model.details import ArticleDetails
 from variorum.model.vocabulary import Genre, Reliability
 from variorum.ui import plain
 from variorum.ui.frame.dialog import FrameDialog
-from variorum.ui.frame.values import ArticleDetails
 from variorum.ui.widgets import Chip, ChipLook
 
 _LANGUAGES = ("en", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "uk", "zh")

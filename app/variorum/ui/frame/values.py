@@ -3,26 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from variorum.model.vocabulary import Genre, Reliability
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleDetails:
-    """What is known of an article. Empty fields are gaps; `inferred` names guessed fields.
-
-    `published` is a partial date, `published_reason` says how it is known.
-    """
-
-    title: str = ""
-    outlet: str = ""
-    byline: str = ""
-    genre: Genre | None = None
-    published: str = ""
-    published_reason: str = ""
-    url: str = ""
-    language: str = ""
-    reliability: Reliability | None = None
-    inferred: tuple[str, ...] = ()
+from variorum.model.details import ArticleDetails
 
 
 @dataclass(frozen=True, slots=True)
