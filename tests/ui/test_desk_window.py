@@ -303,7 +303,7 @@ def test_a_second_window_refuses_to_import(held: Screen, tmp_path: Path) -> None
     text.write_text("Moscow denied it.\n", encoding="utf-8")
     held.window.furniture.intake.ask = _take_all
     held.window.furniture.message.dismiss()
-    held.window.handlers.take_paths([text])
+    held.window.handlers.files.take_paths([text])
     held.until(lambda: "Grace" in held.message())
     assert len(held.desk.library.shown()) == 5
 

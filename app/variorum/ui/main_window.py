@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.handlers.take_paths(paths)
+            self.handlers.files.take_paths(paths)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
