@@ -338,6 +338,20 @@ def test_what_changed_is_what_was_meant(reading: "Analyst") -> None:
     assert reading.selected().tag.kind is TagKind.CLAIM
 
 
+@pytest.mark.parametrize("leave", ["Alt+Down", "restart"])
+def test_a_note_half_typed_is_kept_by_leaving(reading: "Analyst", leave: str) -> None:
+    reading.find("Moscow and Pyongyang is growing")
+    reading.press("A", "Enter", "M")
+    reading.type("look again")
+    if leave == "restart":
+        reading.restart()
+    else:
+        reading.press(leave)
+        reading.until(lambda: reading.article().article.label == "B")
+        _go_to(reading, "A")
+    assert [note.text for note in reading.article().notes.values()] == ["look again"]
+
+
 def test_relinking_by_key_leads_back_to_the_text(reading: "Analyst") -> None:
     reading.find("Moscow and Pyongyang is growing")
     reading.press("A", "Enter")

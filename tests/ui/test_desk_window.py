@@ -160,6 +160,22 @@ def test_a_new_name_of_an_actor_is_drawn_wherever_it_stands(
     )
 
 
+def test_a_tag_that_is_gone_is_not_inspected_any_more(screen: Screen) -> None:
+    before = screen.tags()
+    screen.desk.reader.text_widget().setFocus()
+    screen.press("J", "J", "J")
+    screen.press("C")
+    screen.press("Ctrl+Enter", "Enter", "1")
+    screen.until(lambda: screen.window.actions_["edit.undo"].isEnabled() and screen.settled())
+    assert screen.desk.selected() is not None
+    screen.press("E")
+    assert screen.desk.panel.isAncestorOf(QApplication.focusWidget())
+    screen.press("Ctrl+Z")
+    screen.until(lambda: screen.tags() == before)
+    assert screen.desk.panel.inspected() is None
+    assert screen.desk.reader.text_widget().hasFocus()
+
+
 def test_an_alias_is_seen_in_the_panel_at_once(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

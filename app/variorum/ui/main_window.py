@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def leave_place(self) -> None:
         """Remember where the analyst is in the open project."""
+        self.annotate.settle()
         if self.bridge.is_open and self.annotate.article:
             article = self.annotate.article.article.id
             caret = self.annotate.reader.caret()

@@ -99,6 +99,7 @@ class AnnotateDesk(QWidget):
         self._arrive()
 
     def _show(self, opened: OpenArticle) -> None:
+        self.settle()
         self.article, self.sentences = opened, Sentences(opened)
         catalogue = self._bridge.session.state.catalogue
         article = opened.article
@@ -162,6 +163,22 @@ class AnnotateDesk(QWidget):
         """Show a tag as selected in reader and panel."""
         self.reader.select_span(tag)
         self._inspect(tag)
+
+    def lose_selected(self) -> None:
+        """Inspect nothing, because the selected tag is gone; go on where the text is."""
+        was_in_panel = self._is_in_panel()
+        self.select(None)
+        if was_in_panel:
+            self.take_focus()
+
+    def settle(self) -> None:
+        """Let a field of the panel hand over what is being typed in it, by leaving it."""
+        if self._is_in_panel():
+            self.take_focus()
+
+    def _is_in_panel(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self.panel.isAncestorOf(focus)
 
     def go_to_tag(self, tag: Id) -> None:
         """Bring a tag into view and select it."""

@@ -12,7 +12,7 @@ from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
 from variorum.model.tags import TagLink
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import ActorTie, LinkRole, Progress, TagKind
+from variorum.model.vocabulary import ActorTie, LinkRole, Progress, RegionKind, TagKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.panel.pane import PanelPane
 from variorum.workspace import annotating
@@ -62,6 +62,14 @@ class Editor(QObject):
     def set_progress(self, state: Progress) -> None:
         """Say how far the analyst has come with the article."""
         self._do(lambda article, _, __: annotating.set_progress(article.article, state))
+
+    def mark_lines(self, start: int, end: int, kind: RegionKind | None) -> None:
+        """Say what the lines of [start, end) are; None makes them running words."""
+        self._do(lambda article, _, author: annotating.mark_lines(article, start, end, kind, author))
+
+    def confirm_regions(self) -> None:
+        """Confirm the guessed regions of the article."""
+        self._do(lambda article, _, __: annotating.confirm_regions(article))
 
     def _do(self, make: Make) -> None:
         article = self._article()

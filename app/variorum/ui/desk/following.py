@@ -112,15 +112,17 @@ class Follower(QObject):
         if any(isinstance(change.record, Region) for change in changes):
             desk.reader.set_regions(list(article.regions.values()))
         touched = _touched(article, changes)
+        selected = desk.reader.selected_span()
         for tag in touched:
             self._show(article, tag, pending=pending)
         if pending:
             self._pending |= touched
         if any(change.id == article.article.id for change in changes):
             desk.reader.bar.set_article(article.article.title, article.article.label)
-        selected = desk.reader.selected_span()
-        if selected in touched or any(change.kind in _INSPECTED for change in changes):
-            desk.select(selected if selected in article.tags else None)
+        if selected is not None and selected not in article.tags:
+            desk.lose_selected()
+        elif selected in touched or any(change.kind in _INSPECTED for change in changes):
+            desk.select(selected)
 
     def _show(self, article: OpenArticle, tag: Id, *, pending: bool) -> None:
         desk, found = self._desk, article.tags.get(tag)

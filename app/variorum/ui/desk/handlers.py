@@ -13,6 +13,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.file_handlers import FileHandlers
+from variorum.ui.desk.marking import Marking
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -43,6 +44,7 @@ class Handlers(QObject):
             self._edits(),
             self._views(),
             self._tags(),
+            Marking(self._window).group(),
             self._moves(),
             self._rest(),
         ]

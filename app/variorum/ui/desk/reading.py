@@ -50,12 +50,6 @@ class Sentences:
             end=span[1],
         )
 
-    def marks_of(self, span: Span) -> tuple[ReadMark, ...]:
-        """Return the marks that make a sentence read."""
-        start, end = span
-        marks = self._article.marks.values()
-        return tuple(mark for mark in marks if mark.start < end and start < mark.end)
-
     def next_untagged(self, after: int) -> Span | None:
         """Return the first sentence that begins after `after` and that no tag touches."""
         tagged = self._touched(self._article.tags.values())

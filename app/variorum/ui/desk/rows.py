@@ -9,7 +9,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
 from variorum.model.summary import PropositionRow, Summary
-from variorum.model.tags import Tag, TagLink
+from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.shell.verdict_phrases import group
@@ -143,9 +143,3 @@ def _speakers(linked: LinkedTag, catalogue: Catalogue) -> str:
     origins = [link for link in speakers if link.origin] or list(speakers[-1:])
     names = [who.name for link in origins if (who := catalogue.get(Actor, link.actor))]
     return " + ".join(names) or tr("Article, no speaker")
-
-
-def tag_title(linked: LinkedTag, catalogue: Catalogue) -> str:
-    """Return what a tag is called in lists and searches."""
-    tag: Tag = linked.tag
-    return span_view(linked, catalogue).label or tag.quote

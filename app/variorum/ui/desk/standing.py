@@ -37,6 +37,7 @@ _ALWAYS = frozenset(
 _READING = frozenset(
     {
         "article.details",
+        "edit.copy_citation",
         "edit.find",
         "edit.find_next",
         "edit.find_previous",

@@ -141,6 +141,10 @@ class PanelPane(QWidget):
         if other:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def inspected(self) -> Id | None:
+        """Return the tag that is inspected."""
+        return _id(self._shown) if self._shown else None
+
     def _refresh(self) -> None:
         self._stack.setCurrentWidget(self._scroll if self._shown else self._teacher)
         if self._shown:
