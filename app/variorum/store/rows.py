@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from variorum.model.ids import Id
@@ -16,6 +16,8 @@ Plain = dict[str, Any]
 
 Convert = Callable[[Any], Any]
 
+_RECENT_IDS = 4096
+"""Ids remembered: thousands of rows point at the same text, author and actor."""
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -45,6 +47,9 @@ def canonical(value: object) -> str:
     return _CANONICAL.encode(value)
 
 
+_recent_id = lru_cache(_RECENT_IDS)(id_text)
+
+
 def quoted(name: str) -> str:
     """Return a table's or column's name as SQL writes it."""
     return f'"{name}"'
@@ -59,6 +64,7 @@ class Codec:
         self.kind = kind
         self.names = tuple(field.name for field in fields)
         self._class = KINDS[kind]
+        self._setters = tuple(getattr(self._class, name).__set__ for name in self.names)
         self._into = _conversions(map(_into, fields))
         self._out_of = _conversions(map(_out_of, fields))
         marks = ", ".join("?" for _ in fields)
@@ -79,12 +85,19 @@ class Codec:
         return tuple(row)
 
     def decode(self, row: tuple[Any, ...]) -> Record:
-        """Return the record of a row; KeyError, ValueError tell of a value no record can have."""
+        """Return the record of a row; KeyError, ValueError tell of a value no record can have.
+
+        Slots are set one by one: records have no code of their own to run when they are made, and
+        the generated `__init__` takes twice as long.
+        """
         values = list(row)
         for index, convert in self._out_of:
             if values[index] is not None:
                 values[index] = convert(values[index])
-        return self._class(**dict(zip(self.names, values, strict=True)))
+        made = object.__new__(self._class)
+        for set_value, value in zip(self._setters, values, strict=True):
+            set_value(made, value)
+        return made
 
 
 @cache
@@ -109,7 +122,9 @@ def _into(field: FieldType) -> Convert | None:
 def _out_of(field: FieldType) -> Convert | None:
     scalar = _scalar_out_of(field.base)
     if not field.many:
-        return id_text if field.base is Id else scalar
+        if field.base is Id:
+            return id_text if field.name == "id" else _recent_id
+        return scalar
     if scalar is None:
         return _words
     return lambda text: tuple(scalar(item) for item in json.loads(text))
