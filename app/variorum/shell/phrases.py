@@ -68,6 +68,7 @@ ACTS: Mapping[str, str] = {
     "proposition.edit": "edit of “{name}”",
     "proposition_link.edit": "edit of a tie",
     "quantity.edit": "edit of {name}",
+    "region.confirm": "confirmation of regions ({count})",
     "region.edit": "edit of a region",
     "region.mark": "marking of a region",
     "region.unmark": "unmarking of a region",

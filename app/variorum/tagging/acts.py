@@ -32,6 +32,7 @@ from variorum.tagging.housekeeping import (
     unmark_region,
 )
 from variorum.tagging.linking import candidates, link_exact
+from variorum.tagging.regions import confirm_regions, mark_lines
 from variorum.tagging.retagging import retag
 from variorum.tagging.snap import snap
 
@@ -41,6 +42,7 @@ __all__ = [
     "add_link",
     "candidates",
     "confirm",
+    "confirm_regions",
     "create",
     "delete_article",
     "delete_tag",
@@ -53,6 +55,7 @@ __all__ = [
     "guess_figure",
     "guess_stance",
     "link_exact",
+    "mark_lines",
     "mark_region",
     "merge_actors",
     "relink",

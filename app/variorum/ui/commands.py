@@ -107,6 +107,7 @@ _EDIT = (
     Command("edit.redo", _t("Commands", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
     None,
     Command("edit.copy", _t("Commands", "&Copy"), ("Ctrl+C",), icon="copy"),
+    Command("edit.copy_citation", _t("Commands", "Copy as c&itation"), ("Ctrl+Shift+C",)),
     None,
     Command("edit.find", _t("Commands", "&Find in article"), ("Ctrl+F",), icon="find"),
     Command("edit.find_next", _t("Commands", "Find &next"), ("F3", "Ctrl+G")),
@@ -184,6 +185,22 @@ _ANNOTATE = (
         ("O",),
         scope="reader",
         icon="half-circle",
+    ),
+    None,
+    *(
+        Command(f"region.{kind}", text, scope="reader", submenu=_t("Commands", "&Mark lines"))
+        for kind, text in (
+            ("boilerplate", _t("Commands", "As &boilerplate")),
+            ("headline", _t("Commands", "As &headline")),
+            ("subhead", _t("Commands", "As &subhead")),
+            ("caption", _t("Commands", "As &caption")),
+            ("related", _t("Commands", "As re&lated links")),
+            ("bio", _t("Commands", "As &note on the author")),
+            ("references", _t("Commands", "As &references")),
+            ("duplicate", _t("Commands", "As &duplicate")),
+            ("running", _t("Commands", "As running &text")),
+            ("confirm", _t("Commands", "Confirm all &guesses")),
+        )
     ),
     None,
     Command(

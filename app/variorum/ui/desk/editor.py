@@ -65,7 +65,9 @@ class Editor(QObject):
 
     def mark_lines(self, start: int, end: int, kind: RegionKind | None) -> None:
         """Say what the lines of [start, end) are; None makes them running words."""
-        self._do(lambda article, _, author: annotating.mark_lines(article, start, end, kind, author))
+        self._do(
+            lambda article, _, author: annotating.mark_lines(article, start, end, kind, author)
+        )
 
     def confirm_regions(self) -> None:
         """Confirm the guessed regions of the article."""
