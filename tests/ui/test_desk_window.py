@@ -215,13 +215,13 @@ def test_an_article_is_marked_as_done_and_that_is_undone(screen: Screen) -> None
 # -- what cannot be saved
 
 
-def _fail_once(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """Let the commit of the next act fail; joining a project is none."""
+def _fail_once(monkeypatch: pytest.MonkeyPatch, code: str, *, joining: bool = False) -> None:
+    """Let the commit of the next act fail, or that of joining the project before it."""
     commit = Store.commit
     left = [code]
 
     def failing(store: Store, act: ChangeSet, by: Id, *, undoable: bool = True) -> Receipt:
-        if left and undoable:
+        if left and undoable is not joining:
             raise UserError(left.pop())
         return commit(store, act, by, undoable=undoable)
 
@@ -245,6 +245,21 @@ def test_a_refused_deletion_is_said_and_the_tag_comes_back(
     assert not drawn.pending
     screen.press("Esc")
     assert screen.message() == ""
+
+
+def test_no_act_is_saved_without_its_author(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = screen.tags()
+    screen.first(TagKind.CLAIM)
+    _fail_once(monkeypatch, "store.disk_full", joining=True)
+    screen.press("Del")
+    screen.until(lambda: "The disk is full" in screen.message())
+    screen.until(lambda: screen.settled() and screen.tags() == before)
+    screen.first(TagKind.CLAIM)
+    screen.press("Del")
+    screen.until(lambda: screen.settled() and len(screen.tags()) == len(before) - 1)
+    assert screen.window.bridge.session.check().result() == []
 
 
 def test_what_was_typed_is_kept_when_it_could_not_be_saved(

@@ -50,6 +50,7 @@ class Session:
         self.author_name = author_name
         self._last_author: Id = self.author or new_id()
         """Who signs an undo when the project as it stands no longer holds them."""
+        self._joining: Future[Receipt] | None = None
         self.newcomer: Id = new_id()
         """The id this annotator gets if they are new to the project and write in it."""
 
@@ -78,7 +79,7 @@ class Session:
         who = Annotator(id=me, author=me, created=now(), name=self.author_name)
         joining = ChangeSet("annotator.join", created(who), (("name", who.name),))
         self.state.apply(joining)
-        self._save(
+        self._joining = self._save(
             lambda store: store.commit(joining, me, undoable=False),
             _nothing,
             Changed(joining, "do"),
@@ -95,10 +96,15 @@ class Session:
         """
         self._must_be_writable()
         by = author or self.signed()
+        joining = self._joining
+
+        def write(store: Store) -> Receipt:
+            if joining is not None:
+                joining.result()  # done by now; an act is not saved without its author
+            return store.commit(change_set, by)
+
         self.state.apply(change_set)
-        return self._save(
-            lambda store: store.commit(change_set, by), _nothing, Changed(change_set, "do")
-        )
+        return self._save(write, _nothing, Changed(change_set, "do"))
 
     def undo(self) -> "Future[ChangeSet | None]":
         """Take back the newest act of this copy of the project that still stands."""
@@ -220,7 +226,7 @@ class Session:
 
     def reload(self) -> None:
         """Read catalogue and open articles again from the file, and announce it."""
-        wanted = tuple(self.state.articles)
+        wanted, writes = tuple(self.state.articles), self._writes
 
         def read(store: Store) -> tuple[State, tuple[Step | None, Step | None]]:
             state = State(store.catalogue())
@@ -230,6 +236,9 @@ class Session:
             return state, store.steps()
 
         def take(found: tuple[State, tuple[Step | None, Step | None]]) -> None:
+            if writes != self._writes:
+                self.reload()  # what was done since is not in what was read
+                return
             self.state, self.steps = found
             self._announce(Changed(ChangeSet("reload", ()), "taken_back"))
 
