@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"actor", "proposition", "quantity", "outlet", "topic"})
 """Kinds whose names stand in labels of tags."""
 
-_INSPECTED = frozenset({"actor", "actor_link", "alias", "article", "outlet"})
+_INSPECTED = frozenset({"actor", "actor_link", "alias", "article", "outlet", "region"})
 """Kinds whose records are seen with the selected tag."""
 
 _MANY = 500
