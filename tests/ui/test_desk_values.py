@@ -13,7 +13,7 @@ from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import Status, Verdict
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, Polarity, TagKind
-from variorum.ui.desk.offers import Offers, outlet_pick
+from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.rows import facets, library_rows, span_view, span_views
 from variorum.ui.desk.trail import Place, Trail
@@ -269,12 +269,3 @@ def test_at_most_six_are_offered_the_likely_first(opened: OpenArticle) -> None:
     )
     assert len(found) == 6
     assert found[0].pick.text == "Barges went north"
-
-
-def test_an_unknown_outlet_is_nothing_to_link() -> None:
-    outlet = Outlet(id=new_id(), created=now(), name="Courier")
-    catalogue = Catalogue([outlet])
-    assert outlet_pick(catalogue, _article("A")) is None
-    picked = outlet_pick(catalogue, _article("A", outlet=outlet.id))
-    assert picked is not None
-    assert (picked.kind, picked.text, picked.id) == ("outlet", "Courier", outlet.id)

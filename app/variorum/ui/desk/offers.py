@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
-from variorum.model.records import Article, Outlet
 from variorum.model.summary import Summary
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole
@@ -79,16 +78,15 @@ class Offers:
             picks = annotating.likely(words, picks, _SHOWN)
         return [PickView(pick, self._detail(pick)) for pick in picks[:_SHOWN]]
 
+    def labels(self, record: Id | None) -> list[str]:
+        """Return the letters of the articles that use a record, in order."""
+        counts = self._uses.get(record, Counter()) if record else Counter[str]()
+        return sorted(counts, key=lambda label: (len(label), label))
+
     def _detail(self, pick: Pick) -> str:
         counts = self._uses.get(pick.id) if pick.id else None
         if not counts:
             return ""
-        labels = ", ".join(sorted(counts, key=lambda label: (len(label), label)))
+        labels = ", ".join(self.labels(pick.id))
         tags = counted(sum(counts.values()), _tr("{n} tag"), _tr("{n} tags"), english)
         return _tr("{0} in {1}").format(tags, labels)
-
-
-def outlet_pick(catalogue: Catalogue, article: Article) -> Pick | None:
-    """Return the outlet of an article as something to link, if it is known."""
-    outlet = catalogue.get(Outlet, article.outlet)
-    return Pick("outlet", outlet.name, outlet.id) if outlet else None
