@@ -130,6 +130,14 @@ _VIEW = (
     Command("view.library", _t("Commands", "&Library"), ("F9",), icon="list", checkable=True),
     Command("view.panel", _t("Commands", "&Panel"), ("F10",), icon="grid", checkable=True),
     Command("view.types", _t("Commands", "&Show types"), ("V",), scope="reader", icon="eye"),
+    Command(
+        "view.suggestions",
+        _t("Commands", "Su&ggestions"),
+        ("Shift+V",),
+        scope="reader",
+        icon="wand",
+        checkable=True,
+    ),
     None,
     Command("view.zoom_in", _t("Commands", "Zoom &in"), ("Ctrl++", "Ctrl+="), icon="plus"),
     Command("view.zoom_out", _t("Commands", "Zoom &out"), ("Ctrl+-",), icon="minus"),
@@ -154,6 +162,18 @@ _ANNOTATE = (
     Command("tag.figure", _t("Commands", "Tag &figure"), ("F", "4"), scope="reader", icon="hash"),
     Command(
         "tag.repeat", _t("Commands", "Re&peat last tag"), (".",), scope="reader", icon="repeat"
+    ),
+    None,
+    *(
+        Command(
+            f"suggest.{name}", text, keys, scope="reader", submenu=_t("Commands", "Suggest&ion")
+        )
+        for name, text, keys in (
+            ("next", _t("Commands", "&Next suggestion"), ("Tab", "N")),
+            ("previous", _t("Commands", "&Previous suggestion"), ("Shift+Tab", "Shift+N")),
+            ("accept", _t("Commands", "&Accept suggestion"), ("Return", "Enter")),
+            ("reject", _t("Commands", "&Reject suggestion"), ("X",)),
+        )
     ),
     None,
     Command("tag.edit", _t("Commands", "&Edit tag"), ("E",), scope="reader", icon="pen"),

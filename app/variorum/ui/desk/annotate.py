@@ -15,6 +15,7 @@ from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.rows import outlet_name, span_views
 from variorum.ui.desk.shelf import Shelf
+from variorum.ui.desk.suggested import Suggested
 from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
@@ -45,6 +46,7 @@ class AnnotateDesk(QWidget):
         self.editor = Editor(bridge, lambda: self.article, self)
         self.shelf = Shelf(bridge, self)
         self.follower = Follower(bridge, self)
+        self.suggested = Suggested(bridge, self)
         self._lay_out()
         self._connect()
 

@@ -12,6 +12,7 @@ from variorum import __version__
 from variorum.model.vocabulary import TagKind
 from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
+from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.file_handlers import FileHandlers
 from variorum.ui.desk.marking import Marking
 from variorum.ui.frame.dialog import AboutDialog
@@ -44,6 +45,7 @@ class Handlers(QObject):
             self._edits(),
             self._views(),
             self._tags(),
+            Answering(self._window).group(),
             Marking(self._window).group(),
             self._moves(),
             self._rest(),
@@ -83,7 +85,6 @@ class Handlers(QObject):
             "tag.relink": desk.relink,
             "tag.note": desk.panel.edit_note,
             "tag.resize": desk.reader.begin_resize,
-            "tag.delete": self._delete,
             "tag.cycle": desk.reader.cycle_overlap,
             "sentence.read": desk.mark_read,
             "selection.grow": desk.reader.grow,
@@ -169,11 +170,6 @@ class Handlers(QObject):
                 self._window.annotate.editor.retag(tag, kind)
 
         return retag
-
-    def _delete(self) -> None:
-        tag = self._window.annotate.selected()
-        if tag:
-            self._window.annotate.editor.delete(tag)
 
     def _copy(self) -> None:
         focus = QApplication.focusWidget()

@@ -24,6 +24,8 @@ from variorum.ui.strip.figure import FigureStrip
 from variorum.ui.strip.stance import StanceStrip
 from variorum.workspace import annotating
 
+Making = Callable[[Draft], ChangeSet]
+
 
 class Tagger(QObject):
     """Makes tags in the article that is open."""
@@ -51,6 +53,8 @@ class Tagger(QObject):
         self._strip: Strip | None = None
         self._in: Id | None = None
         """The article that the strip stands in."""
+        self._making: Making = self._create
+        """What makes the act of the draft that the strip hands over."""
         self._unsaved: tuple[Id, Draft] | None = None
         self._refused: tuple[Id, Draft] | None = None
         bridge.saved.connect(self._on_saved)
@@ -84,10 +88,9 @@ class Tagger(QObject):
         catalogue = self._bridge.session.state.catalogue
         draft = annotating.guess(kind, article, catalogue, start, end)
         if isinstance(draft, ActorDraft) and _is_known(draft):
-            if self._make(article, draft):
-                self.hinted.emit(self.tr("Linked to {0}").format(draft.picks[0].text))
+            self.make(draft)
         else:
-            self._ask(article, draft)
+            self.ask(draft)
 
     def follow(self, article: Id | None) -> None:
         """Give up the strip unless it stands in the article now shown; offer again what failed."""
@@ -95,14 +98,29 @@ class Tagger(QObject):
             self._strip.cancel()
         opened, refused, self._refused = self._article(), self._refused, None
         if opened and refused and refused[0] == article and self._strip is None:
-            self._ask(opened, refused[1])
+            self._ask(opened, refused[1], self._create)
 
     def repeat(self) -> None:
         """Tag what stands at the caret as the last tag was."""
         if self._last is not None:
             self.tag(self._last)
 
-    def _ask(self, article: OpenArticle, draft: Draft) -> None:
+    def make(self, draft: ActorDraft, making: Making | None = None) -> None:
+        """Tag a name without asking, by `making` where it is not the usual act."""
+        article = self._article()
+        if article is not None and self._make(article, draft, making or self._create):
+            self.hinted.emit(self.tr("Linked to {0}").format(draft.picks[0].text))
+
+    def ask(self, draft: Draft, making: Making | None = None) -> None:
+        """Ask in a strip what the words do not say, then tag; a strip that is open stays."""
+        article = self._article()
+        if self._strip is not None:
+            self._strip.start()
+        elif article is not None:
+            self._ask(article, draft, making or self._create)
+
+    def _ask(self, article: OpenArticle, draft: Draft, making: Making) -> None:
+        self._making = making
         words = article.text[draft.start : draft.end]
         offers = self._offers.answer(article, words)
         outlet = outlet_name(self._bridge.session.state.catalogue, article.article)
@@ -133,8 +151,8 @@ class Tagger(QObject):
     def _on_accepted(self, draft: Draft) -> None:
         article = self._article()
         self._let_go()
-        if article is not None and not self._make(article, draft):
-            self._ask(article, draft)
+        if article is not None and not self._make(article, draft, self._making):
+            self._ask(article, draft, self._making)
 
     def _on_saved(self, _time: str) -> None:
         self._unsaved = None
@@ -154,10 +172,14 @@ class Tagger(QObject):
         self._reader.clear_selection()
         self._reader.text_widget().setFocus()
 
-    def _make(self, article: OpenArticle, draft: Draft) -> bool:
-        session = self._bridge.session
+    def _create(self, draft: Draft) -> ChangeSet:
+        session, article = self._bridge.session, self._article()
+        assert article is not None  # whoever makes a tag has seen to it  # noqa: S101
+        return annotating.create(draft, article, session.state.catalogue, session.signed())
+
+    def _make(self, article: OpenArticle, draft: Draft, making: Making) -> bool:
         try:
-            made = annotating.create(draft, article, session.state.catalogue, session.signed())
+            made = making(draft)
         except UserError as failure:
             self._bridge.refused.emit(failure)
             return False

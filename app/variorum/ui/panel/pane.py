@@ -1,4 +1,4 @@
-"""The panel: tag buttons, inspector, tags of the article. Values in, signals out."""
+"""The panel: tag buttons, inspector, suggestions, tags of the article. Values in, signals out."""
 
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +22,7 @@ from variorum.ui import fonts, plain
 from variorum.ui.panel.candidates import PickView, RoleCandidates
 from variorum.ui.panel.edits import SIGNALS, Edits
 from variorum.ui.panel.inspector import Inspector
+from variorum.ui.panel.suggested import SuggestedSection
 from variorum.ui.panel.tag_buttons import KEYS, TagButtons
 from variorum.ui.panel.tag_list import TagSection
 from variorum.ui.panel.values import Inspected, TagRow
@@ -67,7 +68,10 @@ class PanelPane(QWidget):
         self._buttons = TagButtons()
         self._inspector = Inspector(self._edits, self._candidates)
         self._teacher = Teacher()
+        self.suggested = SuggestedSection()
+        """What is suggested in the sentence at the caret."""
         self._tags = TagSection()
+        self._foot = plain.label("", "faint", wrap=True)
         self._build()
         self._buttons.kind_pressed.connect(self.kind_pressed)
         self._inspector.step_requested.connect(self._on_step_requested)
@@ -103,10 +107,22 @@ class PanelPane(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
-        split.addWidget(self._tags)
+        split.addWidget(self._lower())
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         column.addWidget(split, 1)
+
+    def _lower(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.suggested)
+        column.addWidget(self._tags, 1)
+        self._foot.setContentsMargins(14, 4, 14, 6)
+        column.addWidget(self._foot)
+        self.set_foot("")
+        return made
 
     # -- values in -------------------------------------------------------------------------
 
@@ -116,6 +132,11 @@ class PanelPane(QWidget):
 
     def _candidates(self, role: LinkRole, text: str) -> Sequence[PickView]:
         return self._find(role, text)
+
+    def set_foot(self, text: str) -> None:
+        """Say how far suggestions may be trusted; empty text says nothing."""
+        self._foot.setText(text)
+        self._foot.setVisible(bool(text))
 
     def set_tags(self, rows: Iterable[TagRow]) -> None:
         """List the tags of the article just opened."""

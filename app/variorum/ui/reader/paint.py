@@ -172,8 +172,11 @@ class SpanPainter:
         draw_icon(self._painter, name, token, size, place)
 
     def _ghost(self, piece: Piece, line: Line) -> None:
-        pen = QPen(self._theme.colours["hedged"], 1.0)
-        pen.setDashPattern([2.0, 2.0])
+        if piece.span.id == self._selected:
+            pen = QPen(self._theme.colours["focus"], 2.0)
+        else:
+            pen = QPen(self._theme.colours["hedged"], 1.0)
+            pen.setDashPattern([2.0, 2.0])
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         box = QRectF(self._box(piece, line, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)

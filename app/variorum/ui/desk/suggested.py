@@ -1,0 +1,295 @@
+"""Suggestions on the desk: ghosts in the text, the walk over them, accepting and rejecting."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from variorum.model.changes import Change, ChangeSet
+from variorum.model.drafts import ActorDraft, Draft, FigureDraft
+from variorum.model.errors import UserError
+from variorum.model.ids import Id
+from variorum.model.suggestion import Hint, Suggestion
+from variorum.model.tags import Tag
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import TagKind
+from variorum.ui.bridge import Bridge
+from variorum.ui.desk.rounds import Round
+from variorum.ui.panel.fields import grouped_number
+from variorum.ui.panel.suggested import SuggestionRow, rates_text
+from variorum.ui.panel.words import comparator_sign, name_of
+from variorum.ui.reader.spans import SpanView
+
+if TYPE_CHECKING:
+    from variorum.ui.desk.annotate import AnnotateDesk
+
+Rates = Mapping[tuple[TagKind, Hint], tuple[int, int]]
+"""Accepted and rejected, by kind and hint."""
+
+
+class Source(Protocol):
+    """Where suggestions come from: the workspace's suggester."""
+
+    def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
+        """Return what is suggested in an article, found off this thread."""
+        ...
+
+    def accept(self, suggestion: Suggestion) -> ChangeSet:
+        """Return the act that makes the tag."""
+        ...
+
+    def reject(self, suggestion: Suggestion) -> ChangeSet:
+        """Return the act after which this is suggested no more."""
+        ...
+
+    def rates(self) -> "Future[Rates]":
+        """Return how suggestions were answered so far."""
+        ...
+
+
+class Suggested(QObject):
+    """Shows what is suggested in the article of one desk, and does what the analyst answers.
+
+    One question is under way at a time; what changes meanwhile is asked after it.
+    """
+
+    hinted = Signal(str)
+    """A passing remark for the status bar."""
+
+    def __init__(self, bridge: Bridge, desk: "AnnotateDesk") -> None:
+        """Follow `bridge` and the caret of `desk`."""
+        super().__init__(desk)
+        self._bridge, self._desk = bridge, desk
+        self.source: Source | None = None
+        self._shown: dict[Id, Suggestion] = {}
+        self._round = Round()
+        self._is_asking = self._is_stale = False
+        self._is_on = True
+        bridge.changed.connect(lambda fact: self._follow(fact.change_set.changes))
+        bridge.saved.connect(lambda _: self._ask_rates())
+        desk.article_shown.connect(lambda _: self._begin())
+        desk.reader.caret_moved.connect(self._on_caret_moved)
+        desk.reader.sentence_changed.connect(lambda _: self._list())
+        desk.reader.span_picked.connect(self._on_span_picked)
+        section = desk.panel.suggested
+        section.chosen.connect(self._go_to)
+        # Queued, because the row that asks is taken away by the answer.
+        section.accepted.connect(self.accept, Qt.ConnectionType.QueuedConnection)
+        section.rejected.connect(self.reject, Qt.ConnectionType.QueuedConnection)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_on(self, on: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Show suggestions, or none."""
+        self._is_on = on
+        self.refresh()
+
+    def use(self, source: Source | None) -> None:
+        """Take the suggestions of the project just opened from `source`."""
+        self.source = source
+        self._is_asking = self._is_stale = False
+        self._show(())
+        self._ask_rates()
+
+    def current(self) -> Id | None:
+        """Return the suggestion that is marked, if one is."""
+        marked = self._desk.reader.selected_span()
+        return marked if marked in self._shown else None
+
+    def all(self) -> Sequence[Suggestion]:
+        """Return what is suggested, in text order."""
+        return sorted(self._shown.values(), key=lambda one: (one.start, -one.end, one.kind))
+
+    def refresh(self) -> None:
+        """Ask again what is suggested; the answer is shown when it comes."""
+        article, source = self._desk.article, self.source
+        if article is None or source is None or not self._is_on:
+            self._show(())
+        elif self._is_asking:
+            self._is_stale = True
+        else:
+            self._is_asking, self._is_stale = True, False
+            asked = article.article.id
+            source.suggestions(article).add_done_callback(
+                lambda done: self._bridge.later(lambda: self._on_answered(source, asked, done))
+            )
+
+    def _on_answered(self, source: Source, asked: Id, done: "Future[list[Suggestion]]") -> None:
+        if source is not self.source:
+            return
+        self._is_asking = False
+        article = self._desk.article
+        if self._is_stale:
+            self.refresh()
+        elif article is not None and article.article.id == asked and not done.cancelled():
+            self._show(done.result() if self._is_on else ())
+
+    def _begin(self) -> None:
+        self._shown = {}
+        self._round.end()
+        self._list()
+        self.refresh()
+
+    def _follow(self, changes: Iterable[Change]) -> None:
+        """Take away at once what was just answered by tagging; ask for the rest."""
+        for change in changes:
+            if isinstance(change.after, Tag) and change.before is None:
+                self._answer(change.after)
+        self.refresh()
+
+    def _answer(self, tag: Tag) -> None:
+        article = self._desk.article
+        if article is None or tag.text_version != article.version.id:
+            return
+        for key, one in tuple(self._shown.items()):
+            if one.kind is tag.kind and one.start < tag.end and tag.start < one.end:
+                del self._shown[key]
+                self._desk.reader.remove_span(key)
+        self._list()
+
+    def _show(self, found: Iterable[Suggestion]) -> None:
+        wanted = {_id(one): one for one in found}
+        reader, before = self._desk.reader, self._shown
+        self._shown = wanted
+        for key in before.keys() - wanted.keys():
+            reader.remove_span(key)
+        for key, one in wanted.items():
+            if before.get(key) != one:
+                reader.upsert_span(SpanView(key, one.kind, one.start, one.end, ghost=True))
+        self._list()
+
+    def _list(self) -> None:
+        """List the suggestions of the sentence at the caret in the panel."""
+        start, end = self._desk.reader.sentence() or (0, 0)
+        here = [one for one in self.all() if one.start < end and start < one.end]
+        rows = [
+            SuggestionRow(_id(one), one.kind, said(one), self._note(one), _doubt(one))
+            for one in here
+        ]
+        self._desk.panel.suggested.show_rows(rows, self.current())
+
+    def _note(self, one: Suggestion) -> str:
+        picks = one.draft.picks if isinstance(one.draft, ActorDraft) else ()
+        if any(pick.id is None for pick in picks):
+            return _tr("new")
+        return " ".join(label for pick in picks for label in self._desk.offers.labels(pick.id))
+
+    # -- walking ---------------------------------------------------------------------------
+
+    def next(self) -> bool:
+        """Go to the next suggestion of the round; tell whether there was one."""
+        return self._go_to(self._round.next(self._places(), self._desk.reader.caret()))
+
+    def previous(self) -> bool:
+        """Go to the suggestion before; tell whether there was one."""
+        caret = self._desk.reader.caret()
+        return self._go_to(self._round.previous(self._places(), caret, self.current()))
+
+    def _places(self) -> list[tuple[int, Id]]:
+        kinds = self._desk.reader.visible_types
+        return [(one.start, _id(one)) for one in self.all() if one.kind in kinds]
+
+    def _go_to(self, key: Id | None) -> bool:
+        found = self._shown.get(key) if key else None
+        if key is None or found is None:
+            return False
+        self._desk.reader.go_to(found.start)
+        self._desk.select(key)
+        self._list()
+        self.hinted.emit(
+            _tr("Suggested {0}: {1}. Enter accepts, X rejects").format(
+                name_of(found.kind).lower(), said(found)
+            )
+        )
+        return True
+
+    def _on_caret_moved(self, caret: int) -> None:
+        found = self._shown.get(self.current() or Id(""))
+        if found is not None and not found.start <= caret <= found.end:
+            self._desk.select(None)
+            self._list()
+
+    def _on_span_picked(self, tag: Id | None) -> None:
+        """Mark the suggestion under a click where no tag is; a click never accepts."""
+        caret = self._desk.reader.caret()
+        here = [one for one in self.all() if one.start <= caret < one.end]
+        if tag is None and here:
+            self._go_to(_id(min(here, key=lambda one: one.end - one.start)))
+
+    # -- answering -------------------------------------------------------------------------
+
+    def accept(self, key: Id | None = None) -> None:
+        """Make the tag of a suggestion, by default the marked one: actors at once, others asked."""
+        found = self._shown.get(key or self.current() or Id(""))
+        source = self.source
+        if found is None or source is None:
+            return
+        if isinstance(found.draft, ActorDraft) and found.draft.picks:
+            self._desk.tagger.make(found.draft, lambda _: source.accept(found))
+            return
+
+        def accepted(draft: Draft) -> ChangeSet:
+            return source.accept(replace(found, draft=draft))
+
+        self._desk.tagger.ask(found.draft, accepted)
+
+    def reject(self, key: Id | None = None) -> bool:
+        """See that a suggestion, by default the marked one, is made no more; tell if one was."""
+        found = self._shown.get(key or self.current() or Id(""))
+        if found is None or self.source is None:
+            return False
+        try:
+            self._bridge.do(self.source.reject(found))
+        except UserError as failure:
+            self._bridge.refused.emit(failure)
+        return True
+
+    # -- rates -----------------------------------------------------------------------------
+
+    def _ask_rates(self) -> None:
+        if self.source is None:
+            self._desk.panel.set_foot("")
+        else:
+            self._bridge.when(self.source.rates(), self._show_rates)
+
+    def _show_rates(self, rates: Rates) -> None:
+        accepted, rejected = Counter[TagKind](), Counter[TagKind]()
+        for (kind, _), (yes, no) in rates.items():
+            accepted[kind] += yes
+            rejected[kind] += no
+        told = {kind: (accepted[kind], rejected[kind]) for kind in TagKind}
+        self._desk.panel.set_foot(rates_text(told))
+
+
+def said(one: Suggestion) -> str:
+    """Return a suggestion in few words: whom it names, the figure it reads, or its words."""
+    draft = one.draft
+    if isinstance(draft, ActorDraft) and draft.picks:
+        return " + ".join(pick.text for pick in draft.picks)
+    if isinstance(draft, FigureDraft) and draft.value is not None:
+        number = grouped_number(draft.value)
+        if draft.value_high is not None:
+            number = f"{number}\u2013{grouped_number(draft.value_high)}"
+        return " ".join(filter(None, (comparator_sign(draft.comparator), number, draft.unit)))
+    return one.quote
+
+
+def _doubt(one: Suggestion) -> str:
+    words = {
+        "ambiguous": _tr("ambiguous"),
+        "place": _tr("a place?"),
+        "surname": _tr("surname only"),
+        "part_of_name": _tr("part of a name?"),
+    }
+    return words.get(one.doubt, one.doubt)
+
+
+def _id(one: Suggestion) -> Id:
+    return Id(f"suggestion {one.kind} {one.start} {one.end}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("suggested", text)
