@@ -65,14 +65,22 @@ class Actions(QObject):
         plain.set_tooltip(action, f"{name}: {step}" if step else name)
         action.setEnabled(bool(step))
 
+    def head(self, bar: QMenuBar) -> None:
+        """Put the menus into `bar`, empty for the present: `fill` fills them."""
+        for menu, _ in commands():
+            if menu.id not in self._menus:
+                self._menus[menu.id] = bar.addMenu(menu.label())
+
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu of `bar`."""
+        self.head(bar)
+        filled: set[str] = set()
         for menu, command in commands():
-            if menu.id not in self._menus:
-                self._menus[menu.id] = self._fill_menu(bar.addMenu(menu.label()), menu)
-            if not command.icon:
-                continue
-            icons.bind(self._actions[command.id], command.icon, "text2", 16)
+            if menu.id not in filled:
+                filled.add(menu.id)
+                self._fill_menu(self._menus[menu.id], menu)
+            if command.icon:
+                icons.bind(self._actions[command.id], command.icon, "text2", 16)
 
     def menu(self, menu_id: str) -> QMenu:
         """Return a menu filled before, to add what is not a command, such as recent files."""
@@ -137,7 +145,7 @@ class Actions(QObject):
         for command_id, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in self.keys(command_id)])
 
-    def _fill_menu(self, made: QMenu, menu: Menu) -> QMenu:
+    def _fill_menu(self, made: QMenu, menu: Menu) -> None:
         submenus: dict[str, QMenu] = {}
         for entry in menu.entries:
             if entry is None:
@@ -149,7 +157,6 @@ class Actions(QObject):
                 submenus[entry.submenu].addAction(self._actions[entry.id])
             else:
                 made.addAction(self._actions[entry.id])
-        return made
 
 
 def _is_single(key: str) -> bool:

@@ -8,23 +8,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.model.errors import UserError
-from variorum.model.ids import Id, now
-from variorum.model.records import Article
-from variorum.shell.phrases import Message
 from variorum.ui import theme
 from variorum.ui.actions import Actions
 from variorum.ui.frame.status_bar import StatusBar
-from variorum.ui.frame.top_bar import TopBar
 from variorum.ui.frame.welcome import WelcomePage
-from variorum.ui.settings import Preferences, RecentProject, Settings
+from variorum.ui.settings import Preferences, Settings
 
 if TYPE_CHECKING:
+    from variorum.model.errors import UserError
+    from variorum.shell.phrases import Message
     from variorum.ui.bridge import Bridge
     from variorum.ui.desk.annotate import AnnotateDesk
     from variorum.ui.desk.furnishing import Furniture
     from variorum.ui.desk.handlers import Handlers
     from variorum.ui.desk.overview import SummaryDesk
+    from variorum.ui.frame.top_bar import TopBar
 
 
 def application() -> QApplication:
@@ -48,7 +46,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._furniture: Furniture | None = None
         self.actions_ = Actions(self)
-        self.top, self.status = TopBar(self.actions_), StatusBar()
+        self.status = StatusBar()
         self.welcome = WelcomePage(self.actions_)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -63,6 +61,7 @@ class MainWindow(QMainWindow):
             return
         from variorum.ui.desk.furnishing import Furniture  # noqa: PLC0415  # after the first paint
 
+        self.actions_.fill(self.menuBar())
         self._furniture = Furniture(self)
         self._furniture.connect_all()
         self.use_preferences(self.settings.preferences())
@@ -90,6 +89,11 @@ class MainWindow(QMainWindow):
         return self.furniture.summary
 
     @property
+    def top(self) -> "TopBar":
+        """The bar below the menus."""
+        return self.furniture.top
+
+    @property
     def handlers(self) -> "Handlers":
         """What the commands do."""
         return self.furniture.handlers
@@ -97,13 +101,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Variorum"))
         self.resize(1440, 900)
-        self.actions_.fill(self.menuBar())
+        self.actions_.head(self.menuBar())
         self.stack.addWidget(self.welcome)
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.column.addWidget(self.top)
         self.column.addWidget(self.stack, 1)
         self.column.addWidget(self.status)
         self.setCentralWidget(body)
@@ -145,56 +148,26 @@ class MainWindow(QMainWindow):
         self.show_workspace("annotate")
         self.furniture.standing.begin()
         self.bridge.ask_summary()
-        self.remember_recent()
-        self._return_to_place()
+        self.furniture.places.take_up()
         if session.refusal is not None:
             self.show_error(session.refusal, level="warning")
 
-    def _return_to_place(self) -> None:
-        session = self.bridge.session
-        place, caret = self.settings.place(session.path)
-        articles = session.state.catalogue.all(Article)
-        if Id(place) in articles:
-            self.annotate.show_article(Id(place), caret=caret)
-        elif articles:
-            first = min(articles.values(), key=lambda one: (len(one.label), one.label))
-            self.annotate.show_article(first.id)
-
-    def remember_recent(self) -> None:
-        """Put the open project at the head of the recent ones."""
-        session = self.bridge.session
-        catalogue = session.state.catalogue
-        self.settings.add_recent(
-            RecentProject(
-                session.path,
-                catalogue.project.title,
-                now(),
-                len(catalogue.all(Article)),
-                self.annotate.shelf.tags_in_all(),
-            )
-        )
-
     def leave_place(self) -> None:
         """Remember where the analyst is in the open project."""
-        self.annotate.settle()
-        if self.bridge.is_open and self.annotate.article:
-            article = self.annotate.article.article.id
-            caret = self.annotate.reader.caret()
-            self.settings.set_place(self.bridge.session.path, article, caret)
-            self.remember_recent()
+        self.furniture.places.leave()
 
     # -- workspaces ------------------------------------------------------------------------
 
     def show_welcome(self) -> None:
         """Show the ways to start."""
         self._front()
+        self.top.hide()
         self.furniture.standing.allow()
 
     def _front(self) -> None:
         self.setWindowTitle(self.tr("Variorum"))
         self.welcome.set_recent(self.settings.recent())
         self.stack.setCurrentWidget(self.welcome)
-        self.top.hide()
         self.status.clear()
 
     def show_workspace(self, name: str) -> None:
@@ -216,13 +189,13 @@ class MainWindow(QMainWindow):
 
     # -- words -----------------------------------------------------------------------------
 
-    def show_error(self, failure: UserError, level: str = "error") -> None:
+    def show_error(self, failure: "UserError", level: str = "error") -> None:
         """Say why something was not done."""
         self.furniture.message.show_message(self.furniture.message_of(failure), level)
         if level == "error":
             self.status.stop_progress()
 
-    def show_message(self, message: Message, level: str = "error") -> None:
+    def show_message(self, message: "Message", level: str = "error") -> None:
         """Say something above the workspaces."""
         self.furniture.message.show_message(message, level)
 

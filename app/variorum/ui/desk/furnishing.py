@@ -14,9 +14,11 @@ from variorum.ui.desk.handover import Handover
 from variorum.ui.desk.intake import Intake
 from variorum.ui.desk.menus import Menus
 from variorum.ui.desk.overview import SummaryDesk
+from variorum.ui.desk.places import Places
 from variorum.ui.desk.standing import Standing
 from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
+from variorum.ui.frame.top_bar import TopBar
 from variorum.ui.messages import message_of
 from variorum.workspace.projects import data_dir
 from variorum.workspace.sample import FILE_NAME
@@ -34,20 +36,21 @@ class Furniture(QObject):
         self._window = window
         self.sample = data_dir() / FILE_NAME
         self.bridge = Bridge(window.settings.preferences().annotator or window.author, self)
-        self.message = MessageBar()
-        self.message.hide()
+        self.top, self.message = TopBar(window.actions_), MessageBar()
+        for bar in (self.message, self.top):
+            bar.hide()
+            window.column.insertWidget(0, bar)
         self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
         self.palette = Palette(window)
         self.intake = Intake(self.bridge, window.status, window)
         self.handover = Handover(self.bridge, window.status, window)
-        window.column.insertWidget(1, self.message)
         for page in (self.annotate, self.summary):
             window.stack.addWidget(page)
 
     def connect_all(self) -> None:
         """Connect what can be asked with what is done; `window.furniture` is this by now."""
         window, bridge, library = self._window, self.bridge, self.annotate.library
-        self.going = Going(window)
+        self.going, self.places = Going(window), Places(window)
         self.standing = Standing(window)
         self.handlers = Handlers(window)
         self.menus = Menus(window)

@@ -1,0 +1,54 @@
+"""Where the analyst left each project, kept between sessions."""
+
+from typing import TYPE_CHECKING
+
+from variorum.model.ids import Id, now
+from variorum.model.records import Article
+from variorum.ui.settings import RecentProject
+
+if TYPE_CHECKING:
+    from variorum.ui.main_window import MainWindow
+
+
+class Places:
+    """Remembers the open project and the place in it, and goes back there."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Serve `window`."""
+        self._window = window
+
+    def take_up(self) -> None:
+        """Go on where the analyst left the open project, else at its first article."""
+        self._remember_project()
+        window = self._window
+        session = window.bridge.session
+        place, caret = window.settings.place(session.path)
+        articles = session.state.catalogue.all(Article)
+        if Id(place) in articles:
+            window.annotate.show_article(Id(place), caret=caret)
+        elif articles:
+            first = min(articles.values(), key=lambda one: (len(one.label), one.label))
+            window.annotate.show_article(first.id)
+
+    def leave(self) -> None:
+        """Remember where the analyst is in the open project."""
+        window = self._window
+        if window.bridge.is_open and window.annotate.article:
+            article = window.annotate.article.article.id
+            caret = window.annotate.reader.caret()
+            window.settings.set_place(window.bridge.session.path, article, caret)
+            self._remember_project()
+
+    def _remember_project(self) -> None:
+        """Put the open project at the head of the recent ones."""
+        session = self._window.bridge.session
+        catalogue = session.state.catalogue
+        self._window.settings.add_recent(
+            RecentProject(
+                session.path,
+                catalogue.project.title,
+                now(),
+                len(catalogue.all(Article)),
+                self._window.annotate.shelf.tags_in_all(),
+            )
+        )
