@@ -41,7 +41,7 @@ def test_a_flipped_byte_in_a_text_is_found(trial: "Trial") -> None:
     trial.store = open_project(trial.path, "Mira")
     codes = {finding.code for finding in trial.store.check()}
     assert codes & {"check.fingerprint", "check.chain", "check.replay"}
-    assert codes <= {"check.fingerprint", "check.chain", "check.replay"}
+    assert codes <= {"check.fingerprint", "check.chain", "check.replay", "check.search"}
 
 
 def test_an_altered_text_is_found(trial: "Trial") -> None:
@@ -53,6 +53,7 @@ def test_an_altered_text_is_found(trial: "Trial") -> None:
         ("check.fingerprint", version),
         ("check.quote", tag.id),
         ("check.replay", version),
+        ("check.search", ""),
     }
 
 

@@ -112,6 +112,7 @@ FINDINGS: Mapping[str, str] = {
     "check.sequence": "The journal has a gap (replica {replica}, event {seq}).",
     "check.chain": "The journal was altered (replica {replica}, event {seq}).",
     "check.replay": "The {kind} {id} is not what its journal says.",
+    "check.search": "The index for finding in all articles does not fit the texts.",
     "check.unjournaled": "The {kind} {id} is not in the journal.",
 }
 

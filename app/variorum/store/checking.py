@@ -10,7 +10,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Finding
 from variorum.model.kinds import KINDS, to_plain
-from variorum.store import state
+from variorum.store import search, state
 from variorum.store.connection import pragma
 from variorum.store.deltas import fingerprint
 from variorum.store.events import COLUMNS, Event, event_of
@@ -27,7 +27,7 @@ def check(database: Database) -> Iterator[Finding]:
 
     schema, integrity(problem), reference(kind, target), fingerprint(id), range(kind, id),
     quote(id), record(kind, problem), sequence(replica, seq), chain(replica, seq),
-    replay(kind, id), unjournaled(kind, id), unreadable(part, problem).
+    replay(kind, id), unjournaled(kind, id), search, unreadable(part, problem).
     """
     for section in _SECTIONS:
         try:
@@ -135,6 +135,10 @@ def _unjournaled(database: Database) -> Iterator[Finding]:
                 yield Finding("check.unjournaled", {"kind": kind, "id": Id(id_text(record))})
 
 
+def _search(database: Database) -> Iterator[Finding]:
+    return search.check(database)
+
+
 _SECTIONS: tuple[Callable[[Database], Iterator[Finding]], ...] = (
     _schema,
     _integrity,
@@ -144,4 +148,5 @@ _SECTIONS: tuple[Callable[[Database], Iterator[Finding]], ...] = (
     _chains,
     _replay,
     _unjournaled,
+    _search,
 )

@@ -17,7 +17,7 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id
 from variorum.model.records import Annotator, Project
-from variorum.store import osfiles
+from variorum.store import osfiles, search
 from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
 from variorum.store.failures import understandable, written
 from variorum.store.locks import ProjectLock
@@ -77,14 +77,17 @@ def open_project(path: Path, owner: str) -> Store:
         _check_header(path)
     with ExitStack() as closing, written(path), understandable(path):
         registry = Registry()
-        entry = registry.find(path) or adopt(path, registry)
+        known = registry.find(path)
+        entry = known or adopt(path, registry)
         lock = ProjectLock(path)
         refusal = _take(lock, path, owner)
         if refusal is None:
             closing.callback(lock.release)
             if not _is_still(path, entry):
-                entry = adopt(path, registry)
+                known, entry = None, adopt(path, registry)
         database = _connected(path, "ro" if refusal else "rw", closing)
+        if known is None and refusal is None:
+            search.rebuild(database)  # an index from elsewhere is not trusted
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
         if refusal is None:

@@ -11,10 +11,11 @@ from variorum.model.ids import Id
 from variorum.model.journal import Finding, PastAct
 from variorum.model.kinds import KINDS
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
+from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import TagKind
-from variorum.store import counts, evidence, history, references, state
+from variorum.store import counts, evidence, history, references, search, state
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -124,6 +125,10 @@ class Reading:
         for note in self._where(Note, about, [*here, opened.article.id]):
             opened.notes[note.id] = note
         opened.marks = {one.id: one for one in self._where(ReadMark, "text_version = ?", here)}
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Return the first places in all articles that fit a query; see `store.search`."""
+        return search.search(self._database, query, limit)
 
     # -- what reconciliation and summary need ------------------------------------------------
 

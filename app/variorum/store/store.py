@@ -11,7 +11,7 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Receipt, Step
 from variorum.model.records import ReadMark
-from variorum.store import history, snapshots, state
+from variorum.store import history, search, snapshots, state
 from variorum.store.chunks import chunks
 from variorum.store.deltas import TextGuard, delta
 from variorum.store.failures import understandable
@@ -144,6 +144,7 @@ class Store(Reading):
             deltas = [delta(change) for change in piece]
             state.apply(self._database, deltas)
             guard.check(deltas)
+            search.keep(self._database, deltas)
             self._journal.record(deltas)
         return self._journal.end()
 

@@ -1,0 +1,156 @@
+"""The words of all texts: keeping their index, and finding in it.
+
+The index is FTS5's, over contents that stay in `text_version`. It is derived: a file from
+elsewhere gets it built anew (see `opening`), and no answer is taken from it unchecked by the text.
+"""
+
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from sqlite_utils import Database
+
+from variorum.model.ids import Id
+from variorum.model.journal import Finding
+from variorum.model.search import Hit
+from variorum.store.connection import pragma
+from variorum.store.deltas import Delta
+from variorum.store.evidence import LATEST
+from variorum.store.rows import Plain, id_blob, id_text
+
+SINCE = 2
+"""The schema version that has the index."""
+
+_CONTEXT = 90
+"""Code points shown on either side."""
+
+_PIECE = re.compile(r'"([^"]*)("\*|"|$)|(\S+)')
+
+_FOUND = f"""
+    SELECT text_search.rowid, version.article, version.text
+    FROM text_search
+    JOIN text_number ON text_number.number = text_search.rowid
+    JOIN text_version AS version ON version.id = text_number.text_version
+    WHERE text_search MATCH ? AND {LATEST}
+    ORDER BY text_search.rowid
+"""  # noqa: S608  # a constant
+
+_MARKED = "SELECT highlight(text_search, 0, ?1, ?1) FROM text_search(?2) WHERE rowid = ?3"
+
+
+def keep(database: Database, deltas: Iterable[Delta]) -> None:
+    """Let the index follow texts that came or went; texts never change."""
+    for one in deltas:
+        if one.kind == "text_version" and one.op == "insert" and one.after is not None:
+            _add(database, one.after)
+        elif one.kind == "text_version" and one.op == "delete" and one.before is not None:
+            _remove(database, one.before)
+
+
+def _add(database: Database, version: Plain) -> None:
+    database.execute("INSERT INTO text_number (text_version) VALUES (?)", [id_blob(version["id"])])
+    number = _number(database, version)
+    database.execute(
+        "INSERT INTO text_search (rowid, text) VALUES (?, ?)", [number, version["text"]]
+    )
+
+
+def _remove(database: Database, version: Plain) -> None:
+    number = _number(database, version)
+    database.execute(
+        "INSERT INTO text_search (text_search, rowid, text) VALUES ('delete', ?, ?)",
+        [number, version["text"]],
+    )
+    database.execute("DELETE FROM text_number WHERE number = ?", [number])
+
+
+def _number(database: Database, version: Plain) -> int:
+    sql = "SELECT number FROM text_number WHERE text_version = ?"
+    number: int = database.execute(sql, [id_blob(version["id"])]).fetchone()[0]
+    return number
+
+
+def rebuild(database: Database) -> None:
+    """Build the index anew from the texts, in one transaction."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        database.execute("DELETE FROM text_number")
+        database.execute("INSERT INTO text_number (text_version) SELECT id FROM text_version")
+        database.execute("INSERT INTO text_search (text_search) VALUES ('rebuild')")
+        database.execute("COMMIT")
+    except sqlite3.Error:
+        if database.conn.in_transaction:
+            database.conn.execute("ROLLBACK")
+        raise
+
+
+def search(database: Database, query: str, limit: int) -> list[Hit]:
+    """Return the first `limit` places in the latest texts where the words of `query` stand.
+
+    Words must all stand in the article; "words in quotes" stand together; `word*` is a beginning.
+    Case and accents are ignored. No query is wrong; one without words finds nothing.
+    """
+    wanted = expression(query)
+    hits: list[Hit] = []
+    if not wanted:
+        return hits
+    for number, article, text in database.execute(_FOUND, [wanted]):
+        for start, end in _places(database, wanted, number):
+            hits.append(_hit(id_text(article), text, start, end))
+            if len(hits) >= limit:
+                return hits
+    return hits
+
+
+def expression(query: str) -> str:
+    """Return a query as FTS5 reads it: every word or phrase quoted, a beginning with its star."""
+    pieces = []
+    for found in _PIECE.finditer(query.replace("\0", " ")):
+        phrase, closing, word = found.groups()
+        is_start = closing == '"*' if word is None else word.endswith("*")
+        words = (phrase if word is None else word).replace('"', " ").strip("* ")
+        if any(char.isalnum() for char in words):
+            pieces.append(f'"{words}"' + (" *" if is_start else ""))
+    return " ".join(pieces)
+
+
+def _places(database: Database, wanted: str, number: int) -> Iterator[tuple[int, int]]:
+    mark = secrets.token_hex(16)  # stands in no text
+    (marked,) = database.execute(_MARKED, [mark, wanted, number]).fetchone()
+    offset = 0
+    for place, piece in enumerate(marked.split(mark)):
+        if place % 2:
+            yield offset, offset + len(piece)
+        offset += len(piece)
+
+
+def _hit(article: Id, text: str, start: int, end: int) -> Hit:
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return Hit(article, start, end, before, text[start:end], after)
+
+
+def check(database: Database) -> Iterator[Finding]:
+    """Yield ``check.search`` if the index is not that of the texts.
+
+    SQLite compares words only where it may write; elsewhere it is seen whether each text is there.
+    """
+    if int(pragma(database, "user_version")) < SINCE:
+        return
+    numbers = "SELECT number FROM numbered_text"
+    sizes = "SELECT id FROM text_search_docsize"
+    (texts,) = database.execute("SELECT count(*) FROM text_version").fetchone()
+    indexed = {row[0] for row in database.execute(sizes)}
+    if indexed != {row[0] for row in database.execute(numbers)} or len(indexed) != texts:
+        yield Finding("check.search")
+        return
+    try:
+        database.execute(
+            "INSERT INTO text_search (text_search, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.DatabaseError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_CORRUPT:
+            yield Finding("check.search")
+        elif code != sqlite3.SQLITE_READONLY:
+            raise
