@@ -138,6 +138,10 @@ class PanelPane(QWidget):
         self._foot.setText(text)
         self._foot.setVisible(bool(text))
 
+    def foot(self) -> str:
+        """Return what the foot says."""
+        return self._foot.text()
+
     def set_tags(self, rows: Iterable[TagRow]) -> None:
         """List the tags of the article just opened."""
         self._tags.set_rows(rows)

@@ -65,7 +65,7 @@ class ReaderText(TaggedPage):
     def begin_resizing(self) -> bool:
         """Let the arrow keys move the ends of the selected tag; tell whether there is one."""
         span = self.index.get(self.selected)
-        if span is None or self._resizing is not None:
+        if span is None or span.ghost or self._resizing is not None:
             return False
         self._resizing = Resizing(span, span)
         self.resizing_changed.emit(True)  # noqa: FBT003  # a signal has no keywords
