@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             self.show_error(session.refusal, level="warning")
 
     def leave_place(self) -> None:
-        """Remember where the analyst is in the open project."""
+        """Keep what is half typed, and remember where the analyst is in the open project."""
         self.furniture.places.leave()
 
     # -- workspaces ------------------------------------------------------------------------

@@ -31,8 +31,9 @@ class Places:
             window.annotate.show_article(first.id)
 
     def leave(self) -> None:
-        """Remember where the analyst is in the open project."""
+        """Keep what is half typed, and remember where the analyst is in the open project."""
         window = self._window
+        window.annotate.settle()
         if window.bridge.is_open and window.annotate.article:
             article = window.annotate.article.article.id
             caret = window.annotate.reader.caret()
