@@ -28,6 +28,7 @@ class Actions(QObject):
         self._menus: dict[str, QMenu] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._single_keys = True
+        self._is_dressed = False
         for _, command in commands():
             self._commands[command.id] = command
             self._actions[command.id] = self._make(command)
@@ -75,12 +76,19 @@ class Actions(QObject):
         """Put every command into its menu of `bar`."""
         self.head(bar)
         filled: set[str] = set()
-        for menu, command in commands():
+        for menu, _ in commands():
             if menu.id not in filled:
                 filled.add(menu.id)
                 self._fill_menu(self._menus[menu.id], menu)
-            if command.icon:
-                icons.bind(self._actions[command.id], command.icon, "text2", 16)
+                self._menus[menu.id].aboutToShow.connect(self.dress)
+
+    def dress(self) -> None:
+        """Give the actions their icons; wanted just before a menu shows them."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            for _, command in commands():
+                if command.icon:
+                    icons.bind(self._actions[command.id], command.icon, "text2", 16)
 
     def menu(self, menu_id: str) -> QMenu:
         """Return a menu filled before, to add what is not a command, such as recent files."""

@@ -45,6 +45,7 @@ class Menus(QObject):
         self._open(_ON_WORDS, desk.reader.mapToGlobal(box.bottomLeft()))
 
     def _open(self, groups: tuple[tuple[str, ...], ...], place: QPoint) -> None:
+        self._window.actions_.dress()
         menu = QMenu(self._window)
         for group in groups:
             for command in group:

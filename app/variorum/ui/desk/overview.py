@@ -1,24 +1,30 @@
 """The summary workspace: follows the summary, fetches quotes, rules on independence."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
-from variorum.ui.summary.pane import SummaryPane
-from variorum.ui.summary.values import Quote
 from variorum.workspace import annotating
 from variorum.workspace.announce import Changed
 from variorum.workspace.quoting import Context, contexts
 
+if TYPE_CHECKING:
+    from variorum.ui.summary.pane import SummaryPane
+    from variorum.ui.summary.values import Quote
+
 
 class SummaryDesk(QWidget):
-    """Shows the summary of the open project."""
+    """Shows the summary of the open project; its pane is made when it first comes into view."""
 
     quote_opened = Signal(object)
     """The id of the tag whose sentence is wanted."""
@@ -31,21 +37,41 @@ class SummaryDesk(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._bridge = bridge
-        self._quotes: dict[Id, Quote] = {}
+        self._quotes: dict[Id, Context] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._summary: Summary | None = None
+        self._shown: Summary | None = None
         self.is_current = False
-        """Whether the pane shows the summary as it was last computed, quotes included."""
-        self.pane = SummaryPane()
-        self.pane.set_quotes(self._known)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pane)
-        self.pane.quote_opened.connect(self.quote_opened)
-        self.pane.article_opened.connect(self.article_opened)
-        self.pane.annotate_requested.connect(self.annotate_requested)
-        self.pane.independence_ruled.connect(self._on_independence_ruled)
+        """Whether the summary last computed is here with its quotes, to be shown by `pane`."""
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)
+
+    @cached_property
+    def pane(self) -> "SummaryPane":
+        """All that is shown; current while it is in view."""
+        from variorum.ui.summary.pane import SummaryPane  # noqa: PLC0415  # after the article
+
+        pane = SummaryPane()
+        pane.set_quotes(self._known)
+        self._column.addWidget(pane)
+        pane.quote_opened.connect(self.quote_opened)
+        pane.article_opened.connect(self.article_opened)
+        pane.annotate_requested.connect(self.annotate_requested)
+        pane.independence_ruled.connect(self._on_independence_ruled)
+        return pane
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        """Show the summary last computed, if it is not what the pane shows."""
+        pane, summary = self.pane, self._summary
+        if summary is not None and self.is_current and summary is not self._shown:
+            self._shown = summary
+            pane.set_summary(summary)
 
     def begin(self) -> None:
         """Forget the last project."""
@@ -58,8 +84,10 @@ class SummaryDesk(QWidget):
         """The summary shown last."""
         return self._summary
 
-    def _known(self, tags: Sequence[Id]) -> Mapping[Id, Quote]:
-        return {tag: self._quotes[tag] for tag in tags if tag in self._quotes}
+    def _known(self, tags: Sequence[Id]) -> "Mapping[Id, Quote]":
+        from variorum.ui.summary.values import Quote  # noqa: PLC0415  # brings the pane along
+
+        return {tag: Quote(tag, *self._quotes[tag]) for tag in tags if tag in self._quotes}
 
     def _on_changed(self, fact: Changed) -> None:
         for change in fact.change_set.changes:
@@ -73,11 +101,11 @@ class SummaryDesk(QWidget):
         wanted = [tag for tag in _tags_of(summary) if tag not in self._quotes]
 
         def take(found: dict[Id, Context]) -> None:
-            for tag, (before, quote, after) in found.items():
-                self._quotes[tag] = Quote(tag, before, quote, after)
+            self._quotes |= found
             if self._summary is summary:
-                self.pane.set_summary(summary)
                 self.is_current = True
+                if self.isVisible():
+                    self._bring_up_to_date()
 
         session.ask(lambda store: contexts(store, wanted), take)
 
