@@ -55,6 +55,7 @@ class SummaryDesk(QWidget):
         pane = SummaryPane()
         pane.set_quotes(self._known)
         self._column.addWidget(pane)
+        pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.quote_opened.connect(self.quote_opened)
         pane.article_opened.connect(self.article_opened)
         pane.annotate_requested.connect(self.annotate_requested)
