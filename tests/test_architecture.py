@@ -18,6 +18,7 @@ QT_FREE = (
     "reconcile",
     "summary",
     "export",
+    "suggest",
     "workspace",
     "shell",
     "cli",

@@ -25,6 +25,14 @@ _ACTORS = f"""
     GROUP BY tag_link.actor, version.article
 """  # noqa: S608  # constants
 
+_STRINGS = """
+    SELECT tag.quote, tag_link.actor, count(*)
+    FROM tag_link JOIN tag ON tag.id = tag_link.tag
+    WHERE tag_link.role = 'actor' AND tag_link.actor IS NOT NULL
+        AND tag.kind = 'actor' AND NOT tag.rejected
+    GROUP BY tag.quote, tag_link.actor
+"""
+
 _TAGS = f"""
     SELECT version.article, tag.kind, count(*)
     FROM tag JOIN text_version AS version ON version.id = tag.text_version
@@ -41,6 +49,12 @@ def actor_counts(database: Database) -> dict[Id, dict[Id, tuple[int, int]]]:
     for actor, article, mentions, claims in database.execute(_ACTORS):
         found[id_text(actor)][id_text(article)] = mentions, claims
     return dict(found)
+
+
+def actor_strings(database: Database) -> list[tuple[str, Id, int]]:
+    """Return every string tagged as an actor, the actor it is linked to, and by how many tags."""
+    rows = database.execute(_STRINGS)
+    return [(quote, id_text(actor), count) for quote, actor, count in rows]
 
 
 def tag_counts(database: Database) -> dict[Id, dict[TagKind, int]]:

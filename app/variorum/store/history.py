@@ -1,7 +1,7 @@
 """Reading the journal back: what can be undone, what was done, and doing it the other way."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -14,6 +14,7 @@ from variorum.model.ids import Id
 from variorum.model.journal import PastAct, Step
 from variorum.model.kinds import from_plain, to_plain
 from variorum.store import state
+from variorum.store.chunks import marks
 from variorum.store.events import COLUMNS, Event, event_of
 from variorum.store.rows import Plain, id_blob, id_text, optional_id
 
@@ -54,6 +55,16 @@ def undo_of(database: Database, tx: Id) -> Id:
         [id_blob(tx)],
     ).fetchone()
     return id_text(row[0])
+
+
+def standing(database: Database, names: Collection[str]) -> dict[Step, int]:
+    """Return how often acts of some names stand (done and not undone), by name and values."""
+    rows = database.execute(
+        f"SELECT name, params, count(*) FROM act WHERE name IN ({marks(len(names))})"  # noqa: S608  # marks only
+        " AND kind = 'act' AND state = 'done' GROUP BY name, params",
+        list(names),
+    )
+    return {Step(name, _pairs(params)): count for name, params, count in rows}
 
 
 def past(database: Database, limit: int) -> list[PastAct]:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from variorum.model.catalogue import IN_TEXT, Catalogue
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
-from variorum.model.journal import Finding, PastAct
+from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
@@ -167,6 +167,10 @@ class Reading:
         """Return (mentions, claims) by actor and article; see `store.counts`."""
         return counts.actor_counts(self._database)
 
+    def actor_strings(self) -> list[tuple[str, Id, int]]:
+        """Return (string, actor, number of tags) of all actor tags; see `store.counts`."""
+        return counts.actor_strings(self._database)
+
     def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
         """Return the number of tags by article and kind; see `store.counts`."""
         return counts.tag_counts(self._database)
@@ -180,6 +184,10 @@ class Reading:
     def history(self, limit: int = 100) -> list[PastAct]:
         """Return the last transactions, newest first."""
         return history.past(self._database, limit)
+
+    def standing_acts(self, names: Collection[str]) -> dict[Step, int]:
+        """Return how often acts of some names were done and not undone, by name and values."""
+        return history.standing(self._database, names)
 
     def check(self) -> list[Finding]:
         """Return everything that is wrong in the file; an empty list is good news."""

@@ -1,0 +1,244 @@
+"""Actors proposed: the project's own names, the shipped table, people just named."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from variorum.model.drafts import ActorDraft, Pick
+from variorum.model.ids import Id
+from variorum.model.records import Actor
+from variorum.model.suggestion import Hint, Suggestion
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import ActorKind, ActorRole, LinkRole, TagKind
+from variorum.suggest import contexts
+from variorum.suggest.found import Reading
+from variorum.suggest.known import Known, is_name
+from variorum.suggest.people import Person, is_person, looks_like_person, surname, surnames
+from variorum.suggest.phrases import Match, Phrases, Words, surface
+from variorum.suggest.table import Entry, Use
+
+_GUESSED = ("actor", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a name stands. `hidden`: a longer name of nobody, which hides the others."""
+
+    start: int
+    end: int
+    hint: Hint
+    pick: Pick
+    role: ActorRole = ActorRole.ACTOR
+    doubt: str = ""
+    hidden: bool = False
+
+    def suggestion(self, text: str) -> Suggestion:
+        """Return what the analyst is offered."""
+        draft = ActorDraft(self.start, self.end, (self.pick,), self.role, inferred=_GUESSED)
+        return Suggestion(
+            TagKind.ACTOR,
+            self.start,
+            self.end,
+            text[self.start : self.end],
+            self.hint,
+            draft,
+            2 if self.doubt else 1,
+            self.doubt,
+        )
+
+
+class Names:
+    """The names in one article: finds every candidate; which of them stand is `choose`'s part."""
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        words: Words,
+        known: Known,
+        table: Phrases[Entry],
+        reading: Reading,
+    ) -> None:
+        """Look at `article`, cut into `words`, with what was read in it."""
+        self._article = article
+        self._id = article.article.id
+        self._text = article.text
+        self._words = words
+        self._known = known
+        self._table = table
+        self._reading = reading
+        self._own = list(known.find(words, self._id))
+        self._listed = list(table.find(words))
+        self._people = self._named_in_full()
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield them in order of trust: of two at one place the earlier counts."""
+        yield from self._of_own()
+        yield from self._of_table()
+        yield from self._of_people()
+        yield from self._of_surnames()
+        yield from self._of_descriptions()
+
+    # -- the analyst's own strings ----------------------------------------------------------
+
+    def _of_own(self) -> Iterator[Candidate]:
+        here = {person.actor.id for person in self._people if person.actor}
+        here |= self._linked()
+        for match in self._own:
+            actor = match.senses[0]
+            entry = next(iter(self._table.get(surface(self._at(match)))), None)
+            use = entry.use if entry else Use.NAME
+            doubt = "ambiguous" if len(match.senses) > 1 else ""
+            if _is_bare(self._at(match), actor):
+                if contexts.joined_by_capitals(self._text, match.start, match.end):
+                    continue
+                doubt = doubt or ("" if actor.id in here else "surname")
+            yield self._placed(match, Hint.OWN, _pick(actor), use, doubt)
+
+    def _linked(self) -> set[Id]:
+        """Return the actors that tags of this article are linked to."""
+        return {
+            link.actor
+            for held in self._article.links.values()
+            for link in tuple(held.values())
+            if link.actor and link.role is LinkRole.ACTOR
+        }
+
+    # -- the table --------------------------------------------------------------------------
+
+    def _of_table(self) -> Iterator[Candidate]:
+        others = (Use.NONE, Use.ANAPHOR)
+        named = {
+            one.name for match in self._listed for one in match.senses if one.use not in others
+        }
+        plain = {
+            one.name
+            for match in self._listed
+            for one in match.senses
+            if one.use in (Use.NAME, Use.DEMONYM)
+        }
+        for match in self._listed:
+            entry = match.senses[0]
+            if entry.use is Use.NONE:
+                nobody = Pick("actor", entry.name)
+                yield Candidate(match.start, match.end, Hint.TABLE, nobody, hidden=True)
+                continue
+            if entry.use is Use.ANAPHOR and (
+                entry.name not in named or contexts.before_capital(self._text, match.end)
+            ):
+                continue
+            actors = self._known.named(entry.names, self._id)
+            pick = _pick(actors[0]) if actors else Pick("actor", entry.name, None, entry.kind)
+            yield self._placed(
+                match, Hint.TABLE, pick, entry.use, self._doubt(match, actors, entry.name in plain)
+            )
+
+    def _doubt(self, match: Match[Entry], actors: tuple[Actor, ...], state_is_named: bool) -> str:  # noqa: FBT001  # a fact about the article
+        entry = match.senses[0]
+        if entry.ambiguous or len(match.senses) > 1 or len(actors) > 1:
+            return "ambiguous"
+        governed = contexts.acts(self._text, match.end)
+        if entry.use is Use.CAPITAL and not (state_is_named or governed):
+            return "place"
+        return ""
+
+    # -- people -----------------------------------------------------------------------------
+
+    def _named_in_full(self) -> list[Person]:
+        """Return who is named in full: known actors and new people, each once."""
+        found = [one for match in self._own for one in match.senses[:1] if is_person(one)]
+        people = {actor.name: Person(actor.name, actor) for actor in found if self._in_full(actor)}
+        for start, end in self._reading.people:
+            name = _flat(self._text[start:end])
+            if looks_like_person(name) and name not in people:
+                actors = self._known.named((name,), self._id)
+                people[name] = Person(name, actors[0] if actors else None)
+        return list(people.values())
+
+    def _in_full(self, actor: Actor) -> bool:
+        return any(
+            actor in match.senses and not _is_bare(self._at(match), actor) for match in self._own
+        )
+
+    def _of_people(self) -> Iterator[Candidate]:
+        for start, end in self._reading.people:
+            name = _flat(self._text[start:end])
+            actors = self._known.named((name,), self._id)
+            full = looks_like_person(name)
+            pick = _pick(actors[0]) if actors else Pick("actor", name, None, ActorKind.PERSON)
+            doubt = "ambiguous" if len(actors) > 1 else "" if full or actors else "surname"
+            yield Candidate(start, end, Hint.CUE, pick, doubt=doubt)
+
+    def _of_surnames(self) -> Iterator[Candidate]:
+        bare = surnames(self._people)
+        full = list(self._spans_in_full())
+        for match in bare.find(self._words):
+            if contexts.joined_by_capitals(self._text, match.start, match.end):
+                continue
+            person = _nearest(match, full)
+            hint = Hint.OWN if person.actor else Hint.CUE
+            pick = (
+                _pick(person.actor)
+                if person.actor
+                else Pick("actor", person.name, None, ActorKind.PERSON)
+            )
+            doubt = "surname" if len(match.senses) > 1 else ""
+            yield Candidate(match.start, match.end, hint, pick, doubt=doubt)
+
+    def _spans_in_full(self) -> Iterator[tuple[int, str]]:
+        """Yield where people are named in full, and as whom."""
+        for start, end in self._reading.people:
+            yield start, _flat(self._text[start:end])
+        for match in self._own:
+            yield match.start, match.senses[0].name
+
+    # -- descriptions -----------------------------------------------------------------------
+
+    def _of_descriptions(self) -> Iterator[Candidate]:
+        """Yield "the minister" again where this article's own tags have named it."""
+        described: Phrases[Id] = Phrases()
+        for tag in self._article.standing():
+            if tag.kind is TagKind.ACTOR and not is_name(surface(tag.quote)):
+                for link in tuple(self._article.links.get(tag.id, {}).values()):
+                    if link.actor:
+                        described.add(surface(tag.quote).casefold(), link.actor)
+        if not len(described):
+            return
+        for match in described.find(Words(self._text, folded=True)):
+            for actor in self._known.actors(match.senses[:1], self._id):
+                yield Candidate(match.start, match.end, Hint.OWN, _pick(actor), doubt="ambiguous")
+
+    # -- where it stands --------------------------------------------------------------------
+
+    def _placed(
+        self, match: Match[Actor] | Match[Entry], hint: Hint, pick: Pick, use: Use, doubt: str
+    ) -> Candidate:
+        """Return the candidate with its role and the doubts that come with the role."""
+        start, end = match.start, match.end
+        role = contexts.role(self._text, start, end, pick.actor_kind, use)
+        if contexts.inside_organisation(self._text, (start, end), self._reading.runs):
+            role = ActorRole.PART_OF_NAME
+        of_role = {ActorRole.PLACE: "place", ActorRole.PART_OF_NAME: "part_of_name"}
+        return Candidate(start, end, hint, pick, role, doubt or of_role.get(role, ""))
+
+    def _at(self, match: Match[Actor]) -> str:
+        return self._text[match.start : match.end]
+
+
+def _nearest(match: Match[Person], full: Iterable[tuple[int, str]]) -> Person:
+    """Return, of those who bear a surname, the one named in full last before it."""
+    before = [(start, name) for start, name in full if start <= match.start]
+    names = [name for _, name in sorted(before, reverse=True)]
+    ranks = {name: rank for rank, name in reversed(list(enumerate(names)))}
+    return min(match.senses, key=lambda person: ranks.get(person.name, len(names)))
+
+
+def _is_bare(quote: str, actor: Actor) -> bool:
+    """Tell whether a quote is no more than the surname of a person."""
+    return is_person(actor) and surface(quote) == surname(actor.name)
+
+
+def _pick(actor: Actor) -> Pick:
+    return Pick("actor", actor.name, actor.id, actor.kind)
+
+
+def _flat(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,85 @@
+"""What the words around a name say of it: a place, an affiliation, part of a longer name."""
+
+# ruff: noqa: RUF001  # typographic hyphens and apostrophes are the subject
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from variorum.model.vocabulary import ActorKind, ActorRole
+from variorum.suggest.table import Use
+from variorum.text.spans import Span
+
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|throughout|across|within"
+    r"|(?:visit\w*|trip|journey|travel\w*|flew|fly|flight|went|arriv\w+|return\w*|headed|drove)"
+    r"\s(?:back\s)?(?:to|from))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]")
+_BEHIND_NOUN = re.compile(r"[-‐‑–]?\s?(?!(?:and|or|but|to|in|on|at|as|if|by|for|from|with)\b)[a-z]")
+_ACTS = re.compile(
+    r"['’]s?\s|\s(?:also\s|has\s|have\s|had\s)?(?:has|have|had|is|was|will|would|can|could|may|might"
+    r"|must|should|does|did|do|said|says|say|warned|denied|denies|insists?|wants?|called|calls"
+    r"|accused|accuses|sent|sends|announced|believes?|fears?|hopes?|sees?|claims?|claimed)\b"
+)
+_INITIALS = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
+_VERB = re.compile(
+    r"\s(?:has|have|had|is|was|were|are|will|would|can|could|may|might|must|should|does|did|do"
+    r"|said|says|say|\w+ed)\b"
+)
+_CAPITAL_BEFORE = re.compile(r"\b(?P<word>[A-Z][\w‐‑-]*)[ \u00a0]$")
+_CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]|[-‐‑][a-z]")
+_TITLE = re.compile(
+    r"(?:President|Premier|Chancellor|King|Queen|Prince|Princess|Pope|Secretary|Minister|Senator"
+    r"|Mr|Mrs|Ms|Dr|General|Admiral|Colonel|Ambassador|Governor|Mayor|Professor|Chairman|Leader"
+    r"|Judge|Justice|Marshal|Sir|Lord|Lady|Both|When|While|As|If|But|And|Although|For|Since|After"
+    r"|Before|That|What|Why|How|In|On|At|With|Because|Yet|So|Where|Should|Would|Could|Did|Does)$"
+)
+_IN_ORGANISATIONS = """
+    University Institute College Foundation Studies Center Centre Times Post Herald Journal Review
+    Club Airlines Airways Bank Press Museum School Academy Association Society Observer Tribune
+"""
+_ORGANISATION = frozenset(_IN_ORGANISATIONS.split())
+_LOOK = 40
+
+
+def role(text: str, start: int, end: int, kind: ActorKind, use: Use) -> ActorRole:
+    """Return what a name seems to do where it stands."""
+    adjective = use is Use.DEMONYM or text[start:end] in _INITIALS
+    if adjective and _BEHIND_NOUN.match(text, end) and not _VERB.match(text, end):
+        return ActorRole.AFFILIATION
+    can_be_place = kind in (ActorKind.STATE, ActorKind.UNKNOWN) and use is not Use.DEMONYM
+    if can_be_place and not _OWNED.match(text, end) and _PLACE.search(text, _from(start), start):
+        return ActorRole.PLACE
+    return ActorRole.ACTOR
+
+
+def acts(text: str, end: int) -> bool:
+    """Tell whether what ends here owns, does or says something, as no mere place does."""
+    return _ACTS.match(text, end) is not None
+
+
+def before_capital(text: str, end: int) -> bool:
+    """Tell whether a capitalised word follows, so that the name goes on."""
+    return _CAPITAL_BEHIND.match(text, end) is not None
+
+
+def joined_by_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname is but a piece of another name: "Moor" in "Eve Moor" or "Moor Bay"."""
+    before = _CAPITAL_BEFORE.search(text, _from(start), start)
+    named = before is not None and not _TITLE.match(before.group("word"))
+    return named or before_capital(text, end)
+
+
+def inside_organisation(text: str, span: Span, runs: Sequence[Span]) -> bool:
+    """Tell whether a name is part of an organisation's: "Norland" in "Norland University"."""
+    at = bisect_right(runs, span[0], key=lambda run: run[0]) - 1
+    if at < 0 or runs[at] == span or runs[at][1] < span[1]:
+        return False
+    around = text[runs[at][0] : span[0]] + text[span[1] : runs[at][1]]
+    return not _ORGANISATION.isdisjoint(around.split())
+
+
+def _from(start: int) -> int:
+    return max(0, start - _LOOK)

@@ -1,0 +1,25 @@
+"""What other rooms read in a text and hand in: names of people, figures, claims, stances."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from variorum.model.drafts import ClaimDraft, FigureDraft, StanceDraft
+from variorum.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What can be read in a text whoever is known; spans in text order.
+
+    `people` are names of persons that nobody need have tagged before; `runs` all capitalised
+    runs. The drafts name people as they are written, without ids.
+    """
+
+    people: Sequence[Span] = ()
+    runs: Sequence[Span] = ()
+    figures: Sequence[FigureDraft] = ()
+    claims: Sequence[ClaimDraft] = ()
+    stances: Sequence[StanceDraft] = field(default=())
+
+
+Reader = Callable[[str], Reading]

@@ -1,0 +1,91 @@
+"""What the project knows by name: its actors, their aliases, and every string tagged as one."""
+
+from collections.abc import Iterable, Iterator
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import Change
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Alias, Decision, Record
+from variorum.model.resolve import merged
+from variorum.suggest.phrases import Match, Phrases, Words, surface
+from variorum.text.keys import normal_key
+
+Tagged = tuple[str, Id, int]
+"""A tagged string, the actor linked, and how many tags say so."""
+
+
+class Known:
+    """The project's own names, kept current change by change. Used on one thread."""
+
+    def __init__(self, catalogue: Catalogue, tagged: Iterable[Tagged]) -> None:
+        """Start from a catalogue of its own and the strings that actor tags hold."""
+        self.catalogue = catalogue
+        self.strings: Phrases[Id] = Phrases()
+        self._keys: dict[str, dict[Id, int]] = {}
+        self._ends = merged(catalogue, "actor")
+        for record in (*catalogue.all(Actor).values(), *catalogue.all(Alias).values()):
+            self._name(record, 1)
+        for quote, actor, count in tagged:
+            self.tag(quote, actor, count)
+
+    def tag(self, quote: str, actor: Id, count: int = 1) -> None:
+        """Learn (or, with a negative count, unlearn) that a tagged string names an actor.
+
+        Descriptions in lower case mean something in their own article only; they are passed over.
+        """
+        phrase = surface(quote)
+        if not is_name(phrase):
+            return
+        if count > 0:
+            self.strings.add(phrase, actor, count)
+        for _ in range(-count):
+            self.strings.remove(phrase, actor)
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Follow changes of actors, aliases and merges; the tags' strings come by `tag`."""
+        changes = tuple(changes)
+        self.catalogue.apply(changes)
+        for change in changes:
+            if change.before:
+                self._name(change.before, -1)
+            if change.after:
+                self._name(change.after, 1)
+        if any(isinstance(change.record, Decision) for change in changes):
+            self._ends = merged(self.catalogue, "actor")
+
+    def find(self, words: Words, article: Id) -> Iterator[Match[Actor]]:
+        """Yield the known names in a text with the actors they mean in this article."""
+        for match in self.strings.find(words):
+            actors = self.actors(match.senses, article)
+            if actors:
+                yield Match(match.start, match.end, actors)
+
+    def named(self, names: Iterable[str], article: Id) -> tuple[Actor, ...]:
+        """Return the actors that have one of these names or aliases, each once."""
+        found = (one for name in names for one in self._keys.get(normal_key(name), ()))
+        return self.actors(tuple(dict.fromkeys(found)), article)
+
+    def actors(self, ids: Iterable[Id], article: Id) -> tuple[Actor, ...]:
+        """Return the actors of these ids that can be meant in an article, merged ones as one."""
+        ends = dict.fromkeys(self._ends.get(one, one) for one in ids)
+        found = (self.catalogue.get(Actor, one) for one in ends)
+        return tuple(one for one in found if one and one.article in (None, article))
+
+    def _name(self, record: Record, count: int) -> None:
+        if isinstance(record, Actor):
+            name, actor = record.name, record.id
+        elif isinstance(record, Alias):
+            name, actor = record.text, record.actor
+        else:
+            return
+        self.tag(name, actor, count)
+        holders = self._keys.setdefault(normal_key(name), {})
+        holders[actor] = holders.get(actor, 0) + count
+        if holders[actor] <= 0:
+            del holders[actor]
+
+
+def is_name(phrase: str) -> bool:
+    """Tell whether a phrase is written as a name: with a capital behind its article."""
+    bare = phrase.removeprefix("the ")
+    return any(word[:1].isupper() for word in bare.split())

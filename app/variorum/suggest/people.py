@@ -1,0 +1,54 @@
+"""Bare surnames: whom "Moor" means once "Ada Moor" has been named."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.model.records import Actor
+from variorum.model.vocabulary import ActorKind
+from variorum.suggest.phrases import Phrases
+
+_FAMILIES = """
+    Kim Lee Park Choi Chung Jung Yoon Moon Cho Chang Shin Han Ri Pak Kang Hwang Yang Song
+    Xi Li Wang Zhang Chen Liu Zhao Mao Hu Deng Wu Zhou Xu Sun Qin Nguyen Tran Pham
+"""
+_FAMILY_FIRST = frozenset(_FAMILIES.split())
+_GIVEN_BEHIND = re.compile(r"\S+ [A-Z]\w+-[a-z]\w+")
+_PERSON = re.compile(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|el|da|di)){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in full: a known actor, or a name that waits to become one."""
+
+    name: str
+    actor: Actor | None = None
+
+
+def is_person(actor: Actor) -> bool:
+    """Tell whether an actor is somebody with a given name and a surname."""
+    fits = actor.kind in (ActorKind.PERSON, ActorKind.AUTHOR, ActorKind.UNKNOWN)
+    return fits and looks_like_person(actor.name)
+
+
+def looks_like_person(name: str) -> bool:
+    """Tell whether a name is written as a person's: two to five capitalised words."""
+    return bool(_PERSON.fullmatch(name))
+
+
+def surname(name: str) -> str:
+    """Return the surname of a full name: the first word where that is the custom, else the last.
+
+    "Kim Jong-un" and "Li Qiang" are Kim and Li; "Ada Moor" is Moor.
+    """
+    words = name.replace("\u2019", "'").split()
+    first = len(words) > 1 and (words[0] in _FAMILY_FIRST or _GIVEN_BEHIND.fullmatch(name))
+    return words[0] if first else words[-1]
+
+
+def surnames(people: Iterable[Person]) -> Phrases[Person]:
+    """Return the bare surnames of people, each with everybody who bears it."""
+    found: Phrases[Person] = Phrases()
+    for person in people:
+        found.add(surname(person.name), person)
+    return found

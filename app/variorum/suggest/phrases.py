@@ -1,0 +1,123 @@
+"""Phrases found in a text by their first word: one look-up per word, however many are known."""
+
+# ruff: noqa: RUF001  # typographic apostrophes are the subject
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from variorum.text.words import trim_possessive
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)\s+(?=\S)")
+_STRAIGHT = str.maketrans("’ʼ", "''")
+_LONGEST = 12
+"""Words of the longest phrase looked for; what is longer is no name."""
+
+
+class Words:
+    """A text cut into its letters and digits, so that "Norland-Suland" holds two names."""
+
+    def __init__(self, text: str, *, folded: bool = False) -> None:
+        """Cut `text`; `folded`: compare without regard to case."""
+        self.text = text
+        self.folded = folded
+        self.spans = [found.span() for found in _WORD.finditer(text)]
+        forms = [text[start:end] for start, end in self.spans]
+        self.forms = [form.casefold() for form in forms] if folded else forms
+
+    def phrase(self, first: int, count: int) -> str:
+        """Return `count` words from the one numbered `first`, as `Phrases` spells them."""
+        raw = self.text[self.spans[first][0] : self.spans[first + count - 1][1]]
+        return _spelt(raw.casefold() if self.folded else raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found at [start, end) and what it may mean."""
+
+    start: int
+    end: int
+    senses: tuple[T, ...]
+
+
+class Phrases(Generic[T]):
+    """Phrases with what they mean, counted, so that what was added twice stays when taken once."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._senses: dict[str, dict[T, int]] = {}
+        self._reach: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """Return the number of distinct phrases."""
+        return len(self._senses)
+
+    def add(self, phrase: str, sense: T, count: int = 1) -> None:
+        """Let `phrase`, spelt as `surface` does, mean `sense` (`count` times more)."""
+        words = _WORD.findall(phrase)
+        if not words or len(words) > _LONGEST:
+            return
+        senses = self._senses.setdefault(phrase, {})
+        senses[sense] = senses.get(sense, 0) + count
+        self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
+
+    def remove(self, phrase: str, sense: T) -> None:
+        """Take back one `add`; what was never added is passed over."""
+        senses = self._senses.get(phrase, {})
+        if sense not in senses:
+            return
+        senses[sense] -= 1
+        if senses[sense] <= 0:
+            del senses[sense]
+            if not senses:
+                del self._senses[phrase]
+
+    def get(self, phrase: str) -> tuple[T, ...]:
+        """Return what a phrase means, the most frequent sense first."""
+        senses = self._senses.get(phrase, {})
+        return tuple(sorted(senses, key=lambda sense: -senses[sense]))
+
+    def find(self, words: Words) -> Iterator[Match[T]]:
+        """Yield every phrase in a text, longer ones first where several begin together."""
+        total = len(words.forms)
+        for first, form in enumerate(words.forms):
+            reach = self._reach.get(_article(words, form))
+            if reach is None:
+                continue
+            for count in range(min(reach, total - first), 0, -1):
+                phrase = words.phrase(first, count)
+                if phrase in self._senses:
+                    start, end = words.spans[first][0], words.spans[first + count - 1][1]
+                    yield Match(start, _with_dot(words.text, start, end), self.get(phrase))
+
+
+def surface(quote: str) -> str:
+    """Return how a tagged name is looked for: without possessive, and mostly without article.
+
+    A single name keeps its article, for "the North" is not "North".
+    """
+    name = quote[slice(*trim_possessive(quote, 0, len(quote)))]
+    bare = _ARTICLE.sub("", name, count=1)
+    if bare != name and len(_WORD.findall(bare)) == 1:
+        bare = "the " + bare
+    return _spelt(bare.rstrip("."))
+
+
+def _spelt(raw: str) -> str:
+    flat = " ".join(raw.split()) if any(char.isspace() and char != " " for char in raw) else raw
+    flat = flat.translate(_STRAIGHT)
+    return "the " + flat[4:] if flat.startswith("The ") else flat
+
+
+def _article(words: Words, form: str) -> str:
+    return "the" if form == "The" and not words.folded else form
+
+
+def _with_dot(text: str, start: int, end: int) -> int:
+    """Return `end` with the last dot of "U.S." in."""
+    dotted = text[end : end + 1] == "." and text[max(start, end - 2) : end - 1] == "."
+    return end + 1 if dotted else end

@@ -1,0 +1,92 @@
+"""The half of suggesting that runs on its own thread: what is known, and texts read once."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import Change
+from variorum.model.ids import Id
+from variorum.model.suggestion import Suggestion
+from variorum.model.tags import Tag, TagLink
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.suggest.build import suggest
+from variorum.suggest.found import Reading
+from variorum.suggest.known import Known, Tagged
+from variorum.suggest.phrases import Words
+from variorum.suggest.table import shipped
+from variorum.workspace.text_reading import read_text
+
+_KEPT = 8
+"""Texts whose reading is remembered: the articles an analyst goes to and fro between."""
+
+
+class Work:
+    """Used on one thread, in the order the session's thread asks."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._known = Known(Catalogue(), ())
+        self._read: OrderedDict[tuple[Id, str], tuple[Words, Reading]] = OrderedDict()
+
+    def learn(self, catalogue: Catalogue, tagged: "Future[list[Tagged]]") -> None:
+        """Start again from a catalogue of one's own and what the store has of tagged strings."""
+        self._known = Known(catalogue, tagged.result())
+
+    def follow(self, changes: Sequence[Change], strings: Iterable[Tagged]) -> None:
+        """Follow an act: the records it changed, the strings it tagged or untagged."""
+        self._known.follow(changes)
+        for quote, actor, count in strings:
+            self._known.tag(quote, actor, count)
+
+    def suggest(self, article: OpenArticle) -> list[Suggestion]:
+        """Return what is proposed for an article that nobody else changes."""
+        words, reading = self._reading(article)
+        return suggest(article, words, self._known, shipped(), reading)
+
+    def _reading(self, article: OpenArticle) -> tuple[Words, Reading]:
+        key = (article.version.id, article.article.published)
+        if key not in self._read:
+            self._read[key] = (Words(article.text), read_text(article))
+            if len(self._read) > _KEPT:
+                self._read.popitem(last=False)
+        self._read.move_to_end(key)
+        return self._read[key]
+
+
+def strings_said(changes: Iterable[Change], articles: Sequence[OpenArticle]) -> list[Tagged] | None:
+    """Return the strings that an act makes actors' names (count 1), or no longer (count -1).
+
+    `articles` are the open ones as they are after the act. None: a changed link or tag lies in
+    none of them, so that only the store knows.
+    """
+    changed = {change.id: change for change in changes}
+    said: list[Tagged] = []
+    for change in changed.values():
+        record = change.record
+        if isinstance(record, TagLink):
+            tag = changed.get(record.tag) or _unchanged(record.tag, articles)
+            if tag is None:
+                return None
+            said += _named(tag.before, change.before, -1) + _named(tag.after, change.after, 1)
+        elif isinstance(record, Tag) and change.op == "update":
+            home = next((one for one in articles if record.id in one.tags), None)
+            if home is None:
+                return None
+            for link in home.links.get(record.id, {}).values():
+                if link.id not in changed:
+                    said += _named(change.before, link, -1) + _named(change.after, link, 1)
+    return said
+
+
+def _unchanged(tag: Id, articles: Iterable[OpenArticle]) -> Change | None:
+    found = next((one.tags[tag] for one in articles if tag in one.tags), None)
+    return Change(found, found) if found else None
+
+
+def _named(tag: object, link: object, count: int) -> list[Tagged]:
+    if not isinstance(tag, Tag) or not isinstance(link, TagLink) or link.actor is None:
+        return []
+    counts = tag.kind is TagKind.ACTOR and not tag.rejected and link.role is LinkRole.ACTOR
+    return [(tag.quote, link.actor, count)] if counts else []

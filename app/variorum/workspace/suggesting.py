@@ -1,0 +1,183 @@
+"""Suggestions kept current: computed on a thread of their own, answered by two acts."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import ChangeSet, created
+from variorum.model.drafts import ActorDraft, Draft, PersonDraft, Pick, StanceDraft
+from variorum.model.ids import new_id, now
+from variorum.model.journal import Step
+from variorum.model.suggestion import Hint, Suggestion
+from variorum.model.tags import Tag
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import TagKind
+from variorum.tagging.acts import create, link_exact
+from variorum.tagging.making import shortened
+from variorum.workspace.announce import Announcement, Changed
+from variorum.workspace.session import Session
+from variorum.workspace.suggest_work import Work, strings_said
+
+ACCEPT = "suggest.accept"
+REJECT = "suggest.reject"
+Rates = dict[tuple[TagKind, Hint], tuple[int, int]]
+
+
+class Suggester:
+    """Proposes tags in the articles of a session's project.
+
+    Its methods are called on the session's thread; what they hand back is computed on another.
+    What it knows follows every announced change, so that each answer rests on all acts before it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Follow what `session` announces; nothing is read before the first question."""
+        self._session = session
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="suggest")
+        self._work = Work()
+        self._fresh = False
+        self._asked: OpenArticle | None = None
+        self._rates: Rates | None = None
+        session.listen(self._on_announced)
+
+    def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
+        """Return what is proposed for an open article as it is now, in text order."""
+        self._asked = article
+        self._refresh()
+        snapshot = replace(
+            article,
+            tags=dict(article.tags),
+            links=dict(article.links),
+            regions=dict(article.regions),
+        )
+        return self._pool.submit(self._work.suggest, snapshot)
+
+    def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
+        """Return the act that makes the tag proposed.
+
+        `article` is the one it was proposed for, by default the one last asked about. The actor of
+        a tier-1 name counts as confirmed: it is what was shown. Everything else guessed stays
+        marked. Act ``suggest.accept`` with quote, kind and hint. Raises what creating a tag does.
+        """
+        home = self._home(article)
+        catalogue = self._session.state.catalogue
+        draft = _settled(suggestion, home, catalogue)
+        made = create(draft, home, catalogue, self._session.signed())
+        return ChangeSet("suggest.accept", made.changes, _params(suggestion))
+
+    def reject(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
+        """Return the act that remembers that nothing is to be proposed here: a rejected tag.
+
+        Act ``suggest.reject`` with quote, kind and hint.
+        """
+        rejected = Tag(
+            id=new_id(),
+            author=self._session.signed(),
+            created=now(),
+            text_version=self._home(article).version.id,
+            kind=suggestion.kind,
+            start=suggestion.start,
+            end=suggestion.end,
+            quote=suggestion.quote,
+            rejected=True,
+        )
+        return ChangeSet("suggest.reject", created(rejected), _params(suggestion))
+
+    def rates(self) -> Rates:
+        """Return how many suggestions were accepted and rejected by kind and hint.
+
+        Counted from the acts of all copies of the project that were not undone.
+        """
+        if self._rates is None:
+            answers = self._session.submit(lambda store: store.standing_acts((ACCEPT, REJECT)))
+            counted = _counted(answers.result())
+            if self._session.pending:
+                return counted  # an undo may be under way
+            self._rates = counted
+        return dict(self._rates)
+
+    def close(self) -> None:
+        """Finish what is under way and stop."""
+        self._pool.shutdown(cancel_futures=True)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _home(self, article: OpenArticle | None) -> OpenArticle:
+        home = article or self._asked
+        if home is None:
+            message = "no article was asked about"
+            raise ValueError(message)
+        return home
+
+    def _refresh(self) -> None:
+        """Read the project's strings, if that was not done or cannot be relied on any more."""
+        if self._fresh:
+            return
+        catalogue = Catalogue(self._session.state.catalogue)
+        tagged = self._session.submit(lambda store: store.actor_strings())
+        self._pool.submit(self._work.learn, catalogue, tagged)
+        self._fresh = not self._session.pending  # an undo under way would be learnt twice
+
+    def _on_announced(self, fact: Announcement) -> None:
+        if not isinstance(fact, Changed):
+            return
+        self._follow_rates(fact)
+        if fact.how == "taken_back":
+            self._fresh = False
+        if self._fresh:
+            strings = strings_said(
+                fact.change_set.changes, tuple(self._session.state.articles.values())
+            )
+            if strings is None:
+                self._fresh = False
+            else:
+                self._pool.submit(self._work.follow, fact.change_set.changes, strings)
+
+    def _follow_rates(self, fact: Changed) -> None:
+        if fact.how == "taken_back":
+            self._rates = None
+        act = fact.change_set.act
+        if self._rates is None or act not in (ACCEPT, REJECT):
+            return
+        step = -1 if fact.how == "undo" else 1
+        key = _key(dict(fact.change_set.params))
+        yes, no = self._rates.get(key, (0, 0))
+        self._rates[key] = (yes + step, no) if act == ACCEPT else (yes, no + step)
+
+
+def _settled(suggestion: Suggestion, article: OpenArticle, catalogue: Catalogue) -> Draft:
+    """Return the draft with the records that have come to bear its names since."""
+
+    def known(pick: Pick) -> Pick:
+        found = None if pick.id else link_exact(pick.text, catalogue, article)
+        return Pick("actor", found.name, found.id, found.kind) if found else pick
+
+    def people(drafts: tuple[PersonDraft, ...]) -> tuple[PersonDraft, ...]:
+        return tuple(replace(one, pick=known(one.pick)) for one in drafts)
+
+    draft = suggestion.draft
+    if isinstance(draft, ActorDraft):
+        sure = ("role",) if suggestion.tier == 1 else draft.inferred
+        return replace(draft, picks=tuple(map(known, draft.picks)), inferred=sure)
+    if isinstance(draft, StanceDraft):
+        return replace(draft, holders=people(draft.holders))
+    return replace(draft, speakers=people(draft.speakers))
+
+
+def _params(suggestion: Suggestion) -> tuple[tuple[str, str], ...]:
+    quote = shortened(suggestion.quote)
+    return (("quote", quote), ("kind", suggestion.kind.value), ("hint", suggestion.hint.value))
+
+
+def _counted(answers: Mapping[Step, int]) -> Rates:
+    rates: Rates = {}
+    for step, count in answers.items():
+        key = _key(dict(step.params))
+        yes, no = rates.get(key, (0, 0))
+        rates[key] = (yes + count, no) if step.act == ACCEPT else (yes, no + count)
+    return rates
+
+
+def _key(params: Mapping[str, str]) -> tuple[TagKind, Hint]:
+    return TagKind(params["kind"]), Hint(params["hint"])

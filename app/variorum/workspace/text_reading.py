@@ -1,0 +1,108 @@
+"""What the tagging stage reads in a text, handed to the suggesting one: whoever is known."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.drafts import ClaimDraft, FigureDraft, StanceDraft
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import Comparator, QuantityKind, RegionKind, TagKind
+from variorum.suggest.found import Reading
+from variorum.suggest.people import looks_like_person
+from variorum.tagging.cues import REPORTING, cues, inside_quotes
+from variorum.tagging.figures import find_figures, parse_figure
+from variorum.tagging.guessing import guess_claim, guess_figure, guess_stance
+from variorum.tagging.names import name_runs, without_title
+from variorum.tagging.snap import snap
+from variorum.tagging.voices import ORGANISATION_WORDS
+from variorum.text.sentences import sentences
+from variorum.text.spans import Span
+
+LIMIT = 200_000
+"""Code points up to which people and claims are looked for: each looks back over the text."""
+
+_NOBODY = Catalogue()
+_LIKELY = re.compile(
+    r"\b(?:likelihood|probability|chances?|odds|risk)\b[^.;:!?\n]{0,100}?(?P<words>"
+    r"\b(?:(?:very|extremely|quite|rather)\s)?(?:low|high|small|slim|remote|unlikely|likely)\b)",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
+_HEADINGS = (RegionKind.HEADLINE, RegionKind.SUBHEAD)
+
+
+def read_text(article: OpenArticle) -> Reading:
+    """Return the people, figures, claims and stances that stand in the text of `article`.
+
+    What comes out rests on the text and the day of publication alone, so that it may be kept.
+    """
+    text = article.text
+    spans = sentences(text)
+    figures = [one for span in spans for one in _figures(article, span)]
+    if len(text) > LIMIT:
+        return Reading(figures=figures)
+    claims = [one for span in spans for one in _claims(article, span)]
+    stances = [one for span in spans for one in _stances(article, span)]
+    runs = [run for span in spans for run in name_runs(text, *span)]
+    return Reading(_people(text, runs, claims), runs, figures, claims, stances)
+
+
+def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
+    text = article.text
+    for start, end in find_figures(text, *sentence):
+        if len(text) > LIMIT:
+            yield parse_figure(text, start, end, sentence, article.article.published)
+        else:
+            yield guess_figure(article, _NOBODY, start, end)
+    for found in _LIKELY.finditer(text, *sentence):
+        yield FigureDraft(
+            *found.span("words"),
+            Comparator.WORDS,
+            kind=QuantityKind.PROBABILITY,
+            inferred=("comparator", "kind"),
+        )
+
+
+def _claims(article: OpenArticle, sentence: Span) -> Iterator[ClaimDraft]:
+    if (
+        not REPORTING.search(article.text, *sentence)
+        and "ccording" not in article.text[slice(*sentence)]
+    ):
+        return
+    start, end = snap(TagKind.CLAIM, article.text, sentence[0])
+    if start < end:
+        draft = guess_claim(article, _NOBODY, start, end)
+        if draft.speakers:
+            yield draft
+
+
+def _stances(article: OpenArticle, sentence: Span) -> Iterator[StanceDraft]:
+    text = article.text
+    for cue in cues(text, *sentence):
+        words = text[cue.start : cue.end].split()
+        bare = words[-1].endswith("ing") and len(words) == 1
+        if bare or inside_quotes(text, cue.start, *sentence):
+            continue
+        draft = guess_stance(article, _NOBODY, cue.start, cue.end)
+        if draft.holders:
+            yield draft
+
+
+def _people(text: str, runs: Iterable[Span], claims: Iterable[ClaimDraft]) -> list[Span]:
+    """Return the names of persons: behind a title, of a person's form, or of who speaks."""
+    speaking = {
+        (one.start, one.end)
+        for claim in claims
+        for one in claim.speakers
+        if one.start is not None and one.end is not None
+    }
+    found = []
+    for run in runs:
+        bare = without_title(text, *run)
+        name = " ".join(text[slice(*bare)].split())
+        titled = bare != run
+        speaks = bare in speaking and looks_like_person(name)
+        organisation = not ORGANISATION_WORDS.isdisjoint(name.split())
+        if (titled or speaks or _HYPHENED.fullmatch(name)) and not organisation:
+            found.append(bare)
+    return found
