@@ -164,6 +164,13 @@ _ANNOTATE = (
         "tag.repeat", _t("Commands", "Re&peat last tag"), (".",), scope="reader", icon="repeat"
     ),
     None,
+    Command(
+        "tag.occurrences",
+        _t("Commands", "&Tag all occurrences…"),
+        ("Shift+A",),
+        scope="reader",
+        icon="user",
+    ),
     *(
         Command(
             f"suggest.{name}", text, keys, scope="reader", submenu=_t("Commands", "Suggest&ion")

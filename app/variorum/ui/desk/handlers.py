@@ -15,6 +15,7 @@ from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.file_handlers import FileHandlers
 from variorum.ui.desk.marking import Marking
+from variorum.ui.desk.occurring import Occurring
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -46,6 +47,7 @@ class Handlers(QObject):
             self._views(),
             self._tags(),
             Answering(self._window).group(),
+            Occurring(self._window).group(),
             Marking(self._window).group(),
             self._moves(),
             self._rest(),
