@@ -110,6 +110,7 @@ _EDIT = (
     Command("edit.copy_citation", _t("Commands", "Copy as c&itation"), ("Ctrl+Shift+C",)),
     None,
     Command("edit.find", _t("Commands", "&Find in article"), ("Ctrl+F",), icon="find"),
+    Command("edit.find_all", _t("Commands", "Find in &all articles…"), ("Ctrl+Shift+F",)),
     Command("edit.find_next", _t("Commands", "Find &next"), ("F3", "Ctrl+G")),
     Command(
         "edit.find_previous",

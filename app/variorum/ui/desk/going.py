@@ -62,6 +62,12 @@ class Going(QObject):
         self._window.show_workspace("annotate")
         self._window.annotate.show_article(article)
 
+    def to_place(self, article: Id, start: int) -> None:
+        """Open an article with the caret at `start`."""
+        self._trail.leave(self.here())
+        self._window.show_workspace("annotate")
+        self._window.annotate.show_article(article, caret=start)
+
     def to_workspace(self, name: str) -> None:
         """Put a workspace in front."""
         if name != self._window.workspace():

@@ -1,4 +1,4 @@
-"""What the article's lines are, and citing them: commands on the words selected in the reader."""
+"""Commands on the words selected in the reader: what their lines are, citing, finding elsewhere."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from variorum.model.vocabulary import RegionKind
 from variorum.shell.citation import citation
 from variorum.ui.desk.rows import outlet_name
+from variorum.ui.desk.searching import Searching
 from variorum.ui.messages import tr
 from variorum.ui.panel.words import shown_date
 from variorum.ui.reader.spans import Span
@@ -24,6 +25,7 @@ class Marking(QObject):
         """Wait for commands."""
         super().__init__(window)
         self._window = window
+        self.searching = Searching(window)
 
     def group(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -32,6 +34,7 @@ class Marking(QObject):
             "region.running": self._marking(None),
             "region.confirm": self._window.annotate.editor.confirm_regions,
             "edit.copy_citation": self._copy_citation,
+            "edit.find_all": self.searching.open,
         }
 
     def _marking(self, kind: RegionKind | None) -> Callable[[], None]:
