@@ -1,5 +1,6 @@
 """All suggestions for one article, in text order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from variorum.model.drafts import (
 )
 from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import Attitude, Comparator, TagKind
+from variorum.model.vocabulary import ActorKind, Attitude, Comparator, TagKind
 from variorum.suggest.actors import Names
 from variorum.suggest.choose import choose, choose_names
 from variorum.suggest.found import Reading
@@ -22,6 +23,7 @@ from variorum.suggest.phrases import Phrases, Words
 from variorum.suggest.table import Entry
 
 _ORDER = tuple(TagKind)
+_AGENCY = re.compile(r"\s(?:news agency|newspaper|broadcaster|agency|television|news)$")
 
 
 def suggest(
@@ -102,9 +104,18 @@ class _People:
             here = self._picks.get((person.start, person.end))
             if here:
                 return here
+            relay = self._agency(person.start, person.pick.text)
+            if relay:
+                return relay
         elif person.pick.text in self._by_quote:
             return self._by_quote[person.pick.text]
         actors = self._known.named((person.pick.text,), self._id)
         if len(actors) != 1:
             return person.pick
         return Pick("actor", actors[0].name, actors[0].id, actors[0].kind)
+
+    def _agency(self, start: int, name: str) -> Pick | None:
+        """Return the medium of "KCNA news agency", which is known as "KCNA"."""
+        words = _AGENCY.sub("", name)
+        pick = self._picks.get((start, start + len(words))) if words != name else None
+        return pick if pick and pick.actor_kind is ActorKind.MEDIA else None

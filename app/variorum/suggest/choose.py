@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from variorum.model.suggestion import Suggestion
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
+from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
 from variorum.suggest.actors import Candidate
 from variorum.text.spans import Span
 
@@ -39,8 +39,8 @@ def taken_by(article: OpenArticle, kind: TagKind) -> Taken:
     A span that was rejected stays rejected for whatever else overlaps it.
     """
     spans = [(tag.start, tag.end) for tag in article.tags.values() if tag.kind is kind]
-    regions = article.regions.values()
-    spans += [(one.start, one.end) for one in regions if one.kind in EXCLUDED_REGIONS]
+    closed = EXCLUDED_REGIONS | {RegionKind.SUBHEAD} if kind is TagKind.CLAIM else EXCLUDED_REGIONS
+    spans += [(one.start, one.end) for one in article.regions.values() if one.kind in closed]
     return Taken(spans)
 
 

@@ -16,8 +16,10 @@ _PLACE = re.compile(
     r"\s(?:back\s)?(?:to|from))\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"['’]")
-_BEHIND_NOUN = re.compile(r"[-‐‑–]?\s?(?!(?:and|or|but|to|in|on|at|as|if|by|for|from|with)\b)[a-z]")
+_OWNED = re.compile(r"['’]|[-‐‑–]\w")
+_NOUN_BEHIND = re.compile(
+    r"[-‐‑–]?\s?(?!(?i:and|or|but|to|in|on|at|as|if|by|for|from|with|of|than|amid|over)\b)[A-Za-z]"
+)
 _ACTS = re.compile(
     r"['’]s?\s|\s(?:also\s|has\s|have\s|had\s)?(?:has|have|had|is|was|will|would|can|could|may|might"
     r"|must|should|does|did|do|said|says|say|warned|denied|denies|insists?|wants?|called|calls"
@@ -47,7 +49,7 @@ _LOOK = 40
 def role(text: str, start: int, end: int, kind: ActorKind, use: Use) -> ActorRole:
     """Return what a name seems to do where it stands."""
     adjective = use is Use.DEMONYM or text[start:end] in _INITIALS
-    if adjective and _BEHIND_NOUN.match(text, end) and not _VERB.match(text, end):
+    if adjective and _NOUN_BEHIND.match(text, end) and not _VERB.match(text, end):
         return ActorRole.AFFILIATION
     can_be_place = kind in (ActorKind.STATE, ActorKind.UNKNOWN) and use is not Use.DEMONYM
     if can_be_place and not _OWNED.match(text, end) and _PLACE.search(text, _from(start), start):

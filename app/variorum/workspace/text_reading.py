@@ -1,20 +1,22 @@
 """What the tagging stage reads in a text, handed to the suggesting one: whoever is known."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import ClaimDraft, FigureDraft, StanceDraft
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import Comparator, QuantityKind, RegionKind, TagKind
+from variorum.model.vocabulary import Comparator, QuantityKind, TagKind
 from variorum.suggest.found import Reading
-from variorum.suggest.people import looks_like_person
+from variorum.suggest.people import looks_like_person, surname
+from variorum.suggest.phrases import surface
+from variorum.suggest.table import shipped
 from variorum.tagging.cues import REPORTING, cues, inside_quotes
 from variorum.tagging.figures import find_figures, parse_figure
 from variorum.tagging.guessing import guess_claim, guess_figure, guess_stance
 from variorum.tagging.names import name_runs, without_title
 from variorum.tagging.snap import snap
-from variorum.tagging.voices import ORGANISATION_WORDS
+from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
 from variorum.text.sentences import sentences
 from variorum.text.spans import Span
 
@@ -27,8 +29,14 @@ _LIKELY = re.compile(
     r"\b(?:(?:very|extremely|quite|rather)\s)?(?:low|high|small|slim|remote|unlikely|likely)\b)",
     re.IGNORECASE,
 )
-_HYPHENED = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
-_HEADINGS = (RegionKind.HEADLINE, RegionKind.SUBHEAD)
+_ACCORDING = re.compile(r"\baccording\sto\b", re.IGNORECASE)
+_HYPHENED = re.compile(
+    r"[A-Z]\w+ [A-Z]\w+-(?!(?:era|led|backed|based|born|run|style|related|wide|like|owned|held|made"
+    r"|time|occupied|controlled|aligned|supplied|trained|type|bound|only|free)\b)[a-z]\w+"
+)
+"""A family name and a hyphened given name, as Korean ones are written: "Kim Tae-hyo"."""
+
+_FEW = 10
 
 
 def read_text(article: OpenArticle) -> Reading:
@@ -51,9 +59,11 @@ def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
     text = article.text
     for start, end in find_figures(text, *sentence):
         if len(text) > LIMIT:
-            yield parse_figure(text, start, end, sentence, article.article.published)
+            draft = parse_figure(text, start, end, sentence, article.article.published)
         else:
-            yield guess_figure(article, _NOBODY, start, end)
+            draft = guess_figure(article, _NOBODY, start, end)
+        if not _is_small_talk(text, draft):
+            yield draft
     for found in _LIKELY.finditer(text, *sentence):
         yield FigureDraft(
             *found.span("words"),
@@ -63,13 +73,23 @@ def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
         )
 
 
+def _is_small_talk(text: str, draft: FigureDraft) -> bool:
+    """Tell whether a figure is a mere "two" of something: a phrase more often than a quantity."""
+    return (
+        text[draft.start].isalpha()
+        and draft.comparator is Comparator.EQUAL
+        and draft.kind is QuantityKind.STOCK
+        and draft.dimension == "count"
+        and draft.value is not None
+        and draft.value < _FEW
+    )
+
+
 def _claims(article: OpenArticle, sentence: Span) -> Iterator[ClaimDraft]:
-    if (
-        not REPORTING.search(article.text, *sentence)
-        and "ccording" not in article.text[slice(*sentence)]
-    ):
+    text = article.text
+    if not (REPORTING.search(text, *sentence) or _ACCORDING.search(text, *sentence)):
         return
-    start, end = snap(TagKind.CLAIM, article.text, sentence[0])
+    start, end = snap(TagKind.CLAIM, text, sentence[0])
     if start < end:
         draft = guess_claim(article, _NOBODY, start, end)
         if draft.speakers:
@@ -88,21 +108,31 @@ def _stances(article: OpenArticle, sentence: Span) -> Iterator[StanceDraft]:
             yield draft
 
 
-def _people(text: str, runs: Iterable[Span], claims: Iterable[ClaimDraft]) -> list[Span]:
-    """Return the names of persons: behind a title, of a person's form, or of who speaks."""
+def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> list[Span]:
+    """Return the names of persons.
+
+    Those behind a title, of a person's form, who speak, or whose surname stands alone elsewhere.
+    """
     speaking = {
         (one.start, one.end)
         for claim in claims
         for one in claim.speakers
         if one.start is not None and one.end is not None
     }
+    alone = {text[slice(*run)] for run in runs}
     found = []
     for run in runs:
         bare = without_title(text, *run)
         name = " ".join(text[slice(*bare)].split())
-        titled = bare != run
-        speaks = bare in speaking and looks_like_person(name)
-        organisation = not ORGANISATION_WORDS.isdisjoint(name.split())
-        if (titled or speaks or _HYPHENED.fullmatch(name)) and not organisation:
+        if not ORGANISATION_WORDS.isdisjoint(name.split()) or not _is_free(name):
+            continue
+        formed = looks_like_person(name)
+        known_by = formed and (bare in speaking or surname(name) in alone)
+        if bare != run or known_by or _HYPHENED.fullmatch(name):
             found.append(bare)
     return found
+
+
+def _is_free(name: str) -> bool:
+    """Tell whether a name is neither a mere title nor one of the table's."""
+    return name not in TITLES and not shipped().get(surface(name))
