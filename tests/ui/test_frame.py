@@ -166,3 +166,11 @@ def test_message_is_dismissed(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.dismissed):
         qtbot.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.text() == ""
+
+
+def test_a_long_hint_never_makes_the_window_wider(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    before = bar.minimumSizeHint().width()
+    bar.set_hint("a very long remark " * 40)
+    assert bar.minimumSizeHint().width() <= before

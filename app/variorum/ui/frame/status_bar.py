@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
-from variorum.ui.widgets import IconButton, ProgressBarThin
+from variorum.ui.widgets import ElidedLabel, IconButton, ProgressBarThin
 from variorum.ui.widgets.paint import paint_box
 
 _STATES = {
@@ -32,7 +32,7 @@ class StatusBar(QWidget):
         self._icon = _StateIcon()
         self._saved = _word()
         self._words = [_word() for _ in range(4)]
-        self._hint = _word()
+        self._hint = ElidedLabel(font=fonts.ui("small"), ink="text2")
         self._task = _word()
         self._bar = ProgressBarThin(self.tr("Progress"))
         self._bar.setFixedWidth(90)
@@ -54,10 +54,11 @@ class StatusBar(QWidget):
         row.setSpacing(7)
         row.addWidget(self._icon)
         row.addWidget(self._saved)
-        for word in (*self._words, self._hint):
+        for word in self._words:
             row.addSpacing(9)
             row.addWidget(word)
-        row.addStretch(1)
+        row.addSpacing(9)
+        row.addWidget(self._hint, 1)
         for widget in (self._task, self._bar, self._cancel):
             row.addWidget(widget)
         row.addSpacing(8)
