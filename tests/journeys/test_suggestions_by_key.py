@@ -62,22 +62,24 @@ class StandIn:
         answered = {(tag.kind, tag.start, tag.end) for tag in article.tags.values()}
         return [one for one in made if one.key not in answered]
 
-    def accept(self, suggestion: Suggestion) -> ChangeSet:
+    def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act of the draft."""
+        assert article is not None
         self.answers[True] += 1
-        session, article = self._window.bridge.session, self._article()
+        session = self._window.bridge.session
         return annotating.create(
             suggestion.draft, article, session.state.catalogue, session.signed()
         )
 
-    def reject(self, suggestion: Suggestion) -> ChangeSet:
+    def reject(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return an act that leaves a rejected tag."""
+        assert article is not None
         self.answers[False] += 1
         tag = Tag(
             id=new_id(),
             author=self._window.bridge.session.signed(),
             created=now(),
-            text_version=self._article().version.id,
+            text_version=article.version.id,
             kind=suggestion.kind,
             start=suggestion.start,
             end=suggestion.end,
@@ -86,17 +88,9 @@ class StandIn:
         )
         return ChangeSet("tag.edit", created(tag), (("quote", tag.quote),))
 
-    def rates(self) -> "Future[dict[tuple[TagKind, Hint], tuple[int, int]]]":
+    def rates(self) -> dict[tuple[TagKind, Hint], tuple[int, int]]:
         """Return how often it was answered."""
-        done: Future[dict[tuple[TagKind, Hint], tuple[int, int]]] = Future()
-        told = (self.answers[True], self.answers[False])
-        done.set_result({(TagKind.ACTOR, Hint.TABLE): told})
-        return done
-
-    def _article(self) -> OpenArticle:
-        found = self._window.annotate.article
-        assert found is not None
-        return found
+        return {(TagKind.ACTOR, Hint.TABLE): (self.answers[True], self.answers[False])}
 
 
 @pytest.fixture

@@ -120,11 +120,13 @@ def _watched(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Id],
     put, drop = reader.upsert_span, reader.remove_span
 
     def upsert(span: SpanView) -> None:
-        drawn.append(span.id)
+        if not span.ghost:
+            drawn.append(span.id)
         put(span)
 
     def remove(tag: Id) -> None:
-        dropped.append(tag)
+        if not tag.startswith("suggestion"):
+            dropped.append(tag)
         drop(tag)
 
     monkeypatch.setattr(reader, "upsert_span", upsert)

@@ -15,6 +15,7 @@ from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.sample import make_sample
 from variorum.workspace.session import Poster, Session
+from variorum.workspace.suggesting import Suggester
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Bridge(QObject):
         self.author_name = author
         self._session: Session | None = None
         self._reconciler: Reconciler | None = None
+        self.suggester: Suggester | None = None
+        """What proposes tags in the open project."""
         self._stale = True
         self._summarising = False
         self._is_shut = False
@@ -111,11 +114,12 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
-        if self._session and self._reconciler:
+        if self._session and self._reconciler and self.suggester:
             self._door.is_open = False
             self._reconciler.close()
+            self.suggester.close()
             self._session.close()
-            self._session = self._reconciler = None
+            self._session = self._reconciler = self.suggester = None
             self.closed.emit()
 
     def shut(self) -> None:
@@ -130,7 +134,7 @@ class Bridge(QObject):
             return
         self.close()
         self._session, self._door = session, door
-        self._reconciler = Reconciler(session)
+        self._reconciler, self.suggester = Reconciler(session), Suggester(session)
         self._stale, self._summarising = True, False
         session.listen(self._on_announced)
         self.opened.emit()

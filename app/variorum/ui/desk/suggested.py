@@ -37,15 +37,15 @@ class Source(Protocol):
         """Return what is suggested in an article, found off this thread."""
         ...
 
-    def accept(self, suggestion: Suggestion) -> ChangeSet:
+    def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act that makes the tag."""
         ...
 
-    def reject(self, suggestion: Suggestion) -> ChangeSet:
+    def reject(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act after which this is suggested no more."""
         ...
 
-    def rates(self) -> "Future[Rates]":
+    def rates(self) -> Rates:
         """Return how suggestions were answered so far."""
         ...
 
@@ -68,6 +68,8 @@ class Suggested(QObject):
         self._round = Round()
         self._is_asking = self._is_stale = False
         self._is_on = True
+        bridge.opened.connect(lambda: self.use(bridge.suggester))
+        bridge.closed.connect(lambda: self.use(None))
         bridge.changed.connect(lambda fact: self._follow(fact.change_set.changes))
         bridge.saved.connect(lambda _: self._ask_rates())
         desk.article_shown.connect(lambda _: self._begin())
@@ -224,15 +226,15 @@ class Suggested(QObject):
     def accept(self, key: Id | None = None) -> None:
         """Make the tag of a suggestion, by default the marked one: actors at once, others asked."""
         found = self._shown.get(key or self.current() or Id(""))
-        source = self.source
+        source, article = self.source, self._desk.article
         if found is None or source is None:
             return
         if isinstance(found.draft, ActorDraft) and found.draft.picks:
-            self._desk.tagger.make(found.draft, lambda _: source.accept(found))
+            self._desk.tagger.make(found.draft, lambda _: source.accept(found, article))
             return
 
         def accepted(draft: Draft) -> ChangeSet:
-            return source.accept(replace(found, draft=draft))
+            return source.accept(replace(found, draft=draft), article)
 
         self._desk.tagger.ask(found.draft, accepted)
 
@@ -242,7 +244,7 @@ class Suggested(QObject):
         if found is None or self.source is None:
             return False
         try:
-            self._bridge.do(self.source.reject(found))
+            self._bridge.do(self.source.reject(found, self._desk.article))
         except UserError as failure:
             self._bridge.refused.emit(failure)
         return True
@@ -253,7 +255,7 @@ class Suggested(QObject):
         if self.source is None:
             self._desk.panel.set_foot("")
         else:
-            self._bridge.when(self.source.rates(), self._show_rates)
+            self._show_rates(self.source.rates())
 
     def _show_rates(self, rates: Rates) -> None:
         accepted, rejected = Counter[TagKind](), Counter[TagKind]()
