@@ -179,6 +179,24 @@ def summary(project: Path, form: str, out: Path | None, author: str) -> None:
     _write(summary_json(found) if form == "json" else text_summary(found), out)
 
 
+@cli.command()
+@project_argument
+@click.option("--article", default="", help="Only this article, by its label or id.")
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text")
+@author_option
+def suggest(project: Path, article: str, form: str, author: str) -> None:
+    """List the tags the program would propose; nothing is written."""
+    from variorum.workspace.suggest_listing import (  # noqa: PLC0415  # lazy, see above
+        list_suggestions,
+        suggestions_json,
+        suggestions_text,
+    )
+
+    with _opened(project, author) as session:
+        found = list_suggestions(session, article)
+    _write(suggestions_json(found) if form == "json" else suggestions_text(found), None)
+
+
 def _write(text: str, out: Path | None) -> None:
     if out is None:
         click.echo(text.encode("utf-8"), nl=False)

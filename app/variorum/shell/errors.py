@@ -161,6 +161,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     ),
     "alias.empty": ("An alias needs a name.", _PROJECT_SAFE, "Type one."),
     "alias.known": ("“{alias}” is known as a name of {name}.", _PROJECT_SAFE, ""),
+    "suggest.article": (
+        "No article here has the label or id “{article}”.",
+        _PROJECT_SAFE,
+        "Run the command without --article to see the labels.",
+    ),
     "article.missing": (
         "This article is not in the project any more.",
         _PROJECT_SAFE,
