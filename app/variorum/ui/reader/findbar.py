@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.ui import plain
-from variorum.ui.widgets import IconButton, SearchField
+from variorum.ui.widgets import IconButton, SearchField, button
 
 
 class FindBar(QFrame):
@@ -23,6 +23,11 @@ class FindBar(QFrame):
         self.setProperty("kind", "panel")
         self.field = SearchField(self.tr("Find in this article"), self)
         self.field.clears_on_escape = False  # F3 goes on with these words
+        self.pattern = button(".*", "quiet", parent=self)
+        self.pattern.setCheckable(True)
+        self.pattern.setAccessibleName(self.tr("Regular expression"))
+        self.pattern.setShortcut("Alt+R")
+        plain.set_tooltip(self.pattern, self.tr("Regular expression (Alt+R)"))
         self._result = plain.label(kind="secondary", parent=self)
         before = IconButton("chevron-up", self.tr("Previous"), parent=self)
         after = IconButton("chevron-down", self.tr("Next"), parent=self)
@@ -30,9 +35,10 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.field, 1)
-        for widget in (self._result, before, after, close):
+        for widget in (self.pattern, self._result, before, after, close):
             row.addWidget(widget)
         self.field.textChanged.connect(self.typed)
+        self.pattern.toggled.connect(lambda: self.typed.emit(self.field.text()))
         before.clicked.connect(self._on_before_clicked)
         after.clicked.connect(self._on_after_clicked)
         close.clicked.connect(self.close_bar)
@@ -60,6 +66,14 @@ class FindBar(QFrame):
             self._result.setText(text)
         else:
             self._result.setText(self.tr("Not found"))
+
+    def result(self) -> str:
+        """Return what is said of the search."""
+        return self._result.text()
+
+    def show_problem(self, text: str) -> None:
+        """Say why nothing was looked for."""
+        self._result.setText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from variorum.ui.reader.bar import ReaderBar
 from variorum.ui.reader.findbar import FindBar
 from variorum.ui.reader.finding import Way, nearest, places
 from variorum.ui.reader.look import ZOOM_MAX, ZOOM_MIN, Look
+from variorum.ui.reader.patterns import PatternError, TooCostlyError, pattern_places
 from variorum.ui.reader.ruler import OverviewScrollBar
 from variorum.ui.reader.spans import Span
 from variorum.ui.reader.text import ReaderText
@@ -168,14 +169,29 @@ class ReaderFrame(QWidget):
         self.set_zoom(self.zoom + step if step else 100)
 
     def _on_find_typed(self, words: str) -> None:
-        found = places(self._text.text, words)
-        self._show_place(found, nearest(found, self._looked_at(), Way.HERE))
+        found = self._places(words)
+        if found is not None:
+            self._show_place(found, nearest(found, self._looked_at(), Way.HERE))
 
     def _on_searched(self, words: str, forward: bool) -> None:  # noqa: FBT001  # a signal's values
-        found = places(self._text.text, words)
+        found = self._places(words)
         onwards = Way.AFTER if self.selection() else Way.HERE
         way = onwards if forward else Way.BEFORE
-        self._show_place(found, nearest(found, self._looked_at(), way))
+        if found is not None:
+            self._show_place(found, nearest(found, self._looked_at(), way))
+
+    def _places(self, words: str) -> list[Span] | None:
+        """Return where `words`, or what they describe, stand; None where the bar says why not."""
+        if not self.find_bar.pattern.isChecked():
+            return places(self._text.text, words)
+        try:
+            return pattern_places(self._text.text, words)
+        except PatternError as error:
+            problem = self.tr("No regular expression: {0}").format(error)
+        except TooCostlyError:
+            problem = self.tr("Too costly: please narrow the expression")
+        self.find_bar.show_problem(problem)
+        return None
 
     def _looked_at(self) -> int:
         return (self.selection() or (self.caret(), 0))[0]
