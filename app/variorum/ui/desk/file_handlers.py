@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
-from variorum.model.vocabulary import Progress
 from variorum.ui.frame.paste_dialog import PasteDialog
 from variorum.workspace.projects import SUFFIX
 
@@ -43,7 +42,6 @@ class FileHandlers(QObject):
             "articles.import_folder": self._import_folder,
             "articles.paste": self._paste,
             "article.details": self._details,
-            **{f"progress.{state}": self._progressing(state) for state in Progress},
             "dataset.export": window.furniture.handover.export,
             "app.quit": window.close,
         }
@@ -124,6 +122,3 @@ class FileHandlers(QObject):
         found = self._window.bridge.session.state.catalogue.get(Article, article)
         if found:
             self._window.furniture.intake.edit_details(found)
-
-    def _progressing(self, state: Progress) -> Callable[[], None]:
-        return lambda: self._window.annotate.editor.set_progress(state)

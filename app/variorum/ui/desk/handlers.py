@@ -14,6 +14,7 @@ from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.file_handlers import FileHandlers
+from variorum.ui.desk.finishing import Finishing
 from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.frame.dialog import AboutDialog
@@ -48,6 +49,7 @@ class Handlers(QObject):
             self._tags(),
             Answering(self._window).group(),
             Occurring(self._window).group(),
+            Finishing(self._window).group(),
             Marking(self._window).group(),
             self._moves(),
             self._rest(),

@@ -11,7 +11,7 @@ from variorum.model.records import Actor, Article, Outlet, Proposition
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag, OpenArticle
-from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.model.vocabulary import LinkRole, Progress, TagKind
 from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
 from variorum.ui.panel.words import shown_date
@@ -47,12 +47,18 @@ def library_rows(
             outlet=outlet_name(catalogue, article),
             date=article.published,
             read=read.get(article.id, 0.0),
-            progress=article.progress,
+            progress=_shown_progress(article, read.get(article.id, 0.0)),
             tags=tags.get(article.id, 0),
             missing=tuple(name for name in _WANTED if not getattr(article, name)),
         )
         for article in articles
     ]
+
+
+def _shown_progress(article: Article, read: float) -> Progress:
+    """Return how far an article is: the first sentence read begins it, without an act."""
+    begun = article.progress is Progress.TODO and read > 0
+    return Progress.DOING if begun else article.progress
 
 
 def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
