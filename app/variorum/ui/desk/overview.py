@@ -41,9 +41,8 @@ class SummaryDesk(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._summary: Summary | None = None
+        self._ready: Summary | None = None
         self._shown: Summary | None = None
-        self.is_current = False
-        """Whether the summary last computed is here with its quotes, to be shown by `pane`."""
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)
 
@@ -69,16 +68,20 @@ class SummaryDesk(QWidget):
 
     def _bring_up_to_date(self) -> None:
         """Show the summary last computed, if it is not what the pane shows."""
-        pane, summary = self.pane, self._summary
-        if summary is not None and self.is_current and summary is not self._shown:
-            self._shown = summary
-            pane.set_summary(summary)
+        pane = self.pane
+        if self._ready is not None and self._ready is not self._shown:
+            self._shown = self._ready
+            pane.set_summary(self._ready)
 
     def begin(self) -> None:
         """Forget the last project."""
         self._quotes.clear()
-        self._summary = None
-        self.is_current = False
+        self._summary = self._ready = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the summary last computed is here with its quotes."""
+        return self._ready is not None and self._ready is self._summary
 
     @property
     def summary(self) -> Summary | None:
@@ -104,7 +107,7 @@ class SummaryDesk(QWidget):
         def take(found: dict[Id, Context]) -> None:
             self._quotes |= found
             if self._summary is summary:
-                self.is_current = True
+                self._ready = summary
                 if self.isVisible():
                     self._bring_up_to_date()
 

@@ -102,8 +102,8 @@ class EmptyState(QWidget):
         heading.setFont(fonts.ui("h3", fonts.Weight.DemiBold))
         for part in (heading, plain.label(text, "secondary", wrap=True)):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)  # shown before it has a parent, it would be a window
             part.setVisible(bool(part.text()))
-            column.addWidget(part)
         if action:
             made = button(action)
             made.clicked.connect(self.action_triggered)
