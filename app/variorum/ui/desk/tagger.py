@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from variorum.model.changes import ChangeSet
-from variorum.model.drafts import ActorDraft, ClaimDraft, Draft, StanceDraft
+from variorum.model.drafts import ActorDraft, ClaimDraft, Draft, FigureDraft, StanceDraft
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.tags import Tag
@@ -14,6 +14,7 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import TagKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.offers import Offers
+from variorum.ui.desk.repeating import repeated
 from variorum.ui.desk.rows import outlet_name
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.reader.view import ReaderView
@@ -25,6 +26,13 @@ from variorum.ui.strip.stance import StanceStrip
 from variorum.workspace import annotating
 
 Making = Callable[[Draft], ChangeSet]
+
+_KINDS = {
+    ActorDraft: TagKind.ACTOR,
+    ClaimDraft: TagKind.CLAIM,
+    StanceDraft: TagKind.STANCE,
+    FigureDraft: TagKind.FIGURE,
+}
 
 
 class Tagger(QObject):
@@ -59,15 +67,16 @@ class Tagger(QObject):
         self._refused: tuple[Id, Draft] | None = None
         bridge.saved.connect(self._on_saved)
         bridge.refused.connect(self._on_refused)
-        self._last: TagKind | None = None
+        self._last: tuple[TagKind, Draft] | None = None
+        """The kind tagged last and what was accepted then, for repeating it."""
 
     @property
     def strip(self) -> Strip | None:
         """The strip that is open, if any."""
         return self._strip
 
-    def tag(self, kind: TagKind) -> None:
-        """Tag the selection or, without one, what stands at the caret."""
+    def tag(self, kind: TagKind, last: Draft | None = None) -> None:
+        """Tag the selection or, without one, what stands at the caret, linked as `last` was."""
         article = self._article()
         if self._strip is not None:
             self._strip.start()
@@ -79,7 +88,6 @@ class Tagger(QObject):
         if start >= end:
             self._bridge.refused.emit(UserError("tag.empty"))
             return
-        self._last = kind
         known = _actor_at(article, start, end) if kind is TagKind.ACTOR else None
         if known is not None:
             self.tagged.emit(known)
@@ -87,6 +95,8 @@ class Tagger(QObject):
             return
         catalogue = self._bridge.session.state.catalogue
         draft = annotating.guess(kind, article, catalogue, start, end)
+        if last is not None:
+            draft = repeated(last, draft, catalogue)
         if isinstance(draft, ActorDraft) and _is_known(draft):
             self.make(draft)
         else:
@@ -101,9 +111,9 @@ class Tagger(QObject):
             self._ask(opened, refused[1], self._create)
 
     def repeat(self) -> None:
-        """Tag what stands at the caret as the last tag was."""
+        """Tag the selection or what stands at the caret as the last tag was, links and all."""
         if self._last is not None:
-            self.tag(self._last)
+            self.tag(*self._last)
 
     def make(self, draft: ActorDraft, making: Making | None = None) -> None:
         """Tag a name without asking, by `making` where it is not the usual act."""
@@ -186,6 +196,7 @@ class Tagger(QObject):
         if not self._bridge.do(made):
             return False
         self._unsaved = (article.article.id, draft)
+        self._last = (_KINDS[type(draft)], draft)
         self.tagged.emit(_tag_of(made, draft))
         return True
 
