@@ -102,6 +102,10 @@ class Actions(QObject):
             return tuple(key for key in chosen if not _is_single(key))
         return chosen
 
+    def chosen_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that were chosen in place of commands' own, by command."""
+        return dict(self._chosen)
+
     def set_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
         """Use other keys for some commands; all others get their own back."""
         self._chosen = {key: keys for key, keys in chosen.items() if key in self._commands}

@@ -1,9 +1,11 @@
-"""The preferences: theme, name, reading size and measure, single keys."""
+"""The preferences: theme, name, reading size and measure, single keys, keys of commands."""
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from variorum.ui import plain
+from variorum.ui.actions import Actions
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.key_editor import KeyEditor
 from variorum.ui.settings import ZOOMS, Preferences
 from variorum.ui.widgets import Segment, Segmented
 
@@ -11,8 +13,14 @@ from variorum.ui.widgets import Segment, Segmented
 class PreferencesDialog(FrameDialog):
     """Shows preferences and returns those chosen."""
 
-    def __init__(self, current: Preferences, parent: QWidget | None = None) -> None:
-        """Show `current`."""
+    def __init__(
+        self,
+        current: Preferences,
+        parent: QWidget | None = None,
+        *,
+        actions: Actions | None = None,
+    ) -> None:
+        """Show `current`, and with `actions` the keys of all commands."""
         super().__init__(self.tr("Preferences"), parent)
         self.setMinimumWidth(480)
         self._theme = Segmented(
@@ -37,6 +45,7 @@ class PreferencesDialog(FrameDialog):
         self._measure.lineEdit().setTextMargins(6, 0, 0, 0)
         self._single = QCheckBox(self.tr("Single letters tag and move while the reader has focus"))
         self._single.setChecked(current.single_keys)
+        self.key_editor = KeyEditor(actions) if actions else None
         self._lay_out()
         self.add_buttons(self.tr("Save"))
 
@@ -67,3 +76,6 @@ class PreferencesDialog(FrameDialog):
                 field.setAccessibleName(text)
             form.addRow(label, field)
         self.body.addLayout(form)
+        if self.key_editor:
+            self.body.addWidget(self.key_editor, 1)
+            self.resize(680, 720)
