@@ -105,40 +105,36 @@ class Names:
     # -- the table --------------------------------------------------------------------------
 
     def _of_table(self) -> Iterator[Candidate]:
-        others = (Use.NONE, Use.ANAPHOR)
-        named = {
-            one.name for match in self._listed for one in match.senses if one.use not in others
-        }
-        plain = {
-            one.name
-            for match in self._listed
-            for one in match.senses
-            if one.use in (Use.NAME, Use.DEMONYM)
-        }
+        uses: dict[str, set[Use]] = {}
+        for match in self._listed:
+            for entry in match.senses:
+                uses.setdefault(entry.name, set()).add(entry.use)
+        known = {names: self._known.named(names, self._id) for names in self._listed_names()}
         for match in self._listed:
             entry = match.senses[0]
+            named = uses[entry.name]
             if entry.use is Use.NONE:
                 nobody = Pick("actor", entry.name)
                 yield Candidate(match.start, match.end, Hint.TABLE, nobody, hidden=True)
-                continue
-            if entry.use is Use.ANAPHOR and (
-                entry.name not in named or contexts.before_capital(self._text, match.end)
-            ):
-                continue
-            actors = self._known.named(entry.names, self._id)
-            pick = _pick(actors[0]) if actors else Pick("actor", entry.name, None, entry.kind)
-            yield self._placed(
-                match, Hint.TABLE, pick, entry.use, self._doubt(match, actors, entry.name in plain)
-            )
+            elif entry.use is not Use.ANAPHOR or self._stands_for(match, named):
+                actors = known[entry.names]
+                pick = _pick(actors[0]) if actors else Pick("actor", entry.name, None, entry.kind)
+                doubt = self._doubt(match, actors, named)
+                yield self._placed(match, Hint.TABLE, pick, entry.use, doubt)
 
-    def _doubt(self, match: Match[Entry], actors: tuple[Actor, ...], state_is_named: bool) -> str:  # noqa: FBT001  # a fact about the article
+    def _listed_names(self) -> set[tuple[str, ...]]:
+        return {match.senses[0].names for match in self._listed}
+
+    def _stands_for(self, match: Match[Entry], named: set[Use]) -> bool:
+        """Tell whether "the North" is the state: named otherwise too, and no name goes on."""
+        return named != {Use.ANAPHOR} and not contexts.before_capital(self._text, match.end)
+
+    def _doubt(self, match: Match[Entry], actors: tuple[Actor, ...], named: set[Use]) -> str:
         entry = match.senses[0]
         if entry.ambiguous or len(match.senses) > 1 or len(actors) > 1:
             return "ambiguous"
-        governed = contexts.acts(self._text, match.end)
-        if entry.use is Use.CAPITAL and not (state_is_named or governed):
-            return "place"
-        return ""
+        means_state = named & {Use.NAME, Use.DEMONYM} or contexts.acts(self._text, match.end)
+        return "" if entry.use is not Use.CAPITAL or means_state else "place"
 
     # -- people -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)\s+(?=\S)")
+_ODD_SPACE = re.compile(r"[^\S ]|  ")
 _STRAIGHT = str.maketrans("’ʼ", "''")
 _LONGEST = 12
 """Words of the longest phrase looked for; what is longer is no name."""
@@ -108,7 +109,7 @@ def surface(quote: str) -> str:
 
 
 def _spelt(raw: str) -> str:
-    flat = " ".join(raw.split()) if any(char.isspace() and char != " " for char in raw) else raw
+    flat = " ".join(raw.split()) if _ODD_SPACE.search(raw) else raw
     flat = flat.translate(_STRAIGHT)
     return "the " + flat[4:] if flat.startswith("The ") else flat
 

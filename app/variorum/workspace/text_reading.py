@@ -37,6 +37,8 @@ _HYPHENED = re.compile(
 """A family name and a hyphened given name, as Korean ones are written: "Kim Tae-hyo"."""
 
 _FEW = 10
+_PROSE = 10_000
+"""Code points of the longest sentence in which figures are looked for; longer ones are lists."""
 
 
 def read_text(article: OpenArticle) -> Reading:
@@ -57,6 +59,8 @@ def read_text(article: OpenArticle) -> Reading:
 
 def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
     text = article.text
+    if sentence[1] - sentence[0] > _PROSE:
+        return
     for start, end in find_figures(text, *sentence):
         if len(text) > LIMIT:
             draft = parse_figure(text, start, end, sentence, article.article.published)
