@@ -64,7 +64,7 @@ class Marking(QObject):
         )
         data = QMimeData()
         data.setText(made.text)
-        data.setHtml(made.html)
+        data.setData("text/html", made.html.encode())
         data.setData("text/markdown", made.markdown.encode())
         QGuiApplication.clipboard().setMimeData(data)
         self._window.status.set_hint(self.tr("Copied as citation"))
