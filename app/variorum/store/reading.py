@@ -179,6 +179,10 @@ class Reading:
         """Return (characters read, all characters) by article; see `store.counts`."""
         return counts.read_shares(self._database, self._lengths)
 
+    def notes(self, about: str, subject: Id) -> list[Note]:
+        """Return the notes on a record of a kind, oldest first."""
+        return [note for note in self._where(Note, "subject = ?", [subject]) if note.about == about]
+
     # -- the file itself ---------------------------------------------------------------------
 
     def history(self, limit: int = 100) -> list[PastAct]:

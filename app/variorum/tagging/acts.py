@@ -32,6 +32,14 @@ from variorum.tagging.housekeeping import (
     unmark_region,
 )
 from variorum.tagging.linking import candidates, link_exact
+from variorum.tagging.memos import (
+    called,
+    guideline_kind,
+    guidelines,
+    memo_of,
+    set_guidelines,
+    set_memo,
+)
 from variorum.tagging.regions import confirm_regions, mark_lines
 from variorum.tagging.retagging import retag
 from variorum.tagging.snap import snap
@@ -40,6 +48,7 @@ __all__ = [
     "LinkDraft",
     "add_alias",
     "add_link",
+    "called",
     "candidates",
     "confirm",
     "confirm_regions",
@@ -54,15 +63,20 @@ __all__ = [
     "guess_claim",
     "guess_figure",
     "guess_stance",
+    "guideline_kind",
+    "guidelines",
     "link_exact",
     "mark_lines",
     "mark_region",
+    "memo_of",
     "merge_actors",
     "relink",
     "remove_link",
     "resize_tag",
     "retag",
+    "set_guidelines",
     "set_independence",
+    "set_memo",
     "set_note",
     "set_parent",
     "set_progress",

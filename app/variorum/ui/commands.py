@@ -231,6 +231,16 @@ _ANNOTATE = (
         )
     ),
     None,
+    *(
+        Command(f"memo.{kind}", text, keys, submenu=_t("Commands", "Mem&o"))
+        for kind, text, keys in (
+            ("actor", _t("Commands", "On the &actor of the tag…"), ()),
+            ("proposition", _t("Commands", "On the &proposition of the tag…"), ()),
+            ("article", _t("Commands", "On the a&rticle…"), ("Ctrl+Shift+M",)),
+            ("project", _t("Commands", "On the pro&ject…"), ()),
+        )
+    ),
+    None,
     Command(
         "sentence.read",
         _t("Commands", "Nothing &more here: mark read, next sentence"),
@@ -274,6 +284,7 @@ _WINDOW = (
 
 _HELP = (
     Command("help.contents", _t("Commands", "&Help"), ("F1",), icon="help"),
+    Command("help.guideline", _t("Commands", "&Guideline of this kind…"), ("Shift+F1",)),
     Command("help.keys", _t("Commands", "&Keys"), ("Ctrl+/",), icon="keyboard"),
     None,
     Command("help.about", _t("Commands", "&About Variorum"), icon="info", role=Role.AboutRole),

@@ -16,6 +16,7 @@ from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.file_handlers import FileHandlers
 from variorum.ui.desk.finishing import Finishing
 from variorum.ui.desk.marking import Marking
+from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
@@ -51,6 +52,7 @@ class Handlers(QObject):
             Occurring(self._window).group(),
             Finishing(self._window).group(),
             Marking(self._window).group(),
+            Memos(self._window).group(),
             self._moves(),
             self._rest(),
         ]
