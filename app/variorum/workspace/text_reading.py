@@ -20,7 +20,7 @@ from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
 from variorum.text.sentences import sentences
 from variorum.text.spans import Span
 
-LIMIT = 200_000
+LIMIT = 100_000
 """Code points up to which people and claims are looked for: each looks back over the text."""
 
 _NOBODY = Catalogue()
