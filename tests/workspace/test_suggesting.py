@@ -12,13 +12,13 @@ from variorum.model.drafts import ActorDraft, ClaimDraft, FigureDraft, Pick
 from variorum.model.records import Actor, Article
 from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import Comparator, Polarity, TagKind
+from variorum.model.vocabulary import Comparator, LinkRole, Polarity, TagKind
 from variorum.paths import sample_corpus
 from variorum.suggest.build import suggest
 from variorum.suggest.known import Known
 from variorum.suggest.phrases import Words
 from variorum.suggest.table import shipped
-from variorum.workspace.annotating import create
+from variorum.workspace.annotating import create, delete_tag, relink, resize_tag
 from variorum.workspace.exchange import annotate
 from variorum.workspace.importing import import_act, look
 from variorum.workspace.session import Session
@@ -223,3 +223,43 @@ def _is_plain_name(text: str, span: tuple[int, int], who: set[str]) -> bool:
     """Tell whether the expert tagged a name or metonym, not a description or an affiliation."""
     quote = text[slice(*span)].removeprefix("the ").removeprefix("The ")
     return len(who) == 1 and all(word[0].isupper() for word in quote.split())
+
+
+# -- kept current
+
+
+def test_what_is_known_follows_every_act_as_if_read_afresh(
+    session: Session, suggester: Suggester
+) -> None:
+    first, second = _open(session, "Minister"), _open(session, "The Old")
+    suggester.suggestions(first).result()
+
+    def agrees() -> list[str]:
+        fresh = Suggester(session)
+        try:
+            expected = fresh.suggestions(second).result()
+        finally:
+            fresh.close()
+        assert suggester.suggestions(second).result() == expected
+        return _of(expected, TagKind.ACTOR)
+
+    start = FIRST.index("Old Barges")
+    draft = _new_actor(start, start + len("Old Barges"), "Barge Fleet")
+    session.do(create(draft, first, session.state.catalogue, session.signed())).result()
+    assert agrees() == ["Old Barges"]
+    tag = next(iter(first.tags))
+    session.do(resize_tag(first, tag, start + len("Old "), start + len("Old Barges"))).result()
+    assert agrees() == ["Barges"]
+    session.undo().result()
+    _settle(session)
+    assert agrees() == ["Old Barges"]
+    drafts = [Pick("actor", "Rust")]
+    catalogue, author = session.state.catalogue, session.signed()
+    session.do(relink(first, catalogue, tag, LinkRole.ACTOR, drafts, author)).result()
+    assert agrees() == ["Old Barges"]
+    session.do(delete_tag(first, catalogue, tag)).result()
+    assert agrees() == []
+    for _ in range(3):
+        session.undo().result()
+        _settle(session)
+        agrees()

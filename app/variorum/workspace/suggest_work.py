@@ -18,6 +18,12 @@ from variorum.suggest.phrases import Words
 from variorum.suggest.table import shipped
 from variorum.workspace.text_reading import read_text
 
+Learning = tuple[Catalogue, "Future[list[Tagged]]"]
+"""A catalogue of one's own, and what the store has of tagged strings."""
+
+Followed = tuple[Sequence[Change], Sequence[Tagged]]
+"""The records an act changed, and the strings it tagged (or untagged, counted below zero)."""
+
 _KEPT = 8
 """Texts whose reading is remembered: the articles an analyst goes to and fro between."""
 
@@ -30,18 +36,20 @@ class Work:
         self._known = Known(Catalogue(), ())
         self._read: OrderedDict[tuple[Id, str], tuple[Words, Reading]] = OrderedDict()
 
-    def learn(self, catalogue: Catalogue, tagged: "Future[list[Tagged]]") -> None:
-        """Start again from a catalogue of one's own and what the store has of tagged strings."""
-        self._known = Known(catalogue, tagged.result())
+    def suggest(
+        self, article: OpenArticle, learning: Learning | None, behind: Iterable[Followed]
+    ) -> list[Suggestion]:
+        """Return what is proposed for an article that nobody else changes.
 
-    def follow(self, changes: Sequence[Change], strings: Iterable[Tagged]) -> None:
-        """Follow an act: the records it changed, the strings it tagged or untagged."""
-        self._known.follow(changes)
-        for quote, actor, count in strings:
-            self._known.tag(quote, actor, count)
-
-    def suggest(self, article: OpenArticle) -> list[Suggestion]:
-        """Return what is proposed for an article that nobody else changes."""
+        `learning`: start again from this; `behind`: what happened since the last question.
+        """
+        if learning:
+            catalogue, tagged = learning
+            self._known = Known(catalogue, tagged.result())
+        for changes, strings in behind:
+            self._known.follow(changes)
+            for quote, actor, count in strings:
+                self._known.tag(quote, actor, count)
         words, reading = self._reading(article)
         return suggest(article, words, self._known, shipped(), reading)
 

@@ -17,7 +17,7 @@ from variorum.tagging.acts import create, link_exact
 from variorum.tagging.making import shortened
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.session import Session
-from variorum.workspace.suggest_work import Work, strings_said
+from variorum.workspace.suggest_work import Followed, Learning, Work, strings_said
 
 ACCEPT = "suggest.accept"
 REJECT = "suggest.reject"
@@ -36,7 +36,9 @@ class Suggester:
         self._session = session
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="suggest")
         self._work = Work()
-        self._fresh = False
+        self._is_fresh = False
+        self._behind: list[Followed] = []
+        self._is_closed = False
         self._asked: OpenArticle | None = None
         self._rates: Rates | None = None
         session.listen(self._on_announced)
@@ -44,14 +46,17 @@ class Suggester:
     def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
         """Return what is proposed for an open article as it is now, in text order."""
         self._asked = article
-        self._refresh()
+        learning = self._learning()
+        behind, self._behind = tuple(self._behind), []
         snapshot = replace(
             article,
             tags=dict(article.tags),
             links=dict(article.links),
             regions=dict(article.regions),
         )
-        return self._pool.submit(self._work.suggest, snapshot)
+        answer = self._pool.submit(self._work.suggest, snapshot, learning, behind)
+        answer.add_done_callback(self._check)
+        return answer
 
     def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act that makes the tag proposed.
@@ -99,6 +104,7 @@ class Suggester:
 
     def close(self) -> None:
         """Finish what is under way and stop."""
+        self._is_closed = True
         self._pool.shutdown(cancel_futures=True)
 
     # -- inside ----------------------------------------------------------------------------
@@ -110,29 +116,30 @@ class Suggester:
             raise ValueError(message)
         return home
 
-    def _refresh(self) -> None:
-        """Read the project's strings, if that was not done or cannot be relied on any more."""
-        if self._fresh:
-            return
-        catalogue = Catalogue(self._session.state.catalogue)
+    def _learning(self) -> Learning | None:
+        """Ask for the project's strings if that was not done or cannot be relied on any more."""
+        if self._is_fresh:
+            return None
+        self._behind = []
+        self._is_fresh = not self._session.pending  # an undo under way would be learnt twice
         tagged = self._session.submit(lambda store: store.actor_strings())
-        self._pool.submit(self._work.learn, catalogue, tagged)
-        self._fresh = not self._session.pending  # an undo under way would be learnt twice
+        return Catalogue(self._session.state.catalogue), tagged
+
+    def _check(self, answer: "Future[list[Suggestion]]") -> None:
+        """Learn anew after a failure; who asked is told what it was."""
+        if answer.cancelled() or answer.exception():
+            self._is_fresh = False
 
     def _on_announced(self, fact: Announcement) -> None:
-        if not isinstance(fact, Changed):
+        if self._is_closed or not isinstance(fact, Changed):
             return
         self._follow_rates(fact)
-        if fact.how == "taken_back":
-            self._fresh = False
-        if self._fresh:
-            strings = strings_said(
-                fact.change_set.changes, tuple(self._session.state.articles.values())
-            )
-            if strings is None:
-                self._fresh = False
-            else:
-                self._pool.submit(self._work.follow, fact.change_set.changes, strings)
+        changes = fact.change_set.changes
+        strings = strings_said(changes, tuple(self._session.state.articles.values()))
+        if fact.how == "taken_back" or strings is None:
+            self._is_fresh = False
+        else:
+            self._behind.append((changes, strings))
 
     def _follow_rates(self, fact: Changed) -> None:
         if fact.how == "taken_back":
