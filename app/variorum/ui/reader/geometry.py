@@ -35,7 +35,7 @@ class Line:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """The part of a span on one line, from `left` to `right` in pixels.
 
@@ -117,7 +117,8 @@ class Geometry:
             return []
         low = self.shown.to_qt(start) - block.position()
         high = self.shown.to_qt(end) - block.position()
-        return _stretches(block.layout().lineAt(number), low, high, mixed=self._mixed(line))
+        row = block.layout().lineAt(number)
+        return _mixed_stretches(row, low, high) if self._mixed(line) else [_reach(row, low, high)]
 
     def _mixed(self, line: Line) -> bool:
         return _RIGHT_TO_LEFT.search(self.text, line.start, line.end) is not None
@@ -132,9 +133,9 @@ class Geometry:
         shapes = BlockShapes(lines)
         spans = self.index.touching(lines[0].start, max(lines[-1].end, lines[0].start + 1))
         spans = [span for span in spans if self.is_visible(span)]
-        for span in spans:
-            shapes.pieces.extend(self._pieces(block, lines, span))
-        shapes.pieces = sorted(_in_lanes(shapes.pieces), key=_depth)
+        shapes.pieces = self._pieces(block, lines, spans)
+        _share_lanes(shapes.pieces)
+        shapes.pieces.sort(key=_depth)
         shapes.bars = self._bars([span for span in spans if span.kind is TagKind.CLAIM], lines)
         return shapes
 
@@ -147,16 +148,27 @@ class Geometry:
         baseline = line.y() + line.ascent()
         return Line(start, end, stop, top, top + pitch, baseline, ink.left(), ink.right())
 
-    def _pieces(self, block: QTextBlock, lines: list[Line], span: SpanView) -> Iterator[Piece]:
-        number = max(bisect_right(lines, span.start, key=_start) - 1, 0)
-        while number < len(lines) and lines[number].start < span.end:
-            line = lines[number]
-            stretches = self.stretches(block, line, number, (span.start, span.end))
-            for place, (left, right) in enumerate(stretches):
-                first = line.start <= span.start and place == 0
-                last = span.end <= line.stop and place == len(stretches) - 1
-                yield Piece(span, number, left, right, first, last)
-            number += 1
+    def _pieces(self, block: QTextBlock, lines: list[Line], spans: list[SpanView]) -> list[Piece]:
+        rows = [block.layout().lineAt(number) for number in range(len(lines))]
+        mixed = [self._mixed(line) for line in lines]
+        starts = [line.start for line in lines]
+        to_qt, origin = self.shown.to_qt, block.position()
+        pieces: list[Piece] = []
+        for span in spans:
+            number = max(bisect_right(starts, span.start) - 1, 0)
+            while number < len(lines) and starts[number] < span.end:
+                line, row = lines[number], rows[number]
+                start, end = max(span.start, line.start), min(span.end, line.end)
+                if start < end:
+                    first, last = line.start <= span.start, span.end <= line.stop
+                    low, high = to_qt(start) - origin, to_qt(end) - origin
+                    if mixed[number]:
+                        found = _mixed_stretches(row, low, high)
+                        pieces += _in_parts(span, number, found, first=first, last=last)
+                    else:
+                        pieces.append(Piece(span, number, *_reach(row, low, high), first, last))
+                number += 1
+        return pieces
 
     def _bars(self, claims: list[SpanView], lines: list[Line]) -> list[ClaimBar]:
         """Give claims that share a line different lanes, the outermost left the first."""
@@ -177,10 +189,15 @@ class Geometry:
         return bars
 
 
-def _stretches(line: QTextLine, low: int, high: int, *, mixed: bool) -> list[tuple[float, float]]:
-    """Return the x ranges of units [low, high) of a block on one of its lines."""
-    if not mixed:
-        return [(_x(line, low), _x(line, high))]
+def _reach(line: QTextLine, low: int, high: int) -> tuple[float, float]:
+    """Return the x of both ends of units [low, high) of a block on a line of one direction."""
+    left = cast("tuple[float, int]", line.cursorToX(low))
+    right = cast("tuple[float, int]", line.cursorToX(high))
+    return left[0], right[0]
+
+
+def _mixed_stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    """Return the x ranges of units [low, high) of a block on a line of both directions."""
     found = sorted(
         (rect.left(), rect.right())
         for rect in (QRectF(run.boundingRect()) for run in line.glyphRuns(low, high - low))
@@ -195,9 +212,13 @@ def _stretches(line: QTextLine, low: int, high: int, *, mixed: bool) -> list[tup
     return merged
 
 
-def _x(line: QTextLine, position: int) -> float:
-    found = cast("tuple[float, int]", line.cursorToX(position))
-    return found[0]
+def _in_parts(
+    span: SpanView, line: int, stretches: list[tuple[float, float]], *, first: bool, last: bool
+) -> Iterator[Piece]:
+    """Yield the pieces of a span on a line of both directions; only the outer ones are its ends."""
+    end = len(stretches) - 1
+    for place, (left, right) in enumerate(stretches):
+        yield Piece(span, line, left, right, first and place == 0, last and place == end)
 
 
 def _depth(piece: Piece) -> tuple[bool, int]:
@@ -208,19 +229,19 @@ def _start(line: Line) -> int:
     return line.start
 
 
-def _in_lanes(pieces: list[Piece]) -> list[Piece]:
-    """Return `pieces` with lanes such that no two underlines of one line cover each other."""
+def _share_lanes(pieces: list[Piece]) -> None:
+    """Give `pieces` lanes such that no two underlines of one line cover each other."""
     busy: dict[int, list[float]] = {}
-    placed = []
     for piece in pieces:
         if piece.span.kind is TagKind.CLAIM or piece.span.ghost:
-            placed.append(piece)
             continue
         ends = busy.setdefault(piece.line, [])
-        lane = next((n for n, end in enumerate(ends) if end <= piece.left + 1), len(ends))
-        ends.extend([0.0] * (lane + 1 - len(ends)))
-        ends[lane] = piece.right
-        placed.append(
-            Piece(piece.span, piece.line, piece.left, piece.right, piece.first, piece.last, lane)
-        )
-    return placed
+        limit = piece.left + 1
+        for lane, end in enumerate(ends):
+            if end <= limit:
+                piece.lane = lane
+                ends[lane] = piece.right
+                break
+        else:
+            piece.lane = len(ends)
+            ends.append(piece.right)

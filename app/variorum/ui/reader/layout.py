@@ -1,5 +1,8 @@
 """The page's own line spacing over Qt's cheapest document: blocks are laid out when first seen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QTextBlock,
@@ -30,6 +33,16 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self.plan = Plan()
         self.column = Column(0.0, float(self.look.column(0).width))
         self._announcing = False
+        self._is_waiting = False
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Lay nothing out inside: the text is being replaced, and all will start over after it."""
+        self._is_waiting = True
+        try:
+            yield
+        finally:
+            self._is_waiting = False
 
     def style(self, block: QTextBlock) -> BlockStyle:
         """Return how `block` is set."""
@@ -39,6 +52,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         if not block.isValid():
             return QRectF()
+        if self._is_waiting:
+            return QRectF(0.0, 0.0, self.column.right, self.look.pitch)
         layout = block.layout()
         style = self.style(block)
         if not layout.lineCount():

@@ -76,17 +76,18 @@ def plan_margin(
         for block_top, shapes in blocks
         for found in shapes.bars
     ]
+    boxes = [(bar.rect.top(), bar.rect.bottom(), lane) for bar, lane in bars]
     labels: list[Label] = []
     free = top
     seen: set[Id] = set()
-    for bar, _ in bars:
-        y = max(bar.rect.top(), free)
-        hidden = bar.rect.bottom() <= top or y > bar.rect.bottom() + _STRAY
+    for (bar, _), (bar_top, bar_bottom, _) in zip(bars, boxes, strict=True):
+        y = max(bar_top, free)
+        hidden = bar_bottom <= top or y > bar_bottom + _STRAY
         if hidden or bar.span.id in seen or not bar.span.label:
             continue
         rows = 2 if bar.span.speaker or bar.span.polarity else 1
         bottom = y + rows * _ROW
-        beside = [ln for b, ln in bars if b.rect.top() < bottom and b.rect.bottom() > y]
+        beside = [lane for high, low, lane in boxes if high < bottom and low > y]
         x = left + _FROM_TEXT + _TO_LABEL + max(beside, default=0) * _LANE
         labels.append(Label(bar.span, QRectF(x, y, max(right - x, 0), bottom - y), rows))
         seen.add(bar.span.id)

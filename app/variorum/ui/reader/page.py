@@ -24,7 +24,7 @@ from variorum.ui.reader.extent import Sentences
 from variorum.ui.reader.geometry import BlockShapes, Geometry, Line
 from variorum.ui.reader.layout import ReadingLayout
 from variorum.ui.reader.look import Look
-from variorum.ui.reader.plan import Plan, make_plan
+from variorum.ui.reader.plan import make_plan
 from variorum.ui.reader.spans import Span
 
 _TOP = 20
@@ -76,14 +76,15 @@ class Page(QPlainTextEdit):
 
     def set_content(self, text: str, sentences: Sequence[Span], regions: Sequence[Region]) -> None:
         """Show `text` from its top; both sequences count code points of it."""
+        self.verticalScrollBar().setValue(0)  # while there are lines to measure by
         self.text = text
         self.shown = Shown(text)
         self.sentences = Sentences(sentences)
         geometry = self.geometry_of_tags
         geometry.forget()
         geometry.text, geometry.shown = text, self.shown
-        self.page_layout.plan = Plan()
-        self.setPlainText(self.shown.text)
+        with self.page_layout.waiting():
+            self.setPlainText(self.shown.text)
         self.page_layout.plan = make_plan(self.shown, regions, sentences, text)
         self.relayout()
         self.verticalScrollBar().setValue(0)

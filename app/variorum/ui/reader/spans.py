@@ -52,8 +52,9 @@ class SpanIndex:
         for span in self._by_id.values():
             first, last = span.start // _SHELF, span.end // _SHELF
             shelves[first].append(span)
-            for shelf in range(first + 1, last + 1):
-                shelves[shelf].append(span)
+            if first != last:
+                for shelf in range(first + 1, last + 1):
+                    shelves[shelf].append(span)
 
     def __len__(self) -> int:
         """Count the spans."""
@@ -89,13 +90,18 @@ class SpanIndex:
 
     def touching(self, start: int, end: int) -> list[SpanView]:
         """Return the spans that share a code point with [start, end), by start, long ones first."""
-        found = {
-            span.id: span
-            for shelf in range(start // _SHELF, max(start, end - 1) // _SHELF + 1)
+        first = start // _SHELF
+        found = [
+            span
+            for shelf in range(first, max(start, end - 1) // _SHELF + 1)
             for span in self._shelves.get(shelf, ())
-            if span.start < end and start < span.end
-        }
-        return sorted(found.values(), key=in_text_order)
+            if span.start < end
+            and start < span.end
+            # One on several shelves is taken from the first of them that is searched.
+            and (shelf == first or span.start // _SHELF == shelf)
+        ]
+        found.sort(key=in_text_order)
+        return found
 
     def at(self, offset: int) -> list[SpanView]:
         """Return the spans that hold code point `offset` or, if none does, end there.
