@@ -166,6 +166,14 @@ _ANNOTATE = (
     ),
     None,
     Command(
+        "tag.hold",
+        _t("Commands", "Hold one &kind of tag"),
+        ("T",),
+        scope="reader",
+        icon="pen",
+        checkable=True,
+    ),
+    Command(
         "tag.occurrences",
         _t("Commands", "&Tag all occurrences…"),
         ("Shift+A",),

@@ -18,6 +18,7 @@ from variorum.ui.desk.finishing import Finishing
 from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
+from variorum.ui.desk.sticky import Sticky
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -49,6 +50,7 @@ class Handlers(QObject):
             self._views(),
             self._tags(),
             Answering(self._window).group(),
+            Sticky(self._window).group(),
             Occurring(self._window).group(),
             Finishing(self._window).group(),
             Marking(self._window).group(),
@@ -84,7 +86,6 @@ class Handlers(QObject):
     def _tags(self) -> dict[str, Callable[[], object]]:
         desk = self._window.annotate
         return {
-            **{f"tag.{kind}": self._tagging(kind) for kind in TagKind},
             **{f"retag.{kind}": self._retagging(kind) for kind in TagKind},
             "tag.repeat": desk.tagger.repeat,
             "tag.edit": desk.panel.edit,
@@ -165,9 +166,6 @@ class Handlers(QObject):
         if chosen:
             settings.set_preferences(replace(settings.preferences(), zoom=chosen[0]))
             self._window.use_preferences(settings.preferences())
-
-    def _tagging(self, kind: TagKind) -> Callable[[], None]:
-        return lambda: self._window.annotate.tagger.tag(kind)
 
     def _retagging(self, kind: TagKind) -> Callable[[], None]:
         def retag() -> None:

@@ -138,6 +138,10 @@ class PanelPane(QWidget):
         self._foot.setText(text)
         self._foot.setVisible(bool(text))
 
+    def mark_held(self, kind: TagKind | None) -> None:
+        """Mark the button of the kind that the next selection becomes, or none."""
+        self._buttons.mark_held(kind)
+
     def foot(self) -> str:
         """Return what the foot says."""
         return self._foot.text()

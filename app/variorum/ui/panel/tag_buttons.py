@@ -27,10 +27,15 @@ class TagButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
-        for kind in TagKind:
-            made = TagButton(kind)
+        self._buttons = {kind: TagButton(kind) for kind in TagKind}
+        for kind, made in self._buttons.items():
             made.clicked.connect(lambda _=False, kind=kind: self.kind_pressed.emit(kind))
             row.addWidget(made)
+
+    def mark_held(self, held: TagKind | None) -> None:
+        """Mark the kind that the next selection becomes."""
+        for kind, made in self._buttons.items():
+            made.setDown(kind is held)
 
 
 class TagButton(QAbstractButton):
@@ -63,7 +68,7 @@ class TagButton(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        paint_box(painter, rect, fill, "line", 7)
+        paint_box(painter, rect, fill, "focus" if self.isDown() else "line", 7)
         icon, ink = KIND_ICONS[self._kind]
         icons.paint(painter, icon, QRectF(10, 8, 16, 16), ink)
         paint_key(painter, QRectF(rect.right() - 26, 7, 18, 18), KEYS[self._kind])
