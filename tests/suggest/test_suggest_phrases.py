@@ -2,12 +2,19 @@
 
 # ruff: noqa: RUF001  # typographic apostrophes are part of names
 
+import json
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.paths import resources
 from variorum.suggest.choose import Taken
 from variorum.suggest.phrases import Phrases, Words, surface
 from variorum.suggest.table import shipped
+
+_CITY_STATES = ("Djibouti", "Luxembourg", "Monaco", "San Marino", "Singapore", "Vatican City")
+_CONTESTED = ("Israel",)
 
 _WORDS = st.lists(st.sampled_from(["Ada", "Moor", "the", "The", "U.S.", "o'Neil", "Ada-Moor"]))
 
@@ -79,15 +86,23 @@ def test_what_fits_overlaps_nothing(
             points |= mine
 
 
-def test_the_shipped_table_has_every_state_once_and_no_name_of_two_states() -> None:
-    table = shipped()
-    assert {one.name for one in table.get("Pyongyang")} == {"North Korea"}
-    text = "Norway Niger Nigeria Oman Guinea-Bissau Côte d'Ivoire Türkiye United Kingdom"
-    named = [match.senses for match in table.find(Words(text))]
-    assert all(len(senses) == 1 for senses in named)
-    assert [senses[0].name for senses in named if senses[0].names][:4] == [
-        "Norway",
-        "Niger",
-        "Nigeria",
-        "Oman",
-    ]
+def test_no_phrase_of_the_shipped_table_means_two_actors() -> None:
+    table = json.loads((resources() / "tables" / "actors.json").read_text(encoding="utf-8"))
+    lists = ("names", "phrases", "capitals", "metonyms", "demonyms", "anaphors")
+    phrases = [surface(name) for name in table["none"]]
+    for row in table["actors"]:
+        own = [row["name"], *(name for key in lists for name in row.get(key, ()))]
+        phrases += {surface(name) for name in own}
+        assert set(row.get("ambiguous", ())) <= set(own), row["name"]
+    assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
+    assert len(shipped()) == len(phrases)
+
+
+def test_the_shipped_table_holds_all_states() -> None:
+    table = json.loads((resources() / "tables" / "actors.json").read_text(encoding="utf-8"))
+    states = [row for row in table["actors"] if row["kind"] == "state"]
+    assert len(states) == 197
+    assert all(
+        row.get("capitals") for row in states if row["name"] not in (*_CITY_STATES, *_CONTESTED)
+    )
+    assert {one.name for one in shipped().get("Pyongyang")} == {"North Korea"}
