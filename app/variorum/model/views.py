@@ -22,7 +22,9 @@ class LinkedTag:
     def role(self, role: LinkRole) -> tuple[TagLink, ...]:
         """Return the links of one role, in order of position."""
         found = [link for link in self.links if link.role is role]
-        return tuple(sorted(found, key=lambda link: (link.position, link.id)))
+        if len(found) > 1:
+            found.sort(key=lambda link: (link.position, link.id))
+        return tuple(found)
 
 
 @dataclass(slots=True)
