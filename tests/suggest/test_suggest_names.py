@@ -139,6 +139,17 @@ def test_a_surname_means_who_was_named_in_full(desk: Open) -> None:
     assert found == [("Ada Moor", "Ada Moor", ""), ("Moor", "Ada Moor", "")]
 
 
+def test_a_surname_in_a_heading_is_no_piece_of_a_name(desk: Open) -> None:
+    one = desk("Barges Sink, Moor Says\nAda Moor said so.")
+    found = one.suggest("Ada Moor", runs=[one.span("Moor")])
+    assert [one.quote for one in found] == ["Moor", "Ada Moor"]
+
+
+def test_an_administration_is_not_who_heads_it(desk: Open) -> None:
+    found = desk("Ada Moor won. The Moor administration began.").actors("Ada Moor")
+    assert found[1] == ("Moor", "Ada Moor", "part_of_name")
+
+
 def test_family_names_come_first_where_that_is_the_custom(desk: Open) -> None:
     found = desk("Hong Gil-dong came. Hong’s hat fell.").actors("Hong Gil-dong")
     assert found[1:] == [("Hong", "Hong Gil-dong", "")]

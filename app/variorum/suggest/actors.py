@@ -65,6 +65,7 @@ class Names:
         self._known = known
         self._table = table
         self._reading = reading
+        self._runs = frozenset(reading.runs)
         self._own = list(known.find(words, self._id))
         self._listed = list(table.find(words))
         self._people = self._named_in_full()
@@ -88,7 +89,7 @@ class Names:
             use = entry.use if entry else Use.NAME
             doubt = "ambiguous" if len(match.senses) > 1 else ""
             if _is_bare(self._at(match), actor):
-                if contexts.joined_by_capitals(self._text, match.start, match.end):
+                if self._is_piece(match.start, match.end):
                     continue
                 doubt = doubt or ("" if actor.id in here else "surname")
             yield self._placed(match, Hint.OWN, _pick(actor), use, doubt)
@@ -167,7 +168,7 @@ class Names:
         bare = surnames(self._people)
         full = list(self._spans_in_full())
         for match in bare.find(self._words):
-            if contexts.joined_by_capitals(self._text, match.start, match.end):
+            if self._is_piece(match.start, match.end):
                 continue
             person = _nearest(match, full)
             hint = Hint.OWN if person.actor else Hint.CUE
@@ -177,7 +178,15 @@ class Names:
                 else Pick("actor", person.name, None, ActorKind.PERSON)
             )
             doubt = "surname" if len(match.senses) > 1 else ""
-            yield Candidate(match.start, match.end, hint, pick, doubt=doubt)
+            role = ActorRole.ACTOR
+            if contexts.names_another(self._text, match.end):
+                role, doubt = ActorRole.PART_OF_NAME, "part_of_name"
+            yield Candidate(match.start, match.end, hint, pick, role, doubt)
+
+    def _is_piece(self, start: int, end: int) -> bool:
+        """Tell whether a surname is a piece of a longer name; a run of its own never is."""
+        alone = (start, end) in self._runs
+        return not alone and contexts.joined_by_capitals(self._text, start, end)
 
     def _spans_in_full(self) -> Iterator[tuple[int, str]]:
         """Yield where people are named in full, and as whom."""

@@ -25,6 +25,9 @@ _ACTS = re.compile(
     r"|must|should|does|did|do|said|says|say|warned|denied|denies|insists?|wants?|called|calls"
     r"|accused|accuses|sent|sends|announced|believes?|fears?|hopes?|sees?|claims?|claimed)\b"
 )
+_NAMED_AFTER = re.compile(
+    r"[ \u00a0-](?:administration|government|regime|cabinet|presidency|camp|family|era|doctrine)\b"
+)
 _INITIALS = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
 _VERB = re.compile(
     r"\s(?:has|have|had|is|was|were|are|will|would|can|could|may|might|must|should|does|did|do"
@@ -36,7 +39,7 @@ _TITLE = re.compile(
     r"(?:President|Premier|Chancellor|King|Queen|Prince|Princess|Pope|Secretary|Minister|Senator"
     r"|Mr|Mrs|Ms|Dr|General|Admiral|Colonel|Ambassador|Governor|Mayor|Professor|Chairman|Leader"
     r"|Judge|Justice|Marshal|Sir|Lord|Lady|Both|When|While|As|If|But|And|Although|For|Since|After"
-    r"|Before|That|What|Why|How|In|On|At|With|Because|Yet|So|Where|Should|Would|Could|Did|Does)$"
+    r"|Before|That|What|Why|How|In|On|At|With|Because|Yet|So|Where|Should|Would|Could|Did|Does|The)$"
 )
 _IN_ORGANISATIONS = """
     University Institute College Foundation Studies Center Centre Times Post Herald Journal Review
@@ -65,6 +68,11 @@ def acts(text: str, end: int) -> bool:
 def before_capital(text: str, end: int) -> bool:
     """Tell whether a capitalised word follows, so that the name goes on."""
     return _CAPITAL_BEHIND.match(text, end) is not None
+
+
+def names_another(text: str, end: int) -> bool:
+    """Tell whether a surname only says whose: "the Moor administration"."""
+    return _NAMED_AFTER.match(text, end) is not None
 
 
 def joined_by_capitals(text: str, start: int, end: int) -> bool:
