@@ -1,5 +1,6 @@
 """The hybrid rendering: claims as tint and brackets, the other kinds as lines by pattern."""
 
+from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -55,7 +56,7 @@ class SpanPainter:
         self._selected = selected
         self._faded = False
 
-    def under(self, shapes: BlockShapes, lines: range) -> None:
+    def under(self, shapes: BlockShapes, lines: Collection[int]) -> None:
         """Draw what lies behind the letters of some lines: tints, then underlines."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         pieces = [piece for piece in shapes.pieces if piece.line in lines and not piece.span.ghost]
@@ -68,7 +69,7 @@ class SpanPainter:
                 self._underline(piece, shapes.lines[piece.line])
         self._fade(pending=False)
 
-    def over(self, shapes: BlockShapes, lines: range) -> None:
+    def over(self, shapes: BlockShapes, lines: Collection[int]) -> None:
         """Draw what lies before the letters of some lines: brackets, glyphs, suggestions."""
         for piece in shapes.pieces:
             if piece.line not in lines:
