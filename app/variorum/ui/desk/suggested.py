@@ -6,10 +6,10 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from variorum.model.changes import Change, ChangeSet
-from variorum.model.drafts import ActorDraft, Draft, FigureDraft
+from variorum.model.drafts import ActorDraft, Draft
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.suggestion import Hint, Suggestion
@@ -17,14 +17,17 @@ from variorum.model.tags import Tag
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import TagKind
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.ghosts import doubt, ghost, ghost_id, said, tr
 from variorum.ui.desk.rounds import Round
-from variorum.ui.panel.fields import grouped_number
+from variorum.ui.desk.rows import span_views
 from variorum.ui.panel.suggested import SuggestionRow, rates_text
-from variorum.ui.panel.words import comparator_sign, name_of
-from variorum.ui.reader.spans import SpanView
+from variorum.ui.panel.words import name_of
 
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
+
+_MANY = 200
+"""More ghosts than this are drawn with all the tags at once."""
 
 Rates = Mapping[tuple[TagKind, Hint], tuple[int, int]]
 """Accepted and rejected, by kind and hint."""
@@ -93,7 +96,10 @@ class Suggested(QObject):
         """Take the suggestions of the project just opened from `source`."""
         self.source = source
         self._is_asking = self._is_stale = False
-        self._show(())
+        if source is None:
+            self._shown = {}  # the text they stood in goes with the project
+        else:
+            self._show(())
         self._ask_rates()
 
     def current(self) -> Id | None:
@@ -153,14 +159,17 @@ class Suggested(QObject):
         self._list()
 
     def _show(self, found: Iterable[Suggestion]) -> None:
-        wanted = {_id(one): one for one in found}
-        reader, before = self._desk.reader, self._shown
-        self._shown = wanted
-        for key in before.keys() - wanted.keys():
-            reader.remove_span(key)
-        for key, one in wanted.items():
-            if before.get(key) != one:
-                reader.upsert_span(SpanView(key, one.kind, one.start, one.end, ghost=True))
+        before, self._shown = self._shown, {ghost_id(one): one for one in found}
+        gone, new = before.keys() - self._shown.keys(), self._shown.keys() - before.keys()
+        reader, article = self._desk.reader, self._desk.article
+        if article is not None and len(gone) + len(new) > _MANY:
+            tags = span_views(article, self._bridge.session.state.catalogue)
+            reader.set_spans([*tags, *map(ghost, self._shown.values())])
+        else:
+            for key in gone:
+                reader.remove_span(key)
+            for key in new:
+                reader.upsert_span(ghost(self._shown[key]))
         self._list()
 
     def _list(self) -> None:
@@ -168,7 +177,7 @@ class Suggested(QObject):
         start, end = self._desk.reader.sentence() or (0, 0)
         here = [one for one in self.all() if one.start < end and start < one.end]
         rows = [
-            SuggestionRow(_id(one), one.kind, said(one), self._note(one), _doubt(one))
+            SuggestionRow(ghost_id(one), one.kind, said(one), self._note(one), doubt(one))
             for one in here
         ]
         self._desk.panel.suggested.show_rows(rows, self.current())
@@ -176,7 +185,7 @@ class Suggested(QObject):
     def _note(self, one: Suggestion) -> str:
         picks = one.draft.picks if isinstance(one.draft, ActorDraft) else ()
         if any(pick.id is None for pick in picks):
-            return _tr("new")
+            return tr("new")
         return " ".join(label for pick in picks for label in self._desk.offers.labels(pick.id))
 
     # -- walking ---------------------------------------------------------------------------
@@ -192,7 +201,7 @@ class Suggested(QObject):
 
     def _places(self) -> list[tuple[int, Id]]:
         kinds = self._desk.reader.visible_types
-        return [(one.start, _id(one)) for one in self.all() if one.kind in kinds]
+        return [(one.start, ghost_id(one)) for one in self.all() if one.kind in kinds]
 
     def _go_to(self, key: Id | None) -> bool:
         found = self._shown.get(key) if key else None
@@ -202,7 +211,7 @@ class Suggested(QObject):
         self._desk.select(key)
         self._list()
         self.hinted.emit(
-            _tr("Suggested {0}: {1}. Enter accepts, X rejects").format(
+            tr("Suggested {0}: {1}. Enter accepts, X rejects").format(
                 name_of(found.kind).lower(), said(found)
             )
         )
@@ -219,7 +228,7 @@ class Suggested(QObject):
         caret = self._desk.reader.caret()
         here = [one for one in self.all() if one.start <= caret < one.end]
         if tag is None and here:
-            self._go_to(_id(min(here, key=lambda one: one.end - one.start)))
+            self._go_to(ghost_id(min(here, key=lambda one: one.end - one.start)))
 
     # -- answering -------------------------------------------------------------------------
 
@@ -264,34 +273,3 @@ class Suggested(QObject):
             rejected[kind] += no
         told = {kind: (accepted[kind], rejected[kind]) for kind in TagKind}
         self._desk.panel.set_foot(rates_text(told))
-
-
-def said(one: Suggestion) -> str:
-    """Return a suggestion in few words: whom it names, the figure it reads, or its words."""
-    draft = one.draft
-    if isinstance(draft, ActorDraft) and draft.picks:
-        return " + ".join(pick.text for pick in draft.picks)
-    if isinstance(draft, FigureDraft) and draft.value is not None:
-        number = grouped_number(draft.value)
-        if draft.value_high is not None:
-            number = f"{number}\u2013{grouped_number(draft.value_high)}"
-        return " ".join(filter(None, (comparator_sign(draft.comparator), number, draft.unit)))
-    return one.quote
-
-
-def _doubt(one: Suggestion) -> str:
-    words = {
-        "ambiguous": _tr("ambiguous"),
-        "place": _tr("a place?"),
-        "surname": _tr("surname only"),
-        "part_of_name": _tr("part of a name?"),
-    }
-    return words.get(one.doubt, one.doubt)
-
-
-def _id(one: Suggestion) -> Id:
-    return Id(f"suggestion {one.kind} {one.start} {one.end}")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("suggested", text)
