@@ -54,6 +54,7 @@ def test_the_north_is_a_state_only_where_the_state_is_named(desk: Open) -> None:
     assert desk("Winds from the North grew.").actors() == []
     named = desk("North Korea paid. Winds from the North grew.").actors()
     assert ("the North", "North Korea", "") in named
+    assert desk("The West Wing slept.").actors() == []
     assert desk("North Korea paid in the North Atlantic.").actors() == [
         ("North Korea", "North Korea", "")
     ]
@@ -143,6 +144,21 @@ def test_a_surname_in_a_heading_is_no_piece_of_a_name(desk: Open) -> None:
     one = desk("Barges Sink, Moor Says\nAda Moor said so.")
     found = one.suggest("Ada Moor", runs=[one.span("Moor")])
     assert [one.quote for one in found] == ["Moor", "Ada Moor"]
+
+
+def test_a_capital_that_opens_a_longer_name_is_doubtful(desk: Open) -> None:
+    one = desk("Norway paid. Oslo Opera sang, and Oslo listened.")
+    found = one.suggest(runs=[one.span("Norway"), one.span("Oslo Opera")])
+    assert [(one.quote, one.doubt) for one in found] == [
+        ("Norway", ""),
+        ("Oslo", "part_of_name"),
+        ("Oslo", ""),
+    ]
+
+
+def test_a_language_is_not_its_people(desk: Open) -> None:
+    found = desk("It was said in Norwegian, by Norwegian sailors.").actors()
+    assert [doubt for _, _, doubt in found] == ["ambiguous", ""]
 
 
 def test_an_administration_is_not_who_heads_it(desk: Open) -> None:

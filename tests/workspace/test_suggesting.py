@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -165,6 +166,15 @@ def test_rates_count_what_was_not_undone(session: Session, suggester: Suggester)
         assert other.rates() == {parsed: (1, 0), table: (1, 0)}
     finally:
         other.close()
+
+
+@pytest.mark.usefixtures("suggester")
+def test_an_office_is_no_part_of_a_name(session: Session) -> None:
+    article = _open(session, "Minister")
+    text = "Secretary of State Ada Moor left. Secretary of Foreign Affairs Tom Roe left."
+    other = replace(article, version=replace(article.version, text=text))
+    people = [text[slice(*span)] for span in read_text(other).people]
+    assert people == ["Ada Moor", "Tom Roe"]
 
 
 # -- against the expert tags of the sample

@@ -117,7 +117,7 @@ class Names:
             if entry.use is Use.NONE:
                 nobody = Pick("actor", entry.name)
                 yield Candidate(match.start, match.end, Hint.TABLE, nobody, hidden=True)
-            elif entry.use is not Use.ANAPHOR or self._stands_for(match, named):
+            elif self._stands_for(match, named):
                 actors = known[entry.names]
                 pick = _pick(actors[0]) if actors else Pick("actor", entry.name, None, entry.kind)
                 doubt = self._doubt(match, actors, named)
@@ -128,12 +128,22 @@ class Names:
 
     def _stands_for(self, match: Match[Entry], named: set[Use]) -> bool:
         """Tell whether "the North" is the state: named otherwise too, and no name goes on."""
-        return named != {Use.ANAPHOR} and not contexts.before_capital(self._text, match.end)
+        if match.senses[0].use is Use.ANAPHOR and named == {Use.ANAPHOR}:
+            return False
+        with_article = self._text[match.start : match.start + len("the ")].lower() == "the "
+        return not (with_article and contexts.before_capital(self._text, match.end))
 
     def _doubt(self, match: Match[Entry], actors: tuple[Actor, ...], named: set[Use]) -> str:
         entry = match.senses[0]
-        if entry.ambiguous or len(match.senses) > 1 or len(actors) > 1:
+        language = entry.use is Use.DEMONYM and contexts.is_language(
+            self._text, match.start, match.end
+        )
+        if entry.ambiguous or len(match.senses) > 1 or len(actors) > 1 or language:
             return "ambiguous"
+        if entry.use is Use.CAPITAL and contexts.opens_a_run(
+            (match.start, match.end), self._reading.runs
+        ):
+            return "part_of_name"
         means_state = named & {Use.NAME, Use.DEMONYM} or contexts.acts(self._text, match.end)
         return "" if entry.use is not Use.CAPITAL or means_state else "place"
 

@@ -25,6 +25,7 @@ _ACTS = re.compile(
     r"|must|should|does|did|do|said|says|say|warned|denied|denies|insists?|wants?|called|calls"
     r"|accused|accuses|sent|sends|announced|believes?|fears?|hopes?|sees?|claims?|claimed)\b"
 )
+_SPOKEN = re.compile(r"\b(?:in|into|from|speak\w*|spoke)\s$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
     r"[ \u00a0-](?:administration|government|regime|cabinet|presidency|camp|family|era|doctrine)\b"
 )
@@ -80,6 +81,18 @@ def joined_by_capitals(text: str, start: int, end: int) -> bool:
     before = _CAPITAL_BEFORE.search(text, _from(start), start)
     named = before is not None and not _TITLE.match(before.group("word"))
     return named or before_capital(text, end)
+
+
+def is_language(text: str, start: int, end: int) -> bool:
+    """Tell whether a demonym is a language: "in Norwegian" with no noun behind."""
+    spoken = _SPOKEN.search(text, _from(start), start)
+    return spoken is not None and not _NOUN_BEHIND.match(text, end)
+
+
+def opens_a_run(span: Span, runs: Sequence[Span]) -> bool:
+    """Tell whether a name begins a longer run of capitals: "Oslo" in "Oslo Opera"."""
+    at = bisect_right(runs, span[0], key=lambda run: run[0]) - 1
+    return at >= 0 and runs[at][0] == span[0] and runs[at][1] > span[1]
 
 
 def inside_organisation(text: str, span: Span, runs: Sequence[Span]) -> bool:

@@ -36,6 +36,7 @@ _HYPHENED = re.compile(
 )
 """A family name and a hyphened given name, as Korean ones are written: "Kim Tae-hyo"."""
 
+_OFFICE = re.compile(r"of(?:\sthe)?\s[A-Z]\w+(?:\s(?:Affairs|Security|Services))?\s(?=[A-Z])")
 _FEW = 10
 _PROSE = 10_000
 """Code points of the longest sentence in which figures are looked for; longer ones are lists."""
@@ -126,7 +127,7 @@ def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> li
     alone = {text[slice(*run)] for run in runs}
     found = []
     for run in runs:
-        bare = without_title(text, *run)
+        bare = _behind_office(text, without_title(text, *run))
         name = " ".join(text[slice(*bare)].split())
         if not ORGANISATION_WORDS.isdisjoint(name.split()) or not _is_free(name):
             continue
@@ -135,6 +136,12 @@ def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> li
         if bare != run or known_by or _HYPHENED.fullmatch(name):
             found.append(bare)
     return found
+
+
+def _behind_office(text: str, span: Span) -> Span:
+    """Return a name without the rest of a title: "of State Jane Roe" behind "Secretary"."""
+    office = _OFFICE.match(text, *span)
+    return (office.end(), span[1]) if office else span
 
 
 def _is_free(name: str) -> bool:
