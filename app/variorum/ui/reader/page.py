@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QTextBlock,
     QTextDocument,
@@ -217,21 +216,19 @@ class Page(QPlainTextEdit):
         blocks = list(self.visible_shapes())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_under(painter, event.region(), blocks)
+        self.paint_under(painter, event.rect(), blocks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_over(painter, event.region(), blocks)
+        self.paint_over(painter, event.rect(), blocks)
         painter.end()
 
-    def paint_under(
-        self, painter: QPainter, region: QRegion, blocks: Sequence[PlacedBlock]
-    ) -> None:
-        """Draw what lies behind the letters of `blocks` inside `region` of the viewport."""
+    def paint_under(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
+        """Draw what lies behind the letters of `blocks` inside `rect` of the viewport."""
 
-    def paint_over(self, painter: QPainter, region: QRegion, blocks: Sequence[PlacedBlock]) -> None:
-        """Draw what lies before the letters of `blocks` inside `region` of the viewport."""
+    def paint_over(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
+        """Draw what lies before the letters of `blocks` inside `rect` of the viewport."""
 
     @override
     def changeEvent(self, event: QEvent) -> None:

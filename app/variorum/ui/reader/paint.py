@@ -1,6 +1,5 @@
 """The hybrid rendering: claims as tint and brackets, the other kinds as lines by pattern."""
 
-from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -56,7 +55,7 @@ class SpanPainter:
         self._selected = selected
         self._faded = False
 
-    def under(self, shapes: BlockShapes, lines: Collection[int]) -> None:
+    def under(self, shapes: BlockShapes, lines: range) -> None:
         """Draw what lies behind the letters of some lines: tints, then underlines."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         pieces = [piece for piece in shapes.pieces if piece.line in lines and not piece.span.ghost]
@@ -69,7 +68,7 @@ class SpanPainter:
                 self._underline(piece, shapes.lines[piece.line])
         self._fade(pending=False)
 
-    def over(self, shapes: BlockShapes, lines: Collection[int]) -> None:
+    def over(self, shapes: BlockShapes, lines: range) -> None:
         """Draw what lies before the letters of some lines: brackets, glyphs, suggestions."""
         for piece in shapes.pieces:
             if piece.line not in lines:
@@ -181,7 +180,22 @@ class SpanPainter:
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         box = QRectF(self._box(piece, line, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)
-        self._painter.drawRoundedRect(box, 4 * self._scale, 4 * self._scale)
+        if piece.span.kind is TagKind.CLAIM and piece.span.id != self._selected:
+            self._ghost_corners(piece, box)
+        else:
+            self._painter.drawRoundedRect(box, 4 * self._scale, 4 * self._scale)
+
+    def _ghost_corners(self, piece: Piece, box: QRectF) -> None:
+        """Draw where a suggested claim begins and ends: boxes round sentences would be noise."""
+        arm = 8 * self._scale
+        if piece.first:
+            left, top = box.left(), box.top()
+            self._painter.drawLine(QPointF(left, top + arm), QPointF(left, top))
+            self._painter.drawLine(QPointF(left, top), QPointF(left + arm, top))
+        if piece.last:
+            right, bottom = box.right(), box.bottom()
+            self._painter.drawLine(QPointF(right, bottom - arm), QPointF(right, bottom))
+            self._painter.drawLine(QPointF(right, bottom), QPointF(right - arm, bottom))
 
 
 @cache

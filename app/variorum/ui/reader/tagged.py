@@ -1,11 +1,11 @@
 """The page with its tags: which there are, which are shown, and how they are painted."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -24,8 +24,6 @@ _GUTTER_X = 26.0
 _EDGE = 6.0
 _REACH = 8.0
 """How far a bracket or a glyph may stand out of its block, in pixels."""
-_BESIDE = 16.0
-"""How far it may stand out of its line to the right, in pixels at 100 %."""
 
 
 class TaggedPage(CaretPage):
@@ -131,13 +129,11 @@ class TaggedPage(CaretPage):
             self._update_margin()
 
     @override
-    def paint_under(
-        self, painter: QPainter, region: QRegion, blocks: Sequence[PlacedBlock]
-    ) -> None:
+    def paint_under(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
         drawn = self._span_painter(painter)
         current = self.sentences.spans[self.sentence] if self.sentence >= 0 else None
         for block, top, shapes in blocks:
-            lines = self._lines_in(region, top, shapes)
+            lines = _lines_in(rect, top, shapes)
             painter.translate(0, top)
             for number in lines if current else ():
                 line = shapes.lines[number]
@@ -148,34 +144,19 @@ class TaggedPage(CaretPage):
             painter.translate(0, -top)
 
     @override
-    def paint_over(self, painter: QPainter, region: QRegion, blocks: Sequence[PlacedBlock]) -> None:
+    def paint_over(self, painter: QPainter, rect: QRect, blocks: Sequence[PlacedBlock]) -> None:
         drawn = self._span_painter(painter)
         column = self.page_layout.column
         for _, top, shapes in blocks:
-            lines = self._lines_in(region, top, shapes)
+            lines = _lines_in(rect, top, shapes)
             painter.translate(0, top)
             drawn.over(shapes, lines)
-            if region.boundingRect().left() < column.left:
+            if rect.left() < column.left:
                 for number in lines:
                     self._draw_state(painter, shapes.lines[number])
             painter.translate(0, -top)
-        if region.boundingRect().right() > column.right:
+        if rect.right() > column.right:
             draw_margin(painter, theme.current(), self.margin_plan(blocks), self._selected)
-
-    def _lines_in(self, region: QRegion, top: float, shapes: BlockShapes) -> Collection[int]:
-        """Return which lines of a block with its top at y `top` draw something inside `region`.
-
-        When the page scrolls, all of the margin is drawn anew but few lines of the text: of the
-        others only those that end beside the margin are wanted.
-        """
-        edge = int(self.page_layout.column.right)
-        text = region.intersected(QRect(0, 0, edge, self.viewport().height())).boundingRect()
-        wanted = _lines_between(text, top, shapes) if not text.isEmpty() else range(0)
-        if region.boundingRect().right() < edge:
-            return wanted
-        reach = edge - _BESIDE * self.page_layout.look.zoom / 100
-        beside = _lines_between(region.boundingRect(), top, shapes)
-        return [n for n in beside if n in wanted or shapes.lines[n].right > reach]
 
     def _span_painter(self, painter: QPainter) -> SpanPainter:
         scale = self.page_layout.look.zoom / 100
@@ -195,8 +176,8 @@ class TaggedPage(CaretPage):
         draw_state(painter, state, place, self.page_layout.look.zoom / 100)
 
 
-def _lines_between(rect: QRect, top: float, shapes: BlockShapes) -> range:
-    """Return which lines of a block with its top at y `top` draw something as high as `rect`."""
+def _lines_in(rect: QRect, top: float, shapes: BlockShapes) -> range:
+    """Return which lines of a block with its top at y `top` draw something inside `rect`."""
     lines = shapes.lines
     first = bisect_left(lines, rect.top() - top - _REACH, key=lambda line: line.bottom)
     last = bisect_right(lines, rect.bottom() - top + _REACH, key=lambda line: line.top)
