@@ -80,8 +80,9 @@ class StatusBar(QWidget):
 
     def text(self) -> str:
         """Return all that the bar says now, parted by bars."""
-        parts = (self._saved, *self._words, self._hint, self._task)
-        return " | ".join(part.text() for part in parts if part.text())
+        labels = (self._saved, *self._words)
+        texts = [*(label.text() for label in labels), self._hint.text(), self._task.text()]
+        return " | ".join(text for text in texts if text)
 
     def set_words(self, *words: str) -> None:
         """Show up to four facts, such as "Sentence 18 of 37", "14 left", "45 tags"."""
