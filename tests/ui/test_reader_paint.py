@@ -112,13 +112,24 @@ def test_a_stance_is_dashed_in_its_colour_with_a_glyph(
     assert changed(image.copy(above), image.copy(bare)).width() > 5
 
 
-def test_a_suggestion_is_only_a_thin_box(reader: ReaderView) -> None:
+def test_a_suggestion_is_only_a_thin_box_and_a_claim_its_corners(reader: ReaderView) -> None:
     reader.set_spans([SpanView(Id("g"), TagKind.CLAIM, START, END, label="no", ghost=True)])
     image, rect = picture(reader), box(reader)
     assert count(image, rect, "claimTint") == 0
     assert reader.text_widget().margin_plan().bars == ()
-    rows = count(image, rect.adjusted(-4, 0, 4, 4), "hedged")
-    assert rows > 20
+    around = rect.adjusted(-8, -8, 8, 8)
+    corners = count(image, around, "hedged")
+    assert 4 <= corners < 40
+    reader.set_spans([SpanView(Id("g"), TagKind.ACTOR, START, END, ghost=True)])
+    assert count(picture(reader), around, "hedged") > 2 * corners
+
+
+def test_the_suggestion_marked_has_a_box_in_the_colour_of_the_focus(reader: ReaderView) -> None:
+    reader.set_spans([SpanView(Id("g"), TagKind.CLAIM, START, END, ghost=True)])
+    around = box(reader).adjusted(-8, -8, 8, 8)
+    assert count(picture(reader), around, "focus") == 0
+    reader.select_span(Id("g"))
+    assert count(picture(reader), around, "focus") > 40
 
 
 def test_selecting_deepens_the_tint_and_turns_brackets_blue(reader: ReaderView) -> None:
