@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from variorum.ui import theme
+from variorum.ui import theme, widgets
+from variorum.ui.plain import Label
 from variorum.ui.widgets import (
     Badge,
     ChevronSection,
@@ -238,3 +239,28 @@ def test_primary_button_stands_in_the_accent_colour(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     image = made.grab().toImage()
     assert image.pixelColor(6, image.height() // 2) == theme.current().colour("accent")
+
+
+def test_every_widget_is_found_by_its_name() -> None:
+    assert {name for names in widgets._MODULES.values() for name in names} == set(  # noqa: SLF001  # the table
+        widgets.__all__
+    )
+    assert all(isinstance(getattr(widgets, name), object) for name in widgets.__all__)
+    with pytest.raises(AttributeError, match="Nothing"):
+        getattr(widgets, "Nothing")  # noqa: B009  # asking for it is the test
+
+
+def test_an_empty_state_is_never_a_window_of_its_own(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bool] = []
+    show = Label.setVisible
+
+    def spy(label: Label, visible: bool) -> None:  # noqa: FBT001  # Qt's signature
+        shown.append(visible and label.isWindow())
+        show(label, visible)
+
+    monkeypatch.setattr(Label, "setVisible", spy)
+    qtbot.addWidget(EmptyState("scale", "Nothing here", "Tag something first."))
+    assert shown
+    assert not any(shown)
