@@ -1,5 +1,7 @@
 """Suggestions in words and boxes: as rows of the panel and as ghosts of the reader."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from variorum.model.drafts import ActorDraft, FigureDraft
@@ -21,6 +23,14 @@ def said(one: Suggestion) -> str:
             number = f"{number}\u2013{grouped_number(draft.value_high)}"
         return " ".join(filter(None, (comparator_sign(draft.comparator), number, draft.unit)))
     return one.quote
+
+
+def note(one: Suggestion, labels: Callable[[Id | None], Iterable[str]]) -> str:
+    """Return "new", or the letters of the articles where whom it names is known."""
+    picks = one.draft.picks if isinstance(one.draft, ActorDraft) else ()
+    if any(pick.id is None for pick in picks):
+        return tr("new")
+    return " ".join(label for pick in picks for label in labels(pick.id))
 
 
 def doubt(one: Suggestion) -> str:

@@ -1,6 +1,5 @@
 """Suggestions on the desk: ghosts in the text, the walk over them, accepting and rejecting."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
@@ -17,7 +16,7 @@ from variorum.model.tags import Tag
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import TagKind
 from variorum.ui.bridge import Bridge
-from variorum.ui.desk.ghosts import doubt, ghost, ghost_id, said, tr
+from variorum.ui.desk.ghosts import doubt, ghost, ghost_id, note, said, tr
 from variorum.ui.desk.rounds import Round
 from variorum.ui.desk.rows import span_views
 from variorum.ui.panel.suggested import SuggestionRow, rates_text
@@ -51,6 +50,15 @@ class Source(Protocol):
     def rates(self) -> Rates:
         """Return how suggestions were answered so far."""
         ...
+
+
+def by_kind(rates: Rates) -> dict[TagKind, tuple[int, int]]:
+    """Return accepted and rejected by kind, whatever they rested on."""
+    told = dict.fromkeys(TagKind, (0, 0))
+    for (kind, _), (yes, no) in rates.items():
+        accepted, rejected = told[kind]
+        told[kind] = (accepted + yes, rejected + no)
+    return told
 
 
 class Suggested(QObject):
@@ -177,16 +185,12 @@ class Suggested(QObject):
         start, end = self._desk.reader.sentence() or (0, 0)
         here = [one for one in self.all() if one.start < end and start < one.end]
         rows = [
-            SuggestionRow(ghost_id(one), one.kind, said(one), self._note(one), doubt(one))
+            SuggestionRow(
+                ghost_id(one), one.kind, said(one), note(one, self._desk.offers.labels), doubt(one)
+            )
             for one in here
         ]
         self._desk.panel.suggested.show_rows(rows, self.current())
-
-    def _note(self, one: Suggestion) -> str:
-        picks = one.draft.picks if isinstance(one.draft, ActorDraft) else ()
-        if any(pick.id is None for pick in picks):
-            return tr("new")
-        return " ".join(label for pick in picks for label in self._desk.offers.labels(pick.id))
 
     # -- walking ---------------------------------------------------------------------------
 
@@ -264,12 +268,4 @@ class Suggested(QObject):
         if self.source is None:
             self._desk.panel.set_foot("")
         else:
-            self._show_rates(self.source.rates())
-
-    def _show_rates(self, rates: Rates) -> None:
-        accepted, rejected = Counter[TagKind](), Counter[TagKind]()
-        for (kind, _), (yes, no) in rates.items():
-            accepted[kind] += yes
-            rejected[kind] += no
-        told = {kind: (accepted[kind], rejected[kind]) for kind in TagKind}
-        self._desk.panel.set_foot(rates_text(told))
+            self._desk.panel.set_foot(rates_text(by_kind(self.source.rates())))
