@@ -104,6 +104,11 @@ def test_places_count_code_points_in_any_script(trial: "Trial") -> None:
     assert found(trial.store, "سفينة") == ["سفينة"]
 
 
+def test_a_text_full_of_noncharacters_is_searched_too(trial: "Trial") -> None:
+    with_text(trial, "".join(map(chr, range(0xFDD0, 0xFDF0))) + " odd ferry \ufdd0")
+    assert found(trial.store, "ferry") == ["ferry"]
+
+
 def test_no_more_than_asked_for_come_back(trial: "Trial") -> None:
     with_text(trial, "ferry " * 50)
     assert len(found(trial.store, "ferry", limit=7)) == 7

@@ -5,7 +5,6 @@ elsewhere gets it built anew (see `opening`), and no answer is taken from it unc
 """
 
 import re
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +13,7 @@ from sqlite_utils import Database
 from variorum.model.ids import Id
 from variorum.model.journal import Finding
 from variorum.model.search import Hit
+from variorum.store import hits as hits_in
 from variorum.store.connection import pragma
 from variorum.store.deltas import Delta
 from variorum.store.evidence import LATEST
@@ -28,15 +28,13 @@ _CONTEXT = 90
 _PIECE = re.compile(r'"([^"]*)("\*|"|$)|(\S+)')
 
 _FOUND = f"""
-    SELECT text_search.rowid, version.article, version.text
+    SELECT version.article, version.text
     FROM text_search
     JOIN text_number ON text_number.number = text_search.rowid
     JOIN text_version AS version ON version.id = text_number.text_version
     WHERE text_search MATCH ? AND {LATEST}
     ORDER BY text_search.rowid
 """  # noqa: S608  # a constant
-
-_MARKED = "SELECT highlight(text_search, 0, ?1, ?1) FROM text_search(?2) WHERE rowid = ?3"
 
 
 def keep(database: Database, deltas: Iterable[Delta]) -> None:
@@ -95,8 +93,9 @@ def search(database: Database, query: str, limit: int) -> list[Hit]:
     hits: list[Hit] = []
     if not wanted:
         return hits
-    for number, article, text in database.execute(_FOUND, [wanted]):
-        for start, end in _places(database, wanted, number):
+    phrases = [hits_in.phrase(words, is_start=is_start) for words, is_start in _pieces(query)]
+    for article, text in database.execute(_FOUND, [wanted]):
+        for start, end in hits_in.places(text, phrases):
             hits.append(_hit(id_text(article), text, start, end))
             if len(hits) >= limit:
                 return hits
@@ -105,24 +104,17 @@ def search(database: Database, query: str, limit: int) -> list[Hit]:
 
 def expression(query: str) -> str:
     """Return a query as FTS5 reads it: every word or phrase quoted, a beginning with its star."""
-    pieces = []
+    return " ".join(f'"{words}"' + (" *" if is_start else "") for words, is_start in _pieces(query))
+
+
+def _pieces(query: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words and phrases of a query, and whether each is only a beginning."""
     for found in _PIECE.finditer(query.replace("\0", " ")):
         phrase, closing, word = found.groups()
         is_start = closing == '"*' if word is None else word.endswith("*")
         words = (phrase if word is None else word).replace('"', " ").strip("* ")
         if any(char.isalnum() for char in words):
-            pieces.append(f'"{words}"' + (" *" if is_start else ""))
-    return " ".join(pieces)
-
-
-def _places(database: Database, wanted: str, number: int) -> Iterator[tuple[int, int]]:
-    mark = secrets.token_hex(16)  # stands in no text
-    (marked,) = database.execute(_MARKED, [mark, wanted, number]).fetchone()
-    offset = 0
-    for place, piece in enumerate(marked.split(mark)):
-        if place % 2:
-            yield offset, offset + len(piece)
-        offset += len(piece)
+            yield words, is_start
 
 
 def _hit(article: Id, text: str, start: int, end: int) -> Hit:
