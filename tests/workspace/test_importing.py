@@ -18,7 +18,7 @@ By Jane Roe
 
 The bridge has stood for a hundred years. It should stay.
 
-The opinions expressed in this article are the author\u2019s own.
+The views given here are the writer\u2019s own.
 
 Source link
 
