@@ -1,6 +1,6 @@
 """Memos on any record, and the project's guidelines: how it tags each kind.
 
-A guideline is a memo on the project whose first line names the kind of tag (decision 0005).
+A guideline is a memo on the project whose first line names the kind of tag (decision 0004).
 """
 
 from collections.abc import Iterable, Mapping
