@@ -59,7 +59,7 @@ def test_what_was_rejected_is_proposed_no_more_after_a_restart(reading: "Analyst
     suggested = reading.window.annotate.suggested
     reading.until(lambda: bool(suggested.all()))
     assert found.key not in {one.key for one in suggested.all()}
-    assert reading.window.annotate.panel.foot() == "Actors 0 of 1 accepted"
+    reading.until(lambda: reading.window.annotate.panel.foot() == "Actors 0 of 1 accepted")
 
 
 def test_a_suggested_figure_takes_three_keys(reading: "Analyst") -> None:

@@ -88,9 +88,11 @@ class StandIn:
         )
         return ChangeSet("tag.edit", created(tag), (("quote", tag.quote),))
 
-    def rates(self) -> dict[tuple[TagKind, Hint], tuple[int, int]]:
+    def rates(self) -> "Future[dict[tuple[TagKind, Hint], tuple[int, int]]]":
         """Return how often it was answered."""
-        return {(TagKind.ACTOR, Hint.TABLE): (self.answers[True], self.answers[False])}
+        answer: Future[dict[tuple[TagKind, Hint], tuple[int, int]]] = Future()
+        answer.set_result({(TagKind.ACTOR, Hint.TABLE): (self.answers[True], self.answers[False])})
+        return answer
 
 
 @pytest.fixture

@@ -150,20 +150,20 @@ def test_what_is_rejected_stays_rejected_and_is_no_tag(
 def test_rates_count_what_was_not_undone(session: Session, suggester: Suggester) -> None:
     article = _open(session, "Minister")
     found = suggester.suggestions(article).result()
-    assert suggester.rates() == {}
+    assert suggester.rates().result() == {}
     figure = next(one for one in found if one.kind is TagKind.FIGURE)
     norway = next(one for one in found if one.quote == "Norway")
     session.do(suggester.accept(figure)).result()
     session.do(suggester.accept(norway)).result()
     session.do(suggester.reject(next(one for one in found if one.quote == "Ghana"))).result()
     table, parsed = (TagKind.ACTOR, Hint.TABLE), (TagKind.FIGURE, Hint.FIGURE)
-    assert suggester.rates() == {parsed: (1, 0), table: (1, 1)}
+    assert suggester.rates().result() == {parsed: (1, 0), table: (1, 1)}
     session.undo().result()
     _settle(session)
-    assert suggester.rates() == {parsed: (1, 0), table: (1, 0)}
+    assert suggester.rates().result() == {parsed: (1, 0), table: (1, 0)}
     other = Suggester(session)
     try:
-        assert other.rates() == {parsed: (1, 0), table: (1, 0)}
+        assert other.rates().result() == {parsed: (1, 0), table: (1, 0)}
     finally:
         other.close()
 

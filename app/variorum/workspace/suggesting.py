@@ -41,6 +41,8 @@ class Suggester:
         self._is_closed = False
         self._asked: OpenArticle | None = None
         self._rates: Rates | None = None
+        self._told = 0
+        """Announcements heard: an answer asked for before the last one may be out of date."""
         session.listen(self._on_announced)
 
     def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
@@ -89,18 +91,26 @@ class Suggester:
         )
         return ChangeSet("suggest.reject", created(rejected), _params(suggestion))
 
-    def rates(self) -> Rates:
+    def rates(self) -> "Future[Rates]":
         """Return how many suggestions were accepted and rejected by kind and hint.
 
-        Counted from the acts of all copies of the project that were not undone.
+        Counted from the acts of all copies of the project that were not undone; only the first
+        question goes to the store.
         """
-        if self._rates is None:
-            answers = self._session.submit(lambda store: store.standing_acts((ACCEPT, REJECT)))
-            counted = _counted(answers.result())
-            if self._session.pending:
-                return counted  # an undo may be under way
-            self._rates = counted
-        return dict(self._rates)
+        answer: Future[Rates] = Future()
+        if self._rates is not None:
+            answer.set_result(dict(self._rates))
+            return answer
+        told = self._told
+
+        def keep(acts: Mapping[Step, int]) -> None:
+            counted = _counted(acts)
+            if told == self._told and not self._session.pending:  # an undo may be under way
+                self._rates = dict(counted)
+            answer.set_result(counted)
+
+        self._session.ask(lambda store: store.standing_acts((ACCEPT, REJECT)), keep)
+        return answer
 
     def close(self) -> None:
         """Finish what is under way and stop."""
@@ -133,6 +143,7 @@ class Suggester:
     def _on_announced(self, fact: Announcement) -> None:
         if self._is_closed or not isinstance(fact, Changed):
             return
+        self._told += 1
         self._follow_rates(fact)
         changes = fact.change_set.changes
         strings = strings_said(changes, tuple(self._session.state.articles.values()))

@@ -1,6 +1,6 @@
 """Suggestions on the desk: ghosts in the text, the walk over them, accepting and rejecting."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MANY = 200
 """More ghosts than this are drawn with all the tags at once."""
 
-Rates = Mapping[tuple[TagKind, Hint], tuple[int, int]]
+Rates = dict[tuple[TagKind, Hint], tuple[int, int]]
 """Accepted and rejected, by kind and hint."""
 
 
@@ -47,7 +47,7 @@ class Source(Protocol):
         """Return the act after which this is suggested no more."""
         ...
 
-    def rates(self) -> Rates:
+    def rates(self) -> "Future[Rates]":
         """Return how suggestions were answered so far."""
         ...
 
@@ -265,7 +265,13 @@ class Suggested(QObject):
     # -- rates -----------------------------------------------------------------------------
 
     def _ask_rates(self) -> None:
-        if self.source is None:
+        source = self.source
+        if source is None:
             self._desk.panel.set_foot("")
-        else:
-            self._desk.panel.set_foot(rates_text(by_kind(self.source.rates())))
+            return
+
+        def show(rates: Rates) -> None:
+            if source is self.source:
+                self._desk.panel.set_foot(rates_text(by_kind(rates)))
+
+        self._bridge.when(source.rates(), show)
