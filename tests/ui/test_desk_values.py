@@ -229,7 +229,7 @@ def test_a_claim_is_drawn_with_proposition_polarity_and_origin(
 def test_a_rejected_tag_is_not_drawn(opened: OpenArticle, catalogue: Catalogue) -> None:
     tag = _tag(opened, "Ostia")
     opened.apply([Change(None, tag), Change(None, replace(tag, id=new_id(), rejected=True))])
-    assert [view.id for view in span_views(opened, catalogue)] == [tag.id]
+    assert [view.id for view in span_views(opened.linked_in_order(), catalogue)] == [tag.id]
 
 
 # -- offers

@@ -149,7 +149,7 @@ def test_rows_say_what_the_tags_say() -> None:
         link("k3", "t2", LinkRole.ACTOR, position=1, actor=Id("a2")),
         link("k4", "t4", LinkRole.QUANTITY, quantity=Id("q1")),
     )
-    rows = tag_rows(opened, catalogue())
+    rows = tag_rows(opened.linked_in_order(), catalogue())
     assert [(each.id, each.text, each.guessed) for each in rows] == [
         ("t1", "The dam holds", True),
         ("t2", "Mayor Quill + Dam Board", False),

@@ -50,13 +50,23 @@ class OpenArticle:
         links = tuple(self.links.get(tag_id, {}).values())
         return LinkedTag(tag, links, self.article.id, self.excluded_by(tag.start, tag.end))
 
+    def linked_in_order(self) -> list[LinkedTag]:
+        """Return all tags not rejected with their links, in text order."""
+        excluded = [one for one in self.regions.values() if one.kind in EXCLUDED_REGIONS]
+        return [
+            LinkedTag(
+                tag,
+                tuple(self.links.get(tag.id, {}).values()),
+                self.article.id,
+                _within(excluded, tag.start, tag.end),
+            )
+            for tag in self.in_text_order()
+        ]
+
     def excluded_by(self, start: int, end: int) -> RegionKind | None:
         """Return the kind of the excluded region that [start, end) lies wholly inside, if any."""
-        for region in self.regions.values():
-            inside = region.start <= start and end <= region.end
-            if inside and region.kind in EXCLUDED_REGIONS:
-                return region.kind
-        return None
+        excluded = (one for one in self.regions.values() if one.kind in EXCLUDED_REGIONS)
+        return _within(excluded, start, end)
 
     def standing(self) -> list[Tag]:
         """Return the tags that are not rejected."""
@@ -94,3 +104,10 @@ class OpenArticle:
         elif isinstance(record, Note):
             homes = self.notes  # type: ignore[assignment]
         return homes
+
+
+def _within(regions: Iterable[Region], start: int, end: int) -> RegionKind | None:
+    for region in regions:
+        if region.start <= start and end <= region.end:
+            return region.kind
+    return None

@@ -109,9 +109,10 @@ class AnnotateDesk(QWidget):
         self.reader.set_text(
             opened.text, self.sentences.spans, regions, article.title, article.label
         )
-        self.reader.set_spans(span_views(opened, catalogue))
+        tags = opened.linked_in_order()
+        self.reader.set_spans(span_views(tags, catalogue))
         self.reader.set_read(self.sentences.read_starts())
-        self.panel.set_tags(tag_rows(opened, catalogue))
+        self.panel.set_tags(tag_rows(tags, catalogue))
         self.select(None)
         self.library.set_current(article.id)
         self.article_shown.emit(article.id)

@@ -10,7 +10,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
-from variorum.model.views import LinkedTag, OpenArticle
+from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, Progress, TagKind
 from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
@@ -116,9 +116,9 @@ def _by_status(rows: Sequence[PropositionRow]) -> Iterator[FacetValue]:
             yield FacetValue(status, group(status, tr), frozenset(found.pop(status)))
 
 
-def span_views(article: OpenArticle, catalogue: Catalogue) -> list[SpanView]:
-    """Return every tag of an article as the reader draws it; rejected ones are not drawn."""
-    return [span_view(article.linked(tag.id), catalogue) for tag in article.standing()]
+def span_views(tags: Iterable[LinkedTag], catalogue: Catalogue) -> list[SpanView]:
+    """Return tags as the reader draws them."""
+    return [span_view(linked, catalogue) for linked in tags]
 
 
 def span_view(linked: LinkedTag, catalogue: Catalogue, *, pending: bool = False) -> SpanView:

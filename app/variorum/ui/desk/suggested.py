@@ -171,7 +171,7 @@ class Suggested(QObject):
         gone, new = before.keys() - self._shown.keys(), self._shown.keys() - before.keys()
         reader, article = self._desk.reader, self._desk.article
         if article is not None and len(gone) + len(new) > _MANY:
-            tags = span_views(article, self._bridge.session.state.catalogue)
+            tags = span_views(article.linked_in_order(), self._bridge.session.state.catalogue)
             reader.set_spans([*tags, *map(ghost, self._shown.values())])
         else:
             for key in gone:

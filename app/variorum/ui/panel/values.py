@@ -5,12 +5,21 @@ from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.records import Actor, Outlet, Proposition, Quantity, Topic
+from variorum.model.records import Actor, Outlet, Proposition, Quantity, Record, Topic
 from variorum.model.tags import Tag, TagLink
-from variorum.model.views import LinkedTag, OpenArticle
+from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import Attitude, LinkRole, TagKind
 from variorum.ui.panel.fields import grouped_number
 from variorum.ui.panel.words import comparator_sign
+
+_TARGETS: dict[str, type[Record]] = {
+    "actor": Actor,
+    "outlet": Outlet,
+    "topic": Topic,
+    "proposition": Proposition,
+    "quantity": Quantity,
+}
+"""What a link may point at, by its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,9 @@ class Inspected:
     note: str = ""
 
 
-def tag_rows(article: OpenArticle, catalogue: Catalogue) -> list[TagRow]:
-    """Return a row for every tag of an article, in text order."""
-    return [tag_row(article.linked(tag.id), catalogue) for tag in article.in_text_order()]
+def tag_rows(tags: Iterable[LinkedTag], catalogue: Catalogue) -> list[TagRow]:
+    """Return a row for each tag."""
+    return [tag_row(linked, catalogue) for linked in tags]
 
 
 def tag_row(linked: LinkedTag, catalogue: Catalogue) -> TagRow:
@@ -67,20 +76,16 @@ def tag_row(linked: LinkedTag, catalogue: Catalogue) -> TagRow:
 
 def link_name(link: TagLink, catalogue: Catalogue) -> str:
     """Return the name of what a link points at, empty if that is gone."""
-    actor = catalogue.get(Actor, link.actor)
-    outlet = catalogue.get(Outlet, link.outlet)
-    topic = catalogue.get(Topic, link.topic)
-    proposition = catalogue.get(Proposition, link.proposition)
-    quantity = catalogue.get(Quantity, link.quantity)
-    for record in (actor, outlet, topic, quantity):
-        if record is not None:
-            return record.name
-    return proposition.text if proposition else ""
+    kind = link_kind(link)
+    if not kind:
+        return ""
+    found = catalogue.get(_TARGETS[kind], getattr(link, kind))
+    return getattr(found, "text" if kind == "proposition" else "name", "")
 
 
 def link_kind(link: TagLink) -> str:
     """Return the kind of record a link points at."""
-    for kind in ("actor", "outlet", "topic", "proposition", "quantity"):
+    for kind in _TARGETS:
         if getattr(link, kind) is not None:
             return kind
     return ""
