@@ -116,7 +116,17 @@ def test_a_new_file_says_what_it_is(trial: "Trial") -> None:
     start = trial.path.read_bytes()[:100]
     assert start[:16] == b"SQLite format 3\x00"
     assert start[68:72] == b"VARI"
-    assert int.from_bytes(start[60:64]) == migrations.LATEST == 2
+    assert int.from_bytes(start[60:64]) == migrations.LATEST == 3
+
+
+def test_decisions_outlive_the_step_to_version_3() -> None:
+    database = Database(sqlite3.connect(":memory:", isolation_level=None))
+    migrations.migrate(database, 2)
+    row = (b"d" * 16, None, "2026-01-01", "merge", "actor", b"a" * 16, b"b" * 16, "", "one voice")
+    database.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    migrations.migrate(database, 3)
+    assert database.execute("SELECT * FROM decision").fetchall() == [row]
+    database.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no file modes there")

@@ -253,7 +253,9 @@ class Decision(Record):
     """What the analyst decided about `subject` (of kind `about`), with the reason.
 
     merge, split: `subject` and `object` are one, or no longer; overrule: `value` stands beside
-    the computed status; adjudicated: `subject` is an article.
+    the computed status; adjudicated: `subject` is an article; queried, approved: a review mark on
+    `subject` (the latest of an author holds, `reason` is the comment); brief: `subject` is the
+    project, `reason` the brief's name, `value` the statuses as they were, in JSON.
     """
 
     kind_name: ClassVar[str] = "decision"

@@ -202,12 +202,18 @@ class ConstraintKind(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """What the analyst decided. `merge`: subject is one with object, object's name stays."""
+    """What the analyst decided. `merge`: subject is one with object, object's name stays.
+
+    `queried` and `approved` are review marks on a statement; `brief` freezes all statuses.
+    """
 
     MERGE = "merge"
     SPLIT = "split"
     OVERRULE = "overrule"
     ADJUDICATED = "adjudicated"
+    QUERIED = "queried"
+    APPROVED = "approved"
+    BRIEF = "brief"
 
 
 class Likelihood(StrEnum):

@@ -1,0 +1,159 @@
+"""What the inbox of Reconcile asks: proposals that change nothing until an analyst accepts them.
+
+Reasons and guards are codes with a parameter; `shell` makes the words. Every proposal has a `key`
+that stays the same as long as its members do, an expected `gain` (how many statuses it may touch,
+weighed by how sure it is; the inbox is ordered by it) and a `strength` of 1 to 5, shown as dots.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.ids import Id
+from variorum.model.vocabulary import ActorKind
+
+
+class Tier(StrEnum):
+    """How sure a proposal is: pre-ticked, unticked, or with more than one answer."""
+
+    ONE = "tier1"
+    TWO = "tier2"
+    AMBIGUOUS = "ambiguous"
+
+
+class Match(StrEnum):
+    """Why two forms may be one actor, or why not (the guards, from `DIRECTION` on)."""
+
+    SAME_KEY = "same_key"
+    ALIAS = "alias"
+    SHIPPED_ALIAS = "shipped_alias"
+    SURNAME_HERE = "surname_here"
+    SURNAME_ONLY = "surname_only"
+    END_OF_NAME = "end_of_name"
+    ACRONYM = "acronym"
+    TYPO = "typo"
+    RARE_TOKEN = "rare_token"  # noqa: S105  # a word, no secret
+    SIMILAR = "similar"
+    ROLE_ONLY = "role_only"
+    DIRECTION = "direction"
+    NUMERAL = "numeral"
+    OTHER_GIVEN_NAME = "other_given_name"
+    OTHER_KIND = "other_kind"
+    INSIDE_ORGANISATION = "inside_organisation"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason with what completes it (the alias, the score, the name)."""
+
+    match: Match
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a name: an actor of the project, or tags no one has linked yet.
+
+    `actor` is None for unlinked tags, which `tags` names then; `count` tags stand in `articles`;
+    `sample` is one of them to quote.
+    """
+
+    text: str
+    actor: Id | None
+    kind: ActorKind
+    articles: tuple[Id, ...]
+    count: int
+    sample: Id | None = None
+    tags: tuple[Id, ...] = ()
+    ticked: bool = False
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorProposal:
+    """Whether some forms are one actor; the first one's name is proposed for all."""
+
+    key: str
+    tier: Tier
+    name: str
+    forms: tuple[Form, ...]
+    strength: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposition a claim may be about. `score` is 0 to 100 and says nothing of polarity."""
+
+    proposition: Id
+    score: float
+    tags: int
+    articles: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProposal:
+    """What a claim says: a claim without a proposition and its five nearest ones."""
+
+    key: str
+    tag: Id
+    article: Id
+    candidates: tuple[Candidate, ...]
+    strength: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureProposal:
+    """Whether some figures measure one quantity.
+
+    `quantities` are those the figures measure now, `tags` figures without one. Nothing is ticked.
+    """
+
+    key: str
+    unit: str
+    tags: tuple[Id, ...]
+    quantities: tuple[Id, ...]
+    articles: tuple[Id, ...]
+    strength: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CopyProposal:
+    """Whether one article copies another; `containment` is the share of the smaller's 8-grams."""
+
+    key: str
+    original: Id
+    copy: Id
+    containment: float
+    strength: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndependenceProposal:
+    """Whether two origins are independent, asked where the answer would move `propositions`."""
+
+    key: str
+    one: Id
+    other: Id
+    propositions: tuple[Id, ...]
+    strength: int
+    gain: float = 0.0
+
+
+Proposal = ActorProposal | ClaimProposal | FigureProposal | CopyProposal | IndependenceProposal
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What is open, in order of expected gain within each kind, and how many are decided."""
+
+    actors: tuple[ActorProposal, ...] = ()
+    claims: tuple[ClaimProposal, ...] = ()
+    figures: tuple[FigureProposal, ...] = ()
+    copies: tuple[CopyProposal, ...] = ()
+    independence: tuple[IndependenceProposal, ...] = ()
+    ambiguous: tuple[ActorProposal, ...] = ()
+    decided: int = 0

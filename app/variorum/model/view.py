@@ -1,0 +1,53 @@
+"""Whose word is counted: what an analyst leaves out, or lets count, to see what would follow.
+
+A view is never stored. The empty view is the counting view of the law.
+"""
+
+from dataclasses import dataclass
+
+from variorum.model.ids import Id
+from variorum.model.verdict import Status
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is left out of the count, and what is let in although a rule keeps it out.
+
+    `articles`, `outlets` and `analysts` are ids, `origins` keys of `verdict.Origin`; evidence of
+    any of them is left out. `first` and `last` are days (ISO, empty: open) between which an
+    article must have been published; one without a date stays in. `recounted` are ids of links
+    (`VoiceHeard.link`) that count whatever the reason against them.
+    """
+
+    articles: frozenset[Id] = frozenset()
+    outlets: frozenset[Id] = frozenset()
+    analysts: frozenset[Id] = frozenset()
+    origins: frozenset[str] = frozenset()
+    first: str = ""
+    last: str = ""
+    recounted: frozenset[Id] = frozenset()
+
+
+COUNTING = View()
+"""Everything the law counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A status before and after: of a supposition, of a view, or since a brief was frozen.
+
+    None stands for a proposition that is not there (yet, or any more). Support and denial are
+    those of the verdict, for moves within one status.
+    """
+
+    proposition: Id
+    text: str
+    before: Status | None
+    after: Status | None
+    support: tuple[int, int] = (0, 0)
+    denial: tuple[int, int] = (0, 0)
+
+    @property
+    def stays(self) -> bool:
+        """Whether the status is the same."""
+        return self.before is self.after
