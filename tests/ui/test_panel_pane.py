@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.model.catalogue import Catalogue
@@ -24,6 +24,7 @@ from variorum.model.vocabulary import (
     Comparator,
     LinkRole,
     Polarity,
+    PropositionKind,
     QuantityKind,
     Quotation,
     RegionKind,
@@ -385,6 +386,52 @@ def test_a_quantity_is_edited_for_all_its_figures(pane: PanelPane, qtbot: QtBot)
     with qtbot.waitSignal(pane.record_edited) as edited:
         qtbot.keyClick(box, Qt.Key.Key_C)
     assert edited.args == [SAND, replace(SAND, kind=QuantityKind.CUMULATIVE)]
+
+
+def unfold(pane: PanelPane, qtbot: QtBot, title: str) -> None:
+    """Open the section of this title by its key."""
+    head = next(made for made in pane.findChildren(QToolButton) if made.text() == title)
+    qtbot.keyClick(head, Qt.Key.Key_Space)
+
+
+def test_a_proposition_is_edited_for_all_its_claims(pane: PanelPane, qtbot: QtBot) -> None:
+    select(pane, CLAIM, FIRST, SECOND)
+    unfold(pane, qtbot, "This proposition")
+    box = next(
+        b for b in pane.findChildren(ChoiceBox) if b.accessibleName() == "Kind of proposition"
+    )
+    with qtbot.waitSignal(pane.record_edited) as edited:
+        qtbot.keyClick(box, Qt.Key.Key_P)
+    assert edited.args == [HOLDS, replace(HOLDS, kind=PropositionKind.POLICY)]
+    with qtbot.waitSignal(pane.record_edited) as edited:
+        fill_in(qtbot, named(pane, TextField, "Sentence of the proposition"), "It holds")
+    assert edited.args == [HOLDS, replace(HOLDS, text="It holds")]
+
+
+def test_the_fields_of_a_proposition_follow_the_one_marked(pane: PanelPane, qtbot: QtBot) -> None:
+    select(pane, CLAIM, FIRST, SECOND)
+    unfold(pane, qtbot, "This proposition")
+    chip = named(pane, Chip, "Proposition: The dam leaks")
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert named(pane, TextField, "Sentence of the proposition").text() == LEAKS.text
+
+
+def test_a_proposition_accuses_an_actor_and_no_longer(pane: PanelPane, qtbot: QtBot) -> None:
+    accusing = replace(HOLDS, accused=(MAYOR.id,))
+    catalogue = Catalogue((accusing, *(one for one in RECORDS if one.id != HOLDS.id)))
+    pane.show_tag(Inspected(LinkedTag(CLAIM, (FIRST,), Id("art"), None), catalogue))
+    unfold(pane, qtbot, "This proposition")
+    qtbot.mouseClick(named(pane, IconButton, "Add an actor it accuses"), Qt.MouseButton.LeftButton)
+    line = QApplication.focusWidget()
+    assert line is not None
+    qtbot.keyClicks(line, "ham")
+    with qtbot.waitSignal(pane.accused_added) as added:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert added.args == [HOLDS.id, Pick("actor", "Quillham", TOWN.id)]
+    accused = named(pane, LinkField, "Accused: Mayor Quill, Delete removes it")
+    with qtbot.waitSignal(pane.record_edited) as edited:
+        qtbot.keyClick(accused, Qt.Key.Key_Delete)
+    assert edited.args == [accusing, HOLDS]
 
 
 def test_an_actor_is_renamed_and_loses_an_alias(pane: PanelPane, qtbot: QtBot) -> None:

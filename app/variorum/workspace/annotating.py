@@ -11,7 +11,7 @@ from variorum.model.changes import Change, ChangeSet, created, deleted
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id, new_id, now
 from variorum.model.kinds import fields_of
-from variorum.model.records import Actor, ActorLink, Alias, Record
+from variorum.model.records import Actor, ActorLink, Alias, Proposition, Record
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorTie
@@ -55,6 +55,7 @@ from variorum.text.keys import normal_key
 
 __all__ = [
     "LinkDraft",
+    "accuse",
     "add_alias",
     "add_link",
     "called",
@@ -116,6 +117,24 @@ def set_parent_to(
     with_parent.apply(new)
     tied = set_parent(with_parent, actor, parent.id, author, kind=tie)
     return ChangeSet(tied.act, (*new, *tied.changes), tied.params)
+
+
+def accuse(catalogue: Catalogue, proposition: Id, pick: Pick, author: Id) -> ChangeSet:
+    """Say that a proposition accuses a known actor, or a new one named by `pick`, in one act.
+
+    The act has no changes where it does so already.
+    """
+    before = catalogue.all(Proposition)[proposition]
+    new: tuple[Change, ...] = ()
+    accused = pick.id
+    if accused is None:
+        name = " ".join(pick.text.split())
+        made = Actor(id=new_id(), author=author, created=now(), name=name, kind=pick.actor_kind)
+        new, accused = created(made), made.id
+    known = accused in before.accused
+    after = before if known else replace(before, accused=(*before.accused, accused))
+    edit = edit_record(before, after)
+    return ChangeSet(edit.act, (*new, *edit.changes), edit.params)
 
 
 def remove_alias(alias: Alias) -> ChangeSet:

@@ -44,6 +44,7 @@ class Editor(QObject):
         edits.alias_removed.connect(self._on_alias_removed)
         edits.parent_added.connect(self._on_parent_added)
         edits.parent_removed.connect(self._on_parent_removed)
+        edits.accused_added.connect(self._on_accused_added)
         edits.note_edited.connect(self._on_note_edited)
         edits.confirm_requested.connect(self._on_confirm_requested)
 
@@ -118,6 +119,11 @@ class Editor(QObject):
 
     def _on_parent_removed(self, tie: ActorLink) -> None:
         self._do(lambda _, __, ___: annotating.remove_parent(tie))
+
+    def _on_accused_added(self, proposition: Id, pick: Pick) -> None:
+        self._do(
+            lambda _, catalogue, author: annotating.accuse(catalogue, proposition, pick, author)
+        )
 
     def _on_note_edited(self, tag: Id, text: str) -> None:
         self._do(lambda article, _, author: annotating.set_note(article, "tag", tag, text, author))

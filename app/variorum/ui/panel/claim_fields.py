@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
+from variorum.model.records import Proposition
 from variorum.model.tags import TagLink
 from variorum.model.vocabulary import ClaimType, LinkRole, Polarity, Quotation, Voice
 from variorum.ui.panel.candidates import RoleCandidates
@@ -14,6 +15,7 @@ from variorum.ui.panel.fields import TextField, date_field
 from variorum.ui.panel.kind_fields import Guessed, KindFields
 from variorum.ui.panel.people import LinkFields
 from variorum.ui.panel.picker import Picker
+from variorum.ui.panel.proposition_fields import PropositionFields
 from variorum.ui.panel.rows import GuessMark, Stack, add_button, fill
 from variorum.ui.panel.values import Inspected, link_name
 from variorum.ui.panel.words import tr
@@ -42,6 +44,7 @@ class ClaimFields(KindFields):
         )
         self._picker.setPlaceholderText(tr("type a proposition"))
         self._picker.setAccessibleName(tr("Proposition"))
+        self._record = PropositionFields(edits, candidates)
         self._people = LinkFields(LinkRole.SPEAKER, tr("Speakers"), "actor", edits, candidates)
         self._quotation: ChoiceBox[Quotation] = ChoiceBox(
             Quotation, tr("Quotation"), none=tr("not given")
@@ -68,6 +71,7 @@ class ClaimFields(KindFields):
         rows.addLayout(self._chips)
         rows.addWidget(self._picker)
         self._picker.hide()
+        rows.addWidget(self._record)
         rows.addWidget(self._people)
         self._said.setPlaceholderText(tr("said when"))
         rows.named(tr("Quotation"), self._quotation, self._said)
@@ -109,6 +113,9 @@ class ClaimFields(KindFields):
             self._chosen = links[0].id if links else None
         fill(self._chips, [self._chip(link, several=len(links) > 1) for link in links])
         self._show_link(self._link())
+        chosen = self._link()
+        known = chosen and shown.catalogue.get(Proposition, chosen.proposition)
+        self._record.show_proposition(shown, known or None)
         self._people.show_links(shown)
         tag = self.tag
         self._quotation.set_value(tag.quotation)

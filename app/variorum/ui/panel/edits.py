@@ -24,7 +24,7 @@ class Edits(QObject):
     link_removed = Signal(object)
     """TagLink"""
     record_edited = Signal(object, object)
-    """old Record, new Record (Actor, Alias, ActorLink, Quantity)"""
+    """old Record, new Record (Actor, Alias, ActorLink, Proposition, Quantity)"""
     alias_added = Signal(object, str)
     """actor id, text"""
     alias_removed = Signal(object)
@@ -33,10 +33,15 @@ class Edits(QObject):
     """actor id, ActorTie, Pick"""
     parent_removed = Signal(object)
     """ActorLink"""
+    accused_added = Signal(object, object)
+    """proposition id, Pick of an actor"""
     note_edited = Signal(object, str)
     """tag id, text"""
     confirm_requested = Signal(object)
     """tuple of (old, new) records: the guesses on screen, confirmed in one act"""
+
+    compared_opened = Signal(object)
+    """the id of another article's figure, to be shown where it stands"""
 
     def set_tag(self, tag: Tag, **fields: Any) -> None:  # noqa: ANN401  # any field of a tag
         """Ask for other values of a tag's fields, which are then no longer guessed."""
@@ -78,8 +83,10 @@ SIGNALS = (
     "alias_removed",
     "parent_added",
     "parent_removed",
+    "accused_added",
     "note_edited",
     "confirm_requested",
+    "compared_opened",
 )
 """The names of the signals of Edits, which the pane has too."""
 

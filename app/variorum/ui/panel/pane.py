@@ -20,6 +20,7 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.ui import fonts, plain
 from variorum.ui.panel.candidates import PickView, RoleCandidates
+from variorum.ui.panel.compared import ComparedView
 from variorum.ui.panel.edits import SIGNALS, Edits
 from variorum.ui.panel.inspector import Inspector
 from variorum.ui.panel.suggested import SuggestedSection
@@ -52,8 +53,13 @@ class PanelPane(QWidget):
     alias_removed = Signal(object)
     parent_added = Signal(object, object, object)
     parent_removed = Signal(object)
+    accused_added = Signal(object, object)
     note_edited = Signal(object, str)
     confirm_requested = Signal(object)
+    compared_opened = Signal(object)
+
+    inspected_changed = Signal(object)
+    """The Inspected now shown, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing selected."""
@@ -169,6 +175,11 @@ class PanelPane(QWidget):
         self._refresh()
         if other:
             self._scroll.verticalScrollBar().setValue(0)
+        self.inspected_changed.emit(shown)
+
+    def show_compared(self, views: Sequence[ComparedView]) -> None:
+        """Show what other articles say beside the figure inspected."""
+        self._inspector.show_compared(views)
 
     def inspected(self) -> Id | None:
         """Return the tag that is inspected."""

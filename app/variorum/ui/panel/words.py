@@ -15,6 +15,7 @@ from variorum.model.vocabulary import (
     Comparator,
     Polarity,
     Progress,
+    PropositionKind,
     QuantityKind,
     Quotation,
     TagKind,
@@ -147,6 +148,12 @@ _NAMES: dict[type[StrEnum], dict[str, Any]] = {
         QuantityKind.DURATION: NOOP("words", "Duration"),
         QuantityKind.ORDINAL: NOOP("words", "Ordinal"),
         QuantityKind.PROBABILITY: NOOP("words", "Probability"),
+    },
+    PropositionKind: {
+        PropositionKind.FACTUAL: NOOP("words", "Factual"),
+        PropositionKind.FORECAST: NOOP("words", "Forecast"),
+        PropositionKind.JUDGEMENT: NOOP("words", "Judgement"),
+        PropositionKind.POLICY: NOOP("words", "Policy"),
     },
     Progress: {
         Progress.TODO: NOOP("words", "To do"),
