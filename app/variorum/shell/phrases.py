@@ -78,6 +78,7 @@ ACTS: Mapping[str, str] = {
     "suggest.accept": "suggested {kind} “{quote}”",
     "suggest.reject": "rejection of “{quote}”",
     "tag.actor": "actor “{quote}”",
+    "tag.bulk": "tagging {count} places as {name}",
     "tag.claim": "claim “{quote}”",
     "tag.confirm": "confirmation of “{quote}”",
     "tag.delete": "deletion of “{quote}”",

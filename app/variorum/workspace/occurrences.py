@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
-from variorum.model.changes import Change, ChangeSet
-from variorum.model.drafts import ActorDraft, Pick
+from variorum.model.changes import ChangeSet
+from variorum.model.drafts import Pick
 from variorum.model.ids import Id
 from variorum.model.records import Actor
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.store.store import Store
-from variorum.tagging.acts import create, guess_actor
 from variorum.text.words import trim_possessive, word_at
+from variorum.workspace.bulk import AsActor, tag_places
 
 _CONTEXT = 48
 
@@ -78,18 +78,10 @@ def tag_occurrences(
         for link in tag.role(LinkRole.ACTOR)
         if (actor := catalogue.get(Actor, link.actor))
     )
-    changes: list[Change] = []
-    count = 0
-    for article, places in chosen:
-        free = {(one.start, one.end) for one in occurrences(article, tag.tag.quote)}
-        for one in places:
-            if (one.start, one.end) in free:
-                guessed = guess_actor(article, catalogue, one.start, one.end)
-                draft = ActorDraft(one.start, one.end, picks, guessed.role, inferred=("role",))
-                changes += create(draft, article, catalogue, author).changes
-                count += 1
-    params = (("quote", tag.tag.quote), ("count", str(count)))
-    return ChangeSet("tag.occurrences", tuple(changes), params)
+    spans = [(article, [(one.start, one.end) for one in places]) for article, places in chosen]
+    made = tag_places(spans, AsActor(picks), catalogue, author)
+    params = (("quote", tag.tag.quote), ("count", dict(made.params)["count"]))
+    return ChangeSet("tag.occurrences", made.changes, params)
 
 
 def _whole(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
