@@ -210,7 +210,10 @@ def test_preferences_come_back_changed(qtbot: QtBot) -> None:
     assert dialog.preferences() == before
     qtbot.mouseClick(press(dialog, "Dark"), Qt.MouseButton.LeftButton)
     press(dialog, "Single letters").click()
-    assert dialog.preferences() == Preferences("dark", "Ann", 110, 70, single_keys=False)
+    press(dialog, "High contrast").click()
+    qtbot.mouseClick(press(dialog, "Without"), Qt.MouseButton.LeftButton)
+    after = Preferences("dark", "Ann", 110, 70, single_keys=False, contrast=True, face="sans")
+    assert dialog.preferences() == after
 
 
 def test_key_sheet_has_every_command_with_its_key_and_filters(qtbot: QtBot) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontInfo
 from pytestqt.qtbot import QtBot
 
+from variorum.ui import theme
 from variorum.ui.commands import commands
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
@@ -36,6 +38,21 @@ def test_without_a_project_only_what_needs_none_can_be_given(window: MainWindow)
     assert not allowed & {"edit.undo", "edit.redo", "dataset.export", "tag.claim", "go.back"}
     assert window.workspace() == "annotate"
     assert window.stack.currentWidget() is window.welcome
+
+
+def test_letters_and_contrast_are_chosen_in_the_view_menu(window: MainWindow) -> None:
+    reader, commands_ = window.annotate.reader.text_widget(), window.actions_
+    panel = QFontInfo(window.annotate.panel.font()).family()
+    commands_["face.sans"].trigger()
+    assert QFontInfo(reader.page_layout.look.body).family() == "Source Sans Pro"
+    commands_["face.serif"].trigger()
+    assert QFontInfo(reader.page_layout.look.body).family() == "Source Serif Pro"
+    assert QFontInfo(window.annotate.panel.font()).family() == panel
+    commands_["theme.contrast"].trigger()
+    assert theme.current().high_contrast
+    assert Settings().preferences().contrast
+    commands_["theme.contrast"].trigger()
+    assert not theme.current().high_contrast
 
 
 def test_redo_can_be_given_the_moment_after_undo(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,7 +21,9 @@ def test_folder_is_the_one_asked_for(own_settings: Path) -> None:
 
 
 def test_preferences_come_back() -> None:
-    chosen = Preferences("dark", "Ann Ålyst, 2", 125, 75, single_keys=False)
+    chosen = Preferences(
+        "dark", "Ann Ålyst, 2", 125, 75, single_keys=False, contrast=True, face="sans"
+    )
     settings = Settings()
     assert settings.preferences() == Preferences()
     settings.set_preferences(chosen)
@@ -31,10 +33,11 @@ def test_preferences_come_back() -> None:
 
 def test_nonsense_counts_as_never_set(own_settings: Path) -> None:
     own_settings.mkdir(parents=True)
-    text = "[General]\ntheme=sepia\nzoom=huge\nmeasure=4000\n"
+    text = "[General]\ntheme=sepia\nzoom=huge\nmeasure=4000\nface=gothic\ncontrast=2\n"
     (own_settings / "variorum.ini").write_text(text, encoding="utf-8")
     found = Settings().preferences()
     assert (found.theme, found.zoom, found.measure) == ("system", 100, 90)
+    assert (found.face, found.contrast) == ("serif", False)
 
 
 def test_recent_projects_are_latest_first_and_once() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -28,17 +28,91 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_both_themes_have_the_same_tokens() -> None:
+GROUNDS = ("window", "panel", "paper", "surface", "raised")
+TINTS = ("claimTint", "claimTint2", "figureTint", "actorTint", "supportsTint", "opposesTint")
+TINTS += ("hedgedTint", "warnTint", "errorTint")
+INKS = ("claimText", "figureText", "actor", "supports", "opposes", "hedged", "stance")
+INKS += ("ok", "warn", "error", "focus", "accent")
+
+PAIRS = [
+    *((ink, ground) for ink in ("text", "text2", "text3") for ground in GROUNDS),
+    *((ink, ground) for ink in ("text", "text2", "text3") for ground in ("hover", "accentSoft")),
+    *(("text", ground) for ground in ("pressed", "select", "sentence", *TINTS)),
+    *((ink, ground) for ink in INKS for ground in GROUNDS),
+    ("text2", "pressed"),
+    *((ink, ground) for ink in ("text2", "text3") for ground in ("sentence", "claimTint")),
+    ("accentText", "accent"),
+    ("accentText", "accentHover"),
+    ("claimText", "claimTint"),
+    ("figureText", "figureTint"),
+    *((ink, f"{ink}Tint") for ink in ("actor", "supports", "opposes", "hedged", "warn", "error")),
+]
+"""Every colour of letters with every colour they are put on."""
+
+
+def test_all_themes_have_the_same_tokens() -> None:
     colours = tokens.load().colours
-    assert colours["light"].keys() == colours["dark"].keys()
+    assert all(colours[name].keys() == colours["light"].keys() for name in tokens.THEMES)
 
 
 @pytest.mark.parametrize("name", tokens.THEMES)
-@pytest.mark.parametrize("ground", ["window", "panel", "paper", "surface", "raised"])
-@pytest.mark.parametrize("ink", ["text", "text2", "text3"])
-def test_text_can_be_read_on_every_ground(name: str, ground: str, ink: str) -> None:
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_can_be_read_wherever_it_stands(name: str, ink: str, ground: str) -> None:
     chosen = theme.theme(name)
-    assert contrast(chosen.colour(ink), chosen.colour(ground)) >= 4.5
+    least = 7.0 if chosen.high_contrast else 4.5
+    assert contrast(chosen.colour(ink), chosen.colour(ground)) >= least
+
+
+@pytest.mark.parametrize("name", ["light-contrast", "dark-contrast"])
+@pytest.mark.parametrize("line", ["line", "lineStrong", "controlLine", "claim", "actor", "figure"])
+def test_lines_stand_out_in_high_contrast(name: str, line: str) -> None:
+    chosen = theme.theme(name)
+    assert all(contrast(chosen.colour(line), chosen.colour(one)) >= 4.5 for one in GROUNDS)
+
+
+@pytest.mark.parametrize("name", tokens.THEMES)
+def test_borders_of_controls_and_lines_of_tags_can_be_seen(name: str) -> None:
+    chosen = theme.theme(name)
+    for line in ("controlLine", "claim", "actor", "figure", "supports", "opposes", "hedged"):
+        assert contrast(chosen.colour(line), chosen.colour("paper")) >= 3.0
+
+
+@pytest.mark.parametrize("name", tokens.THEMES)
+def test_the_ring_of_focus_is_wider_in_high_contrast_and_moves_nothing(name: str) -> None:
+    chosen = theme.theme(name)
+    width = 3 if name.endswith("contrast") else 2
+    assert chosen.focus_width == width
+    field = re.search(
+        r"QSpinBox:focus.*?border: (\d+)px.*?padding: 0 (\d+)px; min-height: (\d+)px",
+        stylesheet(name, width).split("QLineEdit:focus")[1],
+        re.DOTALL,
+    )
+    assert field
+    ring, padding, height = (int(part) for part in field.groups())
+    assert (ring, ring + padding, 2 * ring + height) == (width, 1 + 8, 2 + 28)
+
+
+def test_high_contrast_is_chosen_by_hand_and_left_again(qapp: QApplication) -> None:
+    for mode in ("light", "dark"):
+        theme.follow(qapp, mode, contrast=True)
+        assert theme.current().name == f"{mode}-contrast"
+        assert theme.current().dark == (mode == "dark")
+        theme.follow(qapp, mode)
+        assert theme.current().name == mode
+
+
+class WantsContrast:
+    """Hints of a system set to high contrast."""
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802  # Qt's name
+        """Ask for it."""
+        return Qt.ContrastPreference.HighContrast
+
+
+@pytest.mark.skipif(not hasattr(QStyleHints, "accessibility"), reason="Qt before 6.10")
+def test_a_system_set_to_high_contrast_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStyleHints, "accessibility", lambda _: WantsContrast())
+    assert theme.resolve("dark").name == "dark-contrast"
 
 
 @pytest.mark.parametrize("name", tokens.THEMES)
@@ -122,6 +196,11 @@ def test_reading_font_has_a_true_italic() -> None:
     info = QFontInfo(fonts.reading(18, italic=True))
     assert info.italic()
     assert info.family() == "Source Serif Pro"
+
+
+def test_articles_can_be_read_without_serifs() -> None:
+    info = QFontInfo(fonts.reading(18, fonts.Weight.DemiBold, face="sans"))
+    assert (info.family(), info.weight()) == ("Source Sans Pro", 600)
 
 
 def test_tabular_digits_have_one_width() -> None:

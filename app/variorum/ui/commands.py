@@ -154,6 +154,25 @@ _VIEW = (
             ("dark", _t("Commands", "&dark")),
         )
     ),
+    Command(
+        "theme.contrast",
+        _t("Commands", "&high contrast"),
+        checkable=True,
+        submenu=_t("Commands", "&Theme"),
+    ),
+    *(
+        Command(
+            f"face.{face}",
+            text,
+            checkable=True,
+            group="face",
+            submenu=_t("Commands", "Letters of &articles"),
+        )
+        for face, text in (
+            ("serif", _t("Commands", "&with serifs")),
+            ("sans", _t("Commands", "with&out serifs")),
+        )
+    ),
 )
 
 _ANNOTATE = (

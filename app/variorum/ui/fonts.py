@@ -1,4 +1,4 @@
-"""The two typefaces: the platform's own for the interface, Source Serif Pro for reading.
+"""The typefaces: the platform's own for the interface, Source Serif or Sans Pro for reading.
 
 Font files come from the PyPI packages font-source-sans-pro and font-source-serif-pro and are
 loaded one weight at a time, when first asked for.
@@ -9,18 +9,22 @@ import logging
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from variorum.ui import tokens
 
 Weight = QFont.Weight
+Face = Literal["serif", "sans"]
+"""What the analyst reads articles in."""
 TABULAR = QFont.Tag("tnum")
 
 _log = logging.getLogger(__name__)
 
 _SANS = "Source Sans Pro"
 _SERIF = "Source Serif Pro"
+_GENERIC = {"serif": "serif", "sans": "sans-serif"}
 _PACKAGES = {_SANS: "font_source_sans_pro", _SERIF: "font_source_serif_pro"}
 _BARE = frozenset({"", "DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans", "Sans Serif"})
 
@@ -41,12 +45,17 @@ def ui(size: str | float = "body", weight: Weight = Weight.Normal) -> QFont:
 
 
 def reading(
-    size: str | float = "read", weight: Weight = Weight.Normal, *, italic: bool = False
+    size: str | float = "read",
+    weight: Weight = Weight.Normal,
+    *,
+    italic: bool = False,
+    face: Face = "serif",
 ) -> QFont:
     """Return the reading font. `size` is a token of `tokens.px` or pixels at 100 % scale."""
-    known = _ensure(_SERIF, weight, italic=italic)
-    font = _font(_SERIF if known else "serif", _px(size), weight)
-    font.setStyleHint(QFont.StyleHint.Serif)
+    family, px = (_SANS, _px(size) * _SANS_SCALE) if face == "sans" else (_SERIF, _px(size))
+    known = _ensure(family, weight, italic=italic)
+    font = _font(family if known else _GENERIC[face], px, weight)
+    font.setStyleHint(QFont.StyleHint.SansSerif if face == "sans" else QFont.StyleHint.Serif)
     font.setItalic(italic)
     return font
 

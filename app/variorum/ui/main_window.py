@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
     def use_preferences(self, chosen: Preferences) -> None:
         """Follow the analyst's preferences."""
         self._dress(chosen)
+        self.annotate.reader.set_face(chosen.face)
         self.annotate.reader.set_measure(chosen.measure)
         self.annotate.reader.set_zoom(chosen.zoom)
         self.annotate.reader.bar.pen.setChecked(chosen.single_keys)
@@ -211,8 +212,10 @@ class MainWindow(QMainWindow):
 
     def _dress(self, chosen: Preferences) -> None:
         """Follow what the frame alone can follow."""
-        theme.follow(application(), chosen.theme)
+        theme.follow(application(), chosen.theme, contrast=chosen.contrast)
         self.actions_[f"theme.{chosen.theme}"].setChecked(True)
+        self.actions_["theme.contrast"].setChecked(chosen.contrast)
+        self.actions_[f"face.{chosen.face}"].setChecked(True)
         self.actions_.set_single_keys(enabled=chosen.single_keys)
         self.actions_.set_keys(self.settings.keys())
         self.status.set_annotator(chosen.annotator or self.author)

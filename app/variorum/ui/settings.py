@@ -10,6 +10,8 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from variorum.ui.fonts import Face
+
 RECENT_LIMIT = 10
 
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
@@ -20,7 +22,8 @@ ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 class Preferences:
     """What the preferences dialogue shows and returns.
 
-    `theme` is system, light or dark; `zoom` percent; `measure` characters in a line.
+    `theme` is system, light or dark; `zoom` percent; `measure` characters in a line;
+    `contrast` asks for high contrast; `face` is what articles are set in.
     """
 
     theme: str = "system"
@@ -28,6 +31,8 @@ class Preferences:
     zoom: int = 100
     measure: int = 68
     single_keys: bool = True
+    contrast: bool = False
+    face: Face = "serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class Settings:
             zoom=min(250, max(70, self._number("zoom", default.zoom))),
             measure=min(90, max(50, self._number("measure", default.measure))),
             single_keys=self._text("single_keys", "true") == "true",
+            contrast=self._text("contrast", "false") == "true",
+            face="sans" if self._text("face") == "sans" else "serif",
         )
 
     def set_preferences(self, chosen: Preferences) -> None:
@@ -76,6 +83,8 @@ class Settings:
         self._store.setValue("zoom", chosen.zoom)
         self._store.setValue("measure", chosen.measure)
         self._store.setValue("single_keys", "true" if chosen.single_keys else "false")
+        self._store.setValue("contrast", "true" if chosen.contrast else "false")
+        self._store.setValue("face", chosen.face)
 
     def recent(self) -> tuple[RecentProject, ...]:
         """Return the projects opened before, the latest first."""

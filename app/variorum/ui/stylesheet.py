@@ -30,17 +30,18 @@ QPushButton { background: $surface; color: $text; border: 1px solid $controlLine
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accentSoft; border-color: $accent; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: 26px; }
+QPushButton:focus { border: ${ring}px solid $focus; padding: 0 ${pad14}px;
+  min-height: ${high28}px; }
 QPushButton:disabled { color: $disabled; border-color: $lineStrong; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; color: $accentText; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accentHover; border-color: $accentHover; }
-QPushButton[kind="primary"]:focus { border: 2px solid $focus; }
+QPushButton[kind="primary"]:focus { border: ${ring}px solid $focus; }
 QPushButton[kind="primary"]:disabled { background: $pressed; color: $disabled;
   border-color: $pressed; }
 QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[kind="quiet"]:focus { border: ${ring}px solid $focus; padding: 0 ${pad8}px; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; color: $text2;
   padding: 0 6px; min-height: 20px; border-radius: 4px; }
 QPushButton[kind="status"]:hover { background: $hover; }
@@ -51,7 +52,7 @@ QToolButton { background: transparent; color: $text; border: 1px solid transpare
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accentSoft; }
-QToolButton:focus { border: 2px solid $focus; padding: 3px; }
+QToolButton:focus { border: ${ring}px solid $focus; padding: ${pad4}px; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
@@ -60,14 +61,14 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QKeySequenceEdit QLin
   padding: 0 8px; min-height: 28px; selection-background-color: $select;
   selection-color: $text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-  border: 2px solid $focus; padding: 0 7px; min-height: 26px; }
+  border: ${ring}px solid $focus; padding: 0 ${pad8}px; min-height: ${high28}px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled;
   border-color: $lineStrong; background: $panel; }
 QLineEdit:read-only { background: $panel; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none;
   padding: 0; min-height: 20px; }
 QLineEdit[kind="large"] { min-height: 34px; }
-QLineEdit[kind="large"]:focus { min-height: 32px; }
+QLineEdit[kind="large"]:focus { min-height: ${high34}px; }
 QLineEdit[state="gap"], QComboBox[state="gap"] { border: 1px dashed $warn; }
 QLineEdit[state="error"], QComboBox[state="error"] { border: 1px solid $error; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -85,7 +86,7 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $controlLine;
   border-radius: 6px; padding: 4px; selection-background-color: $select;
   selection-color: $text; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 3px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $focus; padding: ${pad4}px; }
 
 QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -95,8 +96,8 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::in
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$icons/$name-check.svg"); }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus;
-  width: 12px; height: 12px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: ${ring}px solid $focus;
+  width: ${box}px; height: ${box}px; }
 QCheckBox::indicator:disabled { border-color: $lineStrong; background: $panel; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $controlLine;
   border-radius: 8px; background: $surface; }
@@ -157,15 +158,21 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSlider::groove:horizontal { background: $lineStrong; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 14px; height: 14px; margin: -5px 0;
   border-radius: 7px; }
-QSlider::handle:horizontal:focus { border: 2px solid $focus; }
+QSlider::handle:horizontal:focus { border: ${ring}px solid $focus; }
 
 QGroupBox { border: none; margin-top: 22px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $text2; }
 """
 
 
-def stylesheet(name: str) -> str:
-    """Return the stylesheet of the theme named light or dark."""
+def stylesheet(name: str, ring: int = 2) -> str:
+    """Return the stylesheet of the theme `name`; the ring of focus is `ring` pixels wide.
+
+    What lies inside a ring gives way to it, so that nothing moves when the focus comes.
+    """
     found = tokens.load()
     icons = (resources() / "icons" / "theme").as_posix()
-    return Template(_TEXT).substitute(found.colours[name], name=name, icons=icons)
+    lengths = {"ring": ring, "box": 16 - 2 * ring}
+    lengths |= {f"pad{padding}": padding + 1 - ring for padding in (4, 8, 14)}
+    lengths |= {f"high{height}": height + 2 - 2 * ring for height in (28, 34)}
+    return Template(_TEXT).substitute(found.colours[name], name=name, icons=icons, **lengths)

@@ -1,4 +1,4 @@
-"""Light and dark: the theme in force, how it is applied, and the signal of its change.
+"""Light and dark, each also in high contrast: the theme in force, and the signal of its change.
 
 Widgets that paint themselves read `current()` in their paint events; every widget is repainted
 when the theme switches. What is cached per theme is renewed on `watcher().changed`.
@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from variorum.ui import fonts, tokens
 from variorum.ui.stylesheet import stylesheet
 
 MODES = ("system", "light", "dark")
+HIGH = "-contrast"
+"""How the names of the themes of high contrast end."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -44,7 +46,7 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class Theme:
-    """One theme: colours by token name, and the metrics, which both themes share.
+    """One theme: colours by token name, and the metrics, which all themes share.
 
     `space`, `radius`, `px` and `metric` are pixels at 100 % scale.
     """
@@ -63,7 +65,17 @@ class Theme:
     @property
     def dark(self) -> bool:
         """Whether light text stands on a dark ground."""
-        return self.name == "dark"
+        return self.name.startswith("dark")
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether every line and letter stands out as far as it can."""
+        return self.name.endswith(HIGH)
+
+    @property
+    def focus_width(self) -> int:
+        """Pixels of the ring round what has the focus."""
+        return 3 if self.high_contrast else int(self.metric["focusRing"])
 
 
 class Watcher(QObject):
@@ -78,12 +90,13 @@ class _State:
 
     theme: Theme | None = None
     mode: str = "system"
+    contrast: bool = False
     following: bool = False
 
 
 @cache
 def theme(name: str) -> Theme:
-    """Return the theme named light or dark; raise KeyError for another name."""
+    """Return the theme with a name of `tokens.THEMES`; raise KeyError for another name."""
     found = tokens.load()
     colours = {token: _colour(value) for token, value in found.colours[name].items()}
     return Theme(name, colours, found.space, found.radius, found.px, found.metric)
@@ -110,27 +123,42 @@ def apply(app: QApplication, chosen: Theme) -> None:
     _State.theme = chosen
     app.setPalette(palette(chosen))
     app.setFont(fonts.ui())
-    app.setStyleSheet(stylesheet(chosen.name))
+    app.setStyleSheet(stylesheet(chosen.name, chosen.focus_width))
     if before is not chosen:
         watcher().changed.emit(chosen)
 
 
-def follow(app: QApplication, mode: str) -> None:
-    """Apply the theme of `mode` (system, light, dark) and keep following the system if asked."""
-    _State.mode = mode
+def follow(app: QApplication, mode: str, *, contrast: bool = False) -> None:
+    """Apply the theme of `mode` (system, light, dark) and keep following the system.
+
+    `contrast` asks for high contrast even where the system does not.
+    """
+    _State.mode, _State.contrast = mode, contrast
     hints = app.styleHints()
     if not _State.following:
-        hints.colorSchemeChanged.connect(_on_scheme_changed)
+        hints.colorSchemeChanged.connect(_on_system_changed)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(_on_system_changed)
         _State.following = True
-    apply(app, resolve(mode))
+    apply(app, resolve(mode, contrast=contrast))
 
 
-def resolve(mode: str) -> Theme:
-    """Return the theme of a mode; an unknown system scheme counts as light."""
-    if mode != "system":
-        return theme(mode)
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
+def resolve(mode: str, *, contrast: bool = False) -> Theme:
+    """Return the theme of a mode; an unknown system scheme counts as light.
+
+    High contrast comes by `contrast` or by the system's own wish.
+    """
+    hints = QGuiApplication.styleHints()
+    name = mode
+    if mode == "system":
+        name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return theme(name + HIGH if contrast or _system_wants_contrast(hints) else name)
+
+
+def _system_wants_contrast(hints: QStyleHints) -> bool:
+    if not hasattr(hints, "accessibility"):  # since Qt 6.10
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def palette(chosen: Theme) -> QPalette:
@@ -147,10 +175,10 @@ def palette(chosen: Theme) -> QPalette:
     return made
 
 
-def _on_scheme_changed() -> None:
+def _on_system_changed() -> None:
     app = QApplication.instance()
-    if _State.mode == "system" and isinstance(app, QApplication):
-        apply(app, resolve("system"))
+    if isinstance(app, QApplication):
+        apply(app, resolve(_State.mode, contrast=_State.contrast))
 
 
 def _colour(text: str) -> QColor:

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.paths import resources
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "light-contrast", "dark-contrast")
 
 _NOT_COLOURS = frozenset({"name"})
 
@@ -27,8 +27,6 @@ class Tokens:
     px: Mapping[str, int]
     metric: Mapping[str, float]
     reading_line_height: float
-    measure_ch: int
-    measure_px: int
 
 
 @cache
@@ -44,8 +42,6 @@ def load() -> Tokens:
         px=kind["px"],
         metric=raw["metric"],
         reading_line_height=kind["reading_line_height"],
-        measure_ch=kind["measure_ch"],
-        measure_px=kind["measure_px"],
     )
 
 

@@ -52,6 +52,10 @@ class Canvas:
             inner = rect.adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(inner, radius - inset, radius - inset)
 
+    def ring(self, rect: QRectF, radius: float = 6) -> None:
+        """Draw the ring of keyboard focus just inside `rect`."""
+        self.frame(rect, "focus", radius, self.theme.focus_width)
+
     def pen(self, ink: str, width: float = 1, *, dashed: bool = False) -> QPen:
         """Return a pen in the colour of a token."""
         pen = QPen(self.theme.colour(ink), width)

@@ -13,6 +13,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.answering import Answering
+from variorum.ui.desk.dressing import Dressing
 from variorum.ui.desk.file_handlers import FileHandlers
 from variorum.ui.desk.finishing import Finishing
 from variorum.ui.desk.marking import Marking
@@ -23,7 +24,6 @@ from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
 from variorum.ui.messages import tr
-from variorum.ui.settings import ZOOMS
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -48,6 +48,7 @@ class Handlers(QObject):
             self.files.group(),
             self._edits(),
             self._views(),
+            Dressing(self._window).group(),
             self._tags(),
             Answering(self._window).group(),
             Sticky(self._window).group(),
@@ -77,10 +78,6 @@ class Handlers(QObject):
             "view.library": self._showing("view.library", desk.library),
             "view.panel": self._showing("view.panel", desk.panel),
             "view.types": desk.reader.open_types,
-            "view.zoom_in": lambda: self._zoom(1),
-            "view.zoom_out": lambda: self._zoom(-1),
-            "view.zoom_reset": lambda: self._zoom(0),
-            **{f"theme.{mode}": self._theme(mode) for mode in ("system", "light", "dark")},
         }
 
     def _tags(self) -> dict[str, Callable[[], object]]:
@@ -132,14 +129,6 @@ class Handlers(QObject):
         self._window.bridge.undo()
         self._window.furniture.standing.expect_redo()
 
-    def _theme(self, mode: str) -> Callable[[], None]:
-        def choose() -> None:
-            settings = self._window.settings
-            settings.set_preferences(replace(settings.preferences(), theme=mode))
-            self._window.use_preferences(settings.preferences())
-
-        return choose
-
     def _showing(self, command: str, pane: QWidget) -> Callable[[], None]:
         action = self._actions[command]
         action.setChecked(True)
@@ -156,16 +145,6 @@ class Handlers(QObject):
         settings = self._window.settings
         settings.set_preferences(replace(settings.preferences(), single_keys=on))
         self._actions.set_single_keys(enabled=on)
-
-    def _zoom(self, by: int) -> None:
-        settings = self._window.settings
-        now = settings.preferences().zoom
-        larger = [zoom for zoom in ZOOMS if zoom > now][:1]
-        smaller = [zoom for zoom in ZOOMS if zoom < now][-1:]
-        chosen = {1: larger, -1: smaller, 0: [100]}[by]
-        if chosen:
-            settings.set_preferences(replace(settings.preferences(), zoom=chosen[0]))
-            self._window.use_preferences(settings.preferences())
 
     def _retagging(self, kind: TagKind) -> Callable[[], None]:
         def retag() -> None:

@@ -1,4 +1,4 @@
-"""The preferences: theme, name, reading size and measure, single keys, keys of commands."""
+"""The preferences: theme, name, how articles are set, single keys, keys of commands."""
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
@@ -32,12 +32,19 @@ class PreferencesDialog(FrameDialog):
             name=self.tr("Theme"),
         )
         self._theme.set_value(current.theme)
+        self._contrast = QCheckBox(self.tr("High contrast, also where the system asks for none"))
+        self._contrast.setChecked(current.contrast)
         self._annotator = QLineEdit(current.annotator)
         self._annotator.setPlaceholderText(self.tr("your name, as it stands on your tags"))
         self._zoom = QComboBox()
         for percent in sorted({*ZOOMS, current.zoom}):
             self._zoom.addItem(self.tr("{n}%").format(n=percent), percent)
         self._zoom.setCurrentIndex(self._zoom.findData(current.zoom))
+        self._face = Segmented(
+            (Segment("serif", self.tr("With serifs")), Segment("sans", self.tr("Without"))),
+            name=self.tr("Letters of articles"),
+        )
+        self._face.set_value(current.face)
         self._measure = QSpinBox()
         self._measure.setRange(50, 90)
         self._measure.setValue(current.measure)
@@ -57,6 +64,8 @@ class PreferencesDialog(FrameDialog):
             zoom=int(self._zoom.currentData()),
             measure=self._measure.value(),
             single_keys=self._single.isChecked(),
+            contrast=self._contrast.isChecked(),
+            face="sans" if self._face.value() == "sans" else "serif",
         )
 
     def _lay_out(self) -> None:
@@ -65,7 +74,9 @@ class PreferencesDialog(FrameDialog):
         form.setVerticalSpacing(12)
         for text, field in (
             (self.tr("Theme"), self._theme),
+            (self.tr("Contrast"), self._contrast),
             (self.tr("Annotator"), self._annotator),
+            (self.tr("Letters of articles"), self._face),
             (self.tr("Reading size"), self._zoom),
             (self.tr("Line length"), self._measure),
             (self.tr("Keys"), self._single),

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from variorum.model.vocabulary import TagKind
+from variorum.ui.fonts import Face
 from variorum.ui.reader.bar import ReaderBar
 from variorum.ui.reader.findbar import FindBar
 from variorum.ui.reader.finding import Way, nearest, places
-from variorum.ui.reader.look import ZOOM_MAX, ZOOM_MIN, Look
+from variorum.ui.reader.look import ZOOM_MAX, ZOOM_MIN
 from variorum.ui.reader.patterns import PatternError, TooCostlyError, pattern_places
 from variorum.ui.reader.ruler import OverviewScrollBar
 from variorum.ui.reader.spans import Span
@@ -82,13 +84,18 @@ class ReaderFrame(QWidget):
         """Show the text at a size in percent, held between 70 and 250."""
         percent = min(max(percent, ZOOM_MIN), ZOOM_MAX)
         if percent != self.zoom:
-            self._text.set_look(Look(percent, self._text.page_layout.look.measure))
+            self._text.set_look(replace(self._text.page_layout.look, zoom=percent))
             self.zoom_changed.emit(percent)
 
     def set_measure(self, characters: int) -> None:
         """Show lines of about so many characters, where the window is wide enough."""
         if characters != self._text.page_layout.look.measure:
-            self._text.set_look(Look(self.zoom, characters))
+            self._text.set_look(replace(self._text.page_layout.look, measure=characters))
+
+    def set_face(self, face: Face) -> None:
+        """Show the text in letters with serifs or without."""
+        if face != self._text.page_layout.look.face:
+            self._text.set_look(replace(self._text.page_layout.look, face=face))
 
     def open_types(self) -> None:
         """Open the menu that shows and hides types of tag."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from typing_extensions import override
 
 from variorum.ui import theme
-from variorum.ui.reader.look import Column, Look
+from variorum.ui.reader.look import RAGGED, Column, Look
 from variorum.ui.reader.plan import BlockStyle, Plan
 
 
@@ -66,7 +66,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
 
     def start_over(self) -> None:
         """Forget all lines; give every block the number it will about have."""
-        per_line = max(self.column.width / self.look.characters - 3, 1.0)
+        per_line = max(self.column.width / self.look.characters - RAGGED, 1.0)
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()

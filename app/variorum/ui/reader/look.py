@@ -17,6 +17,8 @@ _PAD = 8
 """Between the gutter and the text."""
 
 _SUBHEAD_PX = 16
+RAGGED = 3
+"""Characters by which lines of a ragged column fall short of it on average."""
 _NARROWEST = 240
 """Pixels of text that are kept even where the window is too small for gutter and margin."""
 
@@ -36,10 +38,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Look:
-    """Everything the layout needs to know at one zoom (percent) and measure (characters)."""
+    """Everything the layout needs to know at one zoom (percent), measure (characters) and face."""
 
     zoom: int = 100
     measure: int = 68
+    face: fonts.Face = "serif"
 
     def px(self, size: float) -> float:
         """Return `size` pixels at this zoom."""
@@ -48,12 +51,13 @@ class Look:
     @cached_property
     def body(self) -> QFont:
         """The font of the running text."""
-        return fonts.reading(self.px(tokens.load().px["read"]))
+        return fonts.reading(self.px(tokens.load().px["read"]), face=self.face)
 
     @cached_property
     def title(self) -> QFont:
         """The font of a headline."""
-        return fonts.reading(self.px(tokens.load().px["readTitle"]), fonts.Weight.DemiBold)
+        size = self.px(tokens.load().px["readTitle"])
+        return fonts.reading(size, fonts.Weight.DemiBold, face=self.face)
 
     @cached_property
     def subhead(self) -> QFont:
@@ -82,9 +86,8 @@ class Look:
         return QFontMetricsF(self.body).horizontalAdvance(sample) / len(sample)
 
     def _measured(self) -> float:
-        """Return how wide lines of `measure` characters are, in pixels."""
-        usual = tokens.load()
-        return self.px(usual.measure_px) * self.measure / usual.measure_ch
+        """Return how wide a column is whose lines hold `measure` characters on average."""
+        return (self.measure + RAGGED) * self.characters
 
     def column(self, viewport: float) -> Column:
         """Return where the text stands in a viewport of this width, gutter and margin around it."""

@@ -173,7 +173,7 @@ class SpanPainter:
 
     def _ghost(self, piece: Piece, line: Line) -> None:
         if piece.span.id == self._selected:
-            pen = QPen(self._theme.colours["focus"], 2.0)
+            pen = QPen(self._theme.colours["focus"], float(self._theme.focus_width))
         else:
             pen = QPen(self._theme.colours["hedged"], 1.0)
             pen.setDashPattern([2.0, 2.0])

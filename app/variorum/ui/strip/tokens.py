@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from variorum.model.drafts import PersonDraft, Pick
 from variorum.model.vocabulary import LinkRole
-from variorum.ui import fonts, plain
+from variorum.ui import fonts, plain, theme
 from variorum.ui.panel.candidates import KIND_LOOKS, Candidates
 from variorum.ui.panel.picker import Picker, PickLine
 from variorum.ui.panel.words import tr
@@ -22,7 +22,7 @@ from variorum.ui.strip.edits import (
     toggle_origin,
 )
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout
-from variorum.ui.widgets.paint import FOCUS_WIDTH, paint_box, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_text
 
 _CHIP_HEIGHT = 28
 _LINE_ALONE = 340
@@ -102,7 +102,7 @@ class TokenField(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         focused = self.line.hasFocus()
-        width = FOCUS_WIDTH if focused else 1
+        width = theme.current().focus_width if focused else 1
         paint_box(painter, rect, "surface", "focus" if focused else "controlLine", 6, width=width)
         if self._hint:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

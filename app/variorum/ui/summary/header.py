@@ -143,4 +143,4 @@ class TileButton(QAbstractButton):
         if self.isChecked():
             canvas.box(QRectF(10, rect.height() - 4, rect.width() - 20, 2), "accent", 1)
         if self.hasFocus():
-            canvas.frame(rect, "focus", 8, 2)
+            canvas.ring(rect, 8)

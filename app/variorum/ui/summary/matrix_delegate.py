@@ -55,7 +55,7 @@ class MatrixDelegate(QStyledItemDelegate):
             _paint_origins(canvas, rect, line.row)
         if current == index and self._view.hasFocus():
             ring = rect.adjusted(1, 1, -1, -1) if cell is None else cell_rect(rect)
-            canvas.frame(ring.adjusted(-1, -1, 1, 1), "focus", 6, 2)
+            canvas.ring(ring.adjusted(-1, -1, 1, 1), 6)
         elif current == index and cell is not None:
             canvas.frame(cell_rect(rect).adjusted(-1, -1, 1, 1), "controlLine", 6, 1.5)
 

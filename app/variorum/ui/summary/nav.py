@@ -180,7 +180,7 @@ class NavEntry(QAbstractButton):
         count = QRectF(rect.right() - 52, 0, 42, rect.height())
         canvas.text(count, self._count, fonts.tabular(fonts.ui("small")), "text2", RIGHT)
         if self.hasFocus():
-            canvas.frame(rect, "focus", 6, 2)
+            canvas.ring(rect, 6)
 
 
 class _ArticleBox(QCheckBox):

@@ -112,7 +112,7 @@ class QuoteCard(VoiceButton):
         canvas.box(rect, "hover" if self.underMouse() else "panel", 8)
         canvas.frame(rect, "controlLine" if self._marked else "line", 8, 1)
         if self.hasFocus():
-            canvas.frame(rect, "focus", 8, 2)
+            canvas.ring(rect, 8)
         head = QRectF(_PAD, _PAD - 2, rect.width() - 2 * _PAD, _HEAD - 2)
         self._paint_head(canvas, head)
         lines = self._lines(self.width())
@@ -189,7 +189,7 @@ class LeftOutRow(VoiceButton):
         canvas.text(quote, self._quote, fonts.reading("strong"), "text")
         self._paint_foot(canvas, QRectF(left, 23, width, 17))
         if self.hasFocus():
-            canvas.frame(rect, "focus", 6, 2)
+            canvas.ring(rect, 6)
 
     def _paint_sign(self, canvas: Canvas, place: QRectF) -> None:
         """Draw the polarity, where there is one: an ambivalent stance takes no side."""

@@ -12,8 +12,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from variorum.ui import fonts, theme
 
-FOCUS_WIDTH = 2.0
-
 
 @contextmanager
 def saved(painter: QPainter) -> Iterator[QPainter]:
@@ -51,7 +49,7 @@ def paint_box(  # noqa: PLR0913  # each is a part of one drawn box
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float = 6) -> None:
     """Draw the ring of keyboard focus just inside `rect`."""
     none = QColor(0, 0, 0, 0)
-    paint_box(painter, rect, none, "focus", radius, width=FOCUS_WIDTH)
+    paint_box(painter, rect, none, "focus", radius, width=theme.current().focus_width)
 
 
 def paint_text(  # noqa: PLR0913, PLR0917  # each is a part of one drawn word
