@@ -23,6 +23,7 @@ from variorum.model.records import (
 )
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import QuantityVerdict, Verdict
+from variorum.model.view import COUNTING, View
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import (
     ActorTie,
@@ -42,6 +43,7 @@ from variorum.model.vocabulary import (
     Voice,
 )
 from variorum.reconcile.figures import quantity_verdict
+from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import verdict
 
 Names = str | Sequence[str]
@@ -325,9 +327,9 @@ class World:
         """The catalogue of all that was made."""
         return Catalogue([*self.records, self.proposition, self.quantity])
 
-    def verdict(self) -> Verdict:
-        """Return the proposition's verdict."""
-        return verdict(self.proposition, self.evidence, self.catalogue)
+    def verdict(self, view: View = COUNTING) -> Verdict:
+        """Return the proposition's verdict, under a view."""
+        return verdict(self.proposition, self.evidence, Origins(self.catalogue, view))
 
     def figures_verdict(self) -> QuantityVerdict:
         """Return the quantity's verdict."""

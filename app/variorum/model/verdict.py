@@ -46,6 +46,7 @@ class Reason(StrEnum):
     UNTYPED = "untyped"
     AMBIVALENT = "ambivalent"
     NOT_ADJUDICATED = "not_adjudicated"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)

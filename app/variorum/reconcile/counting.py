@@ -1,7 +1,7 @@
 """What counts as evidence on a proposition, and the reason for every voice that does not."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model.ids import Id
 from variorum.model.records import Proposition
@@ -22,6 +22,7 @@ from variorum.reconcile.origins import Origins
 from variorum.reconcile.unions import Unions
 
 _POLARITY = {Attitude.SUPPORTS: Polarity.ASSERTS, Attitude.OPPOSES: Polarity.DENIES}
+_SIDES = (Polarity.ASSERTS, Polarity.DENIES)
 _FACT_LIKE = (ClaimType.FACT, ClaimType.ASSESSMENT)
 _BEARING = frozenset({"voice", "attitude"})
 """The fields of a tag that decide whether and for which side it counts."""
@@ -39,6 +40,8 @@ class Heard:
     rank: tuple[int, int, int, str, str]
     reason: Reason | None = None
     detail: str = ""
+    let_in: bool = False
+    """The analyst counts it whatever the rules say; its side it has all the same."""
 
     @property
     def article(self) -> Id:
@@ -46,8 +49,9 @@ class Heard:
         return self.linked.article
 
     def leave_out(self, reason: Reason, detail: str = "") -> None:
-        """Let it not count, for `reason`."""
-        self.reason, self.detail = reason, detail
+        """Let it not count, for `reason`, unless it was let in."""
+        if not self.let_in:
+            self.reason, self.detail = reason, detail
 
     def voice(self) -> VoiceHeard:
         """Return it as a value."""
@@ -101,6 +105,10 @@ def counting(voices: Iterable[Heard]) -> Iterator[Heard]:
 
 def left_out_of_view(linked: LinkedTag, origins: Origins) -> tuple[Reason, str] | None:
     """Return why a tag of any kind is out of the counting view, and the detail of it."""
+    if origins.viewing.leaves_out(linked):
+        return Reason.LEFT_OUT, ""
+    if origins.viewing.lets_in(linked):
+        return None
     if linked.tag.rejected:
         return Reason.REJECTED, ""
     if linked.article in origins.adjudicated and not linked.tag.adjudicated:
@@ -122,21 +130,36 @@ def _weigh(linked: LinkedTag, link: TagLink, kind: PropositionKind, origins: Ori
     tag = linked.tag
     stance = tag.kind is TagKind.STANCE
     polarity = _POLARITY.get(tag.attitude) if stance and tag.attitude else link.polarity
+    by = attribute(linked, origins)
+    wanted = link.id in origins.viewing.view.recounted and polarity in _SIDES
     heard = Heard(
         linked=linked,
         link=link,
         polarity=polarity or Polarity.ASSERTS,
-        by=attribute(linked, origins),
-        document=origins.document(linked.article),
+        by=replace(by, origins=origins.viewing.heard(by.origins)),
+        document=linked.article if wanted else origins.document(linked.article),
         rank=(origins.rank(linked.article), tag.start, tag.end, tag.id, link.id),
     )
     reason = left_out_of_view(linked, origins)
+    if reason is None and by.origins and not heard.by.origins:
+        reason = Reason.LEFT_OUT, ""
+    if reason is None and wanted:
+        return _let_in(heard, origins)
     if reason is None:
         reason = _stance_reason(heard) if stance else _claim_reason(heard, kind)
     if reason is None and not heard.by.origins:
         reason = Reason.NARRATOR, ""
     if reason:
         heard.leave_out(*reason)
+    return heard
+
+
+def _let_in(heard: Heard, origins: Origins) -> Heard:
+    """Count a voice that a rule keeps out: a copy as a document, a narrator as its outlet."""
+    heard.let_in = True
+    if not heard.by.origins:
+        outlet = origins.of_narrator(heard.article)
+        heard.by = replace(heard.by, origins=(outlet,), speakers=frozenset((outlet.key,)))
     return heard
 
 

@@ -72,7 +72,10 @@ def _view(
     seen = set()
     for linked in ordered:
         tag = linked.tag
+        by = attribute(linked, origins).origins
         reason = left_out_of_view(linked, origins)
+        if reason is None and by and not origins.viewing.heard(by):
+            reason = Reason.LEFT_OUT, ""
         same = (linked.article, tag.start, tag.end, tag.comparator, tag.value, tag.value_high)
         if reason:
             excluded.append((tag.id, reason[0]))

@@ -23,8 +23,10 @@ from variorum.model.records import (
 )
 from variorum.model.resolve import in_order, merged
 from variorum.model.verdict import Origin
+from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import ActorTie, DecisionKind, Genre, RelationKind, Ruling
 from variorum.reconcile.unions import Unions
+from variorum.reconcile.viewing import Viewing
 
 _CARRYING = (ActorTie.ORGAN_OF, ActorTie.SPEAKS_FOR)
 _JOINING = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)
@@ -36,9 +38,10 @@ Pair = frozenset[str]
 class Origins:
     """Look-ups into one state of a catalogue; make it anew when the catalogue has changed."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Resolve merges, chains, relations and rulings of `catalogue` once."""
+    def __init__(self, catalogue: Catalogue, view: View = COUNTING) -> None:
+        """Resolve merges, chains, relations and rulings of `catalogue` once; apply `view`."""
         self.catalogue = catalogue
+        self.viewing = Viewing(catalogue, view)
         self._one = {
             kind.kind_name: merged(catalogue, kind.kind_name)
             for kind in (Actor, Proposition, Quantity)
@@ -84,6 +87,13 @@ class Origins:
         """Return the origin that an outlet is where the analyst marked it as one."""
         found = self.catalogue.get(Outlet, outlet)
         return Origin(f"outlet:{outlet}", found.name if found else "")
+
+    def of_narrator(self, article: Id) -> Origin:
+        """Return the origin that an article's narrator is where the analyst counts it as one."""
+        found = self.article(article)
+        if found and found.outlet:
+            return self.of_outlet(found.outlet)
+        return Origin(f"narrator:{article}", found.label if found else "")
 
     def of_author(self, article: Id) -> Origin | None:
         """Return the origin of what an opinion does not attribute; None in every other genre."""

@@ -18,6 +18,8 @@ class _Party:
 
     origins: tuple[Origin, ...]
     voices: list[Heard] = field(default_factory=list)
+    apart: str = ""
+    """The link of a joint voice let in by the analyst, which counts beside its members."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -121,7 +123,12 @@ class Side:
                 for key in pair:
                     shared[key].add(_name(pair))
         return [
-            Unit(frozenset().union(*(shared[key] for key in party.keys)), party.documents)
+            Unit(
+                frozenset((party.apart,))
+                if party.apart
+                else frozenset().union(*(shared[key] for key in party.keys)),
+                party.documents,
+            )
             for party in parties
         ]
 
@@ -138,7 +145,7 @@ class Side:
         }
         kept = []
         for place, party in enumerate(parties):
-            if len(party.origins) > 1 and place not in chosen:
+            if len(party.origins) > 1 and place not in chosen and not party.apart:
                 known = [origin for origin in party.origins if origin.key in heard]
                 if known:
                     for voice in party.voices:
@@ -151,9 +158,11 @@ class Side:
 
 def _parties(voices: Sequence[Heard]) -> list[_Party]:
     """Return who is heard, single voices before joint ones, each in order of first hearing."""
-    found: dict[frozenset[str], _Party] = {}
+    found: dict[tuple[frozenset[str], str], _Party] = {}
     for voice in voices:
-        found.setdefault(voice.by.keys, _Party(voice.by.origins)).voices.append(voice)
+        apart = voice.link.id if voice.let_in and voice.by.joint else ""
+        party = found.setdefault((voice.by.keys, apart), _Party(voice.by.origins, apart=apart))
+        party.voices.append(voice)
     return sorted(found.values(), key=lambda party: len(party.origins) > 1)
 
 

@@ -41,6 +41,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.UNTYPED: "type or polarity not chosen",
     Reason.AMBIVALENT: "ambivalent",
     Reason.NOT_ADJUDICATED: "not in the adjudicated version",
+    Reason.LEFT_OUT: "left out of this view",
 }
 
 _REGIONS: Mapping[str, str] = {

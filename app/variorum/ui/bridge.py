@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.summary import Summary
+from variorum.model.view import Move, View
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
+from variorum.workspace.other_figures import OtherFigures
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reconciling import Reconciler
-from variorum.workspace.sample import make_sample
+from variorum.workspace.sample import make_sample, make_tour
 from variorum.workspace.session import Poster, Session
 from variorum.workspace.suggesting import Suggester
+from variorum.workspace.supposing import Viewed
 
 T = TypeVar("T")
 
@@ -53,6 +56,8 @@ class Bridge(QObject):
         self._reconciler: Reconciler | None = None
         self.suggester: Suggester | None = None
         """What proposes tags in the open project."""
+        self.other_figures: OtherFigures | None = None
+        """What finds comparable figures in other articles of it."""
         self._stale = True
         self._summarising = False
         self._is_shut = False
@@ -95,12 +100,14 @@ class Bridge(QObject):
 
     def open_sample(self, folder: Path) -> None:
         """Have the sample opened, made in `folder` the first time."""
+        self._open_made(lambda: make_sample(folder, self.author_name))
 
-        def come_in(post: Poster) -> Session:
-            path = make_sample(folder, self.author_name)
-            return open_project(path, self.author_name, post=post)
+    def open_tour(self, folder: Path) -> None:
+        """Have the tour's copy of the sample opened, made anew in `folder`."""
+        self._open_made(lambda: make_tour(folder, self.author_name))
 
-        self._come_in(come_in)
+    def _open_made(self, make: Callable[[], Path]) -> None:
+        self._come_in(lambda post: open_project(make(), self.author_name, post=post))
 
     def _come_in(self, opening: Callable[[Poster], Session]) -> None:
         """Open off the GUI thread: a file from elsewhere is checked from end to end first."""
@@ -114,12 +121,13 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
-        if self._session and self._reconciler and self.suggester:
+        if self._session and self._reconciler and self.suggester and self.other_figures:
             self._door.is_open = False
             self._reconciler.close()
             self.suggester.close()
+            self.other_figures.close()
             self._session.close()
-            self._session = self._reconciler = self.suggester = None
+            self._session = self._reconciler = self.suggester = self.other_figures = None
             self.closed.emit()
 
     def shut(self) -> None:
@@ -135,6 +143,7 @@ class Bridge(QObject):
         self.close()
         self._session, self._door = session, door
         self._reconciler, self.suggester = Reconciler(session), Suggester(session)
+        self.other_figures = OtherFigures(session)
         self._stale, self._summarising = True, False
         session.listen(self._on_announced)
         self.opened.emit()
@@ -191,6 +200,16 @@ class Bridge(QObject):
             future.add_done_callback(
                 lambda done: self._post(door.guard(lambda: self._on_summed_up(done)))
             )
+
+    def view(self, view: View, then: Callable[[Viewed], None]) -> None:
+        """Hand the summary under a view to `then`, with what the view moves."""
+        assert self._reconciler is not None  # asked while a project is open  # noqa: S101
+        self.when(self._reconciler.viewed(view), then)
+
+    def suppose(self, act: ChangeSet, then: Callable[[tuple[Move, ...]], None]) -> None:
+        """Hand to `then` how statuses would move if `act` were done."""
+        assert self._reconciler is not None  # asked while a project is open  # noqa: S101
+        self.when(self._reconciler.suppose(act), then)
 
     def _on_summed_up(self, done: "Future[Summary]") -> None:
         self._summarising = False
