@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from variorum.model.comparison import Comparison
 from variorum.model.ids import Id
 from variorum.model.records import Article, Proposition, Quantity
 from variorum.model.summary import PropositionRow, QuantityRow, Summary
@@ -310,6 +311,29 @@ def test_conflicts_are_counted() -> None:
 def test_every_relation_and_badge_has_words() -> None:
     assert all(figure_phrases.relation(relation) for relation in FigureRelation)
     assert all(figure_phrases.badge(badge) for badge in Badge)
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ({"window_start": "2023-08"}, " since August 2023"),
+        ({"window_start": "2023-08-05", "window_end": "2024"}, " from 5 August 2023 to 2024"),
+        ({"window_start": "2023", "window_end": "2023"}, " in 2023"),
+        ({"window_end": "2023-01"}, " until January 2023"),
+        ({"as_of": "2024-06"}, " as of June 2024"),
+        ({}, ""),
+    ],
+)
+def test_a_hint_says_who_where_what_and_when(times: dict[str, str], said: str) -> None:
+    other = replace(figure("f2", Comparator.MORE, 13_000, "Seoul"), **times)
+    pair = FigurePair(Id("f1"), Id("f2"), FigureRelation.WIDER_WINDOW, 5, marked=Id("f2"))
+    quantity = Quantity(id=Id("q"), created="", name="Containers", unit="containers")
+    found = Comparison(other, quantity, pair, linked=True, label="E")
+    first = f"Seoul in E: > 13,000 containers{said}"
+    assert figure_phrases.comparison(found) == f"{first}\nwider window, that one is wider"
+    loose = replace(found, linked=False, pair=replace(pair, marked=Id("f1")))
+    second = "Same quantity? Then: wider window, this one is wider"
+    assert figure_phrases.comparison(loose) == f"{first}\n{second}"
 
 
 def test_a_figure_in_words_is_its_quote() -> None:

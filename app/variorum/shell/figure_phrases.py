@@ -1,7 +1,9 @@
 """Sentences for figures: what each says, how two relate, what all of a quantity amount to."""
 
+import re
 from collections.abc import Mapping
 
+from variorum.model.comparison import Comparison
 from variorum.model.verdict import (
     Badge,
     FigureHeard,
@@ -51,6 +53,18 @@ _SYMBOLS: Mapping[Comparator, str] = {
 }
 
 
+_MARKS: Mapping[FigureRelation, tuple[str, str]] = {
+    FigureRelation.UPDATE: ("that one is later", "this one is later"),
+    FigureRelation.WIDER_WINDOW: ("that one is wider", "this one is wider"),
+    FigureRelation.BOUNDS: ("that one is tighter", "this one is tighter"),
+}
+
+_MONTHS = """
+    January February March April May June July August September October November December
+"""
+_PARTIAL = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+
+
 def relation(kind: FigureRelation, tr: Translate = english) -> str:
     """Return the name of a relation of two figures."""
     return tr(_RELATIONS[kind])
@@ -78,6 +92,61 @@ def pair(found: FigurePair, verdict: QuantityVerdict, tr: Translate = english) -
         name = tr(_MARKED[found.relation]).format(relation=name, figure=_whose(marked, tr))
     badges = [badge(code, tr) for code in found.badges if not _said(code, found.relation)]
     return ", ".join((name, *badges))
+
+
+def comparison(found: Comparison, tr: Translate = english) -> str:
+    """Return a hint of two lines: who says what elsewhere, and how that relates to this figure.
+
+    "Seoul in D: > 13,000 containers since August 2023", "wider window, that one is wider".
+    """
+    other = found.other
+    who = listed(other.speaker_names, tr) or tr("the article itself")
+    said = figure(other, tr)
+    if said != other.quote and found.quantity.unit:
+        said = f"{said} {found.quantity.unit}"
+    parts = (said, *_times(other, tr))
+    first = tr("{who} in {label}: {said}").format(who=who, label=found.label, said=" ".join(parts))
+    return f"{first}\n{_related(found, tr)}"
+
+
+def _related(found: Comparison, tr: Translate) -> str:
+    pair = found.pair
+    words = [relation(pair.relation, tr)]
+    if pair.marked and pair.relation in _MARKS:
+        that, this = _MARKS[pair.relation]
+        words.append(tr(that if pair.marked == found.other.tag else this))
+    words += [badge(code, tr) for code in pair.badges if not _said(code, pair.relation)]
+    if found.linked:
+        return ", ".join(words)
+    return tr("Same quantity? Then: {relation}").format(relation=", ".join(words))
+
+
+def _times(heard: FigureHeard, tr: Translate) -> list[str]:
+    """Return since when, until when and as of when a figure speaks."""
+    start, end = heard.window_start, heard.window_end
+    words = []
+    if start and start == end:
+        words.append(tr("in {date}").format(date=partial_date(start)))
+    elif start and end:
+        times = {"start": partial_date(start), "end": partial_date(end)}
+        words.append(tr("from {start} to {end}").format(**times))
+    elif start:
+        words.append(tr("since {date}").format(date=partial_date(start)))
+    elif end:
+        words.append(tr("until {date}").format(date=partial_date(end)))
+    elif heard.as_of:
+        words.append(tr("as of {date}").format(date=partial_date(heard.as_of)))
+    return words
+
+
+def partial_date(written: str) -> str:
+    """Return a partial date as prose writes it: "August 2023", "3 August 2023", "2023"."""
+    found = _PARTIAL.fullmatch(written)
+    if not found:
+        return written
+    month = _MONTHS.split()[int(found["month"]) - 1]
+    day = f"{int(found['day'])} " if found["day"] else ""
+    return f"{day}{month} {found['year']}"
 
 
 def conclusion(verdict: QuantityVerdict, tr: Translate = english) -> str:

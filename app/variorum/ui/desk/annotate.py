@@ -12,6 +12,7 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.desk.editor import Editor
 from variorum.ui.desk.following import Follower
 from variorum.ui.desk.offers import Offers
+from variorum.ui.desk.other_figures import OtherFiguresHint
 from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.rows import outlet_name, span_views
 from variorum.ui.desk.shelf import Shelf
@@ -47,6 +48,7 @@ class AnnotateDesk(QWidget):
         self.shelf = Shelf(bridge, self)
         self.follower = Follower(bridge, self)
         self.suggested = Suggested(bridge, self)
+        self.other_figures = OtherFiguresHint(bridge, self)
         self._lay_out()
         self._connect()
 

@@ -28,6 +28,7 @@ class Going(QObject):
         self._trail = Trail()
         window.furniture.palette.chosen.connect(self._on_palette_chosen)
         window.summary.quote_opened.connect(self.to_tag)
+        window.annotate.other_figures.opened.connect(self.to_tag)
         window.summary.article_opened.connect(self.to_article)
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
         window.annotate.reader.back_requested.connect(self.back)

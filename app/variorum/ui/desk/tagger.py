@@ -42,6 +42,8 @@ class Tagger(QObject):
     """The id of the tag just made."""
     hinted = Signal(str)
     """A passing remark for the status bar."""
+    asked = Signal(object)
+    """The strip that was opened."""
 
     def __init__(
         self,
@@ -140,6 +142,7 @@ class Tagger(QObject):
         self._strip, self._in = strip, article.article.id
         self._reader.go_to(draft.start, draft.end)
         strip.open_at(self._anchor(draft), self._within())
+        self.asked.emit(strip)
 
     def _made(self, draft: Draft, words: str, offers: RoleCandidates, outlet: str) -> Strip:
         if isinstance(draft, ActorDraft):

@@ -1,5 +1,7 @@
 """The inspector: the selected tag's chip, its quote, the fields of its kind, its note."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -28,6 +30,7 @@ from variorum.ui.panel.actor_fields import ActorFields
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.panel.choices import KIND_ICONS
 from variorum.ui.panel.claim_fields import ClaimFields
+from variorum.ui.panel.compared import ComparedView
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.figure_fields import FigureFields
 from variorum.ui.panel.kind_fields import KindFields
@@ -65,11 +68,12 @@ class Inspector(QWidget):
         self._quote = QuoteBox()
         self._excluded = plain.label("", "warning", wrap=True)
         self._note = NoteEdit()
+        self._figure = FigureFields(edits, candidates)
         self._fields: dict[TagKind, KindFields] = {
             TagKind.ACTOR: ActorFields(edits, candidates),
             TagKind.CLAIM: ClaimFields(edits, candidates),
             TagKind.STANCE: StanceFields(edits, candidates),
-            TagKind.FIGURE: FigureFields(edits, candidates),
+            TagKind.FIGURE: self._figure,
         }
         self._build()
         self._note.committed.connect(self._on_note_committed)
@@ -129,6 +133,10 @@ class Inspector(QWidget):
                 fields.show_tag(shown)
             fields.setVisible(kind is tag.kind)
         self._note.set_note(shown.note, anew=other)
+
+    def show_compared(self, views: Sequence[ComparedView]) -> None:
+        """Show figures of other articles beside the figure shown."""
+        self._figure.show_compared(views)
 
     def relink(self) -> None:
         """Open the type-ahead for what the tag is mainly about."""

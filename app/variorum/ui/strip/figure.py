@@ -1,8 +1,9 @@
 """The figure strip: the parsed number and its window, then the quantity it measures."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -10,6 +11,7 @@ from variorum.model.drafts import FigureDraft, PersonDraft, Pick
 from variorum.model.vocabulary import Comparator, LinkRole, QuantityKind, TagKind
 from variorum.ui.panel.candidates import CandidateList, RoleCandidates
 from variorum.ui.panel.choices import ChoiceBox
+from variorum.ui.panel.compared import ComparedCards, ComparedView
 from variorum.ui.panel.fields import (
     TextField,
     date_field,
@@ -40,6 +42,11 @@ _NEW = ("dimension", "kind", "subject", "object")
 
 class FigureStrip(Strip):
     """From a FigureDraft to an accepted one: F, Enter (the number is right), Enter (quantity)."""
+
+    edited = Signal()
+    """The draft is another one now: what it is compared with may be, too."""
+    compared_opened = Signal(object)
+    """The id of another article's figure, to be shown where it stands."""
 
     def __init__(
         self,
@@ -106,6 +113,8 @@ class FigureStrip(Strip):
         self._new_row = self._add_row(tr("New one"), self._kind, texts["subject"], texts["object"])
         self._people_mark = guess_chip(tr("guessed"))
         self._add_row(tr("Speakers"), self._people, self._people_mark)
+        self._compared = ComparedCards(self.compared_opened.emit, most=1)
+        self._rows.addWidget(self._compared)
 
     def _connect(self) -> None:
         self._line.picked.connect(self._on_quantity_picked)
@@ -189,8 +198,11 @@ class FigureStrip(Strip):
         self._set(edits.put(self._draft, name, value))
 
     def _set(self, draft: FigureDraft) -> None:
+        other = draft != self._draft
         self._draft = draft
         self._show()
+        if other:
+            self.edited.emit()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -212,6 +224,12 @@ class FigureStrip(Strip):
         self._people.show_people(draft.speakers)
         self._people_mark.setVisible(any(person.inferred for person in draft.speakers))
         self.renew()
+
+    def show_compared(self, views: Sequence[ComparedView]) -> None:
+        """Show what another article gives for the same, or nothing."""
+        if tuple(views[:1]) != self._compared.views():
+            self._compared.show_views(views)
+            self.renew()
 
     def _show_quantity(self, quantity: Pick | None) -> None:
         guessed = "quantity" in self._draft.inferred
