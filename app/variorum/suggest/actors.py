@@ -1,7 +1,7 @@
 """Actors proposed: the project's own names, the shipped table, people just named."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from variorum.model.drafts import ActorDraft, Pick
 from variorum.model.ids import Id
@@ -10,6 +10,7 @@ from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorKind, ActorRole, LinkRole, TagKind
 from variorum.suggest import contexts
+from variorum.suggest.bodies import Body
 from variorum.suggest.found import Reading
 from variorum.suggest.known import Known, is_name
 from variorum.suggest.people import Person, is_person, looks_like_person, surname, surnames
@@ -17,6 +18,7 @@ from variorum.suggest.phrases import Match, Phrases, Words, surface
 from variorum.suggest.table import Entry, Use
 
 _GUESSED = ("actor", "role")
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,18 @@ class Names:
         self._table = table
         self._reading = reading
         self._runs = frozenset(reading.runs)
+        self._titled = frozenset(reading.people)
         self._own = list(known.find(words, self._id))
         self._listed = list(table.find(words))
+        self._bodies = list(_phrases_of(reading.bodies).find(words))
         self._people = self._named_in_full()
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield them in order of trust: of two at one place the earlier counts."""
         yield from self._of_own()
         yield from self._of_table()
+        yield from self._of_bodies()
+        yield from self._of_sites()
         yield from self._of_people()
         yield from self._of_surnames()
         yield from self._of_descriptions()
@@ -110,7 +116,9 @@ class Names:
         for match in self._listed:
             for entry in match.senses:
                 uses.setdefault(entry.name, set()).add(entry.use)
+        plain = {one.senses[0].name for one in self._listed if not one.senses[0].ambiguous}
         known = {names: self._known.named(names, self._id) for names in self._listed_names()}
+        place = -1
         for match in self._listed:
             entry = match.senses[0]
             named = uses[entry.name]
@@ -120,8 +128,27 @@ class Names:
             elif self._stands_for(match, named):
                 actors = known[entry.names]
                 pick = _pick(actors[0]) if actors else Pick("actor", entry.name, None, entry.kind)
-                doubt = self._doubt(match, actors, named)
-                yield self._placed(match, Hint.TABLE, pick, entry.use, doubt)
+                doubt = self._doubt(match, actors, named, told=entry.name in plain)
+                one = self._placed(match, Hint.TABLE, pick, entry.use, doubt)
+                if self._is_placed_too(match, place):
+                    one = replace(one, role=ActorRole.PLACE, doubt="place")
+                if one.role is ActorRole.PLACE:
+                    place = one.end
+                yield one
+
+    def _is_placed_too(self, match: Match[Entry], place: int) -> bool:
+        """Tell whether a state is a place for the company it keeps: "in Oslo and Ghana"."""
+        entry, text = match.senses[0], self._text
+        if entry.kind is not ActorKind.STATE or entry.use is Use.DEMONYM:
+            return False
+        if 0 <= place < match.start and contexts.joins(text, place, match.start):
+            return not contexts.acts(text, match.end)
+        states = {one.end for one in self._listed if one.senses[0].use is not Use.CAPITAL}
+        return (
+            entry.use is Use.NAME
+            and contexts.behind_town(text, match.start, match.end)
+            and not any(text[end : match.start] == ", " for end in states if end < match.start)
+        )
 
     def _listed_names(self) -> set[tuple[str, ...]]:
         return {match.senses[0].names for match in self._listed}
@@ -133,19 +160,47 @@ class Names:
         with_article = self._text[match.start : match.start + len("the ")].lower() == "the "
         return not (with_article and contexts.before_capital(self._text, match.end))
 
-    def _doubt(self, match: Match[Entry], actors: tuple[Actor, ...], named: set[Use]) -> str:
+    def _doubt(
+        self, match: Match[Entry], actors: tuple[Actor, ...], named: set[Use], *, told: bool
+    ) -> str:
+        """Return why a name of the table may mean something else here.
+
+        `told`: the article has an unambiguous name of the same actor: "Tbilisi" for "Georgia".
+        """
         entry = match.senses[0]
         language = entry.use is Use.DEMONYM and contexts.is_language(
             self._text, match.start, match.end
         )
-        if entry.ambiguous or len(match.senses) > 1 or len(actors) > 1 or language:
+        if entry.ambiguous and not told:
             return "ambiguous"
-        if entry.use is Use.CAPITAL and contexts.opens_a_run(
-            (match.start, match.end), self._reading.runs
-        ):
+        if len(match.senses) > 1 or len(actors) > 1 or language:
+            return "ambiguous"
+        span = (match.start, match.end)
+        longer = entry.use is Use.CAPITAL and contexts.opens_a_run(span, self._reading.runs)
+        if longer or contexts.is_turned(self._text, match.start):
             return "part_of_name"
+        if entry.use is Use.CAPITAL and contexts.is_town(self._text, *span):
+            return "place"
         means_state = named & {Use.NAME, Use.DEMONYM} or contexts.acts(self._text, match.end)
         return "" if entry.use is not Use.CAPITAL or means_state else "place"
+
+    # -- organisations the text names ---------------------------------------------------------
+
+    def _of_bodies(self) -> Iterator[Candidate]:
+        for match in self._bodies:
+            body = match.senses[0]
+            actors = self._known.named((body.name,), self._id)
+            pick = _pick(actors[0]) if actors else Pick("actor", body.name, None, body.kind)
+            doubt = body.doubt if len(actors) < _SEVERAL else "ambiguous"
+            role = ActorRole.PLACE if doubt == "place" else ActorRole.ACTOR
+            yield Candidate(match.start, match.end, Hint.CUE, pick, role, doubt)
+
+    def _of_sites(self) -> Iterator[Candidate]:
+        """Yield, hidden, the seas and wars that hide the names inside theirs."""
+        for start, end in self._reading.runs:
+            if contexts.is_site(self._text, start, end):
+                nobody = Pick("actor", self._text[start:end])
+                yield Candidate(start, end, Hint.TABLE, nobody, hidden=True)
 
     # -- people -----------------------------------------------------------------------------
 
@@ -166,10 +221,13 @@ class Names:
         )
 
     def _of_people(self) -> Iterator[Candidate]:
+        bare = surnames(self._people)
         for start, end in self._reading.people:
             name = _flat(self._text[start:end])
             actors = self._known.named((name,), self._id)
             full = looks_like_person(name)
+            if not (full or actors) and bare.get(name):
+                continue  # "Judge Moor", of whom the surnames speak
             pick = _pick(actors[0]) if actors else Pick("actor", name, None, ActorKind.PERSON)
             doubt = "ambiguous" if len(actors) > 1 else "" if full or actors else "surname"
             yield Candidate(start, end, Hint.CUE, pick, doubt=doubt)
@@ -195,7 +253,7 @@ class Names:
 
     def _is_piece(self, start: int, end: int) -> bool:
         """Tell whether a surname is a piece of a longer name; a run of its own never is."""
-        alone = (start, end) in self._runs
+        alone = (start, end) in self._runs or (start, end) in self._titled
         return not alone and contexts.joined_by_capitals(self._text, start, end)
 
     def _spans_in_full(self) -> Iterator[tuple[int, str]]:
@@ -236,6 +294,13 @@ class Names:
 
     def _at(self, match: Match[Actor]) -> str:
         return self._text[match.start : match.end]
+
+
+def _phrases_of(found: Mapping[str, Body]) -> Phrases[Body]:
+    phrases: Phrases[Body] = Phrases()
+    for name, body in found.items():
+        phrases.add(surface(name), body)
+    return phrases
 
 
 def _nearest(match: Match[Person], full: Iterable[tuple[int, str]]) -> Person:

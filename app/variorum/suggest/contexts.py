@@ -10,12 +10,36 @@ from variorum.model.vocabulary import ActorKind, ActorRole
 from variorum.suggest.table import Use
 from variorum.text.spans import Span
 
+_GO = (
+    r"(?:trip|journey|travel\w*|flew|fly|flying|flight|went|go|going|arriv\w+|return\w*|headed|drove"
+    r"|moved|fled|flee|set\soff|visits?)"
+)
+_WHERE = (
+    r"(?:in|at|near|outside|inside(?:\sof)?|throughout|across|within|around|through|via|off|toward"
+    r"|towards|capital|city\sof|town\sof|capital\sof|centre\sof|center\sof|outskirts\sof"
+    r"|streets\sof|suburbs?\sof|(?:north|south|east|west)\sof|areas\sof|parts\sof|region\sof"
+    r"|residents\sof|port\sof|mayor\sof|visit(?:s|ed|ing)|(?:to|will|would|may|could|can)\svisit"
+    rf"|{_GO}\s(?:back\s)?(?:to|from|for)|tour\sof)"
+)
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|throughout|across|within"
-    r"|(?:visit\w*|trip|journey|travel\w*|flew|fly|flight|went|arriv\w+|return\w*|headed|drove)"
-    r"\s(?:back\s)?(?:to|from))\s(?:the\s)?$",
+    rf"\b{_WHERE}\s(?:the\s|(?:neighbou?ring|nearby|occupied|war-torn|northern|southern|eastern"
+    r"|western|central|north-?eastern|north-?western|south-?eastern|south-?western|downtown)\s)*$",
     re.IGNORECASE,
 )
+_TOWN = re.compile(
+    r"\b(?:(?:strikes?|attacks?|assault|raids?|march|advance|shelling|bombing|air\s?strikes?)\son"
+    r"|striking|struck|hit|hitting|captur(?:e|ed|ing)|seiz(?:e|ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)"
+    r"|target(?:s|ed|ing)?|reach(?:ed|ing)?|leav(?:e|es|ing)|left|enter(?:ed|ing)?|surround(?:ed|ing)"
+    r"|besieg(?:ed|ing)|from|over|around|tours?|toured|touring|shook|rocked|hosts?|hosted)\s$",
+    re.IGNORECASE,
+)
+"""What is done to a town, where its name means no government."""
+
+_OF_TOWN = re.compile(
+    r"\s(?:[Mm]ayor|residents?|suburbs?|region|airport|metro|streets?|hospitals?|office|time|area"
+    r"|embassy|summit|conference|bureau|correspondent|university|museum|stadium|police)\b"
+)
+_AND = re.compile(r"\s(?:and|or)\s(?:the\s)?")
 _OWNED = re.compile(r"['’]|[-‐‑–]\w")
 _NOUN_BEHIND = re.compile(
     r"[-‐‑–]?\s?(?!(?i:and|or|but|to|in|on|at|as|if|by|for|from|with|of|than|amid|over)\b)[A-Za-z]"
@@ -25,6 +49,13 @@ _ACTS = re.compile(
     r"|must|should|does|did|do|said|says|say|warned|denied|denies|insists?|wants?|called|calls"
     r"|accused|accuses|sent|sends|announced|believes?|fears?|hopes?|sees?|claims?|claimed)\b"
 )
+_LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\Z")
+_DATELINE = re.compile(r"(?:,\s[A-Z]\w+)?\s?(?:\([^()\n]{2,30}\)\s?)?[-‐‑–—:]\s|[ \t]*(?:\n|\Z)")
+_BEHIND_TOWN = re.compile(
+    r"(?<!\w)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+,[ \u00a0]$"
+)
+_STATE_ENDS = re.compile(r"[.,;)\n]|\s[-–—(]|\Z")
+_PRO = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on)[-‐‑–]$")
 _SPOKEN = re.compile(r"\b(?:in|into|from|speak\w*|spoke)\s$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
     r"[ \u00a0-](?:administration|government|regime|cabinet|presidency|camp|family|era|doctrine)\b"
@@ -47,6 +78,12 @@ _IN_ORGANISATIONS = """
     Club Airlines Airways Bank Press Museum School Academy Association Society Observer Tribune
 """
 _ORGANISATION = frozenset(_IN_ORGANISATIONS.split())
+_SITES = """
+    Sea Ocean Strait River Valley Peninsula Gulf War Mountains Mountain Islands Island Shoal Canal
+    Bay Desert Reef Lake Wall Cup Olympics Games Open Agreement Accord Accords Pact Treaty Protocol
+    Street Avenue Square Airport Bridge Tower Road Hotel Stadium Prize Festival Doctrine Basin
+"""
+_SITE = frozenset(_SITES.split())
 _LOOK = 40
 
 
@@ -56,9 +93,41 @@ def role(text: str, start: int, end: int, kind: ActorKind, use: Use) -> ActorRol
     if adjective and _NOUN_BEHIND.match(text, end) and not _VERB.match(text, end):
         return ActorRole.AFFILIATION
     can_be_place = kind in (ActorKind.STATE, ActorKind.UNKNOWN) and use is not Use.DEMONYM
-    if can_be_place and not _OWNED.match(text, end) and _PLACE.search(text, _from(start), start):
+    if can_be_place and is_place(text, start, end):
         return ActorRole.PLACE
     return ActorRole.ACTOR
+
+
+def is_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a state or town is where something is: "in Ghana", a dateline."""
+    if _OWNED.match(text, end):
+        return False
+    if _PLACE.search(text, _from(start), start):
+        return True
+    opens = _LINE_BEFORE.search(text, _from(start), start)
+    return bool(opens) and _DATELINE.match(text, end) is not None
+
+
+def behind_town(text: str, start: int, end: int) -> bool:
+    """Tell whether a state says where a town lies: "Accra, Ghana"; no list of states is meant."""
+    town = _BEHIND_TOWN.search(text, _from(start), start)
+    return town is not None and _STATE_ENDS.match(text, end) is not None
+
+
+def is_town(text: str, start: int, end: int) -> bool:
+    """Tell whether a capital is but a town where it stands: "strikes on Oslo", "Oslo Mayor"."""
+    struck = _TOWN.search(text, _from(start), start) and not _OWNED.match(text, end)
+    return bool(struck) or _OF_TOWN.match(text, end) is not None
+
+
+def is_turned(text: str, start: int) -> bool:
+    """Tell whether a demonym only says for or against whom: "pro-Norwegian"."""
+    return _PRO.search(text, _from(start), start) is not None
+
+
+def joins(text: str, end: int, start: int) -> bool:
+    """Tell whether "and" or "or" stands between what ends at `end` and what starts at `start`."""
+    return _AND.fullmatch(text, end, start) is not None
 
 
 def acts(text: str, end: int) -> bool:
@@ -93,6 +162,11 @@ def opens_a_run(span: Span, runs: Sequence[Span]) -> bool:
     """Tell whether a name begins a longer run of capitals: "Oslo" in "Oslo Opera"."""
     at = bisect_right(runs, span[0], key=lambda run: run[0]) - 1
     return at >= 0 and runs[at][0] == span[0] and runs[at][1] > span[1]
+
+
+def is_site(text: str, start: int, end: int) -> bool:
+    """Tell whether a run of capitals names a sea, war, street or treaty: nobody who acts."""
+    return " " in text[start:end] and text[start:end].rsplit(maxsplit=1)[-1] in _SITE
 
 
 def inside_organisation(text: str, span: Span, runs: Sequence[Span]) -> bool:

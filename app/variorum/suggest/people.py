@@ -1,5 +1,7 @@
 """Bare surnames: whom "Moor" means once "Ada Moor" has been named."""
 
+# ruff: noqa: RUF001  # typographic quotes are part of names
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,8 +15,13 @@ _FAMILIES = """
     Xi Li Wang Zhang Chen Liu Zhao Mao Hu Deng Wu Zhou Xu Sun Qin Nguyen Tran Pham
 """
 _FAMILY_FIRST = frozenset(_FAMILIES.split())
+_BEHIND = frozenset(("I", "II", "III", "IV", "V", "VI", "Jr", "Sr"))
+"""What stands behind a surname and is none."""
+
 _GIVEN_BEHIND = re.compile(r"\S+ [A-Z]\w+-[a-z]\w+")
-_PERSON = re.compile(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|el|da|di)){1,4}")
+_PERSON = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:['\"‘“]?[A-Z][\w.'’-]*['\"’”]?|de|van|von|der|bin|al|el|da|di)){1,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,11 @@ def looks_like_person(name: str) -> bool:
 def surname(name: str) -> str:
     """Return the surname of a full name: the first word where that is the custom, else the last.
 
-    "Kim Jong-un" and "Li Qiang" are Kim and Li; "Ada Moor" is Moor.
+    "Kim Jong-un" and "Li Qiang" are Kim and Li; "Ada Moor" and "Ada Moor II" are Moor.
     """
     words = name.replace("\u2019", "'").split()
+    while len(words) > 1 and words[-1].rstrip(".") in _BEHIND:
+        words.pop()
     first = len(words) > 1 and (words[0] in _FAMILY_FIRST or _GIVEN_BEHIND.fullmatch(name))
     return words[0] if first else words[-1]
 

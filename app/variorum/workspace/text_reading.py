@@ -7,7 +7,9 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import ClaimDraft, FigureDraft, StanceDraft
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import Comparator, QuantityKind, TagKind
+from variorum.suggest.bodies import bodies
 from variorum.suggest.found import Reading
+from variorum.suggest.introduced import introduced, whole
 from variorum.suggest.people import looks_like_person, surname
 from variorum.suggest.phrases import surface
 from variorum.suggest.table import shipped
@@ -54,8 +56,10 @@ def read_text(article: OpenArticle) -> Reading:
         return Reading(figures=figures)
     claims = [one for span in spans for one in _claims(article, span)]
     stances = [one for span in spans for one in _stances(article, span)]
-    runs = [run for span in spans for run in name_runs(text, *span)]
-    return Reading(_people(text, runs, claims), runs, figures, claims, stances)
+    runs = whole(text, [run for span in spans for run in name_runs(text, *span)])
+    told = bodies(text, runs, TITLES)
+    people = [one for one in _people(text, runs, claims) if text[slice(*one)] not in told]
+    return Reading(people, runs, figures, claims, stances, told)
 
 
 def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
@@ -116,7 +120,8 @@ def _stances(article: OpenArticle, sentence: Span) -> Iterator[StanceDraft]:
 def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> list[Span]:
     """Return the names of persons.
 
-    Those behind a title, of a person's form, who speak, or whose surname stands alone elsewhere.
+    Those behind a title, and of a person's form those who speak, whom the words around introduce,
+    or whose surname stands alone elsewhere.
     """
     speaking = {
         (one.start, one.end)
@@ -125,6 +130,7 @@ def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> li
         if one.start is not None and one.end is not None
     }
     alone = {text[slice(*run)] for run in runs}
+    shown = frozenset(introduced(text, runs))
     found = []
     for run in runs:
         bare = _behind_office(text, without_title(text, *run))
@@ -132,7 +138,7 @@ def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> li
         if not ORGANISATION_WORDS.isdisjoint(name.split()) or not _is_free(name):
             continue
         formed = looks_like_person(name)
-        known_by = formed and (bare in speaking or surname(name) in alone)
+        known_by = formed and (bare in speaking or bare in shown or surname(name) in alone)
         if bare != run or known_by or _HYPHENED.fullmatch(name):
             found.append(bare)
     return found
