@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.annotate.reader.set_face(chosen.face)
         self.annotate.reader.set_measure(chosen.measure)
         self.annotate.reader.set_zoom(chosen.zoom)
+        self.furniture.beside.follow_look()
         self.annotate.reader.bar.pen.setChecked(chosen.single_keys)
         if chosen.annotator:
             self.bridge.sign_as(chosen.annotator)

@@ -24,6 +24,10 @@ class State:
             if change.kind == "article" and change.after is None:
                 self.articles.pop(change.id, None)
 
+    def let_go(self, article: Id) -> None:
+        """Hold an article no more that nothing shows; opened again, it is read from the file."""
+        self.articles.pop(article, None)
+
     def mark(self, article: Id, add: tuple[ReadMark, ...], remove: tuple[ReadMark, ...]) -> None:
         """Follow read marks set and taken back in an article."""
         opened = self.articles.get(article)

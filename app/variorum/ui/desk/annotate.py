@@ -21,6 +21,7 @@ from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
 from variorum.ui.panel.values import Inspected, tag_rows
+from variorum.ui.reader.pair import Pair
 from variorum.ui.reader.view import ReaderView
 
 
@@ -55,7 +56,8 @@ class AnnotateDesk(QWidget):
     def _lay_out(self) -> None:
         metric = theme.current().metric
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.library, self.reader, self.panel):
+        self.pair = Pair(self.reader)
+        for pane in (self.library, self.pair, self.panel):
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)

@@ -111,7 +111,7 @@ class Follower(QObject):
         desk = self._desk
         if any(isinstance(change.record, Region) for change in changes):
             desk.reader.set_regions(list(article.regions.values()))
-        touched = _touched(article, changes)
+        touched = tags_touched(article, changes)
         selected = desk.reader.selected_span()
         for tag in touched:
             self._show(article, tag, pending=pending)
@@ -150,7 +150,7 @@ class Follower(QObject):
         desk.place_changed.emit()
 
 
-def _touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:
+def tags_touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:
     """Return the tags of `article` that `changes` alter, or whose labels name what they alter."""
     touched: set[Id] = set()
     for change in changes:

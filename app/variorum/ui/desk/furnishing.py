@@ -8,6 +8,7 @@ from variorum.model.errors import UserError
 from variorum.shell.phrases import Message
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.annotate import AnnotateDesk
+from variorum.ui.desk.beside import Beside
 from variorum.ui.desk.going import Going
 from variorum.ui.desk.handlers import Handlers
 from variorum.ui.desk.handover import Handover
@@ -51,6 +52,7 @@ class Furniture(QObject):
         """Connect what can be asked with what is done; `window.furniture` is this by now."""
         window, bridge, library = self._window, self.bridge, self.annotate.library
         self.going, self.places = Going(window), Places(window)
+        self.beside = Beside(window)
         self.standing = Standing(window)
         self.handlers = Handlers(window)
         self.menus = Menus(window)

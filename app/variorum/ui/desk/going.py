@@ -112,7 +112,7 @@ class Going(QObject):
             panes: list[QWidget] = [window.summary.pane]
         else:
             desk = window.annotate
-            panes = [desk.library, desk.reader, desk.panel]
+            panes = [desk.library, desk.reader, *window.furniture.beside.panes(), desk.panel]
         shown = [window.top, window.furniture.message, *panes]
         return [pane for pane in shown if pane.isVisible()]
 

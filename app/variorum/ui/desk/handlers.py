@@ -56,19 +56,20 @@ class Handlers(QObject):
             Finishing(self._window).group(),
             Marking(self._window).group(),
             Memos(self._window).group(),
+            self._window.furniture.beside.group(),
             self._moves(),
             self._rest(),
         ]
 
     def _edits(self) -> dict[str, Callable[[], object]]:
-        window, reader = self._window, self._window.annotate.reader
+        window, beside = self._window, self._window.furniture.beside
         return {
             "edit.undo": self._undo,
             "edit.redo": window.bridge.redo,
             "edit.copy": self._copy,
-            "edit.find": reader.open_find,
-            "edit.find_next": lambda: reader.find_next(forward=True),
-            "edit.find_previous": lambda: reader.find_next(forward=False),
+            "edit.find": beside.open_find,
+            "edit.find_next": lambda: beside.in_focus().reader.find_next(forward=True),
+            "edit.find_previous": lambda: beside.in_focus().reader.find_next(forward=False),
             "app.preferences": self._preferences,
         }
 

@@ -47,7 +47,7 @@ class Marking(QObject):
 
     def _copy_citation(self) -> None:
         """Put the words in question on the clipboard with where they stand."""
-        desk = self._window.annotate
+        desk = self._window.furniture.beside.in_focus()
         span = self._span()
         if desk.article is None or desk.sentences is None or span is None:
             return
@@ -71,7 +71,7 @@ class Marking(QObject):
 
     def _span(self) -> Span | None:
         """Return what is selected, else the selected tag, else the sentence at the caret."""
-        desk = self._window.annotate
+        desk = self._window.furniture.beside.in_focus()
         selected = desk.selected()
         if desk.reader.selection() is not None or desk.article is None or selected is None:
             return desk.reader.selection() or desk.reader.sentence()

@@ -106,6 +106,8 @@ class Standing(QObject):
                 allowed = True
             elif command.id in {"go.next_article", "go.previous_article"}:
                 allowed = in_front
+            elif command.id.startswith("beside."):
+                allowed = reading and window.furniture.beside.allows(command.id)
             elif command.scope == "reader" or command.id in _READING:
                 allowed = reading
             else:

@@ -113,12 +113,13 @@ class Palette(Overlay):
     chosen = Signal(object)
     """The PaletteItem taken."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Lay a hidden palette over `parent`."""
+    def __init__(self, parent: QWidget, *, prefixes: bool = True) -> None:
+        """Lay a hidden palette over `parent`; `prefixes` reminds of those that ask for a kind."""
         super().__init__(parent)
         self._before: QWidget | None = None
         self._field = SearchField(self.tr("Search or run a command"))
         hint = plain.label(self.tr("@ actor   # claim   > command"), "secondary")
+        hint.setVisible(prefixes)
         hint.setFont(fonts.ui("small"))
         inside = QHBoxLayout(self._field)
         inside.setContentsMargins(0, 0, 10, 0)
@@ -140,6 +141,11 @@ class Palette(Overlay):
         self._field.textChanged.connect(self._on_field_changed)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._on_row_clicked)
+
+    def ask_for(self, prompt: str) -> None:
+        """Say what is to be chosen."""
+        self._field.setPlaceholderText(prompt)
+        self._field.setAccessibleName(prompt)
 
     def open(self, items: Sequence[PaletteItem], query: str = "") -> None:
         """Show the palette with `items`; the focus goes back where it was when it closes."""

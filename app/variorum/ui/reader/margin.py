@@ -1,6 +1,7 @@
 """The two edges of the page: sentence states in the gutter, claims in the right margin."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,8 +102,14 @@ def _bar_rect(bar: ClaimBar, shapes: BlockShapes, block_top: float, left: float)
     return QRectF(left + _FROM_TEXT + bar.lane * _LANE, top, _BAR, bottom - top)
 
 
-def draw_margin(painter: QPainter, theme: Theme, plan: MarginPlan, selected: Id | None) -> None:
-    """Draw bars and labels; a bar that holds a guess is hollow."""
+def draw_margin(
+    painter: QPainter,
+    theme: Theme,
+    plan: MarginPlan,
+    selected: Id | None,
+    lit: AbstractSet[Id] = frozenset(),
+) -> None:
+    """Draw bars and labels, those of `lit` and of the selected one strong; a guess is hollow."""
     for bar in plan.bars:
         colour = theme.colours["focus" if bar.span.id == selected else "claim"]
         painter.setOpacity(PENDING if bar.span.pending else 1.0)
@@ -121,7 +128,7 @@ def draw_margin(painter: QPainter, theme: Theme, plan: MarginPlan, selected: Id 
             label.span.label,
             label.span.speaker if label.rows > 1 else "",
             label.span.polarity if label.rows > 1 else None,
-            strong=label.span.id == selected,
+            strong=label.span.id == selected or label.span.id in lit,
             width=int(label.rect.width()),
             theme=theme.name,
             ratio=ratio,

@@ -1,5 +1,6 @@
 """The hybrid rendering: claims as tint and brackets, the other kinds as lines by pattern."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -47,12 +48,23 @@ def glyph(meaning: Polarity | Attitude | None) -> tuple[str, str]:
 class SpanPainter:
     """Draws the shapes of one block at a time, in the colours of a theme at a zoom (factor)."""
 
-    def __init__(self, painter: QPainter, theme: Theme, scale: float, selected: Id | None) -> None:
-        """Draw with `painter`, whose origin the caller moves to each block's top left."""
+    def __init__(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scale: float,
+        selected: Id | None,
+        lit: AbstractSet[Id] = frozenset(),
+    ) -> None:
+        """Draw with `painter`, whose origin the caller moves to each block's top left.
+
+        Tags in `lit` are drawn as strongly as the selected one, which alone has the focus colour.
+        """
         self._painter = painter
         self._theme = theme
         self._scale = scale
         self._selected = selected
+        self._strong = lit if selected is None else lit | {selected}
         self._faded = False
 
     def under(self, shapes: BlockShapes, lines: range) -> None:
@@ -79,7 +91,7 @@ class SpanPainter:
                 continue
             self._fade(pending=piece.span.pending)
             ends = piece.first or piece.last
-            if ends and (kind is TagKind.CLAIM or piece.span.id == self._selected):
+            if ends and (kind is TagKind.CLAIM or piece.span.id in self._strong):
                 self._brackets(piece, line)
             if piece.last and kind is TagKind.STANCE:
                 self._glyph(piece, line)
@@ -117,12 +129,12 @@ class SpanPainter:
         self._painter.drawRoundedRect(box, radius, radius)
 
     def _tint_token(self, span: SpanView) -> str | None:
-        selected = span.id == self._selected
+        strong = span.id in self._strong
         if span.kind is TagKind.CLAIM:
-            return "claimTint2" if selected else "claimTint"
+            return "claimTint2" if strong else "claimTint"
         if span.kind is TagKind.FIGURE:
             return "figureTint"
-        if not selected:
+        if not strong:
             return None
         return "actorTint" if span.kind is TagKind.ACTOR else f"{glyph(span.attitude)[1]}Tint"
 
@@ -155,7 +167,7 @@ class SpanPainter:
         selected = piece.span.id == self._selected
         colour = self._theme.colours["focus" if selected else "claim"]
         box = self._box(piece, line, 17.5, 8.5, 3.5).toRect()
-        thick = round((3 if selected else 2) * self._scale)
+        thick = round((3 if piece.span.id in self._strong else 2) * self._scale)
         leg, arm = round(8 * self._scale), round(7 * self._scale)
         if piece.first:
             self._painter.fillRect(box.left(), box.top(), arm, thick, colour)

@@ -39,6 +39,7 @@ class TaggedPage(CaretPage):
         self.kinds: AbstractSet[TagKind] = frozenset(TagKind)
         self.geometry_of_tags.is_visible = lambda span: span.kind in self.kinds
         self._selected: Id | None = None
+        self._lit: frozenset[Id] = frozenset()
 
     @property
     def index(self) -> SpanIndex:
@@ -91,6 +92,19 @@ class TaggedPage(CaretPage):
             for span in touched:
                 if span is not None:
                     self._update_span(span)
+
+    def light(self, span_ids: frozenset[Id]) -> None:
+        """Draw these tags as strongly as the selected one, and no others."""
+        changed, self._lit = span_ids ^ self._lit, span_ids
+        for span_id in changed:
+            span = self.index.get(span_id)
+            if span is not None:
+                self._update_span(span)
+
+    @property
+    def lit(self) -> frozenset[Id]:
+        """The tags drawn as strongly as the selected one."""
+        return self._lit
 
     def spans_at(self, offset: int) -> list[SpanView]:
         """Return the visible tags at a code point, the shortest first; suggestions are no tags."""
@@ -156,11 +170,12 @@ class TaggedPage(CaretPage):
                     self._draw_state(painter, shapes.lines[number])
             painter.translate(0, -top)
         if rect.right() > column.right:
-            draw_margin(painter, theme.current(), self.margin_plan(blocks), self._selected)
+            plan = self.margin_plan(blocks)
+            draw_margin(painter, theme.current(), plan, self._selected, self._lit)
 
     def _span_painter(self, painter: QPainter) -> SpanPainter:
         scale = self.page_layout.look.zoom / 100
-        return SpanPainter(painter, theme.current(), scale, self._selected)
+        return SpanPainter(painter, theme.current(), scale, self._selected, self._lit)
 
     def _draw_state(self, painter: QPainter, line: Line) -> None:
         numbers = self.sentences.starting_in(line.start, line.stop)

@@ -122,6 +122,14 @@ class ReaderView(ReaderFrame):
         """Return the tag drawn as selected."""
         return self._text.selected
 
+    def set_lit(self, span_ids: frozenset[Id]) -> None:
+        """Draw these tags as strongly as the selected one, and no others."""
+        self._text.light(span_ids)
+
+    def lit(self) -> frozenset[Id]:
+        """Return the tags drawn as strongly as the selected one."""
+        return self._text.lit
+
     def spans_at_caret(self) -> list[SpanView]:
         """Return the visible tags at the caret, the shortest first."""
         return self._text.spans_at(self.caret())

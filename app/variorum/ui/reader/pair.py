@@ -1,0 +1,40 @@
+"""Two readers side by side, with one bar below both; usually there is only the first."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from variorum.ui.reader.view import ReaderView
+
+
+class Pair(QWidget):
+    """Holds the main reader; a second pane and the bar below both come when they are wanted."""
+
+    def __init__(self, reader: ReaderView, parent: QWidget | None = None) -> None:
+        """Hold `reader` alone."""
+        super().__init__(parent)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(reader)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._splitter, 1)
+
+    def add(self, pane: QWidget, bar: QWidget) -> None:
+        """Put `pane` right of the reader and `bar` below both, hidden for the present."""
+        for widget in (pane, bar):
+            widget.hide()
+        self._splitter.addWidget(pane)
+        self._column.addWidget(bar)
+        for index in range(self._splitter.count()):
+            self._splitter.setStretchFactor(index, 1)
+
+    def state(self) -> QByteArray:
+        """Return how the width is shared out, to be remembered."""
+        return self._splitter.saveState()
+
+    def share_out(self, state: QByteArray) -> None:
+        """Share the width out as in `state`, in halves where that says nothing."""
+        if state.isEmpty() or not self._splitter.restoreState(state):
+            self._splitter.setSizes([self.width() // 2] * self._splitter.count())
