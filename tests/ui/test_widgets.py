@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.ui import theme, widgets
@@ -68,6 +68,28 @@ def test_segmented_arrows_move_the_choice(qtbot: QtBot) -> None:
     assert caught.args == ["denies"]
     assert made.value() == "denies"
     assert made.button("denies").hasFocus()
+
+
+def test_segmented_arrows_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    made = segmented(qtbot)
+    made.setFixedWidth(made.button("asserts").sizeHint().width() + 8)
+    made.set_value("asserts")
+    made.button("asserts").setFocus()
+    for key in ("denies", "withholds", "withholds"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert made.value() == key
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert made.value() == "denies"
+
+
+def test_tab_comes_to_the_choice_taken(qtbot: QtBot) -> None:
+    made = segmented(qtbot)
+    stops = []
+    for taken in ("denies", "withholds", None):
+        made.set_value(taken)
+        keys = ("asserts", "denies", "withholds")
+        stops.append([key for key in keys if made.button(key).focusPolicy()])
+    assert stops == [["denies"], ["withholds"], ["asserts"]]
 
 
 def test_segmented_multi_switches_each_for_itself(qtbot: QtBot) -> None:

@@ -13,6 +13,8 @@ from variorum.ui.widgets.flow import FlowLayout
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_pill, paint_text
 
 _ICON = 15
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ class Segment:
 class Segmented(QWidget):
     """A few choices in one trough, broken into lines where there is no room.
 
-    Exclusive by default: arrows move the choice. With `multi` every segment is a switch of its
-    own. A guessed choice has a dashed border until it is picked. Only the analyst's acts emit.
+    Exclusive by default: Tab comes to the choice taken, arrows move it in the order of the
+    segments, whatever line they stand in. With `multi` every segment is a switch of its own. A
+    guessed choice has a dashed border until it is picked. Only the analyst's acts emit.
     """
 
     picked = Signal(str)
@@ -63,11 +66,13 @@ class Segmented(QWidget):
     def _add(self, segment: Segment) -> None:
         made = _SegmentButton(segment, self)
         made.clicked.connect(lambda: self._on_segment_clicked(segment.key))
+        made.stepped.connect(lambda by: self._step(segment.key, by))
         self._group.addButton(made)
         self._buttons[segment.key] = made
         found = self.layout()
         assert found is not None  # set in __init__  # noqa: S101
         found.addWidget(made)
+        self._let_tab_in()
 
     def value(self) -> str | None:
         """Return the key chosen (the first, with `multi`), or None."""
@@ -91,6 +96,7 @@ class Segmented(QWidget):
             made.setChecked(key in keys)
             made.set_guessed(guessed=guessed and key in keys)
         self._group.setExclusive(not self._multi)
+        self._let_tab_in()
 
     def set_badge(self, key: str, badge: str) -> None:
         """Show a count beside one choice; empty text takes it away."""
@@ -111,11 +117,35 @@ class Segmented(QWidget):
     def _on_segment_clicked(self, key: str) -> None:
         for made in self._buttons.values():
             made.set_guessed(guessed=False)
+        self._let_tab_in()
         self.picked.emit(key)
+
+    def _let_tab_in(self) -> None:
+        """Make the choice taken the one stop of Tab, the first where none is."""
+        if self._multi:
+            return
+        stop = self.value() or next(iter(self._buttons))
+        for key, made in self._buttons.items():
+            tabs = key == stop
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if tabs else Qt.FocusPolicy.NoFocus)
+
+    def _step(self, key: str, by: int) -> None:
+        """Take the choice `by` places further than `key`; past either end nothing happens."""
+        if self._multi:
+            return
+        enabled = [each for each, made in self._buttons.items() if made.isEnabled() or each == key]
+        index = enabled.index(key) + by
+        if 0 <= index < len(enabled):
+            made = self._buttons[enabled[index]]
+            made.setFocus(Qt.FocusReason.TabFocusReason)
+            made.click()
 
 
 class _SegmentButton(QAbstractButton):
     """One choice of a segmented control."""
+
+    stepped = Signal(int)
+    """An arrow asks for the choice before (-1) or after (1)."""
 
     def __init__(self, segment: Segment, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,6 +175,8 @@ class _SegmentButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() in _STEPS and event.modifiers() in _BARE:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
