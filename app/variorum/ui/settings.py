@@ -142,6 +142,14 @@ class Settings:
         text = self._text("last/project")
         return Path(text) if text else None
 
+    def was_offered(self, name: str) -> bool:
+        """Tell whether something that is offered once was offered."""
+        return self._text(f"offered/{name}") == "true"
+
+    def set_offered(self, name: str) -> None:
+        """Remember that something was offered."""
+        self._store.setValue(f"offered/{name}", "true")
+
     def state(self, name: str) -> QByteArray:
         """Return a remembered geometry or splitter state; empty if never set."""
         value = self._store.value(f"state/{name}")

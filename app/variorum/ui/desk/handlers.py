@@ -20,6 +20,7 @@ from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.desk.sticky import Sticky
+from variorum.ui.desk.touring import Touring
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -38,6 +39,7 @@ class Handlers(QObject):
         self._window = window
         self._actions = window.actions_
         self.files = FileHandlers(window)
+        self.touring = Touring(window)
         for group in self.groups():
             for command, handler in group.items():
                 self._actions.on(command, handler)
@@ -57,6 +59,7 @@ class Handlers(QObject):
             Marking(self._window).group(),
             Memos(self._window).group(),
             self._window.furniture.beside.group(),
+            self.touring.group(),
             self._moves(),
             self._rest(),
         ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from variorum.shell.phrases import english
@@ -18,6 +18,9 @@ from variorum.workspace.exchange import Preview, export, preview
 
 class Handover(QObject):
     """Runs one export at a time."""
+
+    answered = Signal()
+    """The dialogue was left, one way or the other."""
 
     def __init__(self, bridge: Bridge, status: StatusBar, window: QWidget) -> None:
         """Show progress in `status` and the dialogue over `window`."""
@@ -41,6 +44,7 @@ class Handover(QObject):
 
     def _on_previewed(self, found: Preview) -> None:
         choice = self.ask(found)
+        self.answered.emit()
         if choice is None:
             return
         self._last = choice.format

@@ -115,6 +115,11 @@ class WelcomePage(QWidget):
                 self.tr("Try the sample"),
                 self.tr("five articles with all their tags"),
             ),
+            (
+                "help.tour",
+                self.tr("Take the tour"),
+                self.tr("three minutes on a copy of the sample, you press the keys"),
+            ),
         ):
             column.addWidget(self._card(command, title, text))
         drop = _Card("import", self.tr("Drop articles here"), self.tr("txt, md or a folder"))
