@@ -1,0 +1,1 @@
+"""Tags of several analysts on one article to agreement and discrepancies."""
