@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from variorum.tagging.near import sentence_near
 from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
@@ -44,6 +45,7 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}")
 _LONG_WORD = 4
 _STOPS = (".", "!", "?", "”", '"')
 _TITLE_SHARE = 0.8
+_WHOLE = re.compile(r"\w+")
 _HYPHENS = re.compile(r"[-‐‑–]")
 
 
@@ -82,11 +84,22 @@ def _is_title_case(text: str, start: int, end: int) -> bool:
 def _elsewhere(text: str, word: Span, start: int, end: int) -> bool:
     """Tell whether a word of a heading is a name in the text outside it."""
     written = text[slice(*trim_possessive(text, *word))]
-    whole = rf"(?<!\w){re.escape(written)}(?!\w)"
-    if re.search(rf"(?<!\w){re.escape(written.lower())}(?!\w)", text):
+    if stands(text, written.lower()) or not stands(text, written):
         return False
-    found = re.compile(whole)
+    found = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)")
     return bool(found.search(text, 0, start) or found.search(text, end))
+
+
+def stands(text: str, word: str) -> bool:
+    """Tell whether a whole word stands anywhere in a text."""
+    if word.isalnum():
+        return word in _words_of(text)
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WHOLE.findall(text))
 
 
 def name_at(text: str, offset: int) -> Span | None:
@@ -144,8 +157,9 @@ def _alone(text: str, word: str) -> bool:
     bare = word.removesuffix("'s").removesuffix("’s")
     if _ACRONYM.fullmatch(bare):
         return True
-    found = re.search(rf"(?<![\w‐‑–-]){re.escape(bare)}(?![\w‐‑–-])", text)
-    return bare[:1].isupper() and found is not None
+    if not bare[:1].isupper() or not stands(text, bare):
+        return False
+    return re.search(rf"(?<![\w‐‑–-]){re.escape(bare)}(?![\w‐‑–-])", text) is not None
 
 
 def _is_name(text: str, word: Span, sentence: int) -> bool:
@@ -160,8 +174,7 @@ def _is_name(text: str, word: Span, sentence: int) -> bool:
         return True
     if written in _OPENERS:
         return False
-    ordinary = rf"(?<!\w){re.escape(written.lower())}(?!\w)"
-    return bool(_ACRONYM.match(written)) or re.search(ordinary, text) is None
+    return bool(_ACRONYM.match(written)) or not stands(text, written.lower())
 
 
 def _joins(text: str, run: list[Span], word: Span) -> bool:
