@@ -83,12 +83,13 @@ def test_the_whole_tour_is_walked_by_key(toured: "Analyst") -> None:
     toured.press("Ctrl+Z")
     _at(toured, 6)
     assert [tag.quote for tag in toured.tags()] == ["South Korea", "Seoul"]
-    toured.press("F", "Shift+Enter")
+    toured.press("F", "Enter", "Enter")
     _at(toured, 7)
+    assert toured.selected().role(LinkRole.QUANTITY)
     assert [tag.value for tag in toured.tags(TagKind.FIGURE)] == [1500]
     toured.press("C")
     toured.type("troops")
-    toured.press("Enter", "Enter", "2")
+    toured.press("Enter", "Shift+Enter")
     _at(toured, 8)
     link = toured.selected().role(LinkRole.PROPOSITION)[0]
     assert link.polarity is Polarity.DENIES

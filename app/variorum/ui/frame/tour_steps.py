@@ -167,12 +167,13 @@ def _asking() -> tuple[Step, ...]:
             "figure",
             tr("Tag a figure"),
             tr(
-                "A strip opens with what the words say: more than 1,500. It asks for nothing you "
-                "can see already; what was guessed wears a dashed mark."
+                "A strip opens with what the words say: more than 1,500. What was guessed wears a "
+                "dashed line. Figures of one series are compared across the articles."
             ),
             (
                 Act(("tag.figure",), tr("opens the strip"), "tag.figure given"),
-                Act(("=Shift+Enter",), tr("accepts every guess in it"), "made.figure"),
+                Act(("=Enter",), tr("the number is right")),
+                Act(("=Enter",), tr("takes the first series offered"), "made.figure"),
             ),
             words="Over 1,500 special operation forces",
             caret="1,500",
@@ -187,8 +188,7 @@ def _asking() -> tuple[Step, ...]:
             (
                 Act(("tag.claim",), tr("opens the strip"), "tag.claim given"),
                 Act(("=troops", "=Enter"), tr("type it, then take the first offered")),
-                Act(("=Enter",), tr("both speakers are right")),
-                Act(("=2",), tr("they deny it"), "made.claim"),
+                Act(("=Shift+Enter",), tr("accepts every guess you see"), "made.claim"),
             ),
             words="North Korea and Russia have both denied the reports about soldiers",
             caret="have both",
