@@ -5,7 +5,7 @@ make one claim. Stances and figures are not offered: the holder, the target, the
 dates differ from place to place.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.model.catalogue import Catalogue
@@ -22,6 +22,8 @@ from variorum.tagging.acts import create, guess_actor, guess_claim
 from variorum.tagging.near import sentence_near
 
 Span = tuple[int, int]
+Place = tuple[Id, int, int]
+"""An article and [start, end) of its text."""
 GoOn = Callable[[int, int], bool]
 """Called with (done, all); answers False to cancel."""
 
@@ -43,6 +45,8 @@ class AsClaim:
 
 
 As = AsActor | AsClaim
+Sought = As | type[AsActor] | type[AsClaim]
+"""What to tag as, or only its sort while it is not yet known whom or what it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,49 @@ def go_on(_done: int, _all: int) -> bool:
     return True
 
 
-def gather(store: Store, places: Iterable[tuple[Id, Span]]) -> list[tuple[OpenArticle, list[Span]]]:
-    """Open the articles of `places`, as they are on disk. For the store's thread."""
+def surveying(
+    places: Sequence[Place], wanted: Sought, catalogue: Catalogue, may_go_on: GoOn
+) -> Callable[[Store], list[Spot] | None]:
+    """Return a survey for the store's thread; it answers None if it was cancelled."""
+
+    def look(store: Store) -> list[Spot] | None:
+        try:
+            return survey(_opened(store, places), wanted, catalogue, may_go_on)
+        except Cancelled:
+            return None
+
+    return look
+
+
+def tagging(
+    places: Sequence[Place], wanted: As, catalogue: Catalogue, author: Id, may_go_on: GoOn
+) -> Callable[[Store], ChangeSet | None]:
+    """Return the making of the act for the store's thread; it answers None if cancelled."""
+
+    def make(store: Store) -> ChangeSet | None:
+        try:
+            return tag_places(_opened(store, places), wanted, catalogue, author, may_go_on)
+        except Cancelled:
+            return None
+
+    return make
+
+
+def _opened(store: Store, places: Sequence[Place]) -> list[tuple[OpenArticle, list[Span]]]:
+    """Open the articles of `places`, as they are on disk."""
     by_article: dict[Id, list[Span]] = {}
-    for article, span in places:
-        by_article.setdefault(article, []).append(span)
+    for article, start, end in places:
+        by_article.setdefault(article, []).append((start, end))
     return [(store.open_article(article), spans) for article, spans in by_article.items()]
 
 
 def survey(
     chosen: Sequence[tuple[OpenArticle, Sequence[Span]]],
-    wanted: As | type[AsActor] | type[AsClaim],
+    wanted: Sought,
     catalogue: Catalogue,
     may_go_on: GoOn = go_on,
 ) -> list[Spot]:
-    """Return a Spot for each place, in the order given. Raises Cancelled.
-
-    `wanted` may be only the sort of tag, while it is not yet known whom or what it names.
-    """
+    """Return a Spot for each place, in the order given. Raises Cancelled."""
     spots: list[Spot] = []
     seen: set[tuple[Id, int]] = set()
     is_claim = wanted is AsClaim or isinstance(wanted, AsClaim)

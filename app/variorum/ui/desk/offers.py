@@ -65,7 +65,9 @@ class Offers:
 
         return ask
 
-    def views(self, role: LinkRole, text: str, article: OpenArticle, words: str) -> list[PickView]:
+    def views(
+        self, role: LinkRole, text: str, article: OpenArticle | None, words: str
+    ) -> list[PickView]:
         """Return what to offer for a role: what `text` may mean, or what `words` resemble."""
         picks = [
             pick

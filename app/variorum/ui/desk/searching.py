@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject
 
 from variorum.model.records import Article
 from variorum.model.search import Hit
+from variorum.ui.desk.bulk import Bulk
 from variorum.ui.frame.find_all import FindAllDialog
 from variorum.ui.frame.found import Found
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
 
-LIMIT = 500
+LIMIT = 2000
 """Places shown at most."""
 
 
@@ -25,8 +26,11 @@ class Searching(QObject):
         super().__init__(window)
         self._window = window
         self.dialog = FindAllDialog(window)
+        self._bulk = Bulk(window)
         self.dialog.asked.connect(self._ask)
         self.dialog.chosen.connect(self._go)
+        self.dialog.rejected.connect(window.activateWindow)
+        self.dialog.tag_wanted.connect(self._tag)
         window.bridge.closed.connect(self._forget)
 
     def open(self) -> None:
@@ -65,6 +69,9 @@ class Searching(QObject):
     def _go(self, place: Found) -> None:
         self._window.activateWindow()
         self._window.furniture.going.to_place(place.article, place.start)
+
+    def _tag(self, places: Sequence[Found]) -> None:
+        self._bulk.begin(places, self.dialog, self.dialog.set_tagged)
 
     def _forget(self) -> None:
         self.dialog.hide()

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.shell.phrases import english
 from variorum.shell.wording import counted
 from variorum.ui import plain
-from variorum.ui.frame.found import Found, FoundDelegate, FoundModel
-from variorum.ui.widgets import SearchField
+from variorum.ui.frame.found import Found, FoundModel
+from variorum.ui.frame.found_list import FoundList
+from variorum.ui.widgets import SearchField, button
 
 _PAUSE = 150
 """Milliseconds without a key after which the question is asked."""
@@ -27,13 +28,15 @@ _STEPS = {
 class FindAllDialog(QDialog):
     """A window beside the work that keeps its question and its answers until the next one.
 
-    The focus stays in the field; Up, Down and Enter reach the list from there.
+    Up, Down and Enter reach the list from the field; there Space ticks places to tag together.
     """
 
     asked = Signal(str)
     """The question, shortly after it was typed."""
     chosen = Signal(object)
     """The Found to go to."""
+    tag_wanted = Signal(object)
+    """The places ticked, a list of Found, are to be tagged; never empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with an empty question."""
@@ -47,13 +50,12 @@ class FindAllDialog(QDialog):
         self.articles.setAccessibleName(self.tr("Articles"))
         self.articles.setMinimumContentsLength(18)
         self.model = FoundModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(FoundDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
+        self.list = FoundList(self.model)
         self.list.setAccessibleName(self.tr("Places found"))
         self.said = plain.label("", "secondary")
+        self.tag = button("")
+        self.tag.setAutoDefault(False)
+        self._asked = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -70,15 +72,28 @@ class FindAllDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.list, 1)
-        column.addWidget(self.said)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.tag)
+        column.addLayout(foot)
+        hint = self.tr(
+            "Space ticks a place or an article, Ctrl+A all; Ctrl+Enter tags; Enter opens."
+        )
+        column.addWidget(plain.label(hint, "faint"))
+        self._count()
+        self._say(self._help())
 
     def _connect(self) -> None:
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._timer.start)
         self._timer.timeout.connect(self._ask)
         self.articles.activated.connect(self._on_article_picked)
-        self.list.activated.connect(self._take)
-        self.list.clicked.connect(self._take)
+        self.list.opened.connect(self._take)
+        self.list.tag_wanted.connect(self._want_tag)
+        self.list.typed.connect(self._type_on)
+        self.tag.clicked.connect(self._want_tag)
+        self.model.dataChanged.connect(self._count)
+        self.model.modelReset.connect(self._count)
 
     def open_with(self, words: str) -> None:
         """Show the window; `words` replace the question, unless empty."""
@@ -95,16 +110,28 @@ class FindAllDialog(QDialog):
     def set_places(self, query: str, places: Sequence[Found], *, more: bool) -> None:
         """Answer a question; an answer to one asked no more is passed over.
 
-        `more`: there are places beyond these.
+        `more`: there are places beyond these. Ticks stay where the question is the same.
         """
         if query != self.field.text():
             return
         here = self._current()
-        self.model.set_places(places)
+        ticked = [one.place for one in self.model.ticked()] if query == self._asked else []
+        self._asked = query
+        self.model.set_places(places, ticked)
         self._offer_articles(places)
-        again = next((row for row, one in enumerate(places) if one == here), 0)
-        self._select(again)
-        self.said.setText(self._summary(query, places, more=more))
+        self.list.select(self.model.row_of(here.place if here else None))
+        self._say(self._summary(query, places, more=more))
+
+    def set_tagged(self, said: str) -> None:
+        """Say that the places ticked are tagged; they are ticked no more."""
+        self.model.untick()
+        self._say(said)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+
+    def _help(self) -> str:
+        return self.tr('All the words, in any order; "words together"; begin* for beginnings')
 
     def _offer_articles(self, places: Sequence[Found]) -> None:
         titles = {one.article: f"{one.label}  {one.title}".strip() for one in places}
@@ -115,7 +142,7 @@ class FindAllDialog(QDialog):
 
     def _summary(self, query: str, places: Sequence[Found], *, more: bool) -> str:
         if not query.strip():
-            return ""
+            return self._help()
         if not places:
             return self.tr("Not found")
         articles = len({one.article for one in places})
@@ -129,23 +156,37 @@ class FindAllDialog(QDialog):
         self.asked.emit(self.field.text())
 
     def _current(self) -> Found | None:
-        row = self.list.currentIndex().row()
-        return self.model.place(row) if row >= 0 else None
-
-    def _select(self, row: int) -> None:
-        last = self.model.rowCount() - 1
-        if last >= 0:
-            self.list.setCurrentIndex(self.model.index(max(0, min(row, last))))
+        return self.model.place(self.list.currentIndex().row())
 
     def _on_article_picked(self, row: int) -> None:
         self.model.narrow(self.articles.itemData(row))
-        self._select(0)
+        self.list.select(self.model.row_of(None))
 
-    def _take(self, index: QModelIndex) -> None:
-        if index.isValid():
-            place = self.model.place(index.row())
-            self.hide()
-            self.chosen.emit(place)
+    def _take(self, place: Found) -> None:
+        self.hide()
+        self.chosen.emit(place)
+
+    # -- ticks -----------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        count = len(self.model.ticked())
+        words = counted(count, self.tr("Tag {n} place…"), self.tr("Tag {n} places…"), english)
+        self.tag.setText(words if count else self.tr("Tag ticked places…"))
+        self.tag.setEnabled(count > 0)
+
+    def _want_tag(self) -> None:
+        ticked = self.model.ticked()
+        if ticked:
+            self.tag_wanted.emit(ticked)
+        elif self.model.rowCount():
+            self._say(self.tr("Tick places first: Space, or Ctrl+A for all"))
+
+    def _type_on(self, text: str) -> None:
+        """Go on typing the question from the list."""
+        self.field.setFocus()
+        self.field.insert(text)
+
+    # -- keys ------------------------------------------------------------------------------
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -153,18 +194,23 @@ class FindAllDialog(QDialog):
             watched is self.field
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and self._on_key(Qt.Key(event.key()))
+            and self._on_key(Qt.Key(event.key()), event.modifiers())
         ):
             return True
         return super().eventFilter(watched, event)
 
-    def _on_key(self, key: Qt.Key) -> bool:
+    def _on_key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         if key in _STEPS:
-            self._select(self.list.currentIndex().row() + _STEPS[key])
+            self.list.select(self.list.currentIndex().row() + _STEPS[key])
+            self.list.setFocus()
         elif key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return False
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            self._want_tag()
         elif self._timer.isActive():
             self._ask()
         else:
-            self._take(self.list.currentIndex())
+            place = self._current()
+            if place is not None:
+                self._take(place)
         return True

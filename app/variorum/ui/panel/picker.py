@@ -46,6 +46,11 @@ class PickLine(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
         shown.chosen.connect(self._on_chosen)
 
+    def set_new_kind(self, kind: str) -> None:
+        """Let new records be of another kind; what was typed goes."""
+        self._new_kind = kind
+        self.clear()
+
     def refresh(self) -> None:
         """Ask for candidates again and show them."""
         typed = self.text().strip()

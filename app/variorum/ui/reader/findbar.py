@@ -10,12 +10,16 @@ from variorum.ui.widgets import IconButton, SearchField, button
 
 
 class FindBar(QFrame):
-    """Asks for a word and steps through where it stands; Enter next, Shift+Enter previous."""
+    """Asks for a word and steps through where it stands; Enter next, Ctrl+Enter tags all."""
 
     searched = Signal(str, bool)
     """The words looked for; true for the next place, false for the one before."""
     typed = Signal(str)
     closed = Signal()
+    tag_all_pressed = Signal()
+    """All places that fit are to be tagged together."""
+    tag_wanted = Signal(object)
+    """The places, a list of (start, end), never empty. Emitted by whoever looks for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin hidden and empty."""
@@ -27,15 +31,20 @@ class FindBar(QFrame):
         self.pattern.setCheckable(True)
         self.pattern.setAccessibleName(self.tr("Regular expression"))
         self.pattern.setShortcut("Alt+R")
+        self.pattern.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # its key leaves the field in focus
         plain.set_tooltip(self.pattern, self.tr("Regular expression (Alt+R)"))
         self._result = plain.label(kind="secondary", parent=self)
+        self._tag_all = button(self.tr("Tag all…"), "quiet", parent=self)
+        plain.set_tooltip(self._tag_all, self.tr("Tag all places found (Ctrl+Enter)"))
+        self._tag_all.setEnabled(False)
+        self._tag_all.clicked.connect(self.tag_all_pressed)
         before = IconButton("chevron-up", self.tr("Previous"), parent=self)
         after = IconButton("chevron-down", self.tr("Next"), parent=self)
         close = IconButton("close", self.tr("Close"), parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.field, 1)
-        for widget in (self.pattern, self._result, before, after, close):
+        for widget in (self.pattern, self._result, self._tag_all, before, after, close):
             row.addWidget(widget)
         self.field.textChanged.connect(self.typed)
         self.pattern.toggled.connect(lambda: self.typed.emit(self.field.text()))
@@ -59,6 +68,7 @@ class FindBar(QFrame):
 
     def show_result(self, number: int, total: int) -> None:
         """Say which place of how many is shown (from 1), or that there is none."""
+        self._tag_all.setEnabled(total > 0)
         if not self.field.text():
             self._result.setText("")
         elif total:
@@ -73,13 +83,18 @@ class FindBar(QFrame):
 
     def show_problem(self, text: str) -> None:
         """Say why nothing was looked for."""
+        self._tag_all.setEnabled(False)
         self._result.setText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.searched.emit(self.field.text(), not back)
+            held = event.modifiers()
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self.tag_all_pressed.emit()
+            else:
+                back = held & Qt.KeyboardModifier.ShiftModifier
+                self.searched.emit(self.field.text(), not back)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         else:

@@ -163,6 +163,7 @@ class ReaderFrame(QWidget):
         bar.more_requested.connect(self.more_requested)
         self.find_bar.searched.connect(self._on_searched)
         self.find_bar.typed.connect(self._on_find_typed)
+        self.find_bar.tag_all_pressed.connect(self._on_tag_all)
         self.find_bar.closed.connect(self._text.setFocus)
 
     def _on_clicked(self) -> None:
@@ -186,6 +187,11 @@ class ReaderFrame(QWidget):
         way = onwards if forward else Way.BEFORE
         if found is not None:
             self._show_place(found, nearest(found, self._looked_at(), way))
+
+    def _on_tag_all(self) -> None:
+        found = self._places(self.find_bar.field.text())
+        if found:
+            self.find_bar.tag_wanted.emit(found)
 
     def _places(self, words: str) -> list[Span] | None:
         """Return where `words`, or what they describe, stand; None where the bar says why not."""
