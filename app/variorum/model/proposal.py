@@ -5,6 +5,7 @@ that stays the same as long as its members do, an expected `gain` (how many stat
 weighed by how sure it is; the inbox is ordered by it) and a `strength` of 1 to 5, shown as dots.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,7 @@ class Match(StrEnum):
     NUMERAL = "numeral"
     OTHER_GIVEN_NAME = "other_given_name"
     OTHER_KIND = "other_kind"
+    OTHER_STATE = "other_state"
     INSIDE_ORGANISATION = "inside_organisation"
     CANNOT = "cannot"
 
@@ -64,7 +66,7 @@ class Form:
     articles: tuple[Id, ...]
     count: int
     sample: Id | None = None
-    tags: tuple[Id, ...] = ()
+    tags: Sequence[Id] = ()
     ticked: bool = False
     why: tuple[Why, ...] = ()
 
@@ -83,12 +85,17 @@ class ActorProposal:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposition a claim may be about. `score` is 0 to 100 and says nothing of polarity."""
+    """A proposition a claim may be about. `score` is 0 to 100 and says nothing of polarity.
+
+    `sample` is one of the claims linked to it, if there is any: a "no" is remembered between the
+    two claims.
+    """
 
     proposition: Id
     score: float
     tags: int
     articles: tuple[Id, ...]
+    sample: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,8 @@ class ClaimProposal:
 class FigureProposal:
     """Whether some figures measure one quantity.
 
-    `quantities` are those the figures measure now, `tags` figures without one. Nothing is ticked.
+    `quantities` are those the figures measure now, each with one of its figures in `samples`
+    (None: it has none), `tags` figures without one. Nothing is ticked.
     """
 
     key: str
@@ -117,6 +125,7 @@ class FigureProposal:
     articles: tuple[Id, ...]
     strength: int
     gain: float = 0.0
+    samples: tuple[Id | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

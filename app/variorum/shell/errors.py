@@ -159,6 +159,20 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Choose another actor.",
     ),
+    "claim.none": ("No proposition is ticked.", _PROJECT_SAFE, "Tick one, or name a new one."),
+    "group.few": ("Nothing here would become one.", _PROJECT_SAFE, "Tick what belongs together."),
+    "merge.missing": (
+        "What was to be merged is not in the project any more.",
+        _PROJECT_SAFE,
+        "Choose another.",
+    ),
+    "merge.self": ("{name} cannot be merged with itself.", _PROJECT_SAFE, "Choose another."),
+    "split.apart": ("{name} was not merged into anything.", _PROJECT_SAFE, ""),
+    "split.nothing": (
+        "None of these tags would leave {name}.",
+        _PROJECT_SAFE,
+        "Choose tags of it, and another to give them to.",
+    ),
     "alias.empty": ("An alias needs a name.", _PROJECT_SAFE, "Type one."),
     "alias.known": ("“{alias}” is known as a name of {name}.", _PROJECT_SAFE, ""),
     "suggest.article": (
@@ -181,6 +195,17 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Choose two different origins.",
     ),
+    "relation.self": (
+        "A statement cannot contradict itself here: both are the same.",
+        _PROJECT_SAFE,
+        "Choose two different ones.",
+    ),
+    "overrule.reason": (
+        "A status of your own needs a reason.",
+        _PROJECT_SAFE,
+        "Write why the computed one does not hold.",
+    ),
+    "brief.unnamed": ("A brief needs a name.", _PROJECT_SAFE, "Give it one."),
     "link.known": ("{name} is linked already.", _PROJECT_SAFE, ""),
     "link.missing": (
         "This {kind} is not in the project any more.",

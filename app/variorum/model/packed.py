@@ -1,0 +1,57 @@
+"""Many ids in little room: a proposal may stand for hundreds of thousands of tags."""
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from typing_extensions import override
+
+from variorum.model.ids import Id
+
+_SIZE = 16
+
+
+class PackedIds(Sequence[Id]):
+    """Ids as their 16 bytes each; reads like a tuple of them and equals one."""
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, blob: bytes = b"") -> None:
+        """Hold the ids that `blob` spells, 16 bytes each."""
+        self._bytes = blob
+
+    @classmethod
+    def of(cls, ids: Iterable[Id]) -> "PackedIds":
+        """Return these ids packed."""
+        return cls(b"".join(bytes.fromhex(one.replace("-", "")) for one in ids))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._bytes) // _SIZE
+
+    @overload
+    def __getitem__(self, index: int) -> Id: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Id, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> Id | tuple[Id, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        start = index % len(self) * _SIZE
+        digits = self._bytes[start : start + _SIZE].hex()
+        return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PackedIds):
+            return self._bytes == other._bytes
+        return isinstance(other, tuple) and tuple(self) == other
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __repr__(self) -> str:
+        return f"PackedIds({len(self)})"
