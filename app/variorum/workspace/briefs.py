@@ -1,0 +1,78 @@
+"""Briefs: the statuses as they were when a brief was frozen, and what has moved since."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import ChangeSet
+from variorum.model.ids import Id
+from variorum.model.records import Decision, Proposition
+from variorum.model.summary import Summary
+from variorum.model.verdict import Status, Verdict
+from variorum.model.view import Move
+from variorum.model.vocabulary import DecisionKind
+from variorum.tagging.rulings import freeze
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    text: str
+    status: Status
+    support: int
+    denial: int
+
+
+def briefs(catalogue: Catalogue) -> list[Decision]:
+    """Return the briefs, newest first."""
+    found = [one for one in catalogue.all(Decision).values() if one.kind is DecisionKind.BRIEF]
+    return sorted(found, key=lambda one: (one.created, one.id), reverse=True)
+
+
+def freeze_brief(catalogue: Catalogue, name: str, summary: Summary, author: Id) -> ChangeSet:
+    """Freeze the statuses of a summary under a name; raises UserError ``brief.unnamed``."""
+    statuses = {
+        row.proposition.id: {
+            "text": row.proposition.text,
+            "status": row.verdict.status.value,
+            "support": row.verdict.support,
+            "denial": row.verdict.denial,
+        }
+        for row in summary.propositions
+    }
+    return freeze(catalogue, name, statuses, author)
+
+
+def since(brief: Decision, summary: Summary) -> tuple[Move, ...]:
+    """Return how statuses, support and denial differ from a brief, changed statuses first."""
+    then = _kept(brief)
+    now = {row.proposition.id: row for row in summary.propositions}
+    found = []
+    for group in {**then, **now}:
+        row, old = now.get(group), then.get(group)
+        move = _move(group, old, row.proposition if row else None, row.verdict if row else None)
+        if not move.stays or move.support[0] != move.support[1] or move.denial[0] != move.denial[1]:
+            found.append(move)
+    return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+
+
+def _kept(brief: Decision) -> Mapping[Id, _Kept]:
+    return {
+        Id(group): _Kept(
+            str(kept["text"]), Status(kept["status"]), int(kept["support"]), int(kept["denial"])
+        )
+        for group, kept in json.loads(brief.value).items()
+    }
+
+
+def _move(
+    group: Id, old: _Kept | None, proposition: Proposition | None, new: Verdict | None
+) -> Move:
+    return Move(
+        group,
+        proposition.text if proposition else (old.text if old else ""),
+        old.status if old else None,
+        new.status if new else None,
+        (old.support if old else 0, new.support if new else 0),
+        (old.denial if old else 0, new.denial if new else 0),
+    )
