@@ -78,6 +78,11 @@ def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
     return _linked(database, found)
 
 
+def found_tags(database: Database, condition: str, values: Sequence[Any]) -> list[LinkedTag]:
+    """Return the tags in the latest texts that fit a condition on `tag`, by article and place."""
+    return _linked(database, _found(database, condition, values))
+
+
 def by_target(
     database: Database, kinds: Collection[TagKind], target_kind: str, targets: Iterable[Id] | None
 ) -> dict[Id, list[LinkedTag]]:

@@ -10,12 +10,13 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
+from variorum.model.open_ends import Said, Strings
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
-from variorum.model.vocabulary import TagKind
-from variorum.store import counts, evidence, history, references, search, state
+from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.store import counts, evidence, history, open_ends, references, search, state
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -171,6 +172,22 @@ class Reading:
         """Return (string, actor, number of tags) of all actor tags; see `store.counts`."""
         return counts.actor_strings(self._database)
 
+    def open_strings(self) -> Iterator[Strings]:
+        """Yield the strings tagged as actors by article; see `store.open_ends`."""
+        return open_ends.strings(self._database)
+
+    def speaking(self) -> dict[Id, set[Id]]:
+        """Return by actor the propositions it speaks about; see `store.open_ends`."""
+        return open_ends.speaking(self._database)
+
+    def said(self) -> list[Said]:
+        """Return the words of all claims about propositions; see `store.open_ends`."""
+        return open_ends.said(self._database)
+
+    def unlinked(self, kind: TagKind, role: LinkRole, limit: int) -> list[LinkedTag]:
+        """Return tags of a kind without a link of a role; see `store.open_ends`."""
+        return open_ends.unlinked(self._database, kind, role, limit)
+
     def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
         """Return the number of tags by article and kind; see `store.counts`."""
         return counts.tag_counts(self._database)
@@ -178,6 +195,12 @@ class Reading:
     def read_shares(self) -> dict[Id, tuple[int, int]]:
         """Return (characters read, all characters) by article; see `store.counts`."""
         return counts.read_shares(self._database, self._lengths)
+
+    def memos(self, *, on_tags: bool = False) -> list[Note]:
+        """Return the notes on all records, or those on tags instead, oldest first."""
+        sign = "=" if on_tags else "<>"
+        found = self._where(Note, f"about {sign} 'tag'", [])
+        return sorted(found, key=lambda note: (note.created, note.id))
 
     def notes(self, about: str, subject: Id) -> list[Note]:
         """Return the notes on a record of a kind, oldest first."""

@@ -1,0 +1,101 @@
+"""What awaits an answer in the latest texts: tags nobody has linked, and what is known beside them.
+
+Rejected tags do not count, nor do parts of longer names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from variorum.model.ids import Id
+from variorum.model.open_ends import Said, Strings
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import TagKind
+from variorum.store.evidence import LATEST, found_tags
+from variorum.store.rows import id_text
+
+_VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
+
+_UNLINKED = """
+    SELECT tag.quote, tag.text_version, group_concat(hex(tag.id), '')
+    FROM tag
+    WHERE tag.kind = 'actor' AND NOT tag.rejected
+        AND (tag.role IS NULL OR tag.role != 'part_of_name')
+        AND NOT EXISTS (
+            SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = 'actor'
+        )
+    GROUP BY tag.quote, tag.text_version
+"""
+
+_LINKED = """
+    SELECT tag.quote, tag.text_version, link.actor, count(*), min(tag.id), max(
+        EXISTS (
+            SELECT 1 FROM tag_link AS other
+            WHERE other.tag = tag.id AND other.role = 'actor' AND other.id != link.id
+        )
+    )
+    FROM tag_link AS link JOIN tag ON tag.id = link.tag
+    WHERE link.role = 'actor' AND link.actor IS NOT NULL AND tag.kind = 'actor'
+        AND NOT tag.rejected AND (tag.role IS NULL OR tag.role != 'part_of_name')
+    GROUP BY tag.quote, tag.text_version, link.actor
+"""
+
+_SPEAKING = """
+    SELECT DISTINCT person.actor, about.proposition
+    FROM tag_link AS person JOIN tag_link AS about ON about.tag = person.tag
+    WHERE person.actor IS NOT NULL AND person.role IN ('speaker', 'holder')
+        AND about.proposition IS NOT NULL
+"""
+
+_SAID = """
+    SELECT link.proposition, tag.id, tag.quote, tag.text_version
+    FROM tag_link AS link JOIN tag ON tag.id = link.tag
+    WHERE link.role = 'proposition' AND link.proposition IS NOT NULL
+        AND tag.kind = 'claim' AND NOT tag.rejected
+    ORDER BY tag.id
+"""
+
+
+def strings(database: Database) -> Iterator[Strings]:
+    """Yield every string tagged as an actor, by article and actor."""
+    articles = _articles(database)
+    for quote, version, tags in database.execute(_UNLINKED):
+        if version in articles:
+            packed = bytes.fromhex(tags)
+            yield Strings(quote, articles[version], len(packed) // 16, packed)
+    for quote, version, actor, count, sample, joint in database.execute(_LINKED):
+        if version in articles:
+            yield Strings(quote, articles[version], count, sample, id_text(actor), bool(joint))
+
+
+def speaking(database: Database) -> dict[Id, set[Id]]:
+    """Return by actor the propositions it speaks about, or has a stance on."""
+    found: dict[Id, set[Id]] = defaultdict(set)
+    for actor, proposition in database.execute(_SPEAKING):
+        found[id_text(actor)].add(id_text(proposition))
+    return dict(found)
+
+
+def said(database: Database) -> list[Said]:
+    """Return the words of all claims about propositions, oldest first."""
+    articles = _articles(database)
+    return [
+        Said(id_text(proposition), id_text(tag), quote, articles[version])
+        for proposition, tag, quote, version in database.execute(_SAID)
+        if version in articles
+    ]
+
+
+def unlinked(database: Database, kind: TagKind, role: str, limit: int) -> list[LinkedTag]:
+    """Return tags of a kind without a link of a role, by article and place; `limit` at most."""
+    condition = (
+        "tag.kind = ? AND NOT tag.rejected AND NOT EXISTS"
+        " (SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = ?)"
+        " ORDER BY tag.id LIMIT ?"
+    )
+    return found_tags(database, condition, [kind, role, limit])
+
+
+def _articles(database: Database) -> dict[bytes, Id]:
+    return {version: id_text(article) for version, article in database.execute(_VERSIONS)}
