@@ -140,6 +140,32 @@ def test_another_actor_tagged_there_does_not_count(desk: Desk, suland: Actor) ->
     assert [tag.kind for tag in _made(act, Tag)] == [TagKind.ACTOR, TagKind.CLAIM]
 
 
+def test_a_typed_voice_is_tagged_where_the_sentence_describes_it(desk: Desk) -> None:
+    start, end = desk.span("We counted them twice")
+    clerk = PersonDraft(Pick("actor", "A clerk"))
+    act = _create(desk, ClaimDraft(start, end, speakers=(clerk,)))
+    naming, claim = _made(act, Tag)
+    assert (naming.kind, naming.quote, claim.kind) == (TagKind.ACTOR, "a clerk", TagKind.CLAIM)
+    [link] = desk.article.linked(naming.id).role(LinkRole.ACTOR)
+    assert (link.actor, link.inferred) == (_made(act, Actor)[0].id, ())
+
+
+@pytest.mark.parametrize("name", ["Some officials", "Ada Moor", "A cle"])
+def test_a_voice_not_described_there_or_a_name_is_not_tagged(desk: Desk, name: str) -> None:
+    start, end = desk.span("We counted them twice")
+    act = _create(desk, ClaimDraft(start, end, speakers=(PersonDraft(Pick("actor", name)),)))
+    assert [tag.kind for tag in _made(act, Tag)] == [TagKind.CLAIM]
+
+
+def test_a_voice_that_is_tagged_is_not_tagged_again(desk: Desk) -> None:
+    start, end = desk.span("a clerk")
+    _create(desk, ActorDraft(start, end, (Pick("actor", "Moor the clerk"),)))
+    start, end = desk.span("We counted them twice")
+    typed = PersonDraft(Pick("actor", "A clerk"))
+    act = _create(desk, ClaimDraft(start, end, speakers=(typed,)))
+    assert [tag.kind for tag in _made(act, Tag)] == [TagKind.CLAIM]
+
+
 def test_an_unnamed_voice_belongs_to_its_article(desk: Desk) -> None:
     start, end = desk.span("a clerk")
     act = _create(desk, ActorDraft(start, end, (Pick("actor", "a senior Ostian official"),)))

@@ -1,5 +1,6 @@
 """From a draft to the change set that makes the tag, its links and whatever they newly name."""
 
+import re
 from dataclasses import fields
 
 from variorum.model.catalogue import Catalogue
@@ -19,6 +20,9 @@ from variorum.model.tags import Tag
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorRole, LinkRole, TagKind
 from variorum.tagging.making import Making
+from variorum.tagging.near import sentence_near
+from variorum.tagging.voices import is_unnamed
+from variorum.text.spans import Span
 
 _OF_QUANTITY = ("unit", "dimension", "kind", "subject", "object")
 _TAG_FIELDS = frozenset(field.name for field in fields(Tag)) - frozenset(_OF_QUANTITY)
@@ -28,7 +32,8 @@ def create(draft: Draft, article: OpenArticle, catalogue: Catalogue, author: Id)
     """Return the act that makes the tag of `draft`.
 
     Picks without id become records (one per name inside the act); a speaker or holder whose name
-    has a span is tagged there, unless that actor already is. What the draft still lists as
+    has a span is tagged there, unless that actor already is; a described voice without a span is
+    tagged where the sentence has its words. What the draft still lists as
     inferred stays marked on the tag or the link it belongs to. Acts: ``tag.actor``,
     ``tag.claim``, ``tag.stance``, ``tag.figure``. Raises UserError as `Making.tag` and
     `Making.target` do.
@@ -65,7 +70,7 @@ def _actor(making: Making, draft: ActorDraft) -> Tag:
 
 
 def _claim(making: Making, draft: ClaimDraft) -> Tag:
-    _tag_names(making, draft.speakers)
+    _tag_names(making, draft.speakers, (draft.start, draft.end))
     tag = making.tag(
         draft.start,
         draft.end,
@@ -86,7 +91,7 @@ def _claim(making: Making, draft: ClaimDraft) -> Tag:
 
 
 def _stance(making: Making, draft: StanceDraft) -> Tag:
-    _tag_names(making, draft.holders)
+    _tag_names(making, draft.holders, (draft.start, draft.end))
     tag = making.tag(
         draft.start,
         draft.end,
@@ -104,7 +109,7 @@ def _stance(making: Making, draft: StanceDraft) -> Tag:
 
 
 def _figure(making: Making, draft: FigureDraft) -> Tag:
-    _tag_names(making, draft.speakers)
+    _tag_names(making, draft.speakers, (draft.start, draft.end))
     tag = making.tag(
         draft.start,
         draft.end,
@@ -148,15 +153,40 @@ def _measured(draft: FigureDraft) -> Quantity:
     )
 
 
-def _tag_names(making: Making, people: tuple[PersonDraft, ...]) -> None:
-    """Tag the speakers where their names stand."""
+def _tag_names(making: Making, people: tuple[PersonDraft, ...], around: Span) -> None:
+    """Tag the speakers where their names stand, voices without a name where they are described."""
     for person in people:
-        if person.start is None or person.end is None or person.pick.kind != "actor":
+        if person.pick.kind != "actor":
             continue
-        if not _is_tagged(making.article, person.pick, person.start, person.end):
-            tag = making.tag(person.start, person.end, kind=TagKind.ACTOR, role=ActorRole.ACTOR)
+        named = (person.start, person.end)
+        start, end = named if None not in named else _place(making, person.pick.text, around)
+        if start is None or end is None:
+            continue
+        if not _is_tagged(making.article, person.pick, start, end):
+            tag = making.tag(start, end, kind=TagKind.ACTOR, role=ActorRole.ACTOR)
             marked = tuple(name for name in person.inferred if name == "actor")
             making.link(tag.id, LinkRole.ACTOR, person.pick, inferred=marked)
+
+
+def _place(making: Making, name: str, around: Span) -> Span | tuple[None, None]:
+    """Return where the sentence around a span describes `name` and nobody is tagged yet.
+
+    A name proper is suggested wherever it stands; a voice without one only its claim tells.
+    """
+    text = making.article.text
+    sentence = sentence_near(text, *around) if is_unnamed(name) else None
+    words = r"\s+".join(map(re.escape, name.split()))
+    if not sentence or not words:
+        return None, None
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    for found in pattern.finditer(text, *sentence):
+        if not any(_overlaps(tag, *found.span()) for tag in making.article.tags.values()):
+            return found.span()
+    return None, None
+
+
+def _overlaps(tag: Tag, start: int, end: int) -> bool:
+    return tag.kind is TagKind.ACTOR and tag.start < end and start < tag.end
 
 
 def _is_tagged(article: OpenArticle, pick: Pick, start: int, end: int) -> bool:
@@ -164,7 +194,7 @@ def _is_tagged(article: OpenArticle, pick: Pick, start: int, end: int) -> bool:
     if not pick.id:
         return False
     for tag in article.tags.values():
-        if tag.kind is TagKind.ACTOR and tag.start < end and start < tag.end:
+        if _overlaps(tag, start, end):
             links = article.links.get(tag.id, {}).values()
             if any(link.actor == pick.id for link in links):
                 return True
