@@ -93,6 +93,9 @@ _FILE = (
         )
     ),
     None,
+    Command("article.print", _t("Commands", "Prin&t…"), ("Ctrl+P",), icon="article"),
+    Command("article.pdf", _t("Commands", "Sa&ve article as PDF…")),
+    None,
     Command("dataset.export", _t("Commands", "&Export…"), ("Ctrl+E",), icon="export"),
     Command(
         "project.save_copy", _t("Commands", "Save a &copy…"), ("Ctrl+Shift+S",), icon="database"

@@ -19,6 +19,7 @@ Weight = QFont.Weight
 Face = Literal["serif", "sans"]
 """What the analyst reads articles in."""
 TABULAR = QFont.Tag("tnum")
+_SUBSTITUTIONS = tuple(QFont.Tag(tag) for tag in ("calt", "tnum", "liga", "clig", "dlig", "frac"))
 
 _log = logging.getLogger(__name__)
 
@@ -67,6 +68,14 @@ def mono(size: str | float = "small") -> QFont:
     return font
 
 
+def whole(font: QFont) -> QFont:
+    """Return a copy of `font` without substitutions, whose letters a PDF would lose."""
+    copy = QFont(font)
+    for tag in _SUBSTITUTIONS:
+        copy.setFeature(tag, 0)
+    return copy
+
+
 def tabular(font: QFont) -> QFont:
     """Return a copy of `font` whose digits all have one width, for counts and tables."""
     copy = QFont(font)
@@ -113,7 +122,8 @@ def _loaded(family: str, face: str) -> bool:
     if spec is None or spec.origin is None:
         _log.warning("the font package of %s is not installed", family)
         return False
-    name = f"{family.replace(' ', '')}-{face}.ttf"
+    # Not .ttf: of glyphs made of others, such as % and “, Qt writes wrong widths into a PDF.
+    name = f"{family.replace(' ', '')}-{face}.otf"
     path = Path(spec.origin).parent / "files" / name
     if QFontDatabase.addApplicationFont(str(path)) < 0:
         _log.warning("the font file %s could not be loaded", name)

@@ -19,6 +19,7 @@ from variorum.ui.desk.finishing import Finishing
 from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
+from variorum.ui.desk.printing import Printing
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
 from variorum.ui.frame.dialog import AboutDialog
@@ -58,6 +59,7 @@ class Handlers(QObject):
             Finishing(self._window).group(),
             Marking(self._window).group(),
             Memos(self._window).group(),
+            Printing(self._window).group(),
             self._window.furniture.beside.group(),
             self.touring.group(),
             self._moves(),

@@ -17,7 +17,7 @@ _ON_ARTICLE = (
     ("article.details",),
     ("progress.todo", "progress.doing", "progress.done"),
     ("edit.find", "view.types"),
-    ("dataset.export",),
+    ("article.print", "article.pdf", "dataset.export"),
 )
 
 

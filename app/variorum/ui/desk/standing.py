@@ -41,6 +41,8 @@ _ALWAYS = frozenset(
 _READING = frozenset(
     {
         "article.details",
+        "article.pdf",
+        "article.print",
         "edit.copy_citation",
         "edit.find",
         "edit.find_next",

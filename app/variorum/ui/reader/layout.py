@@ -17,6 +17,7 @@ from typing_extensions import override
 from variorum.ui import theme
 from variorum.ui.reader.look import RAGGED, Column, Look
 from variorum.ui.reader.plan import BlockStyle, Plan
+from variorum.ui.theme import Theme
 
 
 class ReadingLayout(QPlainTextDocumentLayout):
@@ -32,6 +33,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self.look = Look()
         self.plan = Plan()
         self.column = Column(0.0, float(self.look.column(0).width))
+        self.theme: Theme | None = None
+        """In whose colours dimmed parts are set; without one, in those in force."""
         self._announcing = False
         self._is_waiting = False
 
@@ -128,7 +131,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
             dim = QTextCharFormat()
             if style.font is not None:
                 dim.setFont(style.font)
-            dim.setForeground(theme.current().colour("text3"))
+            dim.setForeground((self.theme or theme.current()).colour("text3"))
             formats.append(_range(low, high - low, dim))
         return formats
 

@@ -149,11 +149,14 @@ class SpanPainter:
             self._painter.fillRect(box, colour)
         else:
             box.translate(0, span.kind is TagKind.FIGURE)
-            ratio = self._painter.device().devicePixelRatioF()
-            dots = span.kind is TagKind.FIGURE
-            self._painter.drawTiledPixmap(box, _pattern(colour.rgba(), thick, ratio, dots=dots))
+            self._broken_line(box, colour, dots=span.kind is TagKind.FIGURE)
         if span.guessed and piece.last:
             self._guess_mark(QPointF(piece.right, y + thick / 2), colour)
+
+    def _broken_line(self, box: QRect, colour: QColor, *, dots: bool) -> None:
+        """Fill `box` with dots or dashes; tiles are faster than pens."""
+        ratio = self._painter.device().devicePixelRatioF()
+        self._painter.drawTiledPixmap(box, _pattern(colour.rgba(), box.height(), ratio, dots=dots))
 
     def _guess_mark(self, place: QPointF, colour: QColor) -> None:
         """End the line of a tag that holds a guess in a small open ring."""
@@ -181,6 +184,9 @@ class SpanPainter:
         name, token = glyph(piece.span.attitude)
         size = round(13 * self._scale)
         place = QPointF(piece.right - 2 * self._scale, line.baseline - 10.0 * self._scale - size)
+        self._icon(name, token, size, place)
+
+    def _icon(self, name: str, token: str, size: int, place: QPointF) -> None:
         draw_icon(self._painter, name, token, size, place)
 
     def _ghost(self, piece: Piece, line: Line) -> None:
