@@ -6,23 +6,25 @@ from variorum.model.vocabulary import Comparator
 
 _COMPARATORS = {
     Comparator.AT_LEAST: (
-        r"at\sleast|at\sa\sminimum|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan"
-        r"|a\sminimum\sof|≥|>="
+        r"at\sleast|at\sa\sminimum|no\s(?:fewer|less|lower)\sthan|not\s(?:fewer|less)\sthan"
+        r"|a\sminimum\sof|as\s(?:few|little|low)\sas|≥|>="
     ),
     Comparator.AT_MOST: (
-        r"at\smost|up\sto|no\smore\sthan|not\smore\sthan|as\smany\sas|as\smuch\sas"
-        r"|a\smaximum\sof|≤|<="
+        r"at\smost|up\sto|no\s(?:more|higher|greater)\sthan|not\smore\sthan"
+        r"|as\s(?:many|much|high)\sas|a\smaximum\sof|≤|<="
     ),
     Comparator.MORE: (
-        r"(?:well\s|far\s)?(?:more|greater|higher)\sthan|(?:well\s)?over|(?:well\s)?above"
-        r"|upwards\sof|in\sexcess\sof|exceed(?:ing|s|ed)?|>"
+        r"(?:well\s|far\s|just\s)?(?:more|greater|higher)\sthan|(?:well\s|just\s)?(?:over|above)"
+        r"|upwards?\sof|in\sexcess\sof|(?:exceed|surpass)(?:es|ing|s|ed)?|north\sof"
+        r"|(?<=climb\s)past|(?<=climbed\s)past|(?<=climbs\s)past|(?<=rise\s)past|(?<=rose\s)past|>"
     ),
     Comparator.LESS: (
-        r"(?:well\s|far\s)?(?:less|fewer|lower)\sthan|(?:well\s)?under|(?:well\s)?below|<"
+        r"(?:well\s|far\s|just\s)?(?:less|fewer|lower)\sthan|(?:well\s|just\s)?(?:under|below)"
+        r"|just\sshort\sof|<"
     ),
     Comparator.ABOUT: (
         r"about|around|approximately|approx\.|roughly|nearly|almost|close\sto|some|circa"
-        r"|an\sestimated|estimated|~"
+        r"|an\sestimated|estimated|near|~"
     ),
     Comparator.EQUAL: r"exactly|precisely|a\stotal\sof",
 }
@@ -34,8 +36,8 @@ _BEFORE = re.compile(
 )
 _LOOK = 32
 _BEHIND = {
-    Comparator.AT_LEAST: re.compile(r"\sor\smore\b"),
-    Comparator.AT_MOST: re.compile(r"\sor\s(?:fewer|less)\b"),
+    Comparator.AT_LEAST: re.compile(r"\sor\s(?:more|higher|over|above|greater)\b"),
+    Comparator.AT_MOST: re.compile(r"\sor\s(?:fewer|less|lower|under|below)\b"),
 }
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:an?\sestimated\s)?$", re.IGNORECASE)
 

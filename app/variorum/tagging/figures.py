@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from variorum.model.drafts import FigureDraft
 from variorum.model.vocabulary import Comparator, QuantityKind
-from variorum.tagging.baits import is_bait, looks_like_year
+from variorum.tagging.baits import in_year, is_bait, is_cited, is_stretch, looks_like_year
+from variorum.tagging.bare import fate, is_told
 from variorum.tagging.comparators import (
     bounded_behind,
     compared,
@@ -23,14 +24,16 @@ from variorum.tagging.numbers import (
     read_number,
     read_ordinal,
 )
+from variorum.tagging.shares import SHARE, read_share
+from variorum.tagging.timing import time_of
 from variorum.tagging.units import measure, noun_phrase, singular_noun
-from variorum.tagging.windows import Window, windows
+from variorum.tagging.windows import windows
 from variorum.text.spans import Span
 
 _JOINTS = re.compile(r"\s(?:and|to)\s|\s?[-–—]\s?")
 _VAGUE = re.compile(
     r"\b(?:(?:several|many|a\sfew|tens\sof|hundreds\sof)\s(?:hundreds?|thousands?|millions?|dozens?)"
-    r"|dozens|scores|hundreds|thousands|millions|billions)(?:\sof)?(?=\s)",
+    r"|dozens|scores(?=\sof)|hundreds|thousands|millions|billions)(?:\sof)?(?=[\s,.;:)]|$)",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"-([a-z]+)(?:-(long|old|strong|high|wide|deep))?(?=[\s-]|$)")
@@ -41,9 +44,10 @@ _FLOWS = re.compile(r"\s(?:daily|weekly|monthly|annually|yearly|annual)\b")
 _CHANCE = re.compile(r"\s(?:chance|probability|likelihood|risk|odds)\b")
 _SENT = re.compile(
     r"\b(?:sent|deliver(?:ed|ies)|shipp?ed|transferred|received|suppl(?:y|ied)|exported|launched|fired"
-    r"|killed|wounded|injured|captured|destroyed|dispatched|provided|died|displaced|arrested)\b"
+    r"|killed?|kills|wounded|injured|captured|destroyed|dispatched|provided|died|dead|deaths|slain"
+    r"|displaced|arrested|casualties)\b"
 )
-_LEANS = re.compile(r"\s(?:with|of|by|a|the|some|its|it\s\w+)?\s?")
+_MEASURE = re.compile(r"\s(?:(?P<power>cubic|square)\s)?(?P<unit>[A-Za-z]+)\b")
 _SMALLEST = 1000
 
 
@@ -85,7 +89,9 @@ def parse_figure(
         mine = next(iter(read_figures(text, start, end, strict=False)), None)
     if mine is None:
         return _ordinal(text, start, end)
-    since, as_of = _time_of(text, mine, figures, list(windows(text, first, last, reference)))
+    spans = [(found.start, found.end) for found in figures]
+    named = list(windows(text, first, last, reference))
+    since, as_of = time_of(text, (mine.start, mine.end), spans, named)
     kind = mine.kind
     lasting = bool(since and not since.last) or _SENT.search(text, first, last) is not None
     if kind is QuantityKind.STOCK and mine.dimension == "count" and lasting:
@@ -124,22 +130,29 @@ def _ordinal(text: str, start: int, end: int) -> FigureDraft:
 
 
 def read_figures(text: str, start: int, end: int, *, strict: bool = True) -> list[FoundFigure]:
-    """Return the figures in [start, end) in order; not `strict`: bare numbers count as well."""
+    """Return the figures in [start, end) in order; not `strict`: bare numbers count as well.
+
+    "The past two years" is the window of the other figures; without any it is one itself.
+    """
     found: list[FoundFigure] = []
+    stretches: list[FoundFigure] = []
     taken = start
-    matches = [*NUMBER.finditer(text, start, end), *_VAGUE.finditer(text, start, end)]
+    kinds = (SHARE, NUMBER, _VAGUE)
+    matches = [found for kind in kinds for found in kind.finditer(text, start, end)]
     for match in sorted(matches, key=lambda each: (each.start(), -each.end())):
         if match.start() < taken:
             continue
-        figure = (
-            _vague(text, match, end)
-            if match.re is _VAGUE
-            else _numbered(text, match, (start, end), strict=strict)
-        )
+        if match.re is SHARE:
+            figure = _part(text, match, start)
+        elif match.re is _VAGUE:
+            figure = _vague(text, match, end)
+        else:
+            figure = _numbered(text, match, (start, end), strict=strict)
         if figure:
-            found.append(figure)
+            lasting = strict and is_stretch(text, match)
+            (stretches if lasting else found).append(figure)
             taken = figure.end
-    return found
+    return found or stretches
 
 
 def _vague(text: str, match: "re.Match[str]", end: int) -> FoundFigure:
@@ -148,13 +161,25 @@ def _vague(text: str, match: "re.Match[str]", end: int) -> FoundFigure:
     return FoundFigure(match.start(), stop, Comparator.WORDS, None, unit=unit)
 
 
+def _part(text: str, match: "re.Match[str]", start: int) -> FoundFigure | None:
+    read = read_share(match)
+    if read is None:
+        return None
+    value, unit, dimension = read
+    first, comparator = compared(text, match.start(), start)
+    if value is None:
+        comparator = Comparator.WORDS
+    bounded = comparator or Comparator.EQUAL
+    return FoundFigure(first, match.end(), bounded, value, None, unit, dimension)
+
+
 def _numbered(
     text: str, match: "re.Match[str]", within: Span, *, strict: bool
 ) -> FoundFigure | None:
     start, end = within
     number = read_number(match)
     second = _second(text, match, number, end)
-    if strict and not second and is_bait(text, match, number):
+    if strict and (is_cited(text, match) or (not second and is_bait(text, match, number))):
         return None
     last = second or match
     unit, dimension, stop, kind = _counted(text, last, end, read_number(last))
@@ -166,8 +191,11 @@ def _numbered(
         stop = max(stop, tail)
     elif number.plus:
         comparator = Comparator.AT_LEAST
-    if strict and not _is_figure(number, unit, comparator, second):
+    told = is_told(text, (match.start(), last.end()), end, digits=number.digits)
+    if strict and not (_is_figure(number, unit, comparator, second) or told):
         return None
+    if not unit:
+        stop = max(stop, fate(text, last.end(), end) or stop)
     low = _shared(number, read_number(second)) if second else number.value
     high = read_number(second).value if second else None
     bounded = comparator or Comparator.EQUAL
@@ -186,10 +214,18 @@ def _second(text: str, match: "re.Match[str]", number: Number, end: int) -> "re.
     if (
         (worded and not opened)
         or upper.value <= number.value
-        or (looks_like_year(number) and looks_like_year(upper))
+        or not _is_alike(number, upper)
+        or (looks_like_year(number) and (looks_like_year(upper) or in_year(text, match.start())))
     ):
         return None
     return other
+
+
+def _is_alike(low: Number, high: Number) -> bool:
+    """Tell whether two numbers can be the ends of a range; the lower may leave out the unit."""
+    return (not low.percent or high.percent) and (
+        low.currency == high.currency or (bool(low.currency) and not high.currency)
+    )
 
 
 def _shared(low: Number, high: Number) -> Decimal:
@@ -217,8 +253,8 @@ def _counted(
             return *known, hyphened.end(), _lasting(known[1])
         if hyphened.group(1) == "strong":
             return "people", "count", hyphened.end(), QuantityKind.STOCK
-    word = re.compile(r"\s([A-Za-z]+)\b").match(text, at, end)
-    known = measure(word.group(1)) if word else None
+    word = _MEASURE.match(text, at, end)
+    known = measure(word["unit"], word["power"] or "") if word else None
     if word and known:
         kind = _flow(text, word.end(), end)
         return *known, word.end(), kind if kind is QuantityKind.FLOW else _lasting(known[1])
@@ -245,32 +281,6 @@ def _is_figure(number: Number, unit: str, comparator: Comparator | None, second:
     if not number.digits:
         return number.value >= _SMALLEST
     return comparator is not None or number.value >= _SMALLEST or number.plus
-
-
-def _time_of(
-    text: str, mine: FoundFigure, figures: list[FoundFigure], named: list[Window]
-) -> tuple[Window | None, str]:
-    """Return the window and the as-of that belong to a figure.
-
-    A time belongs to the figure before it, unless it leans on the next one ("since May with
-    more than 40"); a time before all figures belongs to every one. An as-of that the figure
-    lacks is taken from elsewhere in the sentence.
-    """
-    later = min((each.start for each in figures if each.start > mine.start), default=None)
-    ahead = min((each.start for each in figures), default=mine.start)
-
-    def near(window: Window) -> bool:
-        after = next((each for each in figures if each.start >= window.end), None)
-        if after and _LEANS.fullmatch(text, window.end, after.start):
-            return after == mine or window.end <= ahead
-        follows = window.start >= mine.end and (later is None or window.start < later)
-        return follows or window.end <= ahead or (mine.start <= window.start < mine.end)
-
-    spans = [window for window in named if (window.first or window.last) and near(window)]
-    own = [window.as_of for window in named if window.as_of and near(window)]
-    every = [window.as_of for window in named if window.as_of]
-    since = max(spans, key=lambda window: window.start > mine.start, default=None)
-    return since, next(iter([*own, *every]), "")
 
 
 def nearest(figures: list[Span], offset: int) -> Span | None:

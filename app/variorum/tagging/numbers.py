@@ -25,17 +25,20 @@ _MAGNITUDES = {
     "trillion": Decimal(10**12),
     "tn": Decimal(10**12),
 }
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 
 _EXACT = Context(prec=80)
 """Wide enough for every number the patterns below let through."""
 
 _DIGITS = (
-    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩])\s?)?"
+    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩₹])\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)"
 )
 _LARGE = "hundred|thousand|million|billion|trillion"
-_MAGNITUDE = rf"(?:[\s-]?(?P<magnitude>{_LARGE}|bn|mn|tn)\b|(?P<short>[km])\b)?"
+_MAGNITUDE = (
+    rf"(?:[\s-]?(?P<magnitude>{_LARGE}|bn|mn|tn)\b|(?P<short>[km])\b"
+    r"|(?(money)\s(?P<apart>m)\b|(?!)))?"
+)
 _TAIL = r"(?P<plus>\+)?(?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?"
 _SPELT = (
     rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
@@ -53,6 +56,10 @@ NUMBER = re.compile(rf"(?<![\w.,/:#–-])(?:{_ANY})", re.IGNORECASE)  # noqa: RU
 
 UPPER = re.compile(_ANY, re.IGNORECASE)
 """The same where it may touch what is before it: the second number of "8,000-10,000"."""
+
+
+SMALL = "|".join(list(_ONES)[1:])
+"""One to nineteen, as an alternative of a pattern."""
 
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -82,7 +89,7 @@ def read_number(found: "re.Match[str]") -> Number:
         value = _spelt(found["words"].lower())
         return Number(value, found.group(), percent=bool(found["wordpercent"]), digits=False)
     value = Decimal(found["digits"].replace(",", ""))
-    word = found["magnitude"] or found["short"]
+    word = found["magnitude"] or found["short"] or found["apart"]
     magnitude = _MAGNITUDES[word.lower()] if word else None
     return Number(
         _plain(_EXACT.multiply(value, magnitude or Decimal(1))),
@@ -92,6 +99,11 @@ def read_number(found: "re.Match[str]") -> Number:
         plus=bool(found["plus"]),
         magnitude=magnitude,
     )
+
+
+def read_small(word: str) -> int:
+    """Return a number of at most three digits, or one of `SMALL`."""
+    return int(word) if word.isdigit() else _ONES[word.lower()]
 
 
 def read_ordinal(found: "re.Match[str]") -> Decimal:

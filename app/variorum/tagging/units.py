@@ -27,6 +27,9 @@ _MASS = {
     "pound": "pound",
 }
 _MONEY = {
+    "cent": "cent",
+    "pence": "pence",
+    "rupee": "INR",
     "dollar": "USD",
     "euro": "EUR",
     "won": "KRW",
@@ -45,6 +48,7 @@ MEASURES: dict[str, tuple[str, str]] = (
 )
 """(unit, dimension) by the word, singular, that names it."""
 
+_POWERS = {"square": "area", "cubic": "volume"}
 _PLURALS = """
     people men women children personnel troops aircraft police crew staff cattle media sheep
     infantry cavalry artillery ammunition spacecraft warcraft
@@ -62,15 +66,24 @@ _STOPS = frozenset(_ENDS.split())
 _MODIFIERS = frozenset(
     ("additional", "more", "other", "further", "new", "extra", "different", "only")
 )
-_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'-]|\.(?=\w))*)")  # noqa: RUF001  # the typographic apostrophe
+_WORD = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'-]|\.(?=\w))*)")  # noqa: RUF001  # the typographic apostrophe
 _MEASURED = re.compile(r"[\s-]([A-Za-z]+)\b")
 _MAX_WORDS = 5
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_HEADLINE = 200
+_TITLED = 0.75
 
 
-def measure(word: str) -> tuple[str, str] | None:
-    """Return (unit, dimension) if `word`, singular or plural, names a measure."""
+def measure(word: str, power: str = "") -> tuple[str, str] | None:
+    """Return (unit, dimension) if `word`, singular or plural, names a measure.
+
+    `power` is "square" or "cubic" before a length, else empty.
+    """
     lower = word.lower()
-    return MEASURES.get(lower) or MEASURES.get(lower.removesuffix("s"))
+    found = MEASURES.get(lower) or MEASURES.get(lower.removesuffix("s"))
+    if not found or not power:
+        return found
+    return (f"{power} {found[0]}", _POWERS[power]) if found[1] == "length" else None
 
 
 def is_measured(behind: str) -> bool:
@@ -87,18 +100,38 @@ def noun_phrase(text: str, start: int, end: int) -> tuple[str, int] | None:
     """
     kept: list[str] = []
     at = start
+    titled = _is_headline(text, start)
     for _ in range(_MAX_WORDS):
         found = _WORD.match(text, at, end)
-        if not found or found.group(1).lower() in _STOPS:
+        if not found:
             return None
-        word = found.group(1)
+        word = found.group(1).lower() if titled else found.group(1)
+        if word.lower() in _STOPS and not (kept and word == "or"):
+            return None
         at = found.end(1)
-        if _is_plural(word):
+        if _is_plural(word) and not _goes_on(text, word, at, end):
             unit = " ".join([*kept, word])
             return unit, at
         if not (word[0].isupper() or word.lower() in _MODIFIERS or word.endswith("ing")):
             kept.append(word)
     return None
+
+
+def _goes_on(text: str, word: str, at: int, end: int) -> bool:
+    """Tell whether a plural without s only describes the next word: "police officers"."""
+    found = _WORD.match(text, at, end) if word.lower() in _IRREGULAR else None
+    following: str = found.group(1) if found else ""
+    return bool(following) and following.lower() not in _STOPS and _is_plural(following)
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Tell whether the words of the line around `at` are capitalised, as a headline's are."""
+    first = text.rfind("\n", 0, at) + 1
+    if at - first > _HEADLINE:
+        return False
+    last = text.find("\n", at, first + _HEADLINE)
+    long = _LONG.findall(text, first, last if last >= 0 else first + _HEADLINE)
+    return sum(word[0].isupper() for word in long) > _TITLED * len(long)
 
 
 def singular_noun(text: str, start: int, end: int) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import Comparator, QuantityKind, TagKind
 from variorum.suggest.bodies import bodies
 from variorum.suggest.found import Reading
-from variorum.suggest.introduced import introduced, whole
+from variorum.suggest.introduced import heard, introduced, whole
 from variorum.suggest.people import looks_like_person, surname
 from variorum.suggest.phrases import surface
 from variorum.suggest.table import shipped
@@ -39,7 +39,7 @@ _HYPHENED = re.compile(
 """A family name and a hyphened given name, as Korean ones are written: "Kim Tae-hyo"."""
 
 _OFFICE = re.compile(r"of(?:\sthe)?\s[A-Z]\w+(?:\s(?:Affairs|Security|Services))?\s(?=[A-Z])")
-_FEW = 10
+_FEW = 5
 _PROSE = 10_000
 """Code points of the longest sentence in which figures are looked for; longer ones are lists."""
 
@@ -59,7 +59,8 @@ def read_text(article: OpenArticle) -> Reading:
     runs = whole(text, [run for span in spans for run in name_runs(text, *span)])
     told = bodies(text, runs, TITLES)
     people = [one for one in _people(text, runs, claims) if text[slice(*one)] not in told]
-    return Reading(people, runs, figures, claims, stances, told)
+    bare = [one for one in heard(text, runs) if _is_free(text[slice(*one)])]
+    return Reading(people, runs, figures, claims, stances, told, bare)
 
 
 def _figures(article: OpenArticle, sentence: Span) -> Iterator[FigureDraft]:
@@ -89,6 +90,7 @@ def _is_small_talk(text: str, draft: FigureDraft) -> bool:
         and draft.comparator is Comparator.EQUAL
         and draft.kind is QuantityKind.STOCK
         and draft.dimension == "count"
+        and draft.unit not in ("", "times")
         and draft.value is not None
         and draft.value < _FEW
     )
