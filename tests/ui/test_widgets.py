@@ -286,3 +286,11 @@ def test_an_empty_state_is_never_a_window_of_its_own(
     qtbot.addWidget(EmptyState("scale", "Nothing here", "Tag something first."))
     assert shown
     assert not any(shown)
+
+
+def test_both_enter_keys_press_an_icon_button(qtbot: QtBot) -> None:
+    made = IconButton("plus", "Add")
+    qtbot.addWidget(made)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(made.clicked):
+            qtbot.keyClick(made, key)

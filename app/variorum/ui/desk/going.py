@@ -1,6 +1,6 @@
 """Going places: back and forward, the palette, the next article, the next pane."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -127,12 +127,13 @@ class Going(QObject):
 
     def _records(self) -> list[PaletteItem]:
         catalogue = self._window.bridge.session.state.catalogue
+        articles = catalogue.all(Article)
         return [
             *(
                 PaletteItem("article", one.id, one.title or one.file_name, one.label)
-                for one in catalogue.all(Article).values()
+                for one in articles.values()
             ),
-            *(PaletteItem("actor", one.id, one.name) for one in catalogue.all(Actor).values()),
+            *(_actor_item(one, articles) for one in catalogue.all(Actor).values()),
             *(
                 PaletteItem("proposition", one.id, one.text)
                 for one in catalogue.all(Proposition).values()
@@ -151,14 +152,22 @@ class Going(QObject):
             self._to_first_mention(Id(item.key))
 
     def _to_first_mention(self, actor: Id) -> None:
+        """Go where an actor is named first, else to the first tag that knows it as a voice."""
+
         def take(found: Sequence[LinkedTag]) -> None:
             if found:
-                self.to_tag(found[0].tag.id)
+                self.to_tag(min(found, key=lambda one: one.tag.kind is not TagKind.ACTOR).tag.id)
 
         self._window.bridge.session.ask(
-            lambda store: store.linked_tags([TagKind.ACTOR], target_kind="actor", targets=[actor]),
+            lambda store: store.linked_tags(list(TagKind), target_kind="actor", targets=[actor]),
             take,
         )
+
+
+def _actor_item(actor: Actor, articles: Mapping[Id, Article]) -> PaletteItem:
+    """Return an actor as the palette offers it; of an unnamed voice with its article's letter."""
+    home = articles.get(actor.article) if actor.article else None
+    return PaletteItem("actor", actor.id, actor.name, home.label if home else "")
 
 
 def _focus(pane: QWidget) -> None:

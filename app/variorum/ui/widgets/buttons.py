@@ -1,7 +1,9 @@
 """Push buttons of the four kinds, and icon buttons large enough to hit."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
 
@@ -50,3 +52,10 @@ class IconButton(QToolButton):
         """Say otherwise what the button does."""
         plain.set_tooltip(self, tip)
         self.setAccessibleName(tip)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
