@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.settings.set_state("window", self.saveGeometry())
         if self._furniture is not None:
             self.leave_place()
+            self.furniture.beside.close()
             self.settings.set_state("annotate", self.annotate.splitter.saveState())
             self.furniture.intake.close()
             self.furniture.handover.close()

@@ -116,7 +116,8 @@ def _by_proposition(article: OpenArticle, into: Mapping[Id, Id]) -> dict[Id, lis
     """Return what an article says of each proposition, both in text order."""
     found: dict[Id, list[Said]] = {}
     for tag in sorted(_speaking(article), key=lambda one: (one.start, -one.end, one.id)):
-        for link in _links(article, tag):
+        links = sorted(_links(article, tag), key=lambda one: (one.position, one.id))
+        for link in links:
             about = link.proposition
             if about is not None:
                 said = Said(tag.id, tag.start, _side(tag, link))

@@ -165,7 +165,7 @@ class Beside(QObject):
         here = self.reader.caret()
         self._window.status.set_hint("")
         held = self.stage.pairing.current
-        self._window.furniture.going.to_place(second.article.id, here)
+        desk.show_article(second.article.id, caret=here)
         self.open(main, place, held.proposition if held else None)
 
     # -- following -------------------------------------------------------------------------

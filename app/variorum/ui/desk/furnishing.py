@@ -52,8 +52,8 @@ class Furniture(QObject):
         """Connect what can be asked with what is done; `window.furniture` is this by now."""
         window, bridge, library = self._window, self.bridge, self.annotate.library
         self.going, self.places = Going(window), Places(window)
-        self.beside = Beside(window)
         self.standing = Standing(window)
+        self.beside = Beside(window)
         self.handlers = Handlers(window)
         self.menus = Menus(window)
         window.actions_.attach_reader(self.annotate.reader.text_widget())

@@ -25,12 +25,15 @@ class Room(QObject):
 
     def make(self) -> None:
         """Hide the library, then the panel, until both readers have enough room."""
+        sizes = self._window.annotate.splitter.sizes()
         for command, pane in self._panes().items():
             if self._free() >= 2 * ENOUGH:
-                return
+                break
             if not pane.isHidden():
                 self._away.append(command)
                 self._show(command, shown=False)
+        # Else the width is shared out only after the second reader has come.
+        self._window.annotate.splitter.setSizes(sizes)
 
     def give_back(self) -> None:
         """Show again what was hidden and what the analyst has not shown or hidden since."""

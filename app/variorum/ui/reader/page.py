@@ -39,6 +39,9 @@ PlacedBlock = tuple[QTextBlock, float, BlockShapes]
 class Page(QPlainTextEdit):
     """Shows a text and answers where its code points stand in the viewport."""
 
+    _anchor: tuple[int, float] | None = None  # Qt sends events before __init__ has come to it
+    """A code point and the y of its line, kept while nothing but the width changes."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with an empty text."""
         super().__init__(parent)
@@ -108,6 +111,7 @@ class Page(QPlainTextEdit):
         self.page_layout.column = self.page_layout.look.column(self.viewport().width())
         self.page_layout.start_over()
         self.geometry_of_tags.forget()
+        self._anchor = None
         self.viewport().update()
 
     # Where things are
@@ -207,9 +211,27 @@ class Page(QPlainTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        offset, y = self._anchor or self._looked_at()
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.relayout()
+        self.relayout()
+        self.scroll_to(offset, y / max(self.viewport().height(), 1))
+        self._anchor = offset, y
+
+    def _looked_at(self) -> tuple[int, float]:
+        """Return what stays where it is when lines break elsewhere: the caret, else the top."""
+        caret = self.shown.to_text(self.textCursor().position())
+        top = self.top_of(caret)
+        if top is not None and 0 <= top < self.viewport().height():
+            return caret, top
+        return self.first_visible(), 0.0
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._anchor = None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,29 +12,29 @@ class Pair(QWidget):
     def __init__(self, reader: ReaderView, parent: QWidget | None = None) -> None:
         """Hold `reader` alone."""
         super().__init__(parent)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(reader)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(reader)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._splitter, 1)
+        self._column.addWidget(self.splitter, 1)
 
     def add(self, pane: QWidget, bar: QWidget) -> None:
         """Put `pane` right of the reader and `bar` below both, hidden for the present."""
         for widget in (pane, bar):
             widget.hide()
-        self._splitter.addWidget(pane)
+        self.splitter.addWidget(pane)
         self._column.addWidget(bar)
-        for index in range(self._splitter.count()):
-            self._splitter.setStretchFactor(index, 1)
+        for index in range(self.splitter.count()):
+            self.splitter.setStretchFactor(index, 1)
 
     def state(self) -> QByteArray:
         """Return how the width is shared out, to be remembered."""
-        return self._splitter.saveState()
+        return self.splitter.saveState()
 
     def share_out(self, state: QByteArray) -> None:
         """Share the width out as in `state`, in halves where that says nothing."""
-        if state.isEmpty() or not self._splitter.restoreState(state):
-            self._splitter.setSizes([self.width() // 2] * self._splitter.count())
+        if state.isEmpty() or not self.splitter.restoreState(state):
+            self.splitter.setSizes([self.width() // 2] * self.splitter.count())
