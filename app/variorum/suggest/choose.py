@@ -1,12 +1,12 @@
 """Which candidates stand: the longest wins, and nothing lies on what is tagged or no evidence."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from variorum.model.suggestion import Suggestion
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
-from variorum.suggest.actors import Candidate
+from variorum.suggest.candidates import Candidate
 from variorum.text.spans import Span
 
 
@@ -44,9 +44,16 @@ def taken_by(article: OpenArticle, kind: TagKind) -> Taken:
     return Taken(spans)
 
 
-def choose_names(article: OpenArticle, candidates: Iterable[Candidate]) -> list[Suggestion]:
-    """Return the actor suggestions: of overlapping candidates the longest, then the first."""
-    free = taken_by(article, TagKind.ACTOR)
+def closed_by(article: OpenArticle) -> Taken:
+    """Return what no actor may be proposed on."""
+    return taken_by(article, TagKind.ACTOR)
+
+
+def choose_names(free: Taken, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return which names of one piece of a text are proposed, in its order.
+
+    Of overlapping candidates the longest stands, then the first; `free` is what is not taken yet.
+    """
     claimed = Taken()
     chosen = []
     for one in sorted(candidates, key=lambda found: found.start - found.end):
@@ -54,16 +61,21 @@ def choose_names(article: OpenArticle, candidates: Iterable[Candidate]) -> list[
             claimed.take(one.start, one.end)
             if not one.hidden and free.fits(one.start, one.end):
                 chosen.append(one)
-    return [one.suggestion(article.text) for one in sorted(chosen, key=lambda found: found.start)]
+    return sorted(chosen, key=lambda found: found.start)
 
 
-def choose(article: OpenArticle, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return the suggestions of other kinds that lie on nothing and on none of each other."""
-    taken: dict[TagKind, Taken] = {}
-    chosen = []
+def apart(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Yield suggestions in text order without those that begin before the last one ends."""
+    end = 0
     for one in suggestions:
-        here = taken.setdefault(one.kind, taken_by(article, one.kind))
-        if here.fits(one.start, one.end):
-            here.take(one.start, one.end)
-            chosen.append(one)
-    return chosen
+        if one.start >= end:
+            end = one.end
+            yield one
+
+
+def choose(spans: Iterable[Span], taken: Taken) -> Iterator[int]:
+    """Yield the numbers of the spans that lie on nothing `taken` and on none of each other."""
+    for number, (start, end) in enumerate(spans):
+        if taken.fits(start, end):
+            taken.take(start, end)
+            yield number

@@ -13,8 +13,8 @@ class Reading:
     """What can be read in a text whoever is known; spans in text order.
 
     `people` are names of persons that nobody need have tagged before; `runs` all capitalised
-    runs; `bodies` organisations by the strings that name them. The drafts name people as they are
-    written, without ids.
+    runs; `bodies` organisations by the strings that name them; `heard` single words that speak and
+    may be anybody. The drafts name people as they are written, without ids.
     """
 
     people: Sequence[Span] = ()
@@ -23,6 +23,7 @@ class Reading:
     claims: Sequence[ClaimDraft] = ()
     stances: Sequence[StanceDraft] = ()
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    heard: Sequence[Span] = ()
 
 
 Reader = Callable[[str], Reading]

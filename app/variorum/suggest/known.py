@@ -1,14 +1,18 @@
 """What the project knows by name: its actors, their aliases, and every string tagged as one."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Alias, Decision, Record
 from variorum.model.resolve import merged
-from variorum.suggest.phrases import Match, Phrases, Words, surface
+from variorum.suggest.people import is_person, surname
+from variorum.suggest.phrases import Match, Phrases, surface
 from variorum.text.keys import normal_key
+
+_AGES = count(1)
 
 Tagged = tuple[str, Id, int]
 """A tagged string, the actor linked, and how many tags say so."""
@@ -21,25 +25,35 @@ class Known:
         """Start from a catalogue of its own and the strings that actor tags hold."""
         self.catalogue = catalogue
         self.strings: Phrases[Id] = Phrases()
+        self.surnames: Phrases[Id] = Phrases()
+        """Surnames of the persons known in the whole project."""
+        self.learnt: list[tuple[str, str]] = []
+        """What came to mean something else, in order: a phrase, and the key of a name or ""."""
+        self.age = 0
+        """A new number whenever more changed than `learnt` can tell, which then starts anew."""
         self._keys: dict[str, dict[Id, int]] = {}
         self._ends = merged(catalogue, "actor")
         for record in (*catalogue.all(Actor).values(), *catalogue.all(Alias).values()):
             self._name(record, 1)
-        for quote, actor, count in tagged:
-            self.tag(quote, actor, count)
+        for quote, actor, times in tagged:
+            self.tag(quote, actor, times)
+        self._forget()
 
-    def tag(self, quote: str, actor: Id, count: int = 1) -> None:
-        """Learn (or, with a negative count, unlearn) that a tagged string names an actor.
+    def tag(self, quote: str, actor: Id, times: int = 1) -> None:
+        """Learn (or, with negative `times`, unlearn) that a tagged string names an actor.
 
         Descriptions in lower case mean something in their own article only; they are passed over.
         """
         phrase = surface(quote)
         if not is_name(phrase):
             return
-        if count > 0:
-            self.strings.add(phrase, actor, count)
-        for _ in range(-count):
+        before = self.strings.get(phrase)
+        if times > 0:
+            self.strings.add(phrase, actor, times)
+        for _ in range(-times):
             self.strings.remove(phrase, actor)
+        if self.strings.get(phrase) != before:
+            self.learnt.append((phrase, ""))
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Follow changes of actors, aliases and merges; the tags' strings come by `tag`."""
@@ -52,10 +66,18 @@ class Known:
                 self._name(change.after, 1)
         if any(isinstance(change.record, Decision) for change in changes):
             self._ends = merged(self.catalogue, "actor")
+            self._forget()
+        elif any(change.before and isinstance(change.record, Actor | Alias) for change in changes):
+            self._forget()
 
-    def find(self, words: Words, article: Id) -> Iterator[Match[Actor]]:
-        """Yield the known names in a text with the actors they mean in this article."""
-        for match in self.strings.find(words):
+    def _forget(self) -> None:
+        """Let whoever follows `learnt` look at everything again."""
+        self.age = next(_AGES)
+        self.learnt.clear()
+
+    def meant(self, matches: Iterable[Match[Id]], article: Id) -> Iterator[Match[Actor]]:
+        """Yield, by place, matches with the actors they mean in an article, if they mean any."""
+        for match in sorted(matches, key=lambda one: one.start):
             actors = self.actors(match.senses, article)
             if actors:
                 yield Match(match.start, match.end, actors)
@@ -71,18 +93,29 @@ class Known:
         found = (self.catalogue.get(Actor, one) for one in ends)
         return tuple(one for one in found if one and one.article in (None, article))
 
-    def _name(self, record: Record, count: int) -> None:
+    def _name(self, record: Record, times: int) -> None:
         if isinstance(record, Actor):
             name, actor = record.name, record.id
         elif isinstance(record, Alias):
             name, actor = record.text, record.actor
         else:
             return
-        self.tag(name, actor, count)
-        holders = self._keys.setdefault(normal_key(name), {})
-        holders[actor] = holders.get(actor, 0) + count
+        self.tag(name, actor, times)
+        if isinstance(record, Actor) and is_person(record) and record.article is None:
+            self._bear(surname(name), actor, times)
+        key = normal_key(name)
+        self.learnt.append(("", key))
+        holders = self._keys.setdefault(key, {})
+        holders[actor] = holders.get(actor, 0) + times
         if holders[actor] <= 0:
             del holders[actor]
+
+    def _bear(self, phrase: str, actor: Id, times: int) -> None:
+        if times > 0:
+            self.surnames.add(phrase, actor)
+        else:
+            self.surnames.remove(phrase, actor)
+        self.learnt.append((phrase, ""))
 
 
 def is_name(phrase: str) -> bool:

@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  # typographic apostrophes are the subject
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -27,8 +28,33 @@ class Words:
         self.text = text
         self.folded = folded
         self.spans = [found.span() for found in _WORD.finditer(text)]
+        self._begins: list[int] = []
         forms = [text[start:end] for start, end in self.spans]
         self.forms = [form.casefold() for form in forms] if folded else forms
+        self._index: dict[str, list[int]] = {}
+
+    def numbered(self, first: int, last: int) -> range:
+        """Return the numbers of the words that begin in [first, last)."""
+        self._begins = self._begins or [start for start, _ in self.spans]
+        return range(bisect_left(self._begins, first), bisect_left(self._begins, last))
+
+    def places(self, phrase: str) -> Iterator[tuple[int, int]]:
+        """Yield where `phrase`, spelt as `surface` does, stands."""
+        if not self._index:
+            for number, form in enumerate(self.forms):
+                self._index.setdefault(_article(self, form), []).append(number)
+        parts = _WORD.findall(phrase)
+        places = [self._index.get(part, ()) for part in parts]
+        if not parts or not all(places):
+            return
+        rarest = min(range(len(parts)), key=lambda at: len(places[at]))
+        for number in places[rarest]:
+            first = number - rarest
+            if 0 <= first <= len(self.spans) - len(parts) and (
+                self.phrase(first, len(parts)) == phrase
+            ):
+                start, end = self.spans[first][0], self.spans[first + len(parts) - 1][1]
+                yield start, _with_dot(self.text, start, end)
 
     def phrase(self, first: int, count: int) -> str:
         """Return `count` words from the one numbered `first`, as `Phrases` spells them."""
@@ -82,11 +108,14 @@ class Phrases(Generic[T]):
         senses = self._senses.get(phrase, {})
         return tuple(sorted(senses, key=lambda sense: -senses[sense]))
 
-    def find(self, words: Words) -> Iterator[Match[T]]:
-        """Yield every phrase in a text, longer ones first where several begin together."""
+    def find(self, words: Words, among: range | None = None) -> Iterator[Match[T]]:
+        """Yield every phrase in a text, longer ones first where several begin together.
+
+        `among`: only those that begin with the words of these numbers.
+        """
         total = len(words.forms)
-        for first, form in enumerate(words.forms):
-            reach = self._reach.get(_article(words, form))
+        for first in range(total) if among is None else among:
+            reach = self._reach.get(_article(words, words.forms[first]))
             if reach is None:
                 continue
             for count in range(min(reach, total - first), 0, -1):

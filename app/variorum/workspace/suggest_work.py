@@ -11,8 +11,7 @@ from variorum.model.suggestion import Suggestion
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
-from variorum.suggest.build import suggest
-from variorum.suggest.found import Reading
+from variorum.suggest.build import ArticleSuggestions
 from variorum.suggest.known import Known, Tagged
 from variorum.suggest.phrases import Words
 from variorum.suggest.table import shipped
@@ -34,7 +33,7 @@ class Work:
     def __init__(self) -> None:
         """Know nothing yet."""
         self._known = Known(Catalogue(), ())
-        self._read: OrderedDict[tuple[Id, str], tuple[Words, Reading]] = OrderedDict()
+        self._read: OrderedDict[tuple[Id, str], ArticleSuggestions] = OrderedDict()
 
     def suggest(
         self, article: OpenArticle, learning: Learning | None, behind: Iterable[Followed]
@@ -50,13 +49,13 @@ class Work:
             self._known.follow(changes)
             for quote, actor, count in strings:
                 self._known.tag(quote, actor, count)
-        words, reading = self._reading(article)
-        return suggest(article, words, self._known, shipped(), reading)
+        return self._reading(article).suggest(article, self._known)
 
-    def _reading(self, article: OpenArticle) -> tuple[Words, Reading]:
+    def _reading(self, article: OpenArticle) -> ArticleSuggestions:
         key = (article.version.id, article.article.published)
         if key not in self._read:
-            self._read[key] = (Words(article.text), read_text(article))
+            words = Words(article.text)
+            self._read[key] = ArticleSuggestions(words, shipped(), read_text(article))
             if len(self._read) > _KEPT:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)
