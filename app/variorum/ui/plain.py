@@ -10,7 +10,8 @@ import re
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 from typing_extensions import override
 
 _HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
@@ -44,6 +45,19 @@ def tooltip(text: str) -> str:
 def set_tooltip(target: TakesToolTip, text: str) -> None:
     """Give `target` a tooltip that shows `text` as it stands."""
     target.setToolTip(tooltip(text))
+
+
+def show_own_page(document: QTextDocument, markdown: str) -> None:
+    """Show a page of our own help as rich text; HTML in it is left as it stands."""
+    features = QTextDocument.MarkdownFeature
+    document.setMarkdown(markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+
+
+def own_page() -> QTextBrowser:
+    """Return what shows pages of our own help; a link in one is announced and never followed."""
+    made = QTextBrowser()
+    made.setOpenLinks(False)
+    return made
 
 
 class Label(QLabel):

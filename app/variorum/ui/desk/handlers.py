@@ -4,26 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from variorum import __version__
 from variorum.model.vocabulary import TagKind
-from variorum.paths import resources
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.dressing import Dressing
 from variorum.ui.desk.file_handlers import FileHandlers
 from variorum.ui.desk.finishing import Finishing
+from variorum.ui.desk.helping import Helping
 from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.desk.printing import Printing
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
-from variorum.ui.frame.dialog import AboutDialog
-from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.preferences import PreferencesDialog
 from variorum.ui.messages import tr
 
@@ -40,7 +36,7 @@ class Handlers(QObject):
         self._window = window
         self._actions = window.actions_
         self.files = FileHandlers(window)
-        self.touring = Touring(window)
+        self.touring, self.helping = Touring(window), Helping(window)
         for group in self.groups():
             for command, handler in group.items():
                 self._actions.on(command, handler)
@@ -62,6 +58,7 @@ class Handlers(QObject):
             Printing(self._window).group(),
             self._window.furniture.beside.group(),
             self.touring.group(),
+            self.helping.group(),
             self._moves(),
             self._rest(),
         ]
@@ -124,9 +121,6 @@ class Handlers(QObject):
             "tools.check": self._check,
             "window.minimise": window.showMinimized,
             "window.full_screen": self._full_screen,
-            "help.contents": self._help,
-            "help.keys": lambda: KeySheet(self._actions, window).exec(),
-            "help.about": lambda: AboutDialog(__version__, window).exec(),
         }
 
     # -- view and tags ---------------------------------------------------------------------
@@ -196,7 +190,3 @@ class Handlers(QObject):
             window.showNormal()
         else:
             window.showFullScreen()
-
-    def _help(self) -> None:
-        page = resources() / "help" / "tagging-guide.md"
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

@@ -1,12 +1,12 @@
-"""The key sheet: every command with its keys, made from the registry."""
+"""The key sheet: every command with its keys, made from the registry, and the fixed keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from variorum.ui import fonts, plain
 from variorum.ui.actions import Actions
-from variorum.ui.commands import Command
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.fixed_keys import Keys, fixed_keys
 from variorum.ui.widgets import KeyCap, SearchField
 
 _COLUMNS = 3
@@ -28,6 +28,7 @@ class KeySheet(FrameDialog):
         self.body.addWidget(plain.label(note, "secondary"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("Keys"))
         scroll.setWidget(self._sheet(actions))
         self.body.addWidget(scroll, 1)
         self.add_buttons(self.tr("Close"), cancel="")
@@ -55,38 +56,43 @@ class KeySheet(FrameDialog):
             stack.setSpacing(18)
             columns.addLayout(stack, 1)
         heights = [0] * _COLUMNS
-        for menu, members in _by_menu(actions).items():
+        for title, members in (*_by_menu(actions), *fixed_keys()):
             column = heights.index(min(heights))
-            stacks[column].addWidget(self._group(menu, members, actions))
+            stacks[column].addWidget(self._group(title, members))
             heights[column] += len(members) + 2
         for stack in stacks:
             stack.addStretch(1)
         return sheet
 
-    def _group(self, menu: str, members: list[Command], actions: Actions) -> QWidget:
+    def _group(self, name: str, members: Keys) -> QWidget:
         group = QWidget()
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        title = plain.label(menu)
+        title = plain.label(name)
         title.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         column.addWidget(title)
         rows = []
-        for command in members:
-            keys = actions.keys(command.id)
-            row = _row(command.name(), keys)
-            self._rows.append((" ".join((command.name(), *keys)).casefold(), row))
+        for keys, words in members:
+            row = _row(words, keys)
+            self._rows.append((" ".join((words, *keys)).casefold(), row))
             rows.append(row)
             column.addWidget(row)
         self._groups.append((group, rows))
         return group
 
 
-def _by_menu(actions: Actions) -> dict[str, list[Command]]:
-    found: dict[str, list[Command]] = {}
+def _by_menu(actions: Actions) -> list[tuple[str, Keys]]:
+    found: dict[str, Keys] = {}
     for menu, command, _ in actions.entries():
-        found.setdefault(menu.name(), []).append(command)
-    return found
+        row = actions.keys(command.id), command.name()
+        found[menu.name()] = (*found.get(menu.name(), ()), row)
+    return list(found.items())
+
+
+def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return three keys at most; Return is the Enter of another name and not shown beside it."""
+    return tuple(key for key in keys if key != "Return" or "Enter" not in keys)[:3]
 
 
 def _row(name: str, keys: tuple[str, ...]) -> QWidget:
@@ -97,6 +103,6 @@ def _row(name: str, keys: tuple[str, ...]) -> QWidget:
     words = plain.label(name, "secondary", wrap=True)
     grid.addWidget(words, 0, 0)
     grid.setColumnStretch(0, 1)
-    for column, key in enumerate(keys[:2], start=1):
+    for column, key in enumerate(_shown(keys), start=1):
         grid.addWidget(KeyCap(key), 0, column, Qt.AlignmentFlag.AlignTop)
     return row

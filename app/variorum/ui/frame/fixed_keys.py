@@ -1,0 +1,45 @@
+"""Keys that belong to no command: those of a strip, of resizing, of lists and dialogues."""
+
+from PySide6.QtCore import QCoreApplication
+
+Keys = tuple[tuple[tuple[str, ...], str], ...]
+
+
+def fixed_keys() -> tuple[tuple[str, Keys], ...]:
+    """Return, by what the analyst is doing, the keys that are always so and what they do."""
+    return (
+        (
+            _tr("In a strip"),
+            (
+                (("Enter",), _tr("Next field, at the last one done")),
+                (("Shift+Enter",), _tr("Accept every guess on screen")),
+                (("Ctrl+Enter",), _tr("Make a new one of what is typed")),
+                (("1", "2", "3"), _tr("Asserts, denies, withholds")),
+                (("Alt+1", "Alt+2", "Alt+3"), _tr("The same, in a text field")),
+                (("Esc",), _tr("Leave without a tag")),
+            ),
+        ),
+        (
+            _tr("While a tag is resized"),
+            (
+                (("Left", "Right"), _tr("Move the end by a word")),
+                (("Shift+Left", "Shift+Right"), _tr("Move the start")),
+                (("Ctrl+Left", "Ctrl+Right"), _tr("By a character")),
+                (("Enter",), _tr("Keep it")),
+                (("Esc",), _tr("Leave it as it was")),
+            ),
+        ),
+        (
+            _tr("Where words are looked for"),
+            (
+                (("Alt+R",), _tr("Regular expression")),
+                (("Space",), _tr("Tick a place")),
+                (("Ctrl+Enter",), _tr("Tag what was found")),
+                (("Up", "Down"), _tr("Previous, next in a list")),
+            ),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("keys", text)
