@@ -23,11 +23,14 @@ _LONGEST = 12
 class Words:
     """A text cut into its letters and digits, so that "Norland-Suland" holds two names."""
 
-    def __init__(self, text: str, *, folded: bool = False) -> None:
-        """Cut `text`; `folded`: compare without regard to case."""
+    def __init__(
+        self, text: str, *, folded: bool = False, within: tuple[int, int] | None = None
+    ) -> None:
+        """Cut `text`; `folded`: compare without regard to case; `within`: only this part of it."""
         self.text = text
         self.folded = folded
-        self.spans = [found.span() for found in _WORD.finditer(text)]
+        bounds = within or (0, len(text))
+        self.spans = [found.span() for found in _WORD.finditer(text, *bounds)]
         self._begins: list[int] = []
         forms = [text[start:end] for start, end in self.spans]
         self.forms = [form.casefold() for form in forms] if folded else forms

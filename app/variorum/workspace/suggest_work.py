@@ -27,6 +27,10 @@ _KEPT = 8
 """Texts whose reading is remembered: the articles an analyst goes to and fro between."""
 
 
+_GLANCE = 6_000
+"""Code points read at a glance: more than the largest screen shows."""
+
+
 class Work:
     """Used on one thread, in the order the session's thread asks."""
 
@@ -42,6 +46,30 @@ class Work:
 
         `learning`: start again from this; `behind`: what happened since the last question.
         """
+        self._learn(learning, behind)
+        return self._reading(article).suggest(article, self._known)
+
+    def glance(
+        self,
+        article: OpenArticle,
+        around: int,
+        learning: Learning | None,
+        behind: Iterable[Followed],
+    ) -> list[Suggestion]:
+        """Return what is proposed within some screens of the offset `around`, soon.
+
+        All of it, where the article is short or has been read before.
+        """
+        self._learn(learning, behind)
+        if _key(article) in self._read or len(article.text) <= _GLANCE:
+            return self._reading(article).suggest(article, self._known)
+        first = max(0, around - _GLANCE // 3)
+        part = first, first + _GLANCE
+        words = Words(article.text, within=part)
+        seen = ArticleSuggestions(words, shipped(), read_text(article, part))
+        return seen.suggest(article, self._known)
+
+    def _learn(self, learning: Learning | None, behind: Iterable[Followed]) -> None:
         if learning:
             catalogue, tagged = learning
             self._known = Known(catalogue, tagged.result())
@@ -49,10 +77,9 @@ class Work:
             self._known.follow(changes)
             for quote, actor, count in strings:
                 self._known.tag(quote, actor, count)
-        return self._reading(article).suggest(article, self._known)
 
     def _reading(self, article: OpenArticle) -> ArticleSuggestions:
-        key = (article.version.id, article.article.published)
+        key = _key(article)
         if key not in self._read:
             words = Words(article.text)
             self._read[key] = ArticleSuggestions(words, shipped(), read_text(article))
@@ -60,6 +87,10 @@ class Work:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)
         return self._read[key]
+
+
+def _key(article: OpenArticle) -> tuple[Id, str]:
+    return article.version.id, article.article.published
 
 
 def strings_said(changes: Iterable[Change], articles: Sequence[OpenArticle]) -> list[Tagged] | None:

@@ -50,13 +50,19 @@ class Suggester:
         self._asked = article
         learning = self._learning()
         behind, self._behind = tuple(self._behind), []
-        snapshot = replace(
-            article,
-            tags=dict(article.tags),
-            links=dict(article.links),
-            regions=dict(article.regions),
-        )
-        answer = self._pool.submit(self._work.suggest, snapshot, learning, behind)
+        answer = self._pool.submit(self._work.suggest, _snapshot(article), learning, behind)
+        answer.add_done_callback(self._check)
+        return answer
+
+    def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
+        """Return what is proposed near the offset `around`, for a long article just opened.
+
+        It comes before the whole answer, which is to be asked for besides.
+        """
+        learning = self._learning()
+        behind, self._behind = tuple(self._behind), []
+        copy = _snapshot(article)
+        answer = self._pool.submit(self._work.glance, copy, around, learning, behind)
         answer.add_done_callback(self._check)
         return answer
 
@@ -162,6 +168,16 @@ class Suggester:
         key = _key(dict(fact.change_set.params))
         yes, no = self._rates.get(key, (0, 0))
         self._rates[key] = (yes + step, no) if act == ACCEPT else (yes, no + step)
+
+
+def _snapshot(article: OpenArticle) -> OpenArticle:
+    """Return an article as it is now, for another thread."""
+    return replace(
+        article,
+        tags=dict(article.tags),
+        links=dict(article.links),
+        regions=dict(article.regions),
+    )
 
 
 def _settled(suggestion: Suggestion, article: OpenArticle, catalogue: Catalogue) -> Draft:

@@ -13,11 +13,12 @@ from variorum.suggest.introduced import heard, introduced, whole
 from variorum.suggest.people import looks_like_person, surname
 from variorum.suggest.phrases import surface
 from variorum.suggest.table import shipped
-from variorum.tagging.cues import REPORTING, cues, inside_quotes
+from variorum.tagging.cues import cues, inside_quotes, is_quoted, makes_statement
 from variorum.tagging.figures import find_figures, parse_figure
 from variorum.tagging.guessing import guess_claim, guess_figure, guess_stance
 from variorum.tagging.names import name_runs, without_title
 from variorum.tagging.snap import snap
+from variorum.tagging.speakers import names_speaker
 from variorum.tagging.voices import ORGANISATION_WORDS, TITLES
 from variorum.text.sentences import sentences
 from variorum.text.spans import Span
@@ -31,7 +32,6 @@ _LIKELY = re.compile(
     r"\b(?:(?:very|extremely|quite|rather)\s)?(?:low|high|small|slim|remote|unlikely|likely)\b)",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"\baccording\sto\b", re.IGNORECASE)
 _HYPHENED = re.compile(
     r"[A-Z]\w+ [A-Z]\w+-(?!(?:era|led|backed|based|born|run|style|related|wide|like|owned|held|made"
     r"|time|occupied|controlled|aligned|supplied|trained|type|bound|only|free)\b)[a-z]\w+"
@@ -44,13 +44,15 @@ _PROSE = 10_000
 """Code points of the longest sentence in which figures are looked for; longer ones are lists."""
 
 
-def read_text(article: OpenArticle) -> Reading:
+def read_text(article: OpenArticle, within: Span | None = None) -> Reading:
     """Return the people, figures, claims and stances that stand in the text of `article`.
 
     What comes out rests on the text and the day of publication alone, so that it may be kept.
+    `within`: only from the sentences that begin in this part of the text.
     """
     text = article.text
-    spans = sentences(text)
+    first, last = within or (0, len(text))
+    spans = [span for span in sentences(text) if first <= span[0] < last]
     figures = [one for span in spans for one in _figures(article, span)]
     if len(text) > LIMIT:
         return Reading(figures=figures)
@@ -98,7 +100,7 @@ def _is_small_talk(text: str, draft: FigureDraft) -> bool:
 
 def _claims(article: OpenArticle, sentence: Span) -> Iterator[ClaimDraft]:
     text = article.text
-    if not (REPORTING.search(text, *sentence) or _ACCORDING.search(text, *sentence)):
+    if not (makes_statement(text, *sentence) or names_speaker(text, sentence) or is_quoted(text, *sentence)):
         return
     start, end = snap(TagKind.CLAIM, text, sentence[0])
     if start < end:

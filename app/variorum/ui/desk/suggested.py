@@ -39,6 +39,9 @@ class Source(Protocol):
         """Return what is suggested in an article, found off this thread."""
         ...
 
+    def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
+        """Return what is suggested near an offset, sooner."""
+
     def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act that makes the tag."""
         ...
@@ -147,7 +150,24 @@ class Suggested(QObject):
         self._shown = {}
         self._round.end()
         self._list()
+        self._glance()
         self.refresh()
+
+    def _glance(self) -> None:
+        """Show what is suggested near the caret before the whole article has been read."""
+        article, source = self._desk.article, self.source
+        if article is None or source is None or not self._is_on:
+            return
+        asked = article.article.id
+        source.glance(article, self._desk.reader.caret()).add_done_callback(
+            lambda done: self._bridge.later(lambda: self._on_glanced(source, asked, done))
+        )
+
+    def _on_glanced(self, source: Source, asked: Id, done: "Future[list[Suggestion]]") -> None:
+        article = self._desk.article
+        here = article is not None and article.article.id == asked
+        if source is self.source and here and self._is_asking and not self._shown:
+            self._show(done.result() if self._is_on and not done.cancelled() else ())
 
     def _follow(self, changes: Iterable[Change]) -> None:
         """Take away at once what was just answered by tagging; ask for the rest."""
