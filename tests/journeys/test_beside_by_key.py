@@ -85,6 +85,11 @@ def test_the_chooser_offers_first_what_shares_most(reading: "Analyst") -> None:
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > 0
     assert all(not item.text.startswith("A ") for item in items)
+    reading.press("Enter")
+    reading.until(lambda: _beside(reading).is_open)
+    reading.press("F8")
+    reading.until(_chooser(reading).isVisible)
+    assert model.rowCount() == 3
 
 
 def test_both_readers_get_half_and_the_panes_come_back_after(pair: "Analyst") -> None:
@@ -424,7 +429,7 @@ def test_with_one_article_it_says_what_to_do(
     (folder / "one.txt").write_text("Barges\n\nThey went.", encoding="utf-8")
     analyst.import_folder(folder, monkeypatch)
     analyst.press("F8")
-    analyst.until(lambda: "There is only one article" in analyst.window.status.text())
+    analyst.until(lambda: "There is no other article" in analyst.window.status.text())
 
 
 # -- who hears the page

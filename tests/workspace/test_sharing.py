@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from variorum.model.changes import Change
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Article, Region, TextVersion
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import Attitude, LinkRole, Polarity, RegionKind, TagKind
-from variorum.workspace.sharing import Comparison, compare, shared_counts, spoken_of
+from variorum.workspace.sharing import Comparison, bears_on, compare, shared_counts, spoken_of
 
 BARGES, GRAIN, TOLLS = Id("barges"), Id("grain"), Id("tolls")
 A, D, W = Polarity.ASSERTS, Polarity.DENIES, Polarity.WITHHOLDS
@@ -191,3 +192,13 @@ def test_counts_are_of_propositions_not_of_tags_and_follow_merges() -> None:
         one.article.id: 1,
         other.article.id: 1,
     }
+
+
+def test_only_what_speaks_of_propositions_bears_on_a_comparison() -> None:
+    here = _article()
+    claim = _claim(here, 0, barges=A)
+    actor = _tag(here, TagKind.ACTOR, 20)
+    (link,) = here.links[claim.id].values()
+    speaker = replace(link, role=LinkRole.SPEAKER, proposition=None, actor=Id("ostia"))
+    borne = [bears_on(Change(None, record)) for record in (claim, link, actor, speaker)]
+    assert borne == [True, True, False, False]

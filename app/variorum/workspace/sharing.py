@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from variorum.model.changes import Change
 from variorum.model.ids import Id
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
@@ -12,6 +13,9 @@ from variorum.model.vocabulary import Attitude, LinkRole, Polarity, TagKind
 
 _ROLES = {TagKind.CLAIM: LinkRole.PROPOSITION, TagKind.STANCE: LinkRole.TARGET}
 """The kinds of tag that speak of propositions, and the role of the link by which they do."""
+
+_BEARING = frozenset({"article", "decision", "proposition", "region"})
+"""Kinds of other records on which a comparison rests, or what is said of it."""
 
 _SIDES = {Attitude.SUPPORTS: Polarity.ASSERTS, Attitude.OPPOSES: Polarity.DENIES}
 
@@ -89,6 +93,16 @@ def compare(here: OpenArticle, there: OpenArticle, into: Mapping[Id, Id]) -> Com
     )
 
 
+def bears_on(change: Change) -> bool:
+    """Tell whether a comparison may be another one after `change`."""
+    record = change.record
+    if isinstance(record, Tag):
+        return record.kind in _ROLES
+    if isinstance(record, TagLink):
+        return record.proposition is not None
+    return record.kind_name in _BEARING or (change.op == "update" and change.kind == "actor")
+
+
 def spoken_of(article: OpenArticle, into: Mapping[Id, Id]) -> set[Id]:
     """Return the propositions an open article speaks of."""
     return set(_by_proposition(article, into))
@@ -116,8 +130,7 @@ def _by_proposition(article: OpenArticle, into: Mapping[Id, Id]) -> dict[Id, lis
     """Return what an article says of each proposition, both in text order."""
     found: dict[Id, list[Said]] = {}
     for tag in sorted(_speaking(article), key=lambda one: (one.start, -one.end, one.id)):
-        links = sorted(_links(article, tag), key=lambda one: (one.position, one.id))
-        for link in links:
+        for link in _links(article, tag):
             about = link.proposition
             if about is not None:
                 said = Said(tag.id, tag.start, _side(tag, link))
@@ -127,15 +140,17 @@ def _by_proposition(article: OpenArticle, into: Mapping[Id, Id]) -> dict[Id, lis
 
 def _speaking(article: OpenArticle) -> Iterator[Tag]:
     for tag in article.tags.values():
-        speaks = tag.kind in _ROLES and not tag.rejected and any(_links(article, tag))
+        speaks = tag.kind in _ROLES and not tag.rejected and tag.id in article.links
         if speaks and article.excluded_by(tag.start, tag.end) is None:
             yield tag
 
 
-def _links(article: OpenArticle, tag: Tag) -> Iterator[TagLink]:
-    for link in article.links.get(tag.id, {}).values():
-        if link.proposition is not None and link.role is _ROLES[tag.kind]:
-            yield link
+def _links(article: OpenArticle, tag: Tag) -> list[TagLink]:
+    role, links = _ROLES[tag.kind], article.links[tag.id].values()
+    found = [link for link in links if link.role is role]
+    if len(found) > 1:
+        found.sort(key=lambda link: (link.position, link.id))
+    return found
 
 
 def _side(tag: Tag, link: TagLink) -> Polarity | None:

@@ -13,6 +13,7 @@ from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.room import Room
 from variorum.ui.reader.view import ReaderView
 from variorum.workspace.announce import Changed
+from variorum.workspace.sharing import bears_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
     from variorum.ui.desk.beside_stage import Stage
     from variorum.ui.main_window import MainWindow
-
-_COMPARED = frozenset({"tag", "tag_link", "region", "proposition", "decision", "article"})
-"""Kinds of record on which a comparison rests."""
 
 
 class Beside(QObject):
@@ -187,7 +185,7 @@ class Beside(QObject):
         changes = fact.change_set.changes
         if self.article is not None:
             self.stage.follow(self.article, changes, pending=fact.how == "do")
-        if any(change.kind in _COMPARED for change in changes):
+        if any(map(bears_on, changes)):
             self._compare()
 
     def _draw_if_open(self) -> None:

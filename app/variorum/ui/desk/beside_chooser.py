@@ -50,10 +50,13 @@ class Chooser(QObject):
         self._window.bridge.session.ask(lambda store: store.evidence(one), offer)
 
     def _offer(self, main: Id, counts: Mapping[Id, int]) -> None:
-        articles = [one for one in self._beside.catalogue.all(Article).values() if one.id != main]
+        second = self._beside.article
+        shown = {main, second.article.id if second else None}
+        everything = self._beside.catalogue.all(Article).values()
+        articles = [one for one in everything if one.id not in shown]
         articles.sort(key=lambda one: (-counts.get(one.id, 0), len(one.label), one.label))
         if not articles:
-            said = self.tr("There is only one article. Ctrl+I imports another to read beside it")
+            said = self.tr("There is no other article. Ctrl+I imports one to read beside this")
             self._window.status.set_hint(said)
             return
         self.list.ask_for(self.tr("Which article beside?"))
