@@ -284,6 +284,23 @@ def test_summary_text_is_data_on_stdout_or_in_a_file(
     assert (tmp_path / "s.txt").read_text(encoding="utf-8") == out
 
 
+@pytest.mark.parametrize(
+    ("form", "start"), [("html", b"<!DOCTYPE html>"), ("md", b"# "), ("docx", b"PK\x03\x04")]
+)
+def test_summary_as_a_report(
+    run: "Run", tagged: Path, tmp_path: Path, form: str, start: bytes
+) -> None:
+    path = tmp_path / f"report.{form}"
+    assert run("summary", tagged, "--format", form, "--out", path) == (0, "", "")
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_word_document_is_not_printed_on_the_terminal(run: "Run", tagged: Path) -> None:
+    code, out, err = run("summary", tagged, "--format", "docx")
+    assert (code, out) == (2, "")
+    assert "--out" in err
+
+
 # -- export
 
 
@@ -384,7 +401,8 @@ def test_sample_without_a_display_writes_the_same_job(run: "Run", tmp_path: Path
     assert out == (tmp_path / "s" / "summary.txt").read_text(encoding="utf-8")
     assert str(tmp_path / "s") in err
     names = {path.name for path in (tmp_path / "s").iterdir()}
-    assert {"sample.variorum", "summary.json", "summary.txt", "dataset.jsonl"} <= names
+    assert {"sample.variorum", "summary.json", "summary.txt", "report.html"} <= names
+    assert "dataset.jsonl" in names
     pictures = {path.name for path in (tmp_path / "s" / "screenshots").iterdir()}
     for page in ("annotate", "summary"):
         for look in ("light", "dark"):

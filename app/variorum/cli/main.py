@@ -17,6 +17,8 @@ from typing_extensions import override
 
 from variorum import __version__
 from variorum.cli.display import draw_unseen, need_display
+from variorum.cli.summary import BINARY, summary_as
+from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
 from variorum.model.records import Article
@@ -166,17 +168,17 @@ def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # n
 
 @cli.command()
 @project_argument
-@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text")
+@click.option("--format", "form", type=click.Choice(FORMATS_OF_SUMMARY), default="text")
 @click.option("--out", type=click.Path(path_type=Path), help="File to write (default: stdout).")
 @author_option
 def summary(project: Path, form: str, out: Path | None, author: str) -> None:
-    """Print the reconciled summary."""
-    from variorum.shell.summary_text import text_summary  # noqa: PLC0415  # lazy, see above
-    from variorum.workspace.reporting import summarise, summary_json  # noqa: PLC0415  # lazy
-
+    """Print the reconciled summary, or write it as a report."""
+    if form in BINARY and out is None:
+        message = f"--format {form} needs --out."
+        raise click.UsageError(message)
     with _opened(project, author) as session:
-        found = summarise(session)
-    _write(summary_json(found) if form == "json" else text_summary(found), out)
+        found = summary_as(session, form)
+    _write(found, out)
 
 
 @cli.command()
@@ -194,16 +196,17 @@ def suggest(project: Path, article: str, form: str, author: str) -> None:
 
     with _opened(project, author) as session:
         found = list_suggestions(session, article)
-    _write(suggestions_json(found) if form == "json" else suggestions_text(found), None)
+    text = suggestions_json(found) if form == "json" else suggestions_text(found)
+    _write(text.encode("utf-8"), None)
 
 
-def _write(text: str, out: Path | None) -> None:
+def _write(data: bytes, out: Path | None) -> None:
     if out is None:
-        click.echo(text.encode("utf-8"), nl=False)
+        click.echo(data, nl=False)
     else:
-        from variorum.workspace.exchange import write_text  # noqa: PLC0415  # lazy, see above
+        from variorum.workspace.exchange import write_file  # noqa: PLC0415  # lazy, see above
 
-        write_text(out, text)
+        write_file(out, data)
 
 
 FORMATS = ("dataset", "csv", "csv-spreadsheet")

@@ -5,10 +5,9 @@ from pathlib import Path
 import click
 
 from variorum.cli.display import draw_unseen, has_display
-from variorum.shell.summary_text import text_summary
-from variorum.workspace.exchange import export, write_text
+from variorum.cli.summary import summary_as
+from variorum.workspace.exchange import export, write_file
 from variorum.workspace.projects import open_project
-from variorum.workspace.reporting import summarise, summary_json
 from variorum.workspace.sample import make_sample
 
 
@@ -23,15 +22,16 @@ def run_sample(out: Path, author: str, *, headless: bool) -> int:
         click.echo("There is no display, so the results are written instead of shown.", err=True)
     session = open_project(project, author)
     try:
-        summary = summarise(session)
+        text = summary_as(session, "text")
+        write_file(out / "summary.txt", text)
+        write_file(out / "summary.json", summary_as(session, "json"))
+        write_file(out / "report.html", summary_as(session, "html"))
         export(session, "dataset", out / "dataset.jsonl")
     finally:
         session.close()
-    write_text(out / "summary.json", summary_json(summary))
-    write_text(out / "summary.txt", text_summary(summary))
-    click.echo(text_summary(summary), nl=False)
+    click.echo(text, nl=False)
     _take_screenshots(project, out / "screenshots", author)
-    click.echo(f"Wrote the project, summary, dataset and screenshots to {out}.", err=True)
+    click.echo(f"Wrote the project, summary, report, dataset and screenshots to {out}.", err=True)
     return 0
 
 

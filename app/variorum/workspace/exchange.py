@@ -59,10 +59,10 @@ def export(session: Session, form: str, out: Path) -> int:
     return session.read(write).result()
 
 
-def write_text(out: Path, text: str) -> None:
-    """Write a text file whole or not at all. Raises UserError ``export.unwritable``."""
+def write_file(out: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises UserError ``export.unwritable``."""
     with whole_file(out) as file:
-        file.write(text.encode("utf-8"))
+        file.write(data)
 
 
 def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated:

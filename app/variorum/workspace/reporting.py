@@ -1,11 +1,37 @@
-"""The summary as data and as text, for the command line."""
+"""The summary as data and as a report, for the command line and for whoever exports one."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
+from datetime import UTC, datetime
 
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import (
+    Actor,
+    Annotator,
+    Article,
+    Assessment,
+    Constraint,
+    Decision,
+    Independence,
+    Outlet,
+    Proposition,
+    Quantity,
+    Relation,
+    TextVersion,
+)
+from variorum.model.report import Comment, Picture, Report, Ruled, Sentence
 from variorum.model.summary import Summary
+from variorum.model.vocabulary import DecisionKind
+from variorum.store.store import Store
 from variorum.summary.plain import to_json
+from variorum.text.sentences import sentence_at, sentences
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
+
+_MARKS = (DecisionKind.QUERIED, DecisionKind.APPROVED)
 
 
 def summarise(session: Session) -> Summary:
@@ -20,3 +46,129 @@ def summarise(session: Session) -> Summary:
 def summary_json(summary: Summary) -> str:
     """Return the summary as JSON (schema: summary-1), keys sorted, one final newline."""
     return json.dumps(to_json(summary), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def report(
+    session: Session, summary: Summary, pictures: Mapping[str, Picture] | None = None
+) -> "Future[Report]":
+    """Return what a report on a summary tells; the quotes are read on the store's thread."""
+    catalogue = Catalogue(session.state.catalogue)
+    author = session.author_name
+    wanted = list(_quoted(summary))
+    return session.submit(
+        lambda store: Report(
+            summary=summary,
+            made=datetime.now(UTC).date().isoformat(),
+            author=author,
+            quotes=_sentences(store, wanted),
+            assessments=_assessments(catalogue),
+            comments=tuple(_comments(catalogue)),
+            rulings=tuple(sorted(_rulings(catalogue), key=lambda one: one.when)),
+            pictures=pictures or {},
+        )
+    )
+
+
+def _quoted(summary: Summary) -> Iterator[Id]:
+    for row in summary.propositions:
+        for voice in (*row.verdict.counted, *row.verdict.not_counted):
+            yield voice.tag
+    for measured in summary.quantities:
+        for figure in measured.verdict.figures:
+            yield figure.tag
+    for stance in summary.stances:
+        yield stance.tag
+
+
+def _sentences(store: Store, tags: Iterable[Id]) -> dict[Id, Sentence]:
+    """Return tags in the sentences they stand in."""
+    found = [linked.tag for linked in store.tags(tags)]
+    versions = store.get_many("text_version", {tag.text_version for tag in found})
+    made = {}
+    for tag in found:
+        version = versions[tag.text_version]
+        assert isinstance(version, TextVersion)  # asked for by kind  # noqa: S101
+        text = version.text
+        first = sentence_at(text, tag.start) or (tag.start, tag.end)
+        last = sentence_at(text, max(tag.start, tag.end - 1)) or first
+        start, end = min(first[0], tag.start), max(last[1], tag.end)
+        spans = sentences(text)
+        number = spans.index(first) + 1 if first in spans else 1
+        made[tag.id] = Sentence(
+            text[start : tag.start], text[tag.start : tag.end], text[tag.end : end], number
+        )
+    return made
+
+
+def _assessments(catalogue: Catalogue) -> dict[Id, tuple[tuple[str, Assessment], ...]]:
+    found = defaultdict(list)
+    for one in catalogue.all(Assessment).values():
+        found[one.proposition].append((_who(catalogue, one.author), one))
+    return {about: tuple(each) for about, each in found.items()}
+
+
+def _comments(catalogue: Catalogue) -> Iterator[Comment]:
+    for one in catalogue.all(Decision).values():
+        if one.kind in _MARKS:
+            approved = one.kind is DecisionKind.APPROVED
+            yield Comment(one.subject, _who(catalogue, one.author), approved, one.reason)
+
+
+def _rulings(catalogue: Catalogue) -> Iterator[Ruled]:
+    """Yield what analysts decided, in the words of `shell.report.method.RULED`."""
+    for ruling in catalogue.all(Independence).values():
+        params = {**_ends(catalogue, "actor", ruling.one, ruling.other), "ruling": ruling.ruling}
+        yield _ruled(catalogue, ruling, "independence", params, ruling.reason)
+    for decision in catalogue.all(Decision).values():
+        if decision.kind is DecisionKind.BRIEF:
+            yield _ruled(catalogue, decision, "brief", {"name": decision.reason})
+            continue
+        ends = _ends(catalogue, decision.about, decision.subject, decision.object)
+        params = {**ends, "name": ends["one"], "value": decision.value}
+        yield _ruled(catalogue, decision, decision.kind.value, params, decision.reason)
+    for relation in catalogue.all(Relation).values():
+        params = {**_ends(catalogue, relation.about, relation.one, relation.other)}
+        params["kind"] = relation.kind.value.replace("_", " ")
+        yield _ruled(catalogue, relation, "relation", params, relation.reason)
+    for constraint in catalogue.all(Constraint).values():
+        params = _ends(catalogue, constraint.about, constraint.one, constraint.other)
+        yield _ruled(catalogue, constraint, "constraint", params, constraint.reason)
+    for judged in catalogue.all(Assessment).values():
+        name = _called(catalogue, "proposition", judged.proposition)
+        yield _ruled(catalogue, judged, "assessment", {"name": name})
+
+
+def _ruled(
+    catalogue: Catalogue,
+    record: Independence | Decision | Relation | Constraint | Assessment,
+    what: str,
+    params: Mapping[str, str],
+    reason: str = "",
+) -> Ruled:
+    who = _who(catalogue, record.author)
+    return Ruled(record.created, who, what, tuple(params.items()), reason)
+
+
+def _ends(catalogue: Catalogue, about: str, one: Id, other: Id | None) -> dict[str, str]:
+    return {"one": _called(catalogue, about, one), "other": _called(catalogue, about, other)}
+
+
+def _called(catalogue: Catalogue, about: str, record: Id | None) -> str:
+    """Return what a record is called, or what kind it is where it has no name."""
+    if about == "proposition" and (proposition := catalogue.get(Proposition, record)):
+        return proposition.text
+    if about == "article" and (article := catalogue.get(Article, record)):
+        return article.title or article.label
+    named: Actor | Outlet | Quantity | None = None
+    if about == "actor":
+        named = catalogue.get(Actor, record)
+    elif about == "outlet":
+        named = catalogue.get(Outlet, record)
+    elif about == "quantity":
+        named = catalogue.get(Quantity, record)
+    return named.name if named else about
+
+
+def _who(catalogue: Catalogue, author: Id | None) -> str:
+    found = catalogue.get(Annotator, author)
+    return found.name if found else ""

@@ -1,0 +1,43 @@
+"""The summary in every format, as bytes. What a format needs is loaded with it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.model.summary import Summary
+    from variorum.workspace.session import Session
+
+FORMATS = ("json", "text", "html", "md", "docx")
+BINARY = frozenset({"docx"})
+"""Formats that are no text: they need a file to be written to."""
+
+
+def summary_as(session: "Session", form: str) -> bytes:
+    """Return the summary of a project in one of `FORMATS`."""
+    from variorum.workspace.reporting import summarise, summary_json  # noqa: PLC0415  # lazy
+
+    found = summarise(session)
+    if form == "json":
+        return summary_json(found).encode("utf-8")
+    if form == "text":
+        from variorum.shell.summary_text import text_summary  # noqa: PLC0415  # lazy
+
+        return text_summary(found).encode("utf-8")
+    return _report(session, found, form)
+
+
+def _report(session: "Session", found: "Summary", form: str) -> bytes:
+    from variorum.shell.report.compose import compose  # noqa: PLC0415  # lazy
+    from variorum.workspace.reporting import report  # noqa: PLC0415  # lazy
+
+    blocks = compose(report(session, found).result())
+    if form == "html":
+        from variorum.shell.report.html import to_html  # noqa: PLC0415  # lazy
+
+        return to_html(found.title, blocks).encode("utf-8")
+    if form == "md":
+        from variorum.shell.report.markdown import to_markdown  # noqa: PLC0415  # lazy
+
+        return to_markdown(blocks).encode("utf-8")
+    from variorum.shell.report.docx import to_docx  # noqa: PLC0415  # lazy
+
+    return to_docx(found.title, blocks)

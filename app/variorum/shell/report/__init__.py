@@ -1,0 +1,1 @@
+"""The reconciled summary as a document: composed once, written in several formats."""
