@@ -1,6 +1,6 @@
 """Between the workspace and the widgets: acts go down, announcements come up on the GUI thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
+from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.view import Move, View
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
+from variorum.workspace.memo_book import MemoBook
 from variorum.workspace.other_figures import OtherFigures
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reconciling import Reconciler
@@ -41,6 +43,7 @@ class Bridge(QObject):
     saved = Signal(str)
     refused = Signal(object)
     marked = Signal(str)
+    memos_changed = Signal()
     pending = Signal()
     opened = Signal()
     closed = Signal()
@@ -58,6 +61,8 @@ class Bridge(QObject):
         """What proposes tags in the open project."""
         self.other_figures: OtherFigures | None = None
         """What finds comparable figures in other articles of it."""
+        self.memos: MemoBook | None = None
+        """The memos on the records of the open project."""
         self._stale = True
         self._summarising = False
         self._is_shut = False
@@ -128,6 +133,7 @@ class Bridge(QObject):
             self.other_figures.close()
             self._session.close()
             self._session = self._reconciler = self.suggester = self.other_figures = None
+            self.memos = None
             self.closed.emit()
 
     def shut(self) -> None:
@@ -145,8 +151,13 @@ class Bridge(QObject):
         self._reconciler, self.suggester = Reconciler(session), Suggester(session)
         self.other_figures = OtherFigures(session)
         self._stale, self._summarising = True, False
+        self.memos = MemoBook(session, self.memos_changed.emit)  # hears of an act before we do
         session.listen(self._on_announced)
         self.opened.emit()
+
+    def memo_texts(self) -> Mapping[Id, str]:
+        """Return the memo on each record of the open project that has one, by the record's id."""
+        return self.memos.texts if self.memos else {}
 
     # -- acts ------------------------------------------------------------------------------
 

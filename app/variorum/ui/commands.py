@@ -271,10 +271,11 @@ _ANNOTATE = (
     *(
         Command(f"memo.{kind}", text, keys, submenu=_t("Commands", "Mem&o"))
         for kind, text, keys in (
-            ("actor", _t("Commands", "On the &actor of the tag…"), ()),
-            ("proposition", _t("Commands", "On the &proposition of the tag…"), ()),
+            ("actor", _t("Commands", "On the &actor of the tag…"), ("Ctrl+Shift+A",)),
+            ("proposition", _t("Commands", "On the &proposition of the tag…"), ("Ctrl+Shift+O",)),
             ("article", _t("Commands", "On the a&rticle…"), ("Ctrl+Shift+M",)),
             ("project", _t("Commands", "On the pro&ject…"), ()),
+            ("list", _t("Commands", "A&ll memos"), ("Ctrl+Shift+L",)),
         )
     ),
     None,

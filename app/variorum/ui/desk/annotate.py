@@ -116,7 +116,7 @@ class AnnotateDesk(QWidget):
         tags = opened.linked_in_order()
         self.reader.set_spans(span_views(tags, catalogue))
         self.reader.set_read(self.sentences.read_starts())
-        self.panel.set_tags(tag_rows(tags, catalogue))
+        self.panel.set_tags(tag_rows(tags, catalogue, opened.notes.values()))
         self.select(None)
         self.library.set_current(article.id)
         self.article_shown.emit(article.id)
@@ -224,6 +224,7 @@ class AnnotateDesk(QWidget):
                 article.article.title,
                 outlet_name(catalogue, article.article),
                 "\n".join(notes),
+                self._bridge.memo_texts(),
             )
         )
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"actor", "proposition", "quantity", "outlet", "topic"})
 """Kinds whose names stand in labels of tags."""
 
-_INSPECTED = frozenset({"actor", "actor_link", "alias", "article", "outlet", "region"})
+_SAID = ("name", "text", "unit")
+"""The fields of theirs that labels say."""
+
+_INSPECTED = _NAMED | {"actor_link", "alias", "article", "region"}
 """Kinds whose records are seen with the selected tag."""
 
 _MANY = 500
@@ -40,6 +43,7 @@ class Follower(QObject):
         bridge.changed.connect(self._on_changed)
         bridge.saved.connect(self._on_saved)
         bridge.marked.connect(self._on_marked)
+        bridge.memos_changed.connect(self._on_memos_changed)
 
     def _on_changed(self, fact: Changed) -> None:
         if fact.how == "taken_back":
@@ -133,7 +137,8 @@ class Follower(QObject):
         catalogue = self._bridge.session.state.catalogue
         linked = article.linked(tag)
         desk.reader.upsert_span(span_view(linked, catalogue, pending=pending))
-        desk.panel.upsert_tag(tag_row(linked, catalogue))
+        notes = [note.text for note in article.notes.values() if note.subject == tag]
+        desk.panel.upsert_tag(tag_row(linked, catalogue, "\n".join(notes)))
 
     def _on_saved(self, _time: str) -> None:
         pending, self._pending = self._pending, set()
@@ -141,6 +146,12 @@ class Follower(QObject):
         if article is not None:
             for tag in pending & article.tags.keys():
                 self._show(article, tag, pending=False)
+
+    def _on_memos_changed(self) -> None:
+        """Show the memo on what the selected tag names as it is now."""
+        selected = self._desk.selected()
+        if selected is not None:
+            self._desk.select(selected)
 
     def _on_marked(self, article: Id) -> None:
         desk = self._desk
@@ -161,6 +172,20 @@ def tags_touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:
             touched.add(record.tag)
         elif isinstance(record, Note) and record.subject in article.tags:
             touched.add(record.subject)
-        elif record.kind_name in _NAMED and change.op == "update":
-            touched |= article.tags.keys()
+        elif record.kind_name in _NAMED and _is_renamed(change):
+            touched |= _tags_naming(article, record.kind_name, record.id)
     return touched
+
+
+def _is_renamed(change: Change) -> bool:
+    before, after = change.before, change.after
+    return any(getattr(before, name, "") != getattr(after, name, "") for name in _SAID)
+
+
+def _tags_naming(article: OpenArticle, kind: str, record: Id) -> set[Id]:
+    """Return the tags of `article` with a link to a record."""
+    return {
+        tag
+        for tag, links in article.links.items()
+        if any(getattr(link, kind) == record for link in links.values())
+    }

@@ -1,15 +1,17 @@
 """Going places: back and forward, the palette, the next article, the next pane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.records import Actor, Article, Proposition
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
+from variorum.ui.desk.memo_items import memo_items
+from variorum.ui.desk.palette_items import record_items
 from variorum.ui.desk.trail import Place, Trail
 from variorum.ui.frame.palette import command_items
 from variorum.ui.frame.ranking import PaletteItem
@@ -33,10 +35,19 @@ class Going(QObject):
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
         window.annotate.reader.back_requested.connect(self.back)
         window.annotate.reader.forward_requested.connect(self.forward)
+        bar = window.annotate.reader.bar
+        for command, button in (("go.back", bar.back), ("go.forward", bar.forward)):
+            action = window.actions_[command]
+            action.enabledChanged.connect(button.setEnabled)
+            button.setEnabled(action.isEnabled())
 
     def begin(self) -> None:
         """Forget the places of the last project."""
         self._trail.clear()
+
+    def allows(self, command: str) -> bool:
+        """Tell whether there is somewhere to go back to, or forward."""
+        return self._trail.has_behind if command == "go.back" else self._trail.has_ahead
 
     def here(self) -> Place:
         """Return where the analyst is."""
@@ -109,7 +120,7 @@ class Going(QObject):
     def _panes(self) -> list[QWidget]:
         window = self._window
         if window.workspace() == "summary":
-            panes: list[QWidget] = [window.summary.pane]
+            panes: list[QWidget] = [window.summary.pane.nav, window.summary.pane]
         else:
             desk = window.annotate
             panes = [desk.library, desk.reader, *window.furniture.beside.panes(), desk.panel]
@@ -119,37 +130,54 @@ class Going(QObject):
     # -- the palette -----------------------------------------------------------------------
 
     def open_palette(self) -> None:
-        """Offer commands and, with a project, actors, propositions and articles."""
-        items = command_items(self._window.actions_)
-        if self._window.bridge.is_open:
-            items = [*self._records(), *items]
-        self._window.furniture.palette.open(items)
+        """Offer commands and, with a project, whatever one can go to in it."""
+        window = self._window
+        items = command_items(window.actions_)
+        if window.bridge.is_open:
+            catalogue = window.bridge.session.state.catalogue
+            records = record_items(catalogue, window.annotate.offers.uses)
+            items = [*records, *items, *self._memos(catalogue)]
+        window.furniture.palette.open(items)
 
-    def _records(self) -> list[PaletteItem]:
-        catalogue = self._window.bridge.session.state.catalogue
-        articles = catalogue.all(Article)
-        return [
-            *(
-                PaletteItem("article", one.id, one.title or one.file_name, one.label)
-                for one in articles.values()
-            ),
-            *(_actor_item(one, articles) for one in catalogue.all(Actor).values()),
-            *(
-                PaletteItem("proposition", one.id, one.text)
-                for one in catalogue.all(Proposition).values()
-            ),
+    def _memos(self, catalogue: Catalogue) -> list[PaletteItem]:
+        """Return the memos on records and on the tags of the article that is open."""
+        memos, article = self._window.bridge.memos, self._window.annotate.article
+        noted = [
+            (note, article.linked(note.subject))
+            for note in (article.notes.values() if article else ())
+            if article is not None and note.subject in article.tags
         ]
+        return memo_items(memos.notes(), noted, catalogue) if memos else []
 
     def _on_palette_chosen(self, item: PaletteItem) -> None:
         if item.kind == "command":
             self._window.actions_[item.key].trigger()
-        elif item.kind == "article":
-            self.to_article(Id(item.key))
-        elif item.kind == "proposition":
-            self.to_workspace("summary")
-            self._window.summary.pane.select(Id(item.key))
+        elif item.kind == "memo":
+            kind, _, subject = item.key.partition(":")
+            self._to_record(kind, Id(subject))
         else:
-            self._to_first_mention(Id(item.key))
+            self._to_record(item.kind, Id(item.key))
+
+    def _to_record(self, kind: str, record: Id) -> None:
+        ways: dict[str, Callable[[Id], object]] = {
+            "article": self.to_article,
+            "actor": self._to_first_mention,
+            "tag": self.to_tag,
+            "proposition": self._to_proposition,
+            "quantity": self._to_quantity,
+        }
+        if kind in ways:
+            ways[kind](record)
+        else:
+            self._window.actions_["memo.project"].trigger()
+
+    def _to_proposition(self, proposition: Id) -> None:
+        self.to_workspace("summary")
+        self._window.summary.pane.select(proposition)
+
+    def _to_quantity(self, quantity: Id) -> None:
+        self.to_workspace("summary")
+        self._window.summary.pane.select_quantity(quantity)
 
     def _to_first_mention(self, actor: Id) -> None:
         """Go where an actor is named first, else to the first tag that knows it as a voice."""
@@ -162,12 +190,6 @@ class Going(QObject):
             lambda store: store.linked_tags(list(TagKind), target_kind="actor", targets=[actor]),
             take,
         )
-
-
-def _actor_item(actor: Actor, articles: Mapping[Id, Article]) -> PaletteItem:
-    """Return an actor as the palette offers it; of an unnamed voice with its article's letter."""
-    home = articles.get(actor.article) if actor.article else None
-    return PaletteItem("actor", actor.id, actor.name, home.label if home else "")
 
 
 def _focus(pane: QWidget) -> None:

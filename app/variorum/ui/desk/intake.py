@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from variorum.model.errors import Cancelled, UserError
+from variorum.model.ids import Id
 from variorum.model.records import Article, Outlet
 from variorum.shell import phrases
 from variorum.shell.wording import counted
@@ -26,6 +28,9 @@ _PREVIEWED = 4000
 
 class Intake(QObject):
     """Runs one import at a time."""
+
+    memo_wanted = Signal(str, object)
+    """Kind and id of the record whose memo is wanted."""
 
     def __init__(self, bridge: Bridge, status: StatusBar, window: QWidget) -> None:
         """Show progress in `status` and dialogues over `window`."""
@@ -57,10 +62,16 @@ class Intake(QObject):
             return
         known = article_details(session, article)
         dialog = DetailsDialog(known, self._outlets(), self._window)
+        self._show_memo(dialog, article.id)
+        dialog.memo.clicked.connect(lambda: self.memo_wanted.emit("article", article.id))
+        self._bridge.memos_changed.connect(partial(self._show_memo, dialog, article.id))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             act = details_act(session, article, dialog.details())
             if act:
                 self._bridge.do(act)
+
+    def _show_memo(self, dialog: DetailsDialog, article: Id) -> None:
+        dialog.memo.set_memo(self._bridge.memo_texts().get(article, ""))
 
     def cancel(self) -> None:
         """Stop looking; nothing has been imported yet."""

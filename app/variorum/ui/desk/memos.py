@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
-from variorum.model.records import Actor, Annotator, Note, Proposition, Record
+from variorum.model.records import Actor, Annotator, Article, Note, Project, Proposition, Record
 from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.ui.desk.memo_items import MEMO, memo_items
 from variorum.ui.frame.memo_dialog import GuidelinesDialog, MemoDialog
 from variorum.workspace import annotating
+from variorum.workspace.memo_book import NotedTags, noted_tags
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -29,6 +31,9 @@ class Memos(QObject):
         """Wait for commands."""
         super().__init__(window)
         self._window = window
+        window.annotate.panel.memo_wanted.connect(self.open_on)
+        window.summary.memo_wanted.connect(self.open_on)
+        window.furniture.intake.memo_wanted.connect(self.open_on)
 
     def group(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -37,24 +42,51 @@ class Memos(QObject):
             "memo.proposition": self._on_proposition,
             "memo.article": self._on_article,
             "memo.project": self._on_project,
+            "memo.list": self._on_list,
             "help.guideline": self._on_guideline,
         }
 
+    def open_on(self, kind: str, record: Id | None) -> None:
+        """Open the memo on an actor, a proposition, an article or the project."""
+        cls, title = {
+            "actor": (Actor, self.tr("Memo on an actor")),
+            "proposition": (Proposition, self.tr("Memo on a proposition")),
+            "article": (Article, self.tr("Memo on the article")),
+            "project": (Project, self.tr("Memo on the project")),
+        }[kind]
+        self._open(self._catalogue().get(cls, record), title)
+
     def _on_actor(self) -> None:
-        actor = self._linked(_ACTORS, "actor")
-        self._open(self._catalogue().get(Actor, actor), self.tr("Memo on an actor"))
+        if self._in_summary():
+            self.open_on("actor", self._window.summary.pane.chosen_actor())
+        else:
+            self.open_on("actor", self._linked(_ACTORS, "actor"))
 
     def _on_proposition(self) -> None:
-        proposition = self._linked(_PROPOSITIONS, "proposition")
-        found = self._catalogue().get(Proposition, proposition)
-        self._open(found, self.tr("Memo on a proposition"))
+        if self._in_summary():
+            self.open_on("proposition", self._window.summary.pane.chosen_proposition())
+        else:
+            self.open_on("proposition", self._linked(_PROPOSITIONS, "proposition"))
 
     def _on_article(self) -> None:
         article = self._window.annotate.article
-        self._open(article.article if article else None, self.tr("Memo on the article"))
+        self.open_on("article", article.article.id if article else None)
 
     def _on_project(self) -> None:
-        self._open(self._catalogue().project, self.tr("Memo on the project"))
+        self.open_on("project", self._catalogue().project.id)
+
+    def _on_list(self) -> None:
+        """Offer every memo of the project in the palette; those on tags come from the store."""
+        self._window.bridge.session.ask(noted_tags, self._show_list)
+
+    def _show_list(self, found: NotedTags) -> None:
+        session, memos = self._window.bridge.session, self._window.bridge.memos
+        if memos is not None:
+            items = memo_items(memos.notes(), found, session.state.catalogue)
+            self._window.furniture.palette.open(items, MEMO)
+
+    def _in_summary(self) -> bool:
+        return self._window.workspace() == "summary"
 
     def _linked(self, roles: Sequence[LinkRole], kind: str) -> Id | None:
         """Return the first record of a kind that the selected tag points at in these roles."""
@@ -67,7 +99,10 @@ class Memos(QObject):
 
     def _open(self, record: Record | None, title: str) -> None:
         if record is None:
-            self._window.status.set_hint(self.tr("The selected tag names none"))
+            in_summary = self._in_summary()
+            none_chosen = self.tr("Choose a row of the page first")
+            none_linked = self.tr("The selected tag names none")
+            self._window.status.set_hint(none_chosen if in_summary else none_linked)
             return
         self._window.bridge.session.ask(
             lambda store: store.notes(record.kind_name, record.id),
@@ -82,7 +117,7 @@ class Memos(QObject):
             annotating.called(record),
             mine.text if mine else "",
             self._others(notes, mine),
-            self._window,
+            QApplication.activeModalWidget() or self._window,
         )
         dialog.accepted.connect(
             lambda: self._do(
@@ -98,8 +133,10 @@ class Memos(QObject):
         dialog.open()
 
     def _return(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            return
         self._window.activateWindow()
-        if self._window.workspace() == "annotate":
+        if not self._in_summary():
             self._window.annotate.take_focus()
 
     def _others(self, notes: Sequence[Note], mine: Note | None) -> list[tuple[str, str]]:

@@ -86,9 +86,13 @@ class Offers:
         return sorted(counts, key=lambda label: (len(label), label))
 
     def _detail(self, pick: Pick) -> str:
-        counts = self._uses.get(pick.id) if pick.id else None
+        return self.uses(pick.id) if pick.id else ""
+
+    def uses(self, record: Id) -> str:
+        """Return where a record is used: "5 tags in C, E", empty if nowhere."""
+        counts = self._uses.get(record)
         if not counts:
             return ""
-        labels = ", ".join(self.labels(pick.id))
+        labels = ", ".join(self.labels(record))
         tags = counted(sum(counts.values()), _tr("{n} tag"), _tr("{n} tags"), english)
         return _tr("{0} in {1}").format(tags, labels)

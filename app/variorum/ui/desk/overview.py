@@ -30,6 +30,8 @@ class SummaryDesk(QWidget):
     """The id of the tag whose sentence is wanted."""
     article_opened = Signal(object)
     """The id of the article wanted in the reader."""
+    memo_wanted = Signal(str, object)
+    """Kind and id of the record whose memo is wanted."""
     annotate_requested = Signal()
     """There is nothing to show yet."""
 
@@ -41,10 +43,12 @@ class SummaryDesk(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._summary: Summary | None = None
+        self._memos: Mapping[Id, str] = {}
         self._ready: Summary | None = None
         self._shown: Summary | None = None
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)
+        bridge.memos_changed.connect(self._show_memos)
 
     @cached_property
     def pane(self) -> "SummaryPane":
@@ -58,6 +62,7 @@ class SummaryDesk(QWidget):
         pane.quote_opened.connect(self.quote_opened)
         pane.article_opened.connect(self.article_opened)
         pane.annotate_requested.connect(self.annotate_requested)
+        pane.memo_wanted.connect(self.memo_wanted)
         pane.independence_ruled.connect(self._on_independence_ruled)
         return pane
 
@@ -69,9 +74,16 @@ class SummaryDesk(QWidget):
     def _bring_up_to_date(self) -> None:
         """Show the summary last computed, if it is not what the pane shows."""
         pane = self.pane
+        self._show_memos()
         if self._ready is not None and self._ready is not self._shown:
             self._shown = self._ready
             pane.set_summary(self._ready)
+
+    def _show_memos(self) -> None:
+        memos = self._bridge.memo_texts()
+        if self.isVisible() and memos is not self._memos:
+            self._memos = memos
+            self.pane.set_memos(memos)
 
     def begin(self) -> None:
         """Forget the last project."""

@@ -16,6 +16,7 @@ from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
 from variorum.ui.panel.words import shown_date
 from variorum.ui.reader.spans import SpanView
+from variorum.workspace.memo_book import first_line
 
 _WANTED = ("title", "outlet", "published")
 """Metadata whose absence is marked in the list."""
@@ -33,9 +34,12 @@ def outlet_name(catalogue: Catalogue, article: Article) -> str:
 
 
 def library_rows(
-    catalogue: Catalogue, tags: Mapping[Id, int], read: Mapping[Id, float]
+    catalogue: Catalogue,
+    tags: Mapping[Id, int],
+    read: Mapping[Id, float],
+    memos: Mapping[Id, str] | None = None,
 ) -> list[LibraryRow]:
-    """Return a row for each article, by label. `tags` and `read` are by article."""
+    """Return a row for each article, by label. `tags`, `read` and `memos` are by article."""
     articles = sorted(
         catalogue.all(Article).values(), key=lambda one: (len(one.label), one.label, one.id)
     )
@@ -50,6 +54,7 @@ def library_rows(
             progress=_shown_progress(article, read.get(article.id, 0.0)),
             tags=tags.get(article.id, 0),
             missing=tuple(name for name in _WANTED if not getattr(article, name)),
+            memo=first_line((memos or {}).get(article.id, "")),
         )
         for article in articles
     ]

@@ -28,6 +28,7 @@ class Shelf(QObject):
         self._read: dict[Id, float] = {}
         self._facets: tuple[Facet, ...] = ()
         bridge.summarised.connect(self._on_summarised)
+        bridge.memos_changed.connect(self.refresh)
 
     def begin(self) -> None:
         """Forget the last project and count in this one."""
@@ -47,7 +48,8 @@ class Shelf(QObject):
         if article and sentences:
             self._tags[article.article.id] = len(article.standing())
             self._read[article.article.id] = sentences.share_read()
-        rows = library_rows(self._bridge.session.state.catalogue, self._tags, self._read)
+        catalogue, memos = self._bridge.session.state.catalogue, self._bridge.memo_texts()
+        rows = library_rows(catalogue, self._tags, self._read, memos)
         self._desk.library.set_articles(rows, self._facets)
         self._desk.library.set_current(article.article.id if article else None)
 

@@ -47,9 +47,7 @@ _READING = frozenset(
         "edit.find",
         "edit.find_next",
         "edit.find_previous",
-        "memo.actor",
         "memo.article",
-        "memo.proposition",
         "progress.doing",
         "progress.done",
         "progress.todo",
@@ -109,6 +107,8 @@ class Standing(QObject):
                 allowed = True
             elif command.id in {"go.next_article", "go.previous_article"}:
                 allowed = in_front
+            elif command.id in {"go.back", "go.forward"}:
+                allowed = is_open and window.furniture.going.allows(command.id)
             elif command.id.startswith("beside."):
                 allowed = reading and window.furniture.beside.allows(command.id)
             elif command.scope == "reader" or command.id in _READING:

@@ -36,6 +36,16 @@ class Trail:
         """Return where the analyst went back from, or None."""
         return self._step(self._ahead, self._behind, here)
 
+    @property
+    def has_behind(self) -> bool:
+        """Whether there is somewhere to go back to."""
+        return bool(self._behind)
+
+    @property
+    def has_ahead(self) -> bool:
+        """Whether there is somewhere the analyst went back from."""
+        return bool(self._ahead)
+
     def clear(self) -> None:
         """Forget all places."""
         self._behind.clear()

@@ -18,6 +18,7 @@ from variorum.model.details import ArticleDetails
 from variorum.model.vocabulary import Genre, Reliability
 from variorum.ui import plain
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.widgets import Chip, ChipLook
 
 _LANGUAGES = ("en", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "uk", "zh")
@@ -221,12 +222,14 @@ class DetailsDialog(FrameDialog):
     def __init__(
         self, details: ArticleDetails, outlets: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
-        """Show `details`."""
+        """Show `details`. `memo` is shown below them; pressing it asks for the memo."""
         super().__init__(self.tr("Article details"), parent)
         self.setMinimumWidth(620)
         self._form = DetailsForm(outlets)
         self._form.set_details(details)
         self.body.addWidget(self._form)
+        self.memo = MemoField()
+        self.body.addWidget(self.memo)
         self._take = self.add_buttons(self.tr("Save"))
         self._form.edited.connect(self._on_form_edited)
 

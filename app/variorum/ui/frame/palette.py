@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -45,6 +44,7 @@ _LOOK = {
     "article": ("article", "text2"),
     "quantity": ("hash", "figure"),
     "command": ("chevron-right", "text2"),
+    "memo": ("note", "accent"),
 }
 _PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Reasons for which the focus is elsewhere only for a while."""
@@ -118,12 +118,6 @@ class Palette(Overlay):
         super().__init__(parent)
         self._before: QWidget | None = None
         self._field = SearchField(self.tr("Search or run a command"))
-        hint = plain.label(self.tr("@ actor   # claim   > command"), "secondary")
-        hint.setVisible(prefixes)
-        hint.setFont(fonts.ui("small"))
-        inside = QHBoxLayout(self._field)
-        inside.setContentsMargins(0, 0, 10, 0)
-        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
         self._field.setProperty("kind", "large")
         self._model = PaletteModel(self)
         self._list = QListView()
@@ -138,6 +132,12 @@ class Palette(Overlay):
         self.card.addWidget(self._list)
         self._none = plain.label(self.tr("Nothing found."), "secondary")
         self.card.addWidget(self._none)
+        hint = self.tr("@ actor    # claim    = group    / article    ! memo    > command")
+        self._foot = plain.label(hint, "secondary")
+        self._foot.setFont(fonts.ui("small"))
+        self._foot.setContentsMargins(10, 0, 10, 2)
+        self.card.addWidget(self._foot)
+        self._foot.setVisible(prefixes)
         self._field.textChanged.connect(self._on_field_changed)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._on_row_clicked)

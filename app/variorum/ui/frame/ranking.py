@@ -4,15 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LIMIT = 60
-PREFIXES = {"@": "actor", "#": "proposition", ">": "command"}
-"""Kind of item by the character that asks for it."""
+PREFIXES = {
+    "@": ("actor",),
+    "#": ("proposition",),
+    "=": ("quantity", "proposition"),
+    "/": ("article",),
+    "!": ("memo",),
+    ">": ("command",),
+}
+"""Kinds of item by the character that asks for them; = asks for all groups."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteItem:
     """Something to go to or to run. `key` is a command id or a record id.
 
-    `kind` is command, actor, proposition, article or quantity; `hint` a key sequence.
+    `kind` is command, actor, proposition, article, quantity or memo; `hint` a key sequence.
+    The key of a memo is kind and id of what it is on, "actor:…".
     """
 
     kind: str
@@ -26,15 +34,15 @@ class PaletteItem:
 def rank(items: Iterable[PaletteItem], query: str) -> Sequence[PaletteItem]:
     """Return the items that answer `query`, best first, at most `LIMIT`.
 
-    A leading @, # or > asks for one kind. Every word of the query must be found in the text or the
-    detail; a text that starts with the query comes before one with a word that does, then the rest,
-    and otherwise the order of `items` is kept.
+    A leading character of `PREFIXES` asks for some kinds. Every word of the query must be found in
+    the text or the detail; a text that starts with the query comes before one with a word that
+    does, then the rest, and otherwise the order of `items` is kept.
     """
-    kind = PREFIXES.get(query[:1], "")
-    wanted = (query[1:] if kind else query).casefold().split()
+    kinds = PREFIXES.get(query[:1], ())
+    wanted = (query[1:] if kinds else query).casefold().split()
     scored: list[tuple[int, int, PaletteItem]] = []
     for item in items:
-        if kind and item.kind != kind:
+        if kinds and item.kind not in kinds:
             continue
         score = _score(item, wanted)
         if score is not None:

@@ -111,6 +111,9 @@ class LibraryDelegate(QStyledItemDelegate):
         if row and row.missing and warning_rect(option.rect, row).contains(event.pos()):
             QToolTip.showText(event.globalPos(), plain.tooltip(missing_sentence(row.missing)), view)
             return True
+        if row and row.memo:
+            QToolTip.showText(event.globalPos(), plain.tooltip(row.memo), view)
+            return True
         QToolTip.hideText()
         return False
 
@@ -188,7 +191,9 @@ def _text(painter: QPainter, rect: QRectF, y: float, text: str) -> None:
 def _source(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: float) -> None:
     painter.setFont(fonts.ui("small"))
     painter.setPen(theme.colour("text2"))
-    width = _text_width(rect.width()) - (22 if row.missing else 0)
+    marks = [("warning", "warn")] if row.missing else []
+    marks += [("note", "accent")] if row.memo else []
+    width = _text_width(rect.width()) - 20 * len(marks) - (2 if marks else 0)
     metrics = painter.fontMetrics()
     # The date is short and tells articles of one outlet apart: the outlet gives way.
     full, date = source_line(row), source_line(replace(row, outlet=""))
@@ -197,8 +202,9 @@ def _source(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: f
     room = int(width) - metrics.horizontalAdvance(tail)
     line = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + tail
     _text(painter, rect, y + 1, line)
-    if row.missing:
-        icons.paint(painter, "warning", QRectF(rect.right() - _RIGHT - 16, y + 1, 16, 16), "warn")
+    for at, (icon, ink) in enumerate(marks):
+        place = QRectF(rect.right() - _RIGHT - 16 - 20 * at, y + 1, 16, 16)
+        icons.paint(painter, icon, place, ink)
 
 
 def _progress(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: float) -> None:

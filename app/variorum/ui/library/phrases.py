@@ -53,7 +53,8 @@ def missing_sentence(missing: Sequence[str]) -> str:
 
 def row_sentence(row: LibraryRow) -> str:
     """Return what a screen reader says of a row."""
-    parts = (row.label, row.title, source_line(row), state_text(row), tag_count(row))
+    memo = tr("memo: {0}").format(row.memo) if row.memo else ""
+    parts = (row.label, row.title, source_line(row), state_text(row), tag_count(row), memo)
     return ", ".join(part for part in parts if part)
 
 

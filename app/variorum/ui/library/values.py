@@ -24,6 +24,8 @@ class LibraryRow:
     progress: Progress = Progress.TODO
     tags: int = 0
     missing: tuple[str, ...] = ()
+    memo: str = ""
+    """The first line of the memo on it."""
 
 
 class FacetKind(StrEnum):

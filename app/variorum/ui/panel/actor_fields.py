@@ -13,6 +13,7 @@ from variorum.ui.panel.choices import ChoiceBox, role_control
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.fields import TextField
 from variorum.ui.panel.kind_fields import Guessed, KindFields
+from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.panel.people import LinkFields
 from variorum.ui.panel.picker import Picker
 from variorum.ui.panel.rows import GuessMark, LinkField, Stack, add_button, fill
@@ -83,10 +84,12 @@ class ActorRecordFields(QWidget):
         self._picker.setPlaceholderText(tr("parent"))
         self._picker.setAccessibleName(tr("Parent"))
         self._plus = add_button(tr("Add a parent"))
+        self._memo = MemoField()
         self._build()
         self._name.committed.connect(self._on_name_committed)
         self._kind.chosen.connect(lambda kind: self._set(kind=kind))
         self._alias.committed.connect(self._on_alias_committed)
+        self._memo.clicked.connect(self._on_memo_clicked)
         self._plus.clicked.connect(self._on_plus_clicked)
         self._picker.picked.connect(self._on_parent_picked)
         self._picker.closed.connect(self._adding.hide)
@@ -95,6 +98,7 @@ class ActorRecordFields(QWidget):
         rows = Stack(self)
         rows.named(tr("Name"), self._name)
         rows.named(tr("Kind"), self._kind)
+        rows.addWidget(self._memo)
         rows.heading(tr("Also called"))
         rows.addWidget(self._aliases)
         rows.addWidget(self._alias)
@@ -113,6 +117,7 @@ class ActorRecordFields(QWidget):
         self._actor = actor
         self._name.set_value(actor.name)
         self._kind.set_value(actor.kind)
+        self._memo.set_memo(shown.memos.get(actor.id, ""))
         self._flow.clear()
         for alias in shown.catalogue.all(Alias).values():
             if alias.actor == actor.id:
@@ -160,6 +165,10 @@ class ActorRecordFields(QWidget):
         if self._actor is not None and text:
             self._alias.set_value("")
             self._edits.alias_added.emit(self._actor.id, text)
+
+    def _on_memo_clicked(self) -> None:
+        if self._actor is not None:
+            self._edits.memo_wanted.emit("actor", self._actor.id)
 
     def _on_plus_clicked(self) -> None:
         self._adding.show()

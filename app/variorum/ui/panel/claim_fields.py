@@ -13,6 +13,7 @@ from variorum.ui.panel.choices import LOOKS, ChoiceBox, polarity_control, type_c
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.fields import TextField, date_field
 from variorum.ui.panel.kind_fields import Guessed, KindFields
+from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.panel.people import LinkFields
 from variorum.ui.panel.picker import Picker
 from variorum.ui.panel.proposition_fields import PropositionFields
@@ -44,6 +45,7 @@ class ClaimFields(KindFields):
         )
         self._picker.setPlaceholderText(tr("type a proposition"))
         self._picker.setAccessibleName(tr("Proposition"))
+        self._memo = MemoField()
         self._record = PropositionFields(edits, candidates)
         self._people = LinkFields(LinkRole.SPEAKER, tr("Speakers"), "actor", edits, candidates)
         self._quotation: ChoiceBox[Quotation] = ChoiceBox(
@@ -71,6 +73,7 @@ class ClaimFields(KindFields):
         rows.addLayout(self._chips)
         rows.addWidget(self._picker)
         self._picker.hide()
+        rows.addWidget(self._memo)
         rows.addWidget(self._record)
         rows.addWidget(self._people)
         self._said.setPlaceholderText(tr("said when"))
@@ -93,6 +96,7 @@ class ClaimFields(KindFields):
         self._type_mark.clicked.connect(lambda: self._set(type=self._link_type()))
         self._condition.committed.connect(lambda text: self._set(condition=text))
         self._plus.clicked.connect(self._picker.open)
+        self._memo.clicked.connect(self._on_memo_clicked)
         self._picker.picked.connect(self._on_picked)
         self._picker.closed.connect(self._picker.hide)
         self._picker.moved_on.connect(self._picker.hide)
@@ -116,6 +120,8 @@ class ClaimFields(KindFields):
         chosen = self._link()
         known = chosen and shown.catalogue.get(Proposition, chosen.proposition)
         self._record.show_proposition(shown, known or None)
+        self._memo.setVisible(known is not None)
+        self._memo.set_memo(shown.memos.get(known.id, "") if known else "")
         self._people.show_links(shown)
         tag = self.tag
         self._quotation.set_value(tag.quotation)
@@ -211,6 +217,11 @@ class ClaimFields(KindFields):
             self.edits.confirm_pairs([(link, self.confirmed(link, "proposition"))])
         if self.shown is not None:
             self.show_tag(self.shown)
+
+    def _on_memo_clicked(self) -> None:
+        link = self._link()
+        if link is not None:
+            self.edits.memo_wanted.emit("proposition", link.proposition)
 
     def _on_picked(self, pick: Pick) -> None:
         self._picker.hide()

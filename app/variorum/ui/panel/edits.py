@@ -40,6 +40,9 @@ class Edits(QObject):
     confirm_requested = Signal(object)
     """tuple of (old, new) records: the guesses on screen, confirmed in one act"""
 
+    memo_wanted = Signal(str, object)
+    """kind of record, its id: the memo on it is to be read or written"""
+
     compared_opened = Signal(object)
     """the id of another article's figure, to be shown where it stands"""
 
@@ -86,6 +89,7 @@ SIGNALS = (
     "accused_added",
     "note_edited",
     "confirm_requested",
+    "memo_wanted",
     "compared_opened",
 )
 """The names of the signals of Edits, which the pane has too."""

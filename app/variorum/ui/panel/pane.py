@@ -56,6 +56,7 @@ class PanelPane(QWidget):
     accused_added = Signal(object, object)
     note_edited = Signal(object, str)
     confirm_requested = Signal(object)
+    memo_wanted = Signal(str, object)
     compared_opened = Signal(object)
 
     inspected_changed = Signal(object)

@@ -96,10 +96,12 @@ class TagDelegate(QStyledItemDelegate):
         small = fonts.tabular(fonts.ui("small"))
         paint_text(painter, room, count, small, "text2", middle | Qt.AlignmentFlag.AlignRight)
         room.setRight(room.right() - 24)
-        if row.guessed:
+        marks = [("wand", "claimText")] if row.guessed else []
+        marks += [("note", "accent")] if row.note else []
+        for name, tone in marks:
             room.setRight(room.right() - 18)
             mark = QRectF(room.right() + 2, rect.center().y() - 7, 14, 14)
-            icons.paint(painter, "wand", mark, "claimText")
+            icons.paint(painter, name, mark, tone)
         painter.save()
         painter.setFont(fonts.ui("body", fonts.Weight.DemiBold if chosen else fonts.Weight.Normal))
         shown = painter.fontMetrics().elidedText(

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import TagKind
+from variorum.ui import plain
 from variorum.ui.panel.values import TagRow
 from variorum.ui.panel.words import name_of, tr
 
@@ -121,18 +122,14 @@ class TagModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._shown[index.row()]
-        if role == RowRole:
-            return row
         if role == CountRole:
             return self._counts[row.kind, row.text]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain.tooltip(row.note) if row.note else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [name_of(row.kind), row.text]
-            parts += [name_of(row.attitude)] if row.attitude else []
-            parts += [tr("guessed")] if row.guessed else []
-            return ", ".join(parts)
-        return None
+            return _said(row)
+        plain_values: dict[int, object] = {RowRole: row, Qt.ItemDataRole.DisplayRole: row.text}
+        return plain_values.get(role)
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -164,3 +161,11 @@ class TagModel(QAbstractListModel):
     def _recount(self) -> None:
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+
+def _said(row: TagRow) -> str:
+    parts = [name_of(row.kind), row.text]
+    parts += [name_of(row.attitude)] if row.attitude else []
+    parts += [tr("guessed")] if row.guessed else []
+    parts += [tr("note: {0}").format(row.note)] if row.note else []
+    return ", ".join(parts)

@@ -1,11 +1,11 @@
 """What the panel shows of tags: rows of the list, and the one tag inspected."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.records import Actor, Outlet, Proposition, Quantity, Record, Topic
+from variorum.model.records import Actor, Note, Outlet, Proposition, Quantity, Record, Topic
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import Attitude, LinkRole, TagKind
@@ -33,6 +33,7 @@ class TagRow:
     end: int
     attitude: Attitude | None = None
     guessed: bool = False
+    note: str = ""
 
     @property
     def place(self) -> tuple[int, int, Id]:
@@ -44,7 +45,7 @@ class TagRow:
 class Inspected:
     """The selected tag with all that its fields need.
 
-    `title` and `outlet` are the article's, `note` the memo on the tag.
+    `title` and `outlet` are the article's, `note` the memo on the tag, `memos` those on records.
     """
 
     linked: LinkedTag
@@ -52,15 +53,19 @@ class Inspected:
     title: str = ""
     outlet: str = ""
     note: str = ""
+    memos: Mapping[Id, str] = field(default_factory=dict)
 
 
-def tag_rows(tags: Iterable[LinkedTag], catalogue: Catalogue) -> list[TagRow]:
-    """Return a row for each tag."""
-    return [tag_row(linked, catalogue) for linked in tags]
+def tag_rows(
+    tags: Iterable[LinkedTag], catalogue: Catalogue, notes: Iterable[Note] = ()
+) -> list[TagRow]:
+    """Return a row for each tag; `notes` are those of the article, on whatever they are."""
+    said = {note.subject: note.text for note in notes}
+    return [tag_row(linked, catalogue, said.get(linked.tag.id, "")) for linked in tags]
 
 
-def tag_row(linked: LinkedTag, catalogue: Catalogue) -> TagRow:
-    """Return the row of one tag."""
+def tag_row(linked: LinkedTag, catalogue: Catalogue, note: str = "") -> TagRow:
+    """Return the row of one tag; `note` is what was noted on it."""
     tag = linked.tag
     guessed = bool(tag.inferred) or any(link.inferred for link in linked.links)
     return TagRow(
@@ -71,6 +76,7 @@ def tag_row(linked: LinkedTag, catalogue: Catalogue) -> TagRow:
         end=tag.end,
         attitude=tag.attitude,
         guessed=guessed,
+        note=note,
     )
 
 

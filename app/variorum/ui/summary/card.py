@@ -11,6 +11,7 @@ from variorum.model.verdict import VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
+from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.card_head import assessment_words, card_head
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.independence import IndependenceBox
@@ -25,6 +26,8 @@ class PropositionCard(QScrollArea):
 
     quote_opened = Signal(object)
     """The id of a tag whose sentence is wanted."""
+    memo_wanted = Signal(str, object)
+    """Kind and id of the record whose memo is to be read or written."""
     independence_ruled = Signal(object, object, object)
     """One actor's id, the other's, the Ruling; None takes it back."""
 
@@ -35,12 +38,17 @@ class PropositionCard(QScrollArea):
         self._voices: list[VoiceButton] = []
         self._article: Id | None = None
         self._shown: Id | None = None
+        self._memos: Mapping[Id, str] = {}
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
     def set_quotes(self, quotes: Quotes) -> None:
         """Take quotes with their context from `quotes` from now on."""
         self._quotes = quotes
+
+    def set_memos(self, memos: Mapping[Id, str]) -> None:
+        """Take the memos on propositions, by id, from the next row shown on."""
+        self._memos = memos
 
     def show_row(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> None:
         """Show a proposition; `sources` knows each article.
@@ -71,6 +79,7 @@ class PropositionCard(QScrollArea):
         if row is not None:
             for part in card_head(row):
                 column.addWidget(part)
+            column.addWidget(self._memo(row.proposition.id))
             column.addWidget(self._sides(row, sources))
             self._add_left_out(column, row, sources)
             assessed = assessment_words(row)
@@ -78,6 +87,12 @@ class PropositionCard(QScrollArea):
                 column.addWidget(plain.label(assessed, "secondary", wrap=True))
         column.addStretch(1)
         return body
+
+    def _memo(self, proposition: Id) -> MemoField:
+        field = MemoField()
+        field.set_memo(self._memos.get(proposition, ""))
+        field.clicked.connect(lambda: self.memo_wanted.emit("proposition", proposition))
+        return field
 
     def _buttons(self) -> list[QAbstractButton]:
         body = self.widget()

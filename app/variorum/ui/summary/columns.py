@@ -1,10 +1,11 @@
 """The columns of the tables: propositions, actors, stances, articles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.summary import ActorRow, PropositionRow, StanceRow, Summary
 from variorum.model.verdict import Status
@@ -52,14 +53,25 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
     ]
 
 
-def actor_columns(summary: Summary) -> list[TableColumn[ActorRow]]:
-    """Return the columns of the table of actors: mentions and claims, then both by article."""
+def actor_columns(
+    summary: Summary, memos: Mapping[Id, str] | None = None
+) -> list[TableColumn[ActorRow]]:
+    """Return the columns of the table of actors: mentions and claims, then both by article.
+
+    An actor with a memo bears its mark.
+    """
+    noted = memos or {}
     by_article = [
         _number(article.label, partial(_mentions_in, place), 52)
         for place, article in enumerate(summary.articles)
     ]
     return [
-        TableColumn(tr("Actor"), lambda row: row.actor.name, width=210),
+        TableColumn(
+            tr("Actor"),
+            lambda row: row.actor.name,
+            width=210,
+            icon=lambda row: ("note", "accent") if row.actor.id in noted else ("", ""),
+        ),
         TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=136),
         TableColumn(
             tr("Also called"),

@@ -63,6 +63,10 @@ class FiguresPage(QWidget):
             self._figures.show_rows([])
             self._pairs.show_rows([])
 
+    def select(self, quantity: Id) -> bool:
+        """Show the figures of a quantity; False if it has none."""
+        return self._quantities.go_to(lambda row: row.quantity.id == quantity)
+
     def _right(self) -> QWidget:
         right = QWidget()
         column = QVBoxLayout(right)

@@ -77,6 +77,16 @@ class Overview(QWidget):
         self._quantity = ids.index(kept) if kept in ids else 0
         self._show_quantity()
 
+    def show_memos(self, memos: Mapping[Id, str]) -> None:
+        """Show the memos on propositions as they are now."""
+        self.card.set_memos(memos)
+        if self._shown is not None:
+            self.card.show_row(self._shown, self._sources)
+
+    def chosen(self) -> Id | None:
+        """Return the proposition at the cursor."""
+        return self._chosen
+
     def _matrix_card(self) -> QWidget:
         card = QFrame()
         card.setProperty("kind", "card")

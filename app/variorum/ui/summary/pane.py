@@ -1,6 +1,6 @@
 """The summary workspace: pages at the left, who says what, and the evidence for every word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.summary import ActorRow, PropositionRow, StanceRow, Summary
 from variorum.model.verdict import Status
+from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.columns import (
     ArticleRow,
@@ -37,6 +38,8 @@ class SummaryPane(QWidget):
     """The id of an article wanted in the reader."""
     article_filter_changed = Signal(object)
     """The ids of the articles shown, as a tuple. The columns are already hidden or shown."""
+    memo_wanted = Signal(str, object)
+    """Kind and id of the record whose memo is to be read or written."""
     independence_ruled = Signal(object, object, object)
     """One actor's id, the other's, the Ruling; None takes it back."""
     proposition_chosen = Signal(object)
@@ -48,6 +51,7 @@ class SummaryPane(QWidget):
         """Show that nothing is tagged yet."""
         super().__init__(parent)
         self._summary: Summary | None = None
+        self._memos: Mapping[Id, str] = {}
         self._only: tuple[Status, ...] = ()
         self._nav, self._header = Nav(), Header()
         self._overview, self._figures = Overview(), FiguresPage()
@@ -82,7 +86,7 @@ class SummaryPane(QWidget):
         )
         self._show_overview()
         self._propositions.show_rows(summary.propositions)
-        self._actors.show_rows(summary.actors, actor_columns(summary))
+        self._actors.show_rows(summary.actors, actor_columns(summary, self._memos))
         self._stances.show_rows(summary.stances, stance_columns(summary))
         self._articles.show_rows(article_rows(summary))
         self._figures.show_summary(summary)
@@ -90,6 +94,26 @@ class SummaryPane(QWidget):
     def set_quotes(self, quotes: Quotes) -> None:
         """Take quotes with their context from `quotes` from now on."""
         self._overview.card.set_quotes(quotes)
+
+    def set_memos(self, memos: Mapping[Id, str]) -> None:
+        """Show the memos on propositions and actors, by id."""
+        self._memos = memos
+        self._overview.show_memos(memos)
+        if self._summary is not None:
+            self._actors.show_rows(self._summary.actors, actor_columns(self._summary, memos))
+        self._show_actor_memo()
+
+    def chosen_proposition(self) -> Id | None:
+        """Return the proposition at the cursor, of the overview or of the table."""
+        if self.page() is Page.PROPOSITIONS:
+            row = self._propositions.current()
+            return row.proposition.id if row else None
+        return self._overview.chosen()
+
+    def chosen_actor(self) -> Id | None:
+        """Return the actor at the cursor of their table, None elsewhere."""
+        row = self._actors.current() if self.page() is Page.ACTORS else None
+        return row.actor.id if row else None
 
     def select(self, proposition: Id) -> bool:
         """Open the overview on a proposition, lifting the filter if need be; False if unknown."""
@@ -99,6 +123,16 @@ class SummaryPane(QWidget):
         if self._only:
             self._filter(())
         return self._overview.matrix.select(proposition)
+
+    def select_quantity(self, quantity: Id) -> bool:
+        """Open the page of figures on a quantity; False if it has none."""
+        self.show_page(Page.FIGURES)
+        return self._figures.select(quantity)
+
+    @property
+    def nav(self) -> QWidget:
+        """The list of pages and articles, a stop of its own on the way round by key."""
+        return self._nav
 
     def show_page(self, page: Page) -> None:
         """Open a page."""
@@ -114,7 +148,7 @@ class SummaryPane(QWidget):
     def _build(self) -> None:
         self._pages.addWidget(self._overview)
         self._pages.addWidget(titled_card("", self._propositions))
-        self._pages.addWidget(titled_card("", self._actors))
+        self._pages.addWidget(titled_card("", self._actors_with_memo()))
         self._pages.addWidget(self._figures)
         self._pages.addWidget(titled_card("", self._stances))
         self._pages.addWidget(titled_card("", self._articles))
@@ -143,7 +177,30 @@ class SummaryPane(QWidget):
         row.addWidget(self._stack, 1)
         self.show_page(Page.OVERVIEW)
 
+    def _actors_with_memo(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._actors, 1)
+        self._actor_memo = MemoField()
+        self._actor_memo.setEnabled(False)
+        column.addWidget(self._actor_memo)
+        return made
+
+    def _show_actor_memo(self) -> None:
+        row = self._actors.current()
+        self._actor_memo.setEnabled(row is not None)
+        self._actor_memo.set_memo(self._memos.get(row.actor.id, "") if row else "")
+
+    def _on_actor_memo(self) -> None:
+        row = self._actors.current()
+        if row is not None:
+            self.memo_wanted.emit("actor", row.actor.id)
+
     def _connect(self) -> None:
+        self._overview.card.memo_wanted.connect(self.memo_wanted)
+        self._actors.chosen.connect(self._show_actor_memo)
+        self._actor_memo.clicked.connect(self._on_actor_memo)
         self._nav.page_chosen.connect(self.show_page)
         self._nav.articles_chosen.connect(self._on_articles_chosen)
         self._header.tile_pressed.connect(self._on_tile_pressed)

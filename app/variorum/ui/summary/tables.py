@@ -188,6 +188,18 @@ class Table(QTableView, Generic[R]):
             self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1)), 0))
             self.verticalScrollBar().setValue(place)
 
+    def current(self) -> R | None:
+        """Return the value of the row at the cursor."""
+        index = self.currentIndex()
+        return self._rows.row(index) if index.isValid() else None
+
+    def go_to(self, is_wanted: Callable[[R], bool]) -> bool:
+        """Put the cursor on the first row that is wanted; False if none is."""
+        at = next((at for at, row in enumerate(self._rows.rows) if is_wanted(row)), -1)
+        if at >= 0:
+            self.setCurrentIndex(self._rows.index(at, 0))
+        return at >= 0
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
