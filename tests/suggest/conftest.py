@@ -64,9 +64,11 @@ class Desk:
         )
         self.article.regions[one.id] = one
 
-    def suggest(self, *people: str, runs: Sequence[Span] = ()) -> list[Suggestion]:
-        """Return what is proposed where `people` were read as names of persons."""
-        reading = Reading(people=[self.span(name) for name in people], runs=runs)
+    def suggest(
+        self, *people: str, runs: Sequence[Span] = (), also: Sequence[Span] = ()
+    ) -> list[Suggestion]:
+        """Return what is proposed where `people` (and those `also`) were read as persons' names."""
+        reading = Reading(people=[*(self.span(name) for name in people), *also], runs=runs)
         return suggest(self.article, Words(self.article.text), self.known, shipped(), reading)
 
     def actors(self, *people: str) -> list[tuple[str, str, str]]:

@@ -50,9 +50,12 @@ _ACTS = re.compile(
     r"|accused|accuses|sent|sends|announced|believes?|fears?|hopes?|sees?|claims?|claimed)\b"
 )
 _LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\Z")
-_DATELINE = re.compile(r"(?:,\s[A-Z]\w+)?\s?(?:\([^()\n]{2,30}\)\s?)?[-‐‑–—:]\s|[ \t]*(?:\n|\Z)")
+_DATELINE = re.compile(
+    r"(?:,\s[A-Z]\w+)?\s?(?:\([^()\n]{2,30}\)\s?)?[-‐‑–—:]\s|[ \t]*(?:\n\s*[A-Z“\"‘]|\Z)"
+)
 _BEHIND_TOWN = re.compile(
-    r"(?<!\w)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+,[ \u00a0]$"
+    r"(?<!\w)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December),)[A-Z]\w+,[ \u00a0]$"
 )
 _STATE_ENDS = re.compile(r"[.,;)\n]|\s[-–—(]|\Z")
 _PRO = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on)[-‐‑–]$")
