@@ -179,7 +179,9 @@ def tags_touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:
 
 def _is_renamed(change: Change) -> bool:
     before, after = change.before, change.after
-    return any(getattr(before, name, "") != getattr(after, name, "") for name in _SAID)
+    return change.op == "update" and any(
+        getattr(before, name, "") != getattr(after, name, "") for name in _SAID
+    )
 
 
 def _tags_naming(article: OpenArticle, kind: str, record: Id) -> set[Id]:
