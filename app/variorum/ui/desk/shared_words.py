@@ -103,11 +103,13 @@ def only_words(comparison: Comparison, here: OpenArticle, there: OpenArticle) ->
 
 
 def _place(held: Held, comparison: Comparison, here: OpenArticle, there: OpenArticle) -> str:
+    count = len(comparison.shared)
     if held.is_shared:
-        number, count = comparison.shared.index(held) + 1, len(comparison.shared)
+        number = comparison.shared.index(held) + 1
         return tr("Shared {n} of {all}").format(n=number, all=count)
     article = here if held.here else there
-    return tr("Only in {name}").format(name=called(article.article))
+    words = tr("Only in {name} · {n} shared") if count else tr("Only in {name} · nothing shared")
+    return words.format(name=called(article.article), n=count)
 
 
 def _side(article: OpenArticle, said: Sequence[Said], catalogue: Catalogue) -> Side:
