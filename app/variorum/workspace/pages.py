@@ -1,0 +1,52 @@
+"""The further pages of the summary, each read when it is asked for."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.pages import Moment, Profile, Together
+from variorum.model.records import Article
+from variorum.model.resolve import merged
+from variorum.model.summary import Summary
+from variorum.model.vocabulary import TagKind
+from variorum.store.store import Store
+from variorum.summary.network import pairs_in, together
+from variorum.summary.profiles import origin_profiles, outlet_profiles
+from variorum.summary.timeline import timeline
+from variorum.workspace.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Outlets and origins of a summary."""
+
+    outlets: tuple[Profile, ...]
+    origins: tuple[Profile, ...]
+
+
+def profiles(session: Session, summary: Summary) -> Profiles:
+    """Return the profiles of a summary's outlets and origins; linear in its voices."""
+    catalogue = session.state.catalogue
+    return Profiles(outlet_profiles(summary, catalogue), origin_profiles(summary, catalogue))
+
+
+def moments(session: Session) -> "Future[tuple[Moment, ...]]":
+    """Return the timeline, read on the store's thread."""
+    catalogue = Catalogue(session.state.catalogue)
+    return session.submit(
+        lambda store: timeline(catalogue, store.linked_tags((TagKind.CLAIM, TagKind.FIGURE)))
+    )
+
+
+def named_together(session: Session) -> "Future[tuple[Together, ...]]":
+    """Return who is named with whom, read beside the store's thread: it takes every text."""
+    catalogue = Catalogue(session.state.catalogue)
+    one = merged(catalogue, "actor")
+
+    def read(store: Store) -> tuple[Together, ...]:
+        return together(
+            (article, pairs_in(store.open_article(article), one))
+            for article in catalogue.all(Article)
+        )
+
+    return session.read(read)
