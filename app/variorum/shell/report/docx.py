@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, RGBColor
+from docx.text.paragraph import Paragraph as ParagraphObject
+from docx.text.run import Run as RunObject
 
 from variorum.shell.report.blocks import (
     Block,
@@ -20,11 +22,6 @@ from variorum.shell.report.blocks import (
     Style,
     Table,
 )
-
-if TYPE_CHECKING:
-    from docx.document import Document as DocumentObject
-    from docx.text.paragraph import Paragraph as ParagraphObject
-    from docx.text.run import Run as RunObject
 
 _MUTED = RGBColor(0x56, 0x5D, 0x66)
 _LINK = RGBColor(0x1F, 0x3A, 0x5F)
@@ -50,7 +47,7 @@ def _clean(text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, document: "DocumentObject") -> None:
+    def __init__(self, document: DocumentObject) -> None:
         self._document = document
         self._bookmarks: dict[str, str] = {}
 
@@ -89,7 +86,7 @@ class _Writer:
         """Return a bookmark's name: a letter first, at most 40 characters, no two alike."""
         return self._bookmarks.setdefault(anchor, f"v{len(self._bookmarks)}")
 
-    def _anchored(self, paragraph: "ParagraphObject", anchor: str) -> None:
+    def _anchored(self, paragraph: ParagraphObject, anchor: str) -> None:
         if not anchor:
             return
         name = self._name(anchor)
@@ -100,7 +97,7 @@ class _Writer:
                 mark.set(qn("w:name"), name)
             paragraph._p.append(mark)  # noqa: SLF001  # python-docx has no bookmarks of its own
 
-    def _runs(self, paragraph: "ParagraphObject", runs: Runs) -> None:
+    def _runs(self, paragraph: ParagraphObject, runs: Runs) -> None:
         for run in runs:
             made = paragraph.add_run(_clean(run.text))
             self._styled(made, run)
@@ -111,7 +108,7 @@ class _Writer:
                 link.append(made._r)  # noqa: SLF001
 
     @staticmethod
-    def _styled(made: "RunObject", run: Run) -> None:
+    def _styled(made: RunObject, run: Run) -> None:
         made.bold = run.style is Style.STRONG or None
         made.italic = run.style is Style.QUOTE or None
         if run.style is Style.MUTED:
