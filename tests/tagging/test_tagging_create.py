@@ -157,6 +157,14 @@ def test_a_voice_not_described_there_or_a_name_is_not_tagged(desk: Desk, name: s
     assert [tag.kind for tag in _made(act, Tag)] == [TagKind.CLAIM]
 
 
+def test_a_name_tagged_inside_a_voice_does_not_keep_it_from_being_tagged(desk: Desk) -> None:
+    start, _ = desk.span("a clerk")
+    _create(desk, ActorDraft(start + 2, start + 7, (Pick("actor", "Clerk"),)))
+    start, end = desk.span("We counted them twice")
+    act = _create(desk, ClaimDraft(start, end, speakers=(PersonDraft(Pick("actor", "a clerk")),)))
+    assert _made(act, Tag)[0].quote == "a clerk"
+
+
 def test_a_voice_that_is_tagged_is_not_tagged_again(desk: Desk) -> None:
     start, end = desk.span("a clerk")
     _create(desk, ActorDraft(start, end, (Pick("actor", "Moor the clerk"),)))

@@ -180,13 +180,14 @@ def _place(making: Making, name: str, around: Span) -> Span | tuple[None, None]:
         return None, None
     pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     for found in pattern.finditer(text, *sentence):
-        if not any(_overlaps(tag, *found.span()) for tag in making.article.tags.values()):
-            return found.span()
+        start, end = found.span()
+        if not any(_covers(tag, start, end) for tag in making.article.tags.values()):
+            return start, end
     return None, None
 
 
-def _overlaps(tag: Tag, start: int, end: int) -> bool:
-    return tag.kind is TagKind.ACTOR and tag.start < end and start < tag.end
+def _covers(tag: Tag, start: int, end: int) -> bool:
+    return tag.kind is TagKind.ACTOR and tag.start <= start and end <= tag.end
 
 
 def _is_tagged(article: OpenArticle, pick: Pick, start: int, end: int) -> bool:
@@ -194,7 +195,7 @@ def _is_tagged(article: OpenArticle, pick: Pick, start: int, end: int) -> bool:
     if not pick.id:
         return False
     for tag in article.tags.values():
-        if _overlaps(tag, start, end):
+        if tag.kind is TagKind.ACTOR and tag.start < end and start < tag.end:
             links = article.links.get(tag.id, {}).values()
             if any(link.actor == pick.id for link in links):
                 return True
