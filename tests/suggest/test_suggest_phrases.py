@@ -95,7 +95,8 @@ def test_no_phrase_of_the_shipped_table_means_two_actors() -> None:
         phrases += {surface(name) for name in own}
         assert set(row.get("ambiguous", ())) <= set(own), row["name"]
     assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
-    assert len(shipped()) == len(phrases)
+    headings = {surface(one["name"].upper()) for one in table["actors"] if one["kind"] == "state"}
+    assert set(phrases) <= set(shipped().all()) <= {*phrases, *headings}
 
 
 def test_the_shipped_table_holds_all_states() -> None:

@@ -1,6 +1,6 @@
 """Suggestions follow every act; answers are acts of their own and are counted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import ActorDraft, ClaimDraft, FigureDraft, Pick
+from variorum.model.ids import new_id
 from variorum.model.records import Actor, Article
 from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
@@ -23,8 +24,11 @@ from variorum.workspace.annotating import create, delete_tag, relink, resize_tag
 from variorum.workspace.exchange import annotate
 from variorum.workspace.importing import import_act, look
 from variorum.workspace.session import Session
+from variorum.workspace.suggest_table import own_table
 from variorum.workspace.suggesting import Suggester
 from variorum.workspace.text_reading import read_text
+
+Reopen = Callable[[Session], Session]
 
 FIRST = (
     "Minister Ada Moor said that Norway has sent more than 400 crates to the Old Barges since May"
@@ -273,3 +277,53 @@ def test_what_is_known_follows_every_act_as_if_read_afresh(
         session.undo().result()
         _settle(session)
         agrees()
+
+
+# -- the analyst's own table, long articles, restarts
+
+
+def test_a_bad_table_is_left_aside_and_told(session: Session, suggester: Suggester) -> None:
+    own_table().parent.mkdir(parents=True, exist_ok=True)
+    own_table().write_text("{", encoding="utf-8", newline="\n")
+    assert suggester.problem() is None
+    found = suggester.suggestions(_open(session, "Minister")).result()
+    assert "Norway" in _of(found, TagKind.ACTOR)
+    problem = suggester.problem()
+    assert problem is not None
+    assert problem.code == "suggest.table"
+
+
+def test_a_glance_at_a_long_article_sees_what_is_near(
+    session: Session, suggester: Suggester
+) -> None:
+    first = _open(session, "Minister")
+    text = f"{'It rained on the barges. ' * 1_000}\n{FIRST}\n{'It rained still. ' * 1_000}"
+    long = replace(first, version=replace(first.version, id=new_id(), text=text))
+    near = suggester.glance(long, text.index(FIRST)).result()
+    assert suggester.glance(long, 0).result() == []
+    assert near == suggester.suggestions(long).result()
+    assert suggester.glance(long, 0).result() == near
+
+
+def test_rates_are_the_same_after_a_restart(session: Session, reopen: Reopen) -> None:
+    text = session.path.parent / "first.txt"
+    text.write_text(FIRST, encoding="utf-8", newline="\n")
+    act = import_act(session, look(session, [text], lambda _done, _all: True))
+    assert act is not None
+    session.do(act).result()
+    before = Suggester(session)
+    article = _open(session, "Minister")
+    found = before.suggestions(article).result()
+    session.do(before.accept(found[0])).result()
+    session.do(before.reject(found[-1])).result()
+    session.do(before.accept(found[1])).result()
+    session.undo().result()
+    _settle(session)
+    rates = before.rates().result()
+    before.close()
+    after = Suggester(reopen(session))
+    try:
+        assert after.rates().result() == rates
+        assert sum(yes + no for yes, no in rates.values()) == 2
+    finally:
+        after.close()

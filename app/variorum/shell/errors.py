@@ -180,6 +180,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Run the command without --article to see the labels.",
     ),
+    "suggest.table": (
+        "Your own table of actors, {path}, cannot be read: {reason}.",
+        "Suggestions rest on the shipped table meanwhile.",
+        "Mend the file or take it away, and open the project again.",
+    ),
     "article.missing": (
         "This article is not in the project any more.",
         _PROJECT_SAFE,

@@ -111,6 +111,10 @@ class Phrases(Generic[T]):
         senses = self._senses.get(phrase, {})
         return tuple(sorted(senses, key=lambda sense: -senses[sense]))
 
+    def all(self) -> Iterator[str]:
+        """Yield the distinct phrases."""
+        return iter(tuple(self._senses))
+
     def find(self, words: Words, among: range | None = None) -> Iterator[Match[T]]:
         """Yield every phrase in a text, longer ones first where several begin together.
 

@@ -1,6 +1,7 @@
 """The shipped table of states, capitals, demonyms, organisations and media."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -43,14 +44,42 @@ _LISTS = {
 }
 
 
+_CITED = 4
+"""Letters from which the name of a state is known in capitals too: "GHANA" in a heading."""
+
+
 @cache
 def shipped() -> Phrases[Entry]:
     """Return the table that comes with Variorum (`resources/tables/actors.json`)."""
+    return parse(_shipped_rows())
+
+
+def with_own(own: Mapping[str, Any]) -> Phrases[Entry]:
+    """Return the shipped table with the analyst's own over it.
+
+    A row of `own` replaces the shipped one of the same name, other rows are added, and a phrase of
+    `own` means what it says there alone. Raises KeyError, TypeError, ValueError or AttributeError
+    where `own` is not of the table's form.
+    """
+    rows = _shipped_rows()
+    replaced = {row["name"] for row in own.get("actors", ())}
+    kept = [row for row in rows["actors"] if row["name"] not in replaced]
+    mine = parse({"none": own.get("none", ()), "actors": own.get("actors", ())})
+    theirs = parse({"none": rows["none"], "actors": kept})
+    for phrase in theirs.all():
+        if not mine.get(phrase):
+            for entry in theirs.get(phrase):
+                mine.add(phrase, entry)
+    return mine
+
+
+def _shipped_rows() -> dict[str, Any]:
     path = resources() / "tables" / "actors.json"
-    return parse(json.loads(path.read_text(encoding="utf-8")))
+    rows: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return rows
 
 
-def parse(table: dict[str, Any]) -> Phrases[Entry]:
+def parse(table: Mapping[str, Any]) -> Phrases[Entry]:
     """Return the phrases of a table; see its own `about` for what its lists mean."""
     found: Phrases[Entry] = Phrases()
     for name in table["none"]:
@@ -61,8 +90,17 @@ def parse(table: dict[str, Any]) -> Phrases[Entry]:
         for use, name in ((Use.NAME, row["name"]), *_named(row)):
             entry = Entry(row["name"], ActorKind(row["kind"]), use, names, name in doubtful)
             found.add(surface(name), entry)
+        if row["kind"] == ActorKind.STATE and len(row["name"]) >= _CITED:
+            name = row["name"]
+            entry = Entry(name, ActorKind.STATE, Use.NAME, names, name in doubtful)
+            found.add(surface(name.upper()), entry)
     return found
 
 
-def _named(row: dict[str, Any]) -> list[tuple[Use, str]]:
-    return [(use, name) for key, use in _LISTS.items() for name in row.get(key, ())]
+def _named(row: Mapping[str, Any]) -> list[tuple[Use, str]]:
+    found = []
+    for key, use in _LISTS.items():
+        if isinstance(row.get(key, ()), str):
+            raise TypeError(key)  # a name where a list of names belongs
+        found += [(use, name) for name in row.get(key, ())]
+    return found

@@ -11,6 +11,7 @@ from variorum.model.records import Article
 from variorum.model.resolve import in_order
 from variorum.model.suggestion import Suggestion
 from variorum.workspace.session import Session
+from variorum.workspace.suggest_table import actors_table
 from variorum.workspace.suggesting import Suggester
 
 Listed = list[tuple[Article, list[Suggestion]]]
@@ -19,13 +20,15 @@ Listed = list[tuple[Article, list[Suggestion]]]
 def list_suggestions(session: Session, wanted: str = "") -> Listed:
     """Return the suggestions of every article, or of the one with this id or label.
 
-    Raises UserError ``suggest.article`` where there is none.
+    Raises UserError ``suggest.article`` where there is none, and ``suggest.table`` where the
+    analyst's own table of actors cannot be read.
     """
     articles = in_order(session.state.catalogue.all(Article).values())
     if wanted:
         articles = [one for one in articles if wanted in (one.id, one.label)]
         if not articles:
             raise UserError("suggest.article", article=wanted)
+    actors_table()
     suggester = Suggester(session)
     try:
         return [(one, _of(session, suggester, one)) for one in articles]

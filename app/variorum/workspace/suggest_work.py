@@ -6,6 +6,7 @@ from concurrent.futures import Future
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
+from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.suggestion import Suggestion
 from variorum.model.tags import Tag, TagLink
@@ -13,8 +14,9 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.suggest.build import ArticleSuggestions
 from variorum.suggest.known import Known, Tagged
-from variorum.suggest.phrases import Words
-from variorum.suggest.table import shipped
+from variorum.suggest.phrases import Phrases, Words
+from variorum.suggest.table import Entry, shipped
+from variorum.workspace.suggest_table import actors_table
 from variorum.workspace.text_reading import read_text
 
 Learning = tuple[Catalogue, "Future[list[Tagged]]"]
@@ -37,6 +39,9 @@ class Work:
     def __init__(self) -> None:
         """Know nothing yet."""
         self._known = Known(Catalogue(), ())
+        self._table: Phrases[Entry] | None = None
+        self.problem: UserError | None = None
+        """What is wrong with the analyst's own table, which is left aside then."""
         self._read: OrderedDict[tuple[Id, str], ArticleSuggestions] = OrderedDict()
 
     def suggest(
@@ -66,7 +71,7 @@ class Work:
         first = max(0, around - _GLANCE // 3)
         part = first, first + _GLANCE
         words = Words(article.text, within=part)
-        seen = ArticleSuggestions(words, shipped(), read_text(article, part))
+        seen = ArticleSuggestions(words, self._actors(), read_text(article, part))
         return seen.suggest(article, self._known)
 
     def _learn(self, learning: Learning | None, behind: Iterable[Followed]) -> None:
@@ -78,11 +83,19 @@ class Work:
             for quote, actor, count in strings:
                 self._known.tag(quote, actor, count)
 
+    def _actors(self) -> Phrases[Entry]:
+        if self._table is None:
+            try:
+                self._table = actors_table()
+            except UserError as problem:
+                self._table, self.problem = shipped(), problem
+        return self._table
+
     def _reading(self, article: OpenArticle) -> ArticleSuggestions:
         key = _key(article)
         if key not in self._read:
             words = Words(article.text)
-            self._read[key] = ArticleSuggestions(words, shipped(), read_text(article))
+            self._read[key] = ArticleSuggestions(words, self._actors(), read_text(article))
             if len(self._read) > _KEPT:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet, created
 from variorum.model.drafts import ActorDraft, Draft, PersonDraft, Pick, StanceDraft
+from variorum.model.errors import UserError
 from variorum.model.ids import new_id, now
 from variorum.model.journal import Step
 from variorum.model.suggestion import Hint, Suggestion
@@ -117,6 +118,10 @@ class Suggester:
 
         self._session.ask(lambda store: store.standing_acts((ACCEPT, REJECT)), keep)
         return answer
+
+    def problem(self) -> UserError | None:
+        """Return what is wrong with the analyst's own table of actors, once an answer came."""
+        return self._work.problem
 
     def close(self) -> None:
         """Finish what is under way and stop."""

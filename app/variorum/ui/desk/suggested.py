@@ -19,6 +19,7 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.desk.ghosts import doubt, ghost, ghost_id, note, said, tr
 from variorum.ui.desk.rounds import Round
 from variorum.ui.desk.rows import span_views
+from variorum.ui.messages import message_of
 from variorum.ui.panel.suggested import SuggestionRow, rates_text
 from variorum.ui.panel.words import name_of
 
@@ -41,6 +42,9 @@ class Source(Protocol):
 
     def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
         """Return what is suggested near an offset, sooner."""
+
+    def problem(self) -> UserError | None:
+        """Return what is wrong with the analyst's own table of actors, if anything is."""
 
     def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act that makes the tag."""
@@ -80,7 +84,7 @@ class Suggested(QObject):
         self.source: Source | None = None
         self._shown: dict[Id, Suggestion] = {}
         self._round = Round()
-        self._is_asking = self._is_stale = False
+        self._is_asking = self._is_stale = self._has_warned = False
         self._is_on = True
         bridge.opened.connect(lambda: self.use(bridge.suggester))
         bridge.closed.connect(lambda: self.use(None))
@@ -106,7 +110,7 @@ class Suggested(QObject):
     def use(self, source: Source | None) -> None:
         """Take the suggestions of the project just opened from `source`."""
         self.source = source
-        self._is_asking = self._is_stale = False
+        self._is_asking = self._is_stale = self._has_warned = False
         if source is None:
             self._shown = {}  # the text they stood in goes with the project
         else:
@@ -140,11 +144,19 @@ class Suggested(QObject):
         if source is not self.source:
             return
         self._is_asking = False
+        self._warn(source)
         article = self._desk.article
         if self._is_stale:
             self.refresh()
         elif article is not None and article.article.id == asked and not done.cancelled():
             self._show(done.result() if self._is_on else ())
+
+    def _warn(self, source: Source) -> None:
+        """Say once if the analyst's own table cannot be read."""
+        problem = source.problem()
+        if problem and not self._has_warned:
+            self._has_warned = True
+            self.hinted.emit(message_of(problem).what)
 
     def _begin(self) -> None:
         self._shown = {}
