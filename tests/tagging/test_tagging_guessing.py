@@ -18,7 +18,7 @@ from variorum.model.vocabulary import (
     TagKind,
     Voice,
 )
-from variorum.tagging.cues import polarity_of, quotation_of, type_of
+from variorum.tagging.cues import makes_statement, polarity_of, quotation_of, type_of
 from variorum.tagging.guessing import (
     guess,
     guess_actor,
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         ("Ostia declined to comment.", Polarity.WITHHOLDS),
         ("It neither confirmed nor denied the raid.", Polarity.WITHHOLDS),
         ("Moor wrote: “They denied it.”", Polarity.ASSERTS),
+        ("Neither Norland nor Ostia has confirmed the raid.", Polarity.WITHHOLDS),
+        ("Ostia did not immediately respond.", Polarity.WITHHOLDS),
     ],
 )
 def test_polarity_by_cue(text: str, polarity: Polarity) -> None:
@@ -130,6 +132,34 @@ _SPEAKERS = [
     ("Ada Moor said it rained. She added that it snowed.", ["Ada Moor"]),
     ("A Norland diplomat said no. The diplomat stressed this.", ["Norland diplomat"]),
     ("She said it rained.", []),
+    ("Neither Norland nor Suland has confirmed it.", ["Norland", "Suland"]),
+    ("Tom Vale, head of the Rivers Council, told Ostia it rained.", ["Tom Vale"]),
+    ("Weather forecasters expect rain.", ["Weather forecasters"]),
+    ("Tom Vale said it rained. The press release said it snowed.", ["Tom Vale"]),
+    ("“It rained,” says an army spokesman.", ["army spokesman"]),
+    ("It rained, say most economists.", ["most economists"]),
+    ("It rained in Ostia, as authorities said.", ["authorities"]),
+    ("The government said it rained in Ostia.", ["government"]),
+    ("OSTIA CITY: Tom Vale said it rained.", ["Tom Vale"]),
+    ("OSTIA CITY (Rivers) — Vale Bank won prizes that Moor Hall lost and said so.", ["Vale Bank"]),
+    ("Ostia’s Trade and River Minister Tom Vale said no.", ["River Minister Tom Vale"]),
+    ("It rained, in the judgement of Tom Vale.", ["Tom Vale"]),
+    ("Tom Vale was quoted as saying that it rained.", ["Tom Vale"]),
+    ("UN: 300 barges lost", ["UN"]),
+    ("Barges Sank in the North, Vale Says", ["Vale"]),
+    ("Vale: “Very Low” Water in Ostia", ["Vale"]),
+    ("Ostia has never liked to be told what to say.", []),
+    ("A girl reported to have left Ostia came home.", []),
+    ("Ostia called in the envoy.", []),
+    ("The Ostian states have lakes.", []),
+    ("Tom Vale said it rained. “It was cold, too.”", ["Tom Vale"]),
+    ("“It rained. It was cold,” Tom Vale said.", ["Tom Vale"]),
+    ("Officials said it rained. Tom Vale left. He denied it.", []),
+    (
+        "Tom Vale, the minister, said no. Ada Moor said yes. The minister denied it.",
+        ["Tom Vale"],
+    ),
+    ("Tom Vale said no. However, he now denies it. “I did not say so.”", ["Tom Vale"]),
     ("The United States have lakes.", []),
 ]
 
@@ -139,6 +169,21 @@ def test_speakers_of_a_sentence(text: str, expected: list[str]) -> None:
     found = voices_in(text, sentences(text)[-1])
     named = [text[slice(*span)] for span in found.speakers] if found else []
     assert named == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Ostia condemned the raid.", False),
+        ("Ostia condemned Norland for hiding the raid.", True),
+        ("Ostia accused Norland of hiding the raid.", True),
+        ("Ostia denied the raid.", True),
+        ("Ostia welcomed the raid.", False),
+        ("The sign read “Ostia said no”.", False),
+    ],
+)
+def test_an_attitude_alone_states_nothing(text: str, stated: bool) -> None:  # noqa: FBT001  # a table's column
+    assert makes_statement(text, 0, len(text)) is stated
 
 
 def test_a_news_agency_relays() -> None:

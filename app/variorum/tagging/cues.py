@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.model.vocabulary import Attitude, ClaimType, Polarity, Quotation
 from variorum.text.spans import Span
 
-_ADVERBS = r"(?:(?:not|never|yet|also|again|both|each|all|[a-z]+ly|far|long|so)\s)*"
+_ADVERBS = r"(?:(?:not|never|yet|also|again|both|each|all|now|then|later|[a-z]+ly|far|long|so)\s)*"
 _AUX = (
     rf"(?:(?:have|has|had|having|is|are|was|were|be|been|being|will|would|can|could|may|might|do|does"
     rf"|did|cannot)\s{_ADVERBS})*"
@@ -32,6 +32,8 @@ _WITHHOLD = (
     r"(?:been\s)?(?:able\sto\s)?(?:independently\s)?(?:confirm|verif|corroborat|comment)\w*"
     r"|(?:not|never)\s(?:yet\s)?(?:been\s)?(?:independently\s)?(?:confirmed|verified|corroborated)"
     r"|(?:declin|refus)(?:e|es|ed|ing)\sto\s(?:comment|confirm|say)"
+    r"|neither\s[^.;]{2,60}?\snor\s[^.;]{2,60}?\s(?:has|have|had)\s(?:yet\s)?(?:confirm|verifi|comment)ed"
+    r"|(?:did|does|do|would)\s(?:not|n’t|n't)\s(?:immediately\s)?(?:say|respond|reply|elaborate|specify)"
     r"|neither\sconfirm(?:s|ed)?\snor\sden(?:y|ies|ied)|unconfirmed|cannot\s(?:confirm|verify)"
 )
 _OPPOSE = (
@@ -62,24 +64,36 @@ _NEGATED = re.compile(r"\b(?:not|never|cannot)\b", re.IGNORECASE)
 
 REPORTING = re.compile(
     rf"""(?ix)\b{_AUX}{_ADVERBS}(?P<verb>
-      said|says|say|saying|stat(?:es|ed|ing)|told|tells|add(?:s|ed|ing)|claim(?:s|ed|ing)?
-    | assert(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist(?:s|ed|ing)?|explain(?:s|ed|ing)?
-    | not(?:es|ed|ing)|observ(?:es|ed)|warn(?:s|ed|ing)?|stress(?:es|ed|ing)?
-    | emphasi[sz](?:e|es|ed|ing)|underlin(?:e|es|ed)|highlight(?:s|ed|ing)?|report(?:s|ed|ing)?
-    | announc(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|indicat(?:e|es|ed|ing)|suggest(?:s|ed|ing)?
-    | reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)
+      said|says|say|saying|stat(?:es(?=\s(?:that|in|on|“|"|'))|ed|ing)|told|tells|add(?:s|ed|ing)
+    | claim(?:s|ed|ing)?|assert(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist(?:s|ed|ing)?
+    | explain(?:s|ed|ing)?|not(?:es|ed|ing)|observ(?:es|ed)|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?
+    | stress(?:es|ed|ing)?|emphasi[sz](?:e|es|ed|ing)|underlin(?:e|es|ed)|underscor(?:es|ed)
+    | highlight(?:s|ed|ing)?|report(?:s|ed|ing)?|announc(?:e|es|ed|ing)|declar(?:e|es|ed|ing)
+    | indicat(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|disclos(?:es|ed)
+    | confirm(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|calculat(?:es|ed)
     | assess(?:es|ed)|believ(?:e|es|ed)|predict(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)
-    | admit(?:s|ted)?|describ(?:e|es|ed|ing)|characteri[sz](?:e|es|ed|ing)|call(?:s|ed)\sfor
-    | call(?:s|ed)\son|call(?:s|ed)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?
-    | reiterat(?:e|es|ed|ing)|hint(?:s|ed)|vow(?:s|ed)|pledg(?:e|es|ed)|articulat(?:e|es|ed)
-    | elucidat(?:e|es|ed)|wrote|writes|tweeted|expect(?:s|ed)?|think|thinks|thought|answer(?:s|ed)
+    | admit(?:s|ted)?|conced(?:e|es|ed)|describ(?:e|es|ed|ing)|characteri[sz](?:e|es|ed|ing)
+    | call(?:s|ed)\sfor|call(?:s|ed)\son|call(?:s|ed)(?!\s(?:in|off|up|out|back|from)\b)
+    | urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)
+    | hint(?:s|ed)|vow(?:s|ed|ing)?|pledg(?:e|es|ed)|threaten(?:s|ed)|articulat(?:e|es|ed)
+    | elucidat(?:e|es|ed)|wrote|writes|tweet(?:s|ed)|expect(?:s|ed)?|think|thinks|thought
+    | answer(?:s|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|recall(?:s|ed)|remark(?:s|ed)
+    | contend(?:s|ed)|complain(?:s|ed)|lament(?:s|ed)|quipped|blam(?:e|es|ed|ing)
+    | attribut(?:e|es|ed)(?=\s)|project(?:s|ed)(?=\s(?:that|the|a)\b)|deem(?:s|ed)|dubbed|branded
+    | propos(?:es|ed)|found(?=\sthat)|rul(?:es|ed)(?=\sthat)|quoted\sas\ssaying
+    | sees(?=\s(?:that|little|no)\b)|puts?(?=\s[^.;]{{3,40}}\s(?:down\sto|at)\b)
     | held(?=\sthat|,)|reckon(?:s|ed)?
     | count(?:s|ed)|fear(?:s|ed)?|doubt(?:s|ed)?|spoke\sof|speaks\sof
-    | promis(?:es|ed)|testified|alleg(?:e|es|ed)|maintain(?:s|ed)
+    | promis(?:es|ed)|testif(?:ies|ied)|alleg(?:e|es|ed)|maintain(?:s|ed)
     | {_DENY} | {_DISMISS} | {_OPPOSE} | offer(?:s|ed)
     )\b"""
 )
 """A verb that makes its subject a speaker, with its auxiliaries and adverbs."""
+
+ATTITUDE = re.compile(rf"(?i)(?:{_OPPOSE})\b")
+"""Verbs that show an attitude: by themselves they make no statement."""
+
+_BECAUSE = re.compile(r"[^.;:“”\"]{0,60}?\s(?:for|of|that|as)\s")
 
 _IF = (
     r"(?:^|[,;:(“\"—–]\s?|\b(?:that|but|and|noted|said|says)\s"
@@ -142,6 +156,20 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
+def makes_statement(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb in [start, end) reports what somebody holds, not only for or against.
+
+    "condemned the raid" is an attitude; "condemned it for hiding the raid" states something.
+    """
+    for verb in REPORTING.finditer(text, start, end):
+        only = ATTITUDE.fullmatch(verb["verb"])
+        if not inside_quotes(text, verb.start(), start, end) and (
+            not only or _BECAUSE.match(text, verb.end(), end)
+        ):
+            return True
+    return False
+
+
 def polarity_of(text: str, start: int, end: int) -> Polarity:
     """Return what the words of a claim do to a statement: withholds, denies, else asserts."""
     outside = [
@@ -184,6 +212,11 @@ def quotation_of(text: str, start: int, end: int) -> Quotation:
     if inside >= _DIRECT_SHARE * (end - start):
         return Quotation.DIRECT
     return Quotation.PARTIAL if inside else Quotation.PARAPHRASE
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) is nothing but a quotation, or a part of one."""
+    return quotation_of(text, start, end) is Quotation.DIRECT
 
 
 def quoted(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,11 +4,11 @@ import re
 
 from variorum.model.vocabulary import TagKind
 from variorum.tagging.cues import cues
+from variorum.tagging.described import mentions
 from variorum.tagging.figures import find_figures, nearest
 from variorum.tagging.names import name_at
 from variorum.tagging.near import sentence_near
 from variorum.tagging.numbers import NUMBER
-from variorum.tagging.speakers import mentions
 from variorum.text.graphemes import whole_graphemes
 from variorum.text.sentences import sentence_at
 from variorum.text.spans import Span, strip_punctuation

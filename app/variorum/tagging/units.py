@@ -130,7 +130,7 @@ def _is_headline(text: str, at: int) -> bool:
     if at - first > _HEADLINE:
         return False
     last = text.find("\n", at, first + _HEADLINE)
-    long = _LONG.findall(text, first, last if last >= 0 else first + _HEADLINE)
+    long: list[str] = _LONG.findall(text, first, last if last >= 0 else first + _HEADLINE)
     return sum(word[0].isupper() for word in long) > _TITLED * len(long)
 
 

@@ -6,11 +6,17 @@ _PEOPLE = """
     official analyst expert diplomat observer critic source officer adviser advisor aide lawmaker
     scholar researcher spokesperson spokesman spokeswoman insider witness resident expert leader
     minister reporter journalist politician politicians commentator economist representative
+    member rescuer scientist doctor expert campaigner activist survivor eyewitness
+    forecaster seismologist investigator prosecutor lawyer negotiator mediator inspector trader
+    engineer villager protester organiser organizer
 """
 UNNAMED_HEADS = frozenset(
     form for word in _PEOPLE.split() for form in (word, word + "s", word.replace("man", "men"))
 )
 """Nouns that name nobody: "a senior official", "analysts"."""
+
+BARE_ORGANS = frozenset(("authorities", "police"))
+"""Organs that speak without anything before them."""
 
 _ORGANS = """
     government ministry agency military parliament army navy police administration authorities

@@ -100,7 +100,8 @@ def _is_small_talk(text: str, draft: FigureDraft) -> bool:
 
 def _claims(article: OpenArticle, sentence: Span) -> Iterator[ClaimDraft]:
     text = article.text
-    if not (makes_statement(text, *sentence) or names_speaker(text, sentence) or is_quoted(text, *sentence)):
+    told = makes_statement(text, *sentence) or names_speaker(text, sentence)
+    if not told and not is_quoted(text, *sentence):
         return
     start, end = snap(TagKind.CLAIM, text, sentence[0])
     if start < end:
