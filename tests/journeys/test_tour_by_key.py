@@ -126,8 +126,10 @@ def test_an_act_done_in_part_is_ticked(toured: "Analyst") -> None:
 def test_steps_are_skipped_with_those_that_rest_on_them(toured: "Analyst") -> None:
     seen = []
     for _ in range(len(steps())):
-        seen.append(_tour(toured).card.text().split(" of ")[0])
-        _button(toured, "Skip step").click()
+        said = _tour(toured).card.text()
+        seen.append(said.split(" of ")[0])
+        toured.press("Alt+P")
+        toured.until(lambda: _tour(toured).card.text() != said)  # noqa: B023  # at once
         if _says(toured, "That was the tour"):
             break
     assert seen == [f"Tour: {number}" for number in (1, 2, 3, 6, 7, 8, 9, 10)]

@@ -41,6 +41,7 @@ class Helping(QObject):
         found = pages(resources() / "help")
         if self.help is None:
             self.help = HelpWindow(found, self._key_of, self._window)
+            self.help.finished.connect(self._window.activateWindow)
         else:
             self.help.set_pages(found, self._key_of)
         self.help.show()
