@@ -124,6 +124,15 @@ def test_a_text_that_goes_is_found_no_more_and_comes_back_with_undo(trial: "Tria
     assert trial.store.check() == []
 
 
+def test_articles_with_a_word_or_its_beginning(trial: "Trial") -> None:
+    with_text(trial, "Grain was shipped. 12,000 tons.")
+    trial.make.article("Nothing")
+    found_in = trial.store.articles_with(["grai", "said", "12,0", 'a"b', "..."])
+    sizes = {word: len(articles) for word, articles in found_in.items()}
+    assert sizes == {"grai": 1, "said": 1, "12,0": 1, 'a"b': 0, "...": 0}
+    assert trial.article.id in found_in["said"]
+
+
 def test_only_the_latest_text_of_an_article_is_searched(trial: "Trial") -> None:
     _, newer = trial.make.article("Everybody said why.", trial.article, number=2)
     trial.do(newer)

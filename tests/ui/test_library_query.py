@@ -58,6 +58,22 @@ def test_every_word_is_in_the_row_or_in_a_tagged_name(text: str, labels: str) ->
     assert found(text=text) == labels
 
 
+def test_words_in_the_text_count_each_for_itself() -> None:
+    texts = {"grain": frozenset({A, C}), "ship": frozenset({C})}
+    query = Query(text="Grain")
+    assert [row.label for row in select(ROWS, FACETS, query, texts)] == ["A", "C"]
+    both = Query(text="grain ship")
+    assert [row.label for row in select(ROWS, FACETS, both, texts)] == ["C"]
+    mixed = Query(text="grain storm")
+    assert [row.label for row in select(ROWS, FACETS, mixed, texts)] == ["A"]
+
+
+def test_a_word_typed_on_keeps_to_what_has_its_beginning_until_it_is_looked_up() -> None:
+    texts = {"grain": frozenset({A})}
+    query = Query(text="grains")
+    assert [row.label for row in select(ROWS, FACETS, query, texts)] == ["A"]
+
+
 def test_values_of_one_facet_widen_and_facets_narrow_each_other() -> None:
     mayor, pilot = (FacetKind.ACTOR, "mayor"), (FacetKind.ACTOR, "pilot")
     coast = (FacetKind.OUTLET, "coast")

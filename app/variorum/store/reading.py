@@ -131,6 +131,10 @@ class Reading:
         """Return the first places in all articles that fit a query; see `store.search`."""
         return search.search(self._database, query, limit)
 
+    def articles_with(self, words: Iterable[str]) -> dict[str, frozenset[Id]]:
+        """Return for each word the articles whose latest text has it, or a word that begins so."""
+        return search.articles_with(self._database, words)
+
     # -- what reconciliation and summary need ------------------------------------------------
 
     def linked_tags(

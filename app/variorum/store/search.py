@@ -36,6 +36,14 @@ _FOUND = f"""
     ORDER BY text_search.rowid
 """  # noqa: S608  # a constant
 
+_ARTICLES = f"""
+    SELECT version.article
+    FROM text_search
+    JOIN text_number ON text_number.number = text_search.rowid
+    JOIN text_version AS version ON version.id = text_number.text_version
+    WHERE text_search MATCH ? AND {LATEST}
+"""  # noqa: S608  # a constant
+
 
 def keep(database: Database, deltas: Iterable[Delta]) -> None:
     """Let the index follow texts that came or went; texts never change."""
@@ -100,6 +108,18 @@ def search(database: Database, query: str, limit: int) -> list[Hit]:
             if len(hits) >= limit:
                 return hits
     return hits
+
+
+def articles_with(database: Database, words: Iterable[str]) -> dict[str, frozenset[Id]]:
+    """Return for each word the articles in whose latest text some word begins with it."""
+    return {word: frozenset(_holding(database, word)) for word in words}
+
+
+def _holding(database: Database, word: str) -> Iterator[Id]:
+    wanted = expression(f'"{word.replace(chr(34), " ")}"*')
+    if wanted:
+        for article, *_ in database.execute(_ARTICLES, [wanted]):
+            yield id_text(article)
 
 
 def expression(query: str) -> str:

@@ -29,6 +29,7 @@ class Shelf(QObject):
         self._facets: tuple[Facet, ...] = ()
         bridge.summarised.connect(self._on_summarised)
         bridge.memos_changed.connect(self.refresh)
+        desk.library.text_asked.connect(self._look_in_texts)
 
     def begin(self) -> None:
         """Forget the last project and count in this one."""
@@ -64,6 +65,13 @@ class Shelf(QObject):
         self._tags = {article: sum(kinds.values()) for article, kinds in tags.items()}
         self._read = {article: done / of for article, (done, of) in shares.items() if of}
         self.refresh()
+        self._look_in_texts(self._desk.library.words())
+
+    def _look_in_texts(self, words: tuple[str, ...]) -> None:
+        if words and self._bridge.is_open:
+            self._bridge.session.ask(
+                lambda store: store.articles_with(words), self._desk.library.set_in_text
+            )
 
     def _on_summarised(self, summary: Summary) -> None:
         self._facets = tuple(facets(self._bridge.session.state.catalogue, summary))

@@ -1,9 +1,10 @@
 """The library pane: header, filter, states, the list of articles, the facets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -44,6 +45,9 @@ from variorum.ui.widgets import (
     button,
 )
 
+_PAUSE = 150
+"""Milliseconds without a key after which the texts are looked through."""
+
 _STATES = (None, Progress.TODO, Progress.DOING, Progress.DONE)
 
 
@@ -55,6 +59,8 @@ class LibraryPane(QWidget):
     import_requested = Signal()
     edit_metadata_requested = Signal(object)
     """The id of the article whose form is to open."""
+    text_asked = Signal(object)
+    """Words, as a tuple: `set_in_text` is to say in which texts each of them stands."""
     files_dropped = Signal(list)
     """Paths, as str, of files and folders."""
 
@@ -64,11 +70,13 @@ class LibraryPane(QWidget):
         self._rows: tuple[LibraryRow, ...] = ()
         self._facets: tuple[Facet, ...] = ()
         self._query = Query()
+        self._in_text: Mapping[str, AbstractSet[Id]] = {}
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._moved = False
         self.setAcceptDrops(True)
         self.setMinimumWidth(200)
         self.setAccessibleName(tr("Library"))
-        self._filter = SearchField(tr("Filter articles and tags"))
+        self._filter = SearchField(tr("Filter by title, tag or text"))
         self._list = ArticleList()
         self._tree = FacetTree()
         self._chips = {state: self._chip() for state in _STATES}
@@ -86,6 +94,16 @@ class LibraryPane(QWidget):
         known = {(facet.kind, value.key) for facet in facets for value in facet.values}
         self._query = replace(self._query, chosen=self._query.chosen & known)
         self._refresh()
+
+    def words(self) -> tuple[str, ...]:
+        """Return the words the list is narrowed by."""
+        return self._query.words()
+
+    def set_in_text(self, found: Mapping[str, AbstractSet[Id]]) -> None:
+        """Show also the articles whose text has the words; other words change nothing."""
+        if self._in_text != found and set(found) == set(self.words()):
+            self._in_text = found
+            self._refresh()
 
     def set_current(self, article: Id | None) -> None:
         """Mark the article that is open."""
@@ -202,6 +220,7 @@ class LibraryPane(QWidget):
         self._no_hit.action_triggered.connect(self.clear_filters)
         self._clear.clicked.connect(self.clear_filters)
         self._filter.textChanged.connect(self._on_text_changed)
+        self._pause.timeout.connect(self._ask_text)
         self._list.article_chosen.connect(self.article_chosen)
         self._list.edit_metadata_requested.connect(self.edit_metadata_requested)
         self._tree.toggled.connect(self._on_facet_toggled)
@@ -213,7 +232,7 @@ class LibraryPane(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        found = select(self._rows, self._facets, self._query)
+        found = select(self._rows, self._facets, self._query, self._in_text)
         self._list.show_rows(found)
         self._tree.show_facets(self._facets, self._query.chosen)
         page = self._list if found else (self._no_hit if self._rows else self._empty)
@@ -246,6 +265,11 @@ class LibraryPane(QWidget):
         if text != self._query.text:
             self._query = replace(self._query, text=text)
             self._refresh()
+            self._pause.start()
+
+    def _ask_text(self) -> None:
+        if self.words():
+            self.text_asked.emit(self.words())
 
     def _on_state_clicked(self, state: Progress | None) -> None:
         self._query = replace(self._query, progress=state)

@@ -1,7 +1,8 @@
 """Which articles the library shows, and in which order: pure functions over its rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from variorum.model.ids import Id
@@ -21,6 +22,10 @@ class Query:
     chosen: frozenset[Choice] = frozenset()
     order: Order = Order.LABEL
 
+    def words(self) -> tuple[str, ...]:
+        """Return the words looked for, whatever their case."""
+        return tuple(self.text.casefold().split())
+
     def toggled(self, choice: Choice) -> "Query":
         """Return this query with one facet value more, or less."""
         return replace(self, chosen=self.chosen ^ {choice})
@@ -31,16 +36,21 @@ class Query:
 
 
 def select(
-    rows: Iterable[LibraryRow], facets: Sequence[Facet], query: Query
+    rows: Iterable[LibraryRow],
+    facets: Sequence[Facet],
+    query: Query,
+    in_text: Mapping[str, AbstractSet[Id]] | None = None,
 ) -> tuple[LibraryRow, ...]:
     """Return the rows that `query` asks for, sorted.
 
     Values of one facet widen each other, facets narrow each other. Every word of the text must
-    be in the label, title, outlet or date, or in a facet value of the article (a tagged actor).
+    be in the label, title, outlet or date, in a facet value of the article (a tagged actor), or,
+    as `in_text` says by word, in its text.
     """
     allowed = _allowed(facets, query.chosen)
-    words = query.text.casefold().split()
-    tagged = [_articles_naming(word, facets) for word in words]
+    words = query.words()
+    texts = in_text or {}
+    tagged = [_articles_naming(word, facets) | _in_texts(word, texts) for word in words]
     found = [
         row
         for row in rows
@@ -89,6 +99,12 @@ def _articles_naming(word: str, facets: Sequence[Facet]) -> set[Id]:
             if word in value.text.casefold():
                 named |= value.articles
     return named
+
+
+def _in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
+    """Return the articles that have a word in their text, or its known beginning for the while."""
+    beginnings = (word[:length] for length in range(len(word), 0, -1))
+    return next((texts[known] for known in beginnings if known in texts), frozenset())
 
 
 def _has_words(row: LibraryRow, words: Sequence[str], tagged: Sequence[set[Id]]) -> bool:
