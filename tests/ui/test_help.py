@@ -23,6 +23,7 @@ from variorum.ui.frame.help_pages import (
 )
 from variorum.ui.frame.help_pages import fixed_keys as keys_in
 from variorum.ui.frame.help_window import HelpWindow
+from variorum.ui.frame.ranking import PREFIXES
 
 FOLDER = resources() / "help"
 PAGES = pages(FOLDER)
@@ -89,6 +90,12 @@ def test_every_command_of_the_reader_with_a_key_stands_on_the_page_of_keys() -> 
     told = {command for _, command in COMMAND_KEY.findall(page.text)}
     wanted = {one.id for one in REGISTRY.values() if one.scope == "reader" and one.keys}
     assert wanted - told == set()
+
+
+def test_the_signs_of_the_palette_are_told() -> None:
+    page = next(page for page in PAGES if page.name == "finding.md")
+    rows = re.findall(r"^\| `(\W)` \|", page.text, re.MULTILINE)
+    assert rows == list(PREFIXES)
 
 
 # -- the readme

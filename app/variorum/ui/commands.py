@@ -322,7 +322,7 @@ _WINDOW = (
 
 _HELP = (
     Command("help.contents", _t("Commands", "&Help"), ("F1",), icon="help"),
-    Command("help.tour", _t("Commands", "3-minute &tour"), icon="sample"),
+    Command("help.tour", _t("Commands", "3-minute &tour"), icon="clock"),
     Command("help.guideline", _t("Commands", "&Guideline of this kind…"), ("Shift+F1",)),
     Command("help.keys", _t("Commands", "&Keys"), ("Ctrl+/",), icon="keyboard"),
     None,

@@ -16,7 +16,7 @@ _PAGE_LINK = re.compile(r"\]\(([a-z-]+\.md)(?:#[a-z-]+)?\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _KEY = re.compile(
     r"(?:(?:Ctrl|Alt|Shift)\+)*"
-    r"(?:Enter|Esc|Tab|Space|Del|Left|Right|Up|Down|Ctrl|Alt|Shift|F\d{1,2}|[A-Z0-9.,/])"
+    r"(?:Enter|Esc|Tab|Space|Del|Left|Right|Up|Down|Ctrl|Alt|Shift|F\d{1,2}|[A-Z0-9])"
 )
 _MARK = "\u00a0"
 """Stands on either side of a key in a page made ready to be shown."""

@@ -118,7 +118,7 @@ class WelcomePage(QWidget):
             (
                 "help.tour",
                 self.tr("Take the tour"),
-                self.tr("three minutes on a copy of the sample, you press the keys"),
+                self.tr("three minutes, on a copy of the sample"),
             ),
         ):
             column.addWidget(self._card(command, title, text))
