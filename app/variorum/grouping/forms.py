@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from variorum.grouping.names import parse
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import Strings
@@ -72,17 +73,6 @@ class FormSeen:
         """Return the unlinked tags it stands for."""
         return PackedIds(bytes(self.tags))
 
-    def here(self, article: Id) -> "FormSeen":
-        """Return the part of an unlinked form that stands in one article."""
-        part = FormSeen(self.text, kind=self.kind, names=self.names)
-        at = 0
-        for place, count in zip(self.articles, self.counts, strict=True):
-            size = count * _ID
-            if place == article:
-                part.add(place, count, self.tags[at : at + size])
-            at += size
-        return part
-
     def add(self, article: Id, count: int, tags: bytes = b"") -> None:
         """Take in tags of one article."""
         self.articles.append(article)
@@ -97,21 +87,25 @@ def seen(
 ) -> list[FormSeen]:
     """Return the forms of a project: its actors after merges, and each unlinked key.
 
-    A description without a name ("a senior official") is a form in each article by itself.
+    A description without a name ("a senior official", and what is anywhere written without a
+    capital) is a form in each article by itself.
     """
+    strings = list(strings)
     ends = merged(catalogue, "actor")
     actors = _actors(catalogue, ends, is_unnamed)
+    spelt = {one.quote: normal_key(one.quote) for one in strings if one.actor is None}
+    described = {
+        key for quote, key in spelt.items() if is_unnamed(quote) or not parse(quote).is_named
+    }
     loose: dict[tuple[str, Id | None], FormSeen] = {}
     written: dict[tuple[str, Id | None], dict[str, int]] = {}
-    spelt: dict[str, tuple[str, bool]] = {}
     for one in strings:
         if one.actor is not None:
             _linked(actors.get(ends.get(one.actor, one.actor)), one)
             continue
-        if one.quote not in spelt:
-            spelt[one.quote] = normal_key(one.quote), is_unnamed(one.quote)
-        key, unnamed = spelt[one.quote]
-        place = key, one.article if unnamed else None
+        key = spelt[one.quote]
+        is_described = key in described and not parse(one.quote).is_capitals
+        place = key, one.article if is_described else None
         form = loose.get(place)
         if form is None:
             form = loose[place] = FormSeen(one.quote, home=place[1])
@@ -121,6 +115,10 @@ def seen(
     for place, form in loose.items():
         form.text = max(written[place].items(), key=lambda found: (found[1], found[0]))[0]
         form.names.append(form.text)
+    for actor in actors.values():
+        here = set(actor.articles)
+        if len(here) == 1 and (is_unnamed(actor.text) or not parse(actor.text).is_named):
+            actor.home = actor.articles[0]
     return [*actors.values(), *loose.values()]
 
 

@@ -35,8 +35,8 @@ class InboxKeeper:
 
         def work() -> Inbox:
             forms = seen(catalogue, strings.result(), is_unnamed)
-            actors, ambiguous = propose_actors(forms, look_up)
-            return Inbox(actors=tuple(actors), ambiguous=tuple(ambiguous))
+            found = propose_actors(forms, catalogue, look_up)
+            return Inbox(actors=tuple(found.actors), ambiguous=tuple(found.ambiguous))
 
         return self._pool.submit(work)
 

@@ -1,0 +1,220 @@
+"""A name taken apart: its key, its tokens, the person's own name in it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.grouping.words import (
+    DIRECTIONS,
+    EAST_ASIAN,
+    FEMALE,
+    LEGAL_FORMS,
+    LINKING,
+    MALE,
+    NUMBERS,
+    ORGANISATIONS,
+    PARTICLES,
+    PRONOUNS,
+    ROMAN,
+    TITLES,
+)
+from variorum.text.keys import normal_key
+
+_LONGEST_PERSON = 4
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
+_HYPHENS = str.maketrans(dict.fromkeys("-‐‑–—/", " "))  # noqa: RUF001  # typographic hyphens
+_DOTS = re.compile(r"(?<=\w)\.(?=\w\.|\w\b|\s|$)|[.,\"()]")
+_GIVEN_AFTER = re.compile(r"\A\S+\s+\w+[-‐‑]\w+\Z")  # noqa: RUF001  # typographic hyphens
+_SURFACE_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """One written name. `tokens` are its words without dots, hyphens and accents, folded."""
+
+    written: str
+    key: str
+    tokens: Tokens
+
+    @cached_property
+    def loose(self) -> str:
+        """Under what spellings that differ in dots, hyphens, accents or "Inc." are one."""
+        kept = self.tokens
+        while len(kept) > 1 and kept[-1] in LEGAL_FORMS:
+            kept = kept[:-1]
+        return " ".join(kept)
+
+    @cached_property
+    def core(self) -> Tokens:
+        """The tokens behind the last title; all of them where there is none."""
+        for at in range(len(self.tokens) - 2, -1, -1):
+            if self.tokens[at] in TITLES and self.tokens[at + 1] not in LINKING:
+                rest = self.tokens[at + 1 :]
+                return self.tokens if rest[-1] in ORGANISATIONS or rest[-1] in TITLES else rest
+        return self.tokens
+
+    @property
+    def called(self) -> str:
+        """The name without titles, as it is written."""
+        if not self.is_full or self.core == self.tokens:
+            return self.written
+        words = self.written.split()
+        for first in range(1, len(words)):
+            bare = " ".join(words[first:])
+            if parse(bare).tokens == self.core:
+                return bare
+        return self.written
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether a capital shows a name: descriptions and pronouns are none."""
+        words = _SURFACE_ARTICLE.sub("", self.written).split()
+        return not self.is_pronoun and any(
+            word[:1].isupper() or word[:1].isdigit() for word in words
+        )
+
+    @cached_property
+    def is_pronoun(self) -> bool:
+        """Whether it only points at somebody; "us" does, "US" does not."""
+        return set(self.tokens) <= PRONOUNS and not self.is_capitals
+
+    @cached_property
+    def is_capitals(self) -> bool:
+        """Whether it is written in capitals only."""
+        plain = self.written.removeprefix("the ").removeprefix("The ").replace(".", "").strip()
+        return len(plain) > 1 and plain.isalpha() and plain.isupper()
+
+    @cached_property
+    def is_organisation(self) -> bool:
+        """Whether its words are those of an organisation."""
+        return len(self.tokens) > 1 and (
+            self.tokens[-1] in ORGANISATIONS
+            or any(
+                token in ORGANISATIONS and self.tokens[at + 1 : at + 2] in {("of",), ("for",)}
+                for at, token in enumerate(self.tokens)
+            )
+        )
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether its core has the shape of a person's name, whole or a bare surname."""
+        core = self.core
+        return (
+            0 < len(core) <= _LONGEST_PERSON
+            and self.is_named
+            and not self.is_organisation
+            and core[-1] not in TITLES
+            and all(token.isalpha() for token in core)
+            and not any(
+                token in ORGANISATIONS or token in LINKING or token in DIRECTIONS for token in core
+            )
+            and self._core_is_capital()
+        )
+
+    def _core_is_capital(self) -> bool:
+        words = self.written.translate(_HYPHENS).split()[-len(self.core) :]
+        return (
+            all(
+                word[:1].isupper() or word.casefold() in PARTICLES or (at and at == len(words) - 1)
+                for at, word in enumerate(words)
+            )
+            and words[0][:1].isupper()
+        )
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is a person's name with more than a surname."""
+        return len(self.core) > 1 and self.is_person
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it is a person's surname alone, title or not."""
+        return len(self.core) == 1 and self.is_person and not self.is_acronym
+
+    @cached_property
+    def is_acronym(self) -> bool:
+        """Whether it is written as the initials of something."""
+        return (
+            len(self.tokens) == 1
+            and _SHORTEST_ACRONYM <= len(self.tokens[0]) <= _LONGEST_ACRONYM
+            and self.is_capitals
+        )
+
+    @cached_property
+    def surname_first(self) -> bool:
+        """Whether the surname stands first: "Shin Won-sik", "Xi Jinping"."""
+        core = self.core
+        if len(core) not in {2, 3}:
+            return False
+        if core[0] in EAST_ASIAN:
+            return True
+        bare = " ".join(self.written.split()[-2:])
+        given = self.written.split()[-1]
+        second = re.split(r"[-‐‑]", given)[-1]  # noqa: RUF001  # typographic hyphens
+        return bool(_GIVEN_AFTER.match(bare)) and second[:1].islower()
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """What the person may be called alone."""
+        if not self.is_full:
+            return frozenset()
+        if not self.surname_first:
+            return frozenset(self.core[-1:])
+        hyphened = len(self.core) > 2  # noqa: PLR2004  # "Kim Jong-un" has three tokens
+        return frozenset({self.core[0]} if hyphened else {self.core[0], self.core[-1]})
+
+    @cached_property
+    def given(self) -> Tokens:
+        """The core without the surname."""
+        return self.core[1:] if self.surname_first else self.core[:-1]
+
+    @cached_property
+    def directions(self) -> frozenset[str]:
+        """North, new and their like in it; those before a person's own name are not its."""
+        tokens = self.core if self.is_person else self.tokens
+        return frozenset(DIRECTIONS[token] for token in tokens if token in DIRECTIONS)
+
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The numbers in it."""
+        return frozenset(
+            token
+            for token in self.tokens
+            if token in ROMAN or token in NUMBERS or any(letter.isdigit() for letter in token)
+        )
+
+    @cached_property
+    def gender(self) -> str:
+        """What its title says: m, f or nothing."""
+        if self.titles & FEMALE:
+            return "f"
+        return "m" if self.titles & MALE else ""
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles before its core."""
+        return frozenset(self.tokens[: len(self.tokens) - len(self.core)]) & TITLES
+
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """What it may be abbreviated to."""
+        if len(self.tokens) < _SHORTEST_ACRONYM:
+            return ()
+        full = "".join(token[0] for token in self.tokens)
+        short = "".join(token[0] for token in self.tokens if token not in LINKING)
+        return tuple({full, short})
+
+
+def parse(written: str) -> Name:
+    """Return a name taken apart."""
+    key = normal_key(written)
+    plain = _DOTS.sub("", key.translate(_HYPHENS)).replace("&", " and ")
+    if not plain.isascii():
+        marks = unicodedata.normalize("NFD", plain)
+        plain = "".join(one for one in marks if not unicodedata.combining(one))
+    tokens = tuple(token.removesuffix("'s").strip("'") for token in plain.split())
+    spoken = tuple(token for token in tokens if any(letter.isalnum() for letter in token))
+    return Name(written, key, spoken or (key,))

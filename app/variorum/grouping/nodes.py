@@ -1,0 +1,108 @@
+"""From forms to nodes: names taken apart, the table asked, and what the analyst set apart."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from variorum.grouping.forms import FormSeen, Lookup, Shipped
+from variorum.grouping.guards import Node
+from variorum.grouping.names import Name, parse
+from variorum.grouping.words import ORGANISATIONS, TITLES
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import ActorLink, Constraint
+from variorum.model.resolve import merged
+from variorum.model.vocabulary import ActorKind, ConstraintKind
+
+_TOKENISED = re.compile(r" +(?=['’.])")  # noqa: RUF001  # "the U.S ." of texts cut into tokens
+_PHRASE = 3
+"""Words of the longest qualifier looked up: "the United States"."""
+
+
+def nodes_of(forms: Iterable[FormSeen], lookup: Lookup) -> list[Node]:
+    """Return a node for each form, in the nodes' own order."""
+    made = [node_of(form, lookup) for form in forms]
+    return sorted(made, key=lambda node: node.order)
+
+
+def node_of(form: FormSeen, lookup: Lookup, *, known: bool = True) -> Node:
+    """Return the node of one form; with `known` false the table's word on its name is passed by."""
+    name = parse(form.text)
+    sure = list(_entries(form, lookup)) if known and form.home is None else []
+    kind = form.kind
+    if kind is ActorKind.UNKNOWN and sure:
+        kind = sure[0].kind
+    elif kind is ActorKind.UNKNOWN and name.is_organisation:
+        kind = ActorKind.ORGANISATION
+    return Node(
+        form,
+        name,
+        home=form.home,
+        entries=frozenset(one.name for one in sure),
+        states=_states(name, lookup),
+        kind=kind,
+        articles=frozenset(form.articles),
+    )
+
+
+def _entries(form: FormSeen, lookup: Lookup) -> Iterable[Shipped]:
+    for text in form.names:
+        found = lookup(_TOKENISED.sub("", text))
+        if found and found.name and not found.doubtful and not found.anaphor:
+            yield found
+
+
+def _states(name: Name, lookup: Lookup) -> frozenset[str]:
+    """Return the states that the words before a title or a body's name belong to."""
+    if len(name.tokens) == 1 or not any(
+        token in TITLES or token in ORGANISATIONS for token in name.tokens
+    ):
+        return frozenset()
+    words = name.written.split()
+    found = set()
+    for first in range(len(words)):
+        for last in range(min(len(words), first + _PHRASE), first, -1):
+            entry = lookup(" ".join(words[first:last])) if last - first < len(words) else None
+            if entry and entry.kind is ActorKind.STATE:
+                found.add(entry.name)
+                break
+    return frozenset(found)
+
+
+def set_apart(nodes: Sequence[Node], catalogue: Catalogue) -> None:
+    """Let nodes know what the analyst said is not one with them.
+
+    That is a `cannot` between actors (or what they were merged into), one between tags, which
+    stand for their forms, and a tie that makes one the parent of the other.
+    """
+    ends = merged(catalogue, "actor")
+    by_actor = {node.form.actor: node for node in nodes if node.form.actor}
+    pairs = [
+        (found.about, found.one, found.other)
+        for found in catalogue.all(Constraint).values()
+        if found.kind is ConstraintKind.CANNOT and found.about in {"actor", "tag"}
+    ]
+    pairs += [("actor", tie.actor, tie.parent) for tie in catalogue.all(ActorLink).values()]
+    by_tag = _holders(nodes, {end for about, *both in pairs if about == "tag" for end in both})
+    for about, *both in pairs:
+        if about == "actor":
+            one, other = (by_actor.get(ends.get(end, end)) for end in both)
+        else:
+            one, other = (by_tag.get(end) for end in both)
+        if one and other:
+            one.cannot.add(other)
+            other.cannot.add(one)
+
+
+def _holders(nodes: Sequence[Node], wanted: set[Id]) -> dict[Id, Node]:
+    """Return which node each of some tags belongs to."""
+    if not wanted:
+        return {}
+    blobs = {bytes.fromhex(tag.replace("-", "")): tag for tag in wanted}
+    found = {}
+    for node in nodes:
+        tags = bytes(node.form.tags)
+        for at in range(0, len(tags), 16):
+            tag = blobs.get(tags[at : at + 16])
+            if tag:
+                found[tag] = node
+    return found

@@ -1,0 +1,124 @@
+"""Pairs of names that look alike, found in blocks: never every name against every other."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from variorum.grouping.guards import is_slip
+from variorum.grouping.names import Name
+from variorum.grouping.words import ORGANISATIONS, TITLES
+
+_RARE = 8
+"""In how many names a token may be and still tell them from the others."""
+_SHORTEST_RARE = 3
+_LONG_TOKEN = 6
+_TOKEN_SET = 85
+_RATIO = 90
+_INDEX_BITS = 24
+_BLOCK = 200
+"""Names beside each name that are looked at in one block; larger ones are no evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two names (places in the list) that look alike. `typo`: one letter of a long token differs.
+
+    `token` is the rare one they share, `score` 0 to 100.
+    """
+
+    one: int
+    other: int
+    score: float
+    typo: bool = False
+    token: str = ""
+
+
+def alike(names: Sequence[Name]) -> Iterator[Alike]:
+    """Yield the pairs of names, all of different tokens, that one typo or a likeness joins."""
+    seen: set[int] = set()
+    for one, other in _near(names):
+        pair = one * len(names) + other
+        if pair not in seen:
+            seen.add(pair)
+            found = _spelling(names, one, other)
+            if found:
+                yield found
+    for one, other, token in _sharing(names):
+        pair = one * len(names) + other
+        if pair not in seen:
+            seen.add(pair)
+            score = fuzz.token_set_ratio(names[one].loose, names[other].loose)
+            if score >= _TOKEN_SET:
+                yield Alike(one, other, score, token=token)
+
+
+def _spelling(names: Sequence[Name], one: int, other: int) -> Alike | None:
+    a, b = names[one], names[other]
+    if is_typo(a, b):
+        return Alike(one, other, 100, typo=True)
+    score = fuzz.ratio(a.loose, b.loose, score_cutoff=_RATIO)
+    return Alike(one, other, score) if score else None
+
+
+def is_typo(one: Name, other: Name) -> bool:
+    """Tell whether exactly one token differs, by one slip inside it."""
+    if len(one.tokens) != len(other.tokens):
+        return False
+    differing = [(a, b) for a, b in zip(one.tokens, other.tokens, strict=True) if a != b]
+    return len(differing) == 1 and is_slip(*differing[0])
+
+
+def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that agree in all tokens but one, and there in its first or second half."""
+    packed = array("Q")
+    for index, name in enumerate(names):
+        for at, token in enumerate(name.tokens):
+            if len(token) < _LONG_TOKEN:
+                continue
+            half = len(token) // 2
+            others = (*name.tokens[:at], *name.tokens[at + 1 :])
+            blocks = [(at, others, token[:half], 0), (at, others, token[-half:], 1)]
+            if len(token) % 2 == 0:
+                blocks.append((at, others, token[: half - 1], 0))
+            else:
+                blocks.append((at, others, token[: half + 1], 0))
+            for block in blocks:
+                code = hash(block) & ((1 << (63 - _INDEX_BITS)) - 1)
+                packed.append(code << _INDEX_BITS | index)
+    yield from _blocks(packed)
+
+
+def _blocks(packed: "array[int]") -> Iterator[tuple[int, int]]:
+    """Yield the pairs of indexes that share a code."""
+    mask = (1 << _INDEX_BITS) - 1
+    code = -1
+    block: list[int] = []
+    for value in (*sorted(packed), -1):
+        if value >> _INDEX_BITS != code:
+            for at, one in enumerate(block):
+                for other in block[at + 1 : at + _BLOCK]:
+                    yield one, other
+            code, block = value >> _INDEX_BITS, []
+        block.append(value & mask)
+
+
+def _sharing(names: Sequence[Name]) -> Iterator[tuple[int, int, str]]:
+    """Yield pairs that share a rare token."""
+    often = Counter(token for name in names for token in set(name.tokens))
+    posting: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        for token in set(name.tokens):
+            if (
+                1 < often[token] <= _RARE
+                and len(token) >= _SHORTEST_RARE
+                and token not in TITLES
+                and token not in ORGANISATIONS
+            ):
+                posting[token].append(index)
+    for token in sorted(posting):
+        for one, other in combinations(posting[token], 2):
+            yield one, other, token

@@ -1,0 +1,143 @@
+"""Bare surnames: the full name in the same article, else the only one in the project."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from variorum.grouping.components import Components
+from variorum.grouping.forms import FormSeen
+from variorum.grouping.guards import Node, guard
+from variorum.grouping.names import parse
+from variorum.model.ids import Id
+from variorum.model.proposal import Match, Why
+
+Doubts = dict[Node, list[tuple[Node, Why]]]
+"""Forms that lean on several others which are not one, and why on each."""
+
+Bearers = Mapping[str, Sequence[Node]]
+"""Who bears a surname with a full name."""
+
+
+def bearers(nodes: Iterable[Node]) -> Bearers:
+    """Return the nodes with a full name, by surname."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.home is None and not node.entries:
+            surnames = set(node.name.surnames)
+            for text in node.form.names[1:]:
+                surnames |= parse(text).surnames
+            for surname in surnames:
+                found[surname].append(node)
+    return found
+
+
+def leans(node: Node, known: Bearers) -> bool:
+    """Tell whether a node is a bare surname that somebody bears."""
+    return node.name.is_bare and not node.entries and node.name.core[0] in known
+
+
+def settle(nodes: Sequence[Node], known: Bearers, components: Components, doubts: Doubts) -> None:
+    """Join bare surnames to whom they name; tags of one surname may fall to several.
+
+    Where several could be meant, the surname's tags there are in doubt between them.
+    """
+    for node in nodes:
+        if node not in doubts and leans(node, known):
+            fit = [one for one in known[node.name.core[0]] if one is not node]
+            if not set(fit) & set(components.members(node)):
+                _settle(node, fit, components, doubts)
+    left: dict[str, Node] = {}
+    for node in nodes:
+        if node in components and node not in doubts and node.name.is_bare and not node.entries:
+            first = left.setdefault(node.name.core[0], node)
+            if first is not node:
+                same = first.name.loose == node.name.loose
+                match = Match.SAME_KEY if same else Match.END_OF_NAME
+                components.join(first, node, Why(match, first.form.text))
+
+
+def _settle(node: Node, fit: list[Node], components: Components, doubts: Doubts) -> None:
+    groups: dict[Node, list[Node]] = defaultdict(list)
+    for one in fit:
+        if guard(node, one) is None:
+            groups[components.root(one)].append(one)
+    roots = _titled_alike(node, groups) or list(groups)
+    if len(roots) == 1:
+        _join(node, groups[roots[0]], components)
+    elif roots and len(components.members(node)) == 1:
+        for part, found in _parts(node, groups):
+            _place(node, part, [groups[root] for root in found or roots], components, doubts)
+        if node.form.actor is None:
+            components.drop(node)
+
+
+def _titled_alike(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[Node]:
+    """Return the only one of a surname who has the same title: "President Kim", or nothing."""
+    found = [
+        root
+        for root, group in groups.items()
+        if any(one.name.titles & node.name.titles for one in group)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _place(
+    node: Node, part: Node, found: list[list[Node]], components: Components, doubts: Doubts
+) -> None:
+    if part is not node:
+        components.add(part)
+    if len(found) == 1:
+        _join(part, found[0], components)
+    else:
+        doubts[part] = [_reason(part, group) for group in found]
+
+
+def _join(node: Node, group: Sequence[Node], components: Components) -> None:
+    target, why = _reason(node, group)
+    components.join(node, target, why)
+
+
+def _reason(node: Node, group: Sequence[Node]) -> tuple[Node, Why]:
+    here = [one for one in group if one.articles & node.articles]
+    match = Match.SURNAME_HERE if here else Match.SURNAME_ONLY
+    target = (here or group)[0]
+    return target, Why(match, target.name.called)
+
+
+def _parts(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[tuple[Node, list[Node]]]:
+    """Return a node's tags by who of that surname is named in their articles.
+
+    An actor's tags stay together: the analyst linked them.
+    """
+    there = {root: {at for one in group for at in one.articles} for root, group in groups.items()}
+    if node.form.actor:
+        return [(node, [root for root, at in there.items() if at & node.articles])]
+    by_found: dict[tuple[Node, ...], list[Id]] = defaultdict(list)
+    for article in node.form.articles:
+        by_found[tuple(root for root, at in there.items() if article in at)].append(article)
+    return [
+        (part_of(node, articles), list(found))
+        for found, articles in sorted(by_found.items(), key=lambda item: item[1])
+    ]
+
+
+def part_of(node: Node, articles: Iterable[Id]) -> Node:
+    """Return the part of a loose form that stands in some articles."""
+    whole = node.form
+    form = FormSeen(whole.text, kind=whole.kind, names=whole.names, home=whole.home)
+    wanted = set(articles)
+    at = 0
+    for article, count in zip(whole.articles, whole.counts, strict=True):
+        size = count * 16
+        if article in wanted:
+            form.add(article, count, bytes(whole.tags[at : at + size]))
+        at += size
+    return Node(
+        form,
+        node.name,
+        node.home,
+        node.entries,
+        node.states,
+        node.kind,
+        set(node.cannot),
+        frozenset(form.articles),
+    )

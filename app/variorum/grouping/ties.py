@@ -1,0 +1,142 @@
+"""The rules of the first tier: ties from a form to those it may be one with.
+
+A tie goes from the form that leans to the one it leans on: a surname on a full name, an acronym
+on what it abbreviates. A form that leans on several which cannot be one is ambiguous.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.grouping.guards import Node
+from variorum.grouping.names import parse
+from variorum.grouping.pairs import Alike
+from variorum.grouping.words import LINKING
+from variorum.model.ids import Id
+from variorum.model.proposal import Match, Why
+from variorum.text.keys import normal_key
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`one` leans on `other`."""
+
+    one: Node
+    other: Node
+    why: Why
+
+
+def by_key(nodes: Sequence[Node], surnames: frozenset[str]) -> Iterator[Tie]:
+    """Yield ties of forms with one key, or one key and another's alias.
+
+    A bare surname that full names bear is left to `surnames.settle`.
+    """
+    own: dict[tuple[str, Id | None], list[Node]] = defaultdict(list)
+    aliases: dict[str, list[Node]] = defaultdict(list)
+    strings: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        own[node.name.loose, node.home].append(node)
+        for text in node.form.names[1:]:
+            aliases[_loose(text)].append(node)
+        for text in node.form.strings:
+            strings[_loose(text)].append(node)
+    for (loose, _), group in own.items():
+        if group[0].name.is_pronoun:
+            continue
+        leans = not _is_left(group[0], surnames)
+        if leans:
+            first = min(group, key=_firmness)
+            yield from (Tie(one, first, Why(Match.SAME_KEY)) for one in group if one is not first)
+        for node in group:
+            known = strings.get(loose, ()) if leans and node.form.actor is None else ()
+            yield from _called(node, (*aliases.get(loose, ()), *known))
+
+
+def _called(node: Node, others: Iterable[Node]) -> Iterator[Tie]:
+    """Yield ties to those who were called what a node is called."""
+    for other in dict.fromkeys(others):
+        if other is not node and other.name.loose != node.name.loose:
+            yield Tie(node, other, Why(Match.ALIAS, node.form.text))
+
+
+def _is_left(node: Node, surnames: frozenset[str]) -> bool:
+    return node.name.is_bare and not node.entries and node.name.core[0] in surnames
+
+
+def _firmness(node: Node) -> tuple[object, ...]:
+    """Actors before loose tags, those used more first."""
+    return node.form.actor is None, -node.form.count, node.order
+
+
+def _loose(text: str) -> str:
+    return parse(text).loose
+
+
+def by_table(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield ties of forms that the shipped table knows as names of one actor."""
+    known: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        for entry in node.entries:
+            known[entry].append(node)
+    for entry, group in sorted(known.items()):
+        key = normal_key(entry)
+        first = min(group, key=lambda node: (node.name.key != key, *_firmness(node)))
+        for node in group:
+            if node is not first and node.name.loose != first.name.loose:
+                yield Tie(node, first, Why(Match.SHIPPED_ALIAS, entry))
+
+
+def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield ties of names that end in another: a person's with a title, a body's with a place."""
+    whole: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        if len(node.name.tokens) > 1:
+            whole[node.name.tokens].append(node)
+    yield from _by_core(nodes)
+    for node in nodes:
+        tokens = node.name.tokens
+        for cut in range(1, len(tokens) - 1):
+            for short in whole.get(tokens[cut:], ()):
+                if tokens[cut - 1] in LINKING or "and" in tokens[:cut]:
+                    continue
+                why = Why(Match.END_OF_NAME, short.form.text)
+                if short.name.is_person:
+                    yield Tie(node, short, why)
+                elif node.articles & short.articles:
+                    yield Tie(short, node, why)
+
+
+def _by_core(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield ties of one person's names under different titles."""
+    cores: dict[tuple[str, ...], Node] = {}
+    for node in sorted(nodes, key=lambda one: (one.name.core != one.name.tokens, one.order)):
+        if node.name.is_full and node.home is None:
+            first = cores.setdefault(node.name.core, node)
+            if first.name.loose != node.name.loose:
+                yield Tie(node, first, Why(Match.END_OF_NAME, first.name.called))
+
+
+def by_acronym(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield ties of acronyms to what they abbreviate."""
+    spelt: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        for initials in node.name.initials if node.name.is_named else ():
+            spelt[initials].append(node)
+    for node in nodes:
+        if node.name.is_acronym:
+            for other in spelt.get(node.name.tokens[0], ()):
+                yield Tie(node, other, Why(Match.ACRONYM, other.form.text))
+
+
+def by_typo(nodes: Sequence[Node], found: Iterable[Alike]) -> Iterator[Tie]:
+    """Yield ties of names that differ by one slip: the one less used leans on the other.
+
+    Two full names in one article are more likely two people.
+    """
+    for pair in found:
+        if pair.typo:
+            first, second = nodes[pair.one], nodes[pair.other]
+            both_here = first.articles & second.articles
+            if not (first.entries or second.entries) and not (both_here and first.name.is_full):
+                one, other = sorted((first, second), key=_firmness, reverse=True)
+                yield Tie(one, other, Why(Match.TYPO, other.form.text))
