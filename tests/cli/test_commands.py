@@ -285,7 +285,8 @@ def test_summary_text_is_data_on_stdout_or_in_a_file(
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("html", b"<!DOCTYPE html>"), ("md", b"# "), ("docx", b"PK\x03\x04")]
+    ("form", "start"),
+    [("html", b"<!DOCTYPE html>"), ("md", b"# "), ("docx", b"PK\x03\x04"), ("pdf", b"%PDF-")],
 )
 def test_summary_as_a_report(
     run: "Run", tagged: Path, tmp_path: Path, form: str, start: bytes

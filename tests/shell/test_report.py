@@ -148,7 +148,7 @@ def _report() -> Report:
         assessments={Id("p"): ((EVIL, judged),)},
         comments=(Comment(Id("p"), EVIL, approved=False, text=EVIL),),
         rulings=(Ruled(TIME, EVIL, "overrule", (("name", EVIL), ("value", EVIL)), EVIL),),
-        pictures={"matrix": picture, "quantity:q": picture},
+        pictures={"matrix:0": picture, "quantity:q": picture},
     )
 
 

@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from variorum.cli.display import draw_unseen
+
 if TYPE_CHECKING:
+    from variorum.model.report import Picture
     from variorum.model.summary import Summary
     from variorum.workspace.session import Session
 
-FORMATS = ("json", "text", "html", "md", "docx")
-BINARY = frozenset({"docx"})
+FORMATS = ("json", "text", "html", "pdf", "md", "docx")
+BINARY = frozenset({"docx", "pdf"})
 """Formats that are no text: they need a file to be written to."""
 
 
@@ -29,7 +32,8 @@ def _report(session: "Session", found: "Summary", form: str) -> bytes:
     from variorum.shell.report.compose import compose  # noqa: PLC0415  # lazy
     from variorum.workspace.reporting import report  # noqa: PLC0415  # lazy
 
-    blocks = compose(report(session, found).result())
+    pictures = None if form == "md" else _drawn(found)
+    blocks = compose(report(session, found, pictures).result())
     if form == "html":
         from variorum.shell.report.html import to_html  # noqa: PLC0415  # lazy
 
@@ -38,6 +42,20 @@ def _report(session: "Session", found: "Summary", form: str) -> bytes:
         from variorum.shell.report.markdown import to_markdown  # noqa: PLC0415  # lazy
 
         return to_markdown(blocks).encode("utf-8")
+    if form == "pdf":
+        from variorum.ui.report.pdf import to_pdf  # noqa: PLC0415  # Qt only where it is drawn
+
+        return to_pdf(found.title, blocks)
     from variorum.shell.report.docx import to_docx  # noqa: PLC0415  # lazy
 
     return to_docx(found.title, blocks)
+
+
+def _drawn(found: "Summary") -> "dict[str, Picture]":
+    """Return the charts. Markdown has none, so that it can be had where Qt cannot run."""
+    draw_unseen()
+    from variorum.ui.app import make_application  # noqa: PLC0415  # Qt only where it is drawn
+    from variorum.ui.report.pictures import pictures  # noqa: PLC0415  # the same
+
+    make_application()
+    return pictures(found)

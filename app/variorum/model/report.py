@@ -54,7 +54,8 @@ class Picture:
 class Report:
     """Everything a report tells. `made` is the day it was made (ISO).
 
-    `pictures` are charts by what they show: "matrix", or "quantity:" and its id.
+    `pictures` are charts by what they show: "matrix:" and a number, one for each piece in order,
+    or "quantity:" and its id.
     """
 
     summary: Summary

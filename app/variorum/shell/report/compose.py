@@ -94,8 +94,9 @@ class _Composer:
         if not summary.propositions:
             return
         yield Heading(2, tr("Who says what"), "matrix")
-        if "matrix" in self._report.pictures:
-            yield Chart(self._report.pictures["matrix"])
+        for name, picture in self._report.pictures.items():
+            if name.startswith("matrix:"):
+                yield Chart(picture)
         head = [tr("Proposition"), *(article.label for article in summary.articles)]
         rows: list[Sequence[Runs]] = [
             [

@@ -1,0 +1,118 @@
+"""The charts of a report, drawn as SVG and as PNG in the light theme, on paper or screen alike."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from variorum.model.report import Picture
+from variorum.model.summary import Summary
+from variorum.model.verdict import Status
+from variorum.shell import verdict_phrases
+from variorum.ui import theme
+from variorum.ui.charts.matrix import Column
+from variorum.ui.charts.matrix_chart import Group, MatrixChart
+from variorum.ui.summary.figure_values import plot_of, spoken
+from variorum.ui.summary.words import phrases, tr
+
+_SCALE = 2
+_LEAST = 640.0
+_PAGE = 800.0
+"""What fits on one sheet of paper below a heading."""
+_DPI = 96
+
+
+class Chart(Protocol):
+    """What can be drawn into a rectangle."""
+
+    def size(self) -> QSizeF:
+        """Return the room it needs."""
+
+    def paint(self, painter: QPainter, rect: QRectF, theme: theme.Theme) -> None:
+        """Draw it."""
+
+
+def pictures(summary: Summary) -> dict[str, Picture]:
+    """Return the charts of a summary by the names that `model.report` gives them."""
+    found = {}
+    labels = {article.id: article.label for article in summary.articles}
+    for place, chart in enumerate(pages(matrix(summary))):
+        found[f"matrix:{place}"] = draw(chart, tr("Who says what, by article"))
+    for row in summary.quantities:
+        plot = plot_of(row.verdict, labels)
+        if plot.marks:
+            words = spoken(row.verdict, row.quantity.name, labels)
+            found[f"quantity:{row.quantity.id}"] = draw(plot, words)
+    return found
+
+
+def matrix(summary: Summary) -> MatrixChart:
+    """Return the matrix of a summary."""
+    columns = tuple(
+        Column(article.label, article.published[:7], share)
+        for article, share in zip(summary.articles, summary.read_share, strict=True)
+    )
+    groups = tuple(
+        Group(
+            f"{verdict_phrases.group(status, phrases)}  {len(rows)}",
+            tuple((row.proposition.text, row.cells) for row in rows),
+        )
+        for status in Status
+        if (rows := summary.of_status(status))
+    )
+    return MatrixChart(columns, groups)
+
+
+def pages(chart: MatrixChart, room: float = _PAGE) -> list[MatrixChart]:
+    """Return a chart in pieces no higher than `room`, each with the heads of its columns."""
+    pieces: list[list[Group]] = [[]]
+    for group in chart.groups:
+        for row in group.rows:
+            last = pieces[-1]
+            if not last or last[-1].heading != group.heading:
+                last.append(Group(group.heading, ()))
+            last[-1] = Group(group.heading, (*last[-1].rows, row))
+            if MatrixChart(chart.columns, tuple(last)).size().height() > room:
+                last[-1] = Group(group.heading, last[-1].rows[:-1])
+                if not last[-1].rows:
+                    del last[-1]
+                pieces.append([Group(group.heading, (row,))])
+    return [MatrixChart(chart.columns, tuple(piece)) for piece in pieces if piece]
+
+
+def draw(chart: Chart, alt: str) -> Picture:
+    """Return a chart as a picture with `alt` for those who cannot see it."""
+    least = chart.size()
+    size = QSizeF(max(least.width(), _LEAST), least.height()).toSize()
+    return Picture(_svg(chart, size), _png(chart, size), alt, size.width(), size.height())
+
+
+def _svg(chart: Chart, size: QSize) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setResolution(_DPI)
+    _paint(chart, QPainter(generator), size)
+    return bytes(data.data())
+
+
+def _png(chart: Chart, size: QSize) -> bytes:
+    image = QImage(size * _SCALE, QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(_SCALE)
+    image.fill(Qt.GlobalColor.white)
+    _paint(chart, QPainter(image), size)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
+
+
+def _paint(chart: Chart, painter: QPainter, size: QSize) -> None:
+    chart.paint(painter, QRectF(0, 0, size.width(), size.height()), theme.theme("light"))
+    painter.end()
