@@ -16,6 +16,7 @@ from variorum.ui.desk.intake import Intake
 from variorum.ui.desk.menus import Menus
 from variorum.ui.desk.overview import SummaryDesk
 from variorum.ui.desk.places import Places
+from variorum.ui.desk.saying import Saying
 from variorum.ui.desk.standing import Standing
 from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
@@ -55,6 +56,7 @@ class Furniture(QObject):
         self.standing = Standing(window)
         self.beside = Beside(window)
         self.handlers = Handlers(window)
+        self.saying = Saying(window)
         self.menus = Menus(window)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)

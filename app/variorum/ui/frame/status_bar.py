@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
+from variorum.ui.speaking import speak
 from variorum.ui.widgets import ElidedLabel, IconButton, ProgressBarThin
 from variorum.ui.widgets.paint import paint_box
 
@@ -100,8 +101,10 @@ class StatusBar(QWidget):
         )
 
     def set_hint(self, text: str) -> None:
-        """Show a passing remark, such as what was just linked."""
-        self._hint.setText(text)
+        """Show a passing remark, such as what was just linked, and have it said."""
+        if text != self._hint.text():
+            self._hint.setText(text)
+            speak(self, text)
 
     def start_progress(self, text: str, *, can_cancel: bool = True) -> None:
         """Show that work has begun."""

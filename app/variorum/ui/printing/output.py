@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QLocale, QObject, QSaveFile, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QLineEdit, QWidget
 
 from variorum.model.errors import UserError
 from variorum.ui.printing.rows import UNITS
@@ -114,6 +114,10 @@ def preview(article: PrintedArticle, parent: QWidget) -> None:
     dialog.setWindowTitle(dialog.tr("Print {0}").format(article.title))
     dialog.resize(980, 860)
     dialog.paintRequested.connect(paint)
+    for view in dialog.findChildren(QGraphicsView):
+        view.setAccessibleName(dialog.tr("Pages"))
+    for field in dialog.findChildren(QLineEdit):
+        field.setAccessibleName(field.accessibleName() or dialog.tr("Page number"))
     dialog.exec()
     dialog.deleteLater()
 

@@ -111,6 +111,11 @@ class TaggedPage(CaretPage):
         found = self.index.at(offset)
         return [span for span in found if span.kind in self.kinds and not span.ghost]
 
+    def ghosts_at(self, offset: int) -> list[SpanView]:
+        """Return the visible suggestions at a code point, the shortest first."""
+        found = self.index.at(offset)
+        return [span for span in found if span.kind in self.kinds and span.ghost]
+
     # Painting
 
     def margin_plan(self, blocks: Iterable[PlacedBlock] | None = None) -> MarginPlan:

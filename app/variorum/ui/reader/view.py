@@ -1,6 +1,6 @@
 """The reader as the window sees it: values in, signals out, positions in code points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRect
@@ -12,6 +12,7 @@ from variorum.ui.reader.describe import describe
 from variorum.ui.reader.extent import Growing
 from variorum.ui.reader.frame import ReaderFrame
 from variorum.ui.reader.spans import Span, SpanView
+from variorum.ui.speaking import speak
 
 
 class ReaderView(ReaderFrame):
@@ -21,6 +22,8 @@ class ReaderView(ReaderFrame):
         """Begin without an article."""
         super().__init__(parent)
         self._growing = Growing()
+        self.named: Callable[[SpanView], str] = lambda span: span.label
+        """Says what a tag says, for those who hear it; the desk puts its own answer here."""
         self.caret_moved.connect(self._describe)
         self.span_picked.connect(self._describe)
 
@@ -159,7 +162,13 @@ class ReaderView(ReaderFrame):
         return True
 
     def _describe(self) -> None:
-        """Tell a screen reader which tags the caret stands in."""
-        description = describe(self.spans_at_caret())
+        """Tell a screen reader which tags and suggestions the caret stands in."""
+        caret, text = self.caret(), self._text.text
+        ghosts = self._text.ghosts_at(caret)
+        description = describe(
+            ((one, self.named(one)) for one in self._text.spans_at(caret)),
+            ((one.kind, text[one.start : one.end]) for one in ghosts),
+        )
         if description != self._text.accessibleDescription():
             self._text.setAccessibleDescription(description)
+            speak(self._text, description)

@@ -75,6 +75,7 @@ class Nav(QWidget):
     def set_page(self, page: Page) -> None:
         """Show which page is open."""
         self._entries[page].setChecked(True)
+        self.setFocusProxy(self._entries[page])
 
     def set_counts(self, counts: Mapping[Page, int]) -> None:
         """Show how much each page holds."""

@@ -135,6 +135,8 @@ class SearchField(QLineEdit):
         magnifier = QAction(self)
         icons.bind(magnifier, "search", "text2", 16)
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        for drawn in self.findChildren(QToolButton):  # Qt makes a button of the picture
+            drawn.setAccessibleName(hint)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
