@@ -40,6 +40,7 @@ from variorum.ui.printing.sheets import MARGINS
 _DPI = 96
 _HEADINGS = {1: 24.0, 2: 18.0, 3: 15.0}
 _TEXT = 13.0
+_CHAPTER = 2
 _FOOT = 28
 
 
@@ -111,9 +112,10 @@ class _Layout:
         """Append all blocks; they are laid out once at the end."""
         whole = QTextCursor(self._cursor.document())
         whole.beginEditBlock()
-        for block in blocks:
+        parts = list(blocks)
+        for block, after in zip(parts, [*parts[1:], None], strict=True):
             if isinstance(block, Heading):
-                self._heading(block)
+                self._heading(block, above_chart=isinstance(after, Chart))
             elif isinstance(block, Paragraph):
                 self._new(top=3, bottom=3)
                 self._runs(block.runs, block.anchor)
@@ -125,20 +127,22 @@ class _Layout:
                 self._chart(block)
         whole.endEditBlock()
 
-    def _new(self, *, top: float, bottom: float, keep: bool = False) -> None:
+    def _new(self, *, top: float, bottom: float, on_new_page: bool = False) -> None:
         shape = QTextBlockFormat()
         shape.setTopMargin(top)
         shape.setBottomMargin(bottom)
-        if keep:
-            shape.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
+        if on_new_page:
+            shape.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         if self._begun:
             self._cursor.insertBlock(shape, QTextCharFormat())
         else:
             self._cursor.setBlockFormat(shape)
         self._begun = True
 
-    def _heading(self, block: Heading) -> None:
-        self._new(top=8 + 6 * (3 - block.level), bottom=4, keep=True)
+    def _heading(self, block: Heading, *, above_chart: bool) -> None:
+        """Write a heading; a chart may fill a page and takes its chapter's heading along."""
+        alone = above_chart and block.level == _CHAPTER
+        self._new(top=8 + 6 * (3 - block.level), bottom=4, on_new_page=alone)
         letters = QTextCharFormat()
         letters.setFont(_font(_HEADINGS[block.level], fonts.Weight.DemiBold))
         self._anchor(letters, block.anchor)
