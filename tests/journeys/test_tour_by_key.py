@@ -191,6 +191,15 @@ def test_a_second_tour_begins_afresh_and_the_sample_stays_as_it_was(toured: "Ana
     assert toured.tags()
 
 
+def test_the_copy_is_not_among_the_projects_to_come_back_to(toured: "Analyst") -> None:
+    toured.press("Space", "J")
+    toured.until_saved()
+    settings = toured.window.settings
+    toured.window.close()
+    assert settings.recent() == ()
+    assert settings.last_project() is None
+
+
 def test_the_tour_is_offered_once_with_the_sample(analyst: "Analyst") -> None:
     message = analyst.window.furniture.message
     analyst.press("Ctrl+T")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from variorum.model.ids import Id, now
 from variorum.model.records import Article
 from variorum.ui.settings import RecentProject
+from variorum.workspace.sample import TOUR_NAME
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -34,14 +35,20 @@ class Places:
         """Keep what is half typed, and remember where the analyst is in the open project."""
         window = self._window
         window.annotate.settle()
-        if window.bridge.is_open and window.annotate.article:
+        if window.bridge.is_open and window.annotate.article and not self._is_passing():
             article = window.annotate.article.article.id
             caret = window.annotate.reader.caret()
             window.settings.set_place(window.bridge.session.path, article, caret)
             self._remember_project()
 
+    def _is_passing(self) -> bool:
+        """Tell whether the open project is the tour's copy, which the next tour replaces."""
+        return self._window.bridge.holds(self._window.furniture.sample.with_name(TOUR_NAME))
+
     def _remember_project(self) -> None:
         """Put the open project at the head of the recent ones."""
+        if self._is_passing():
+            return
         session = self._window.bridge.session
         catalogue = session.state.catalogue
         self._window.settings.add_recent(

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
 
 
+_SHADOW = 24
+"""Pixels at the edges of a strip that hide nothing."""
+
+
 class Tour(QObject):
     """One walk through the steps, in the project that is open. The analyst presses the keys."""
 
@@ -199,11 +203,11 @@ class Tour(QObject):
             return
         step = self._course.step
         box = self._box(step) if step else QRect()
-        self._ring.surround(box)
+        strip = self._box_of(self._window.annotate.tagger.strip)
+        inside = strip.adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        self._ring.surround(QRect() if inside.intersects(box) else box)
         self._ring.raise_()
-        strip = self._window.annotate.tagger.strip
-        avoid = [box, self._box_of(strip)] if strip else [box]
-        self._card.stand_clear(avoid)
+        self._card.stand_clear([box, strip])
         self._card.raise_()
 
     def _box(self, step: Step) -> QRect:
