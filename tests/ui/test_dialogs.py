@@ -217,6 +217,17 @@ def test_preferences_come_back_changed(qtbot: QtBot) -> None:
     assert dialog.preferences() == after
 
 
+def test_a_language_model_can_be_switched_off_where_one_is_installed(qtbot: QtBot) -> None:
+    without = PreferencesDialog(Preferences())
+    with_one = PreferencesDialog(Preferences(), model="m")
+    for dialog in (without, with_one):
+        qtbot.addWidget(dialog)
+        assert dialog.preferences().language_model
+    assert not press(without, "None is installed").isEnabled()
+    press(with_one, "Names that m finds").click()
+    assert not with_one.preferences().language_model
+
+
 def test_key_sheet_has_every_command_with_its_key_and_filters(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -291,6 +292,47 @@ def test_a_bad_table_is_left_aside_and_told(session: Session, suggester: Suggest
     problem = suggester.problem()
     assert problem is not None
     assert problem.code == "suggest.table"
+
+
+def test_names_of_a_language_model_come_last_and_can_be_switched_off(
+    session: Session, suggester: Suggester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pipeline(text: str) -> SimpleNamespace:
+        asked.append(current_thread() is main_thread())
+        start = text.index("Old Barges")
+        end = start + len("Old Barges")
+        return SimpleNamespace(ents=[SimpleNamespace(start_char=start, end_char=end, label_="ORG")])
+
+    asked: list[bool] = []
+    monkeypatch.setattr("variorum.workspace.suggest_work.installed", lambda: "fake")
+    monkeypatch.setattr("variorum.workspace.suggest_work.load", lambda: pipeline)
+    article = _open(session, "Minister")
+    before = suggester.suggestions(article).result()
+    suggester.use_language_model(on=True)
+    with_model = suggester.suggestions(article).result()
+    (new,) = [one for one in with_model if one not in before]
+    assert (new.quote, new.hint, new.tier, new.doubt) == (
+        "Old Barges",
+        Hint.NLP,
+        2,
+        "language_model",
+    )
+    session.do(suggester.accept(new)).result()
+    assert suggester.rates().result() == {(TagKind.ACTOR, Hint.NLP): (1, 0)}
+    suggester.use_language_model(on=False)
+    assert asked == [False]
+    left = suggester.suggestions(_open(session, "The Old")).result()
+    assert [one.hint for one in left if one.quote == "Old Barges"] == [Hint.OWN]
+
+
+def test_without_a_language_model_switching_it_on_changes_nothing(
+    session: Session, suggester: Suggester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.workspace.suggest_work.installed", lambda: "")
+    article = _open(session, "Minister")
+    before = suggester.suggestions(article).result()
+    suggester.use_language_model(on=True)
+    assert suggester.suggestions(article).result() == before
 
 
 def test_a_glance_at_a_long_article_sees_what_is_near(

@@ -22,7 +22,7 @@ class Suggestion:
     """A tag proposed at [start, end). `draft` is what accepting it would create.
 
     `tier` 1 may be accepted at a glance, 2 wants a closer look (`doubt` says why: ambiguous,
-    place, surname, part_of_name; empty for tier 1).
+    place, surname, part_of_name, language_model; empty for tier 1).
     """
 
     kind: TagKind

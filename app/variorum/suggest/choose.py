@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
-from variorum.model.suggestion import Suggestion
+from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
 from variorum.suggest.candidates import Candidate
@@ -52,16 +52,21 @@ def closed_by(article: OpenArticle) -> Taken:
 def choose_names(free: Taken, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return which names of one piece of a text are proposed, in its order.
 
-    Of overlapping candidates the longest stands, then the first; `free` is what is not taken yet.
+    Of overlapping candidates the longest stands, then the first; those of a language model give way
+    to all others. `free` is what is not taken yet.
     """
     claimed = Taken()
     chosen = []
-    for one in sorted(candidates, key=lambda found: found.start - found.end):
+    for one in sorted(candidates, key=_trust):
         if claimed.fits(one.start, one.end):
             claimed.take(one.start, one.end)
             if not one.hidden and free.fits(one.start, one.end):
                 chosen.append(one)
     return sorted(chosen, key=lambda found: found.start)
+
+
+def _trust(one: Candidate) -> tuple[bool, int]:
+    return one.hint is Hint.NLP, one.start - one.end
 
 
 def apart(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from variorum.model.drafts import ClaimDraft, FigureDraft, StanceDraft
 from variorum.suggest.bodies import Body
+from variorum.suggest.nlp import Mention
 from variorum.text.spans import Span
 
 
@@ -14,7 +15,8 @@ class Reading:
 
     `people` are names of persons that nobody need have tagged before; `runs` all capitalised
     runs; `bodies` organisations by the strings that name them; `heard` single words that speak and
-    may be anybody. The drafts name people as they are written, without ids.
+    may be anybody; `mentions` what a language model found. The drafts name people as they are
+    written, without ids.
     """
 
     people: Sequence[Span] = ()
@@ -24,6 +26,7 @@ class Reading:
     stances: Sequence[StanceDraft] = ()
     bodies: Mapping[str, Body] = field(default_factory=dict)
     heard: Sequence[Span] = ()
+    mentions: Sequence[Mention] = ()
 
 
 Reader = Callable[[str], Reading]

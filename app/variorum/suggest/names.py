@@ -112,7 +112,12 @@ class ArticleNames:
             for number in range(len(self._blocks) if stale else 0)
             if any(one.names in stale for one in self._printed.named[number])
             or any((one.name,) in stale for one in self._printed.people[number])
+            or (self._printed.mentions[number] and self._is_stale(number, stale))
         }
+
+    def _is_stale(self, number: int, stale: set[tuple[str, ...]]) -> bool:
+        spans = ((one.start, one.end) for one in self._printed.mentions[number])
+        return any((flat(self._text[slice(*span)]),) in stale for span in spans)
 
     def _look(self, names: tuple[str, ...], known: Known, home: Id) -> tuple[Actor, ...]:
         if names not in self._names:
@@ -138,6 +143,7 @@ class ArticleNames:
                 *self._of_surnames(number),
                 *self._of_descriptions(number, known, article.article.id),
                 *self._of_strangers(number, known, article.article.id),
+                *self._of_model(number, known, article.article.id),
             )
             self._chosen[number] = [self._suggestion(one) for one in choose_names(free, found)]
 
@@ -248,6 +254,14 @@ class ArticleNames:
         for one in self._printed.heard[number]:
             pick = Pick("actor", one.name, None, ActorKind.UNKNOWN)
             yield Candidate(one.start, one.end, Hint.CUE, pick, doubt="surname")
+
+    def _of_model(self, number: int, known: Known, home: Id) -> Iterator[Candidate]:
+        """Yield what only a language model takes for a name."""
+        for one in self._printed.mentions[number]:
+            name = flat(self._text[one.start : one.end])
+            actors = self._look((name,), known, home)
+            pick = pick_of(actors[0]) if actors else Pick("actor", name, None, one.kind)
+            yield Candidate(one.start, one.end, Hint.NLP, pick, doubt="language_model")
 
 
 def _new_person(name: str) -> Pick:

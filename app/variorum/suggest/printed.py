@@ -49,6 +49,7 @@ class Printed:
         self.people = self.blocks.sorted(people)
         heard = (_Person(start, end, self.text[start:end]) for start, end in reading.heard)
         self.heard = self.blocks.sorted(heard)
+        self.mentions = self.blocks.sorted(reading.mentions)
 
     def role(self, start: int, end: int, kind: ActorKind, use: Use) -> ActorRole:
         """Return what a name seems to do where it stands."""

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         if chosen.annotator:
             self.bridge.sign_as(chosen.annotator)
         self.status.set_zoom(chosen.zoom)
+        self.annotate.suggested.set_language_model(chosen.language_model)
 
     def _dress(self, chosen: Preferences) -> None:
         """Follow what the frame alone can follow."""

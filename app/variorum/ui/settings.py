@@ -23,7 +23,8 @@ class Preferences:
     """What the preferences dialogue shows and returns.
 
     `theme` is system, light or dark; `zoom` percent; `measure` characters in a line;
-    `contrast` asks for high contrast; `face` is what articles are set in.
+    `contrast` asks for high contrast; `face` is what articles are set in; `language_model` lets
+    an installed one suggest names.
     """
 
     theme: str = "system"
@@ -33,6 +34,7 @@ class Preferences:
     single_keys: bool = True
     contrast: bool = False
     face: Face = "serif"
+    language_model: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Settings:
             single_keys=self._text("single_keys", "true") == "true",
             contrast=self._text("contrast", "false") == "true",
             face="sans" if self._text("face") == "sans" else "serif",
+            language_model=self._text("language_model", "true") == "true",
         )
 
     def set_preferences(self, chosen: Preferences) -> None:
@@ -85,6 +88,7 @@ class Settings:
         self._store.setValue("single_keys", "true" if chosen.single_keys else "false")
         self._store.setValue("contrast", "true" if chosen.contrast else "false")
         self._store.setValue("face", chosen.face)
+        self._store.setValue("language_model", "true" if chosen.language_model else "false")
 
     def recent(self) -> tuple[RecentProject, ...]:
         """Return the projects opened before, the latest first."""

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
@@ -14,6 +15,7 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.suggest.build import ArticleSuggestions
 from variorum.suggest.known import Known, Tagged
+from variorum.suggest.nlp import Pipeline, installed, load, mentions
 from variorum.suggest.phrases import Phrases, Words
 from variorum.suggest.table import Entry, shipped
 from variorum.workspace.suggest_table import actors_table
@@ -40,6 +42,8 @@ class Work:
         """Know nothing yet."""
         self._known = Known(Catalogue(), ())
         self._table: Phrases[Entry] | None = None
+        self._uses_model = False
+        self._model: Pipeline | None = None
         self.problem: UserError | None = None
         """What is wrong with the analyst's own table, which is left aside then."""
         self._read: OrderedDict[tuple[Id, str], ArticleSuggestions] = OrderedDict()
@@ -66,7 +70,8 @@ class Work:
         All of it, where the article is short or has been read before.
         """
         self._learn(learning, behind)
-        if _key(article) in self._read or len(article.text) <= _GLANCE:
+        short = len(article.text) <= _GLANCE and not self._uses_model
+        if short or _key(article) in self._read:
             return self._reading(article).suggest(article, self._known)
         first = max(0, around - _GLANCE // 3)
         part = first, first + _GLANCE
@@ -83,6 +88,12 @@ class Work:
             for quote, actor, count in strings:
                 self._known.tag(quote, actor, count)
 
+    def use_model(self, *, on: bool) -> None:
+        """Look for names by a language model too, if one is installed, or no longer."""
+        self._uses_model = on and bool(installed())
+        self._model = self._model or load() if self._uses_model else None
+        self._read.clear()
+
     def _actors(self) -> Phrases[Entry]:
         if self._table is None:
             try:
@@ -95,7 +106,10 @@ class Work:
         key = _key(article)
         if key not in self._read:
             words = Words(article.text)
-            self._read[key] = ArticleSuggestions(words, self._actors(), read_text(article))
+            reading = read_text(article)
+            if self._model:
+                reading = replace(reading, mentions=tuple(mentions(self._model, article.text)))
+            self._read[key] = ArticleSuggestions(words, self._actors(), reading)
             if len(self._read) > _KEPT:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)

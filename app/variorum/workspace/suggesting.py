@@ -14,6 +14,7 @@ from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.tags import Tag
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import TagKind
+from variorum.suggest.nlp import installed
 from variorum.tagging.acts import create, link_exact
 from variorum.tagging.making import shortened
 from variorum.workspace.announce import Announcement, Changed
@@ -22,6 +23,9 @@ from variorum.workspace.suggest_work import Followed, Learning, Work, strings_sa
 
 ACCEPT = "suggest.accept"
 REJECT = "suggest.reject"
+language_model = installed
+"""Return the name of the language model installed, empty where there is none."""
+
 Rates = dict[tuple[TagKind, Hint], tuple[int, int]]
 
 
@@ -118,6 +122,13 @@ class Suggester:
 
         self._session.ask(lambda store: store.standing_acts((ACCEPT, REJECT)), keep)
         return answer
+
+    def use_language_model(self, *, on: bool) -> None:
+        """Take up a language model of spaCy if one is installed (see `language_model`), or drop it.
+
+        It is loaded on the thread of suggestions; what is asked from now on counts it in.
+        """
+        self._pool.submit(self._work.use_model, on=on)
 
     def problem(self) -> UserError | None:
         """Return what is wrong with the analyst's own table of actors, once an answer came."""

@@ -40,6 +40,7 @@ def doubt(one: Suggestion) -> str:
         "place": tr("a place?"),
         "surname": tr("surname only"),
         "part_of_name": tr("part of a name?"),
+        "language_model": tr("language model"),
     }
     return words.get(one.doubt, one.doubt)
 

@@ -22,6 +22,7 @@ from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
 from variorum.ui.frame.preferences import PreferencesDialog
 from variorum.ui.messages import tr
+from variorum.workspace.suggesting import language_model
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -163,7 +164,9 @@ class Handlers(QObject):
 
     def _preferences(self) -> None:
         window = self._window
-        dialog = PreferencesDialog(window.settings.preferences(), window, actions=self._actions)
+        dialog = PreferencesDialog(
+            window.settings.preferences(), window, actions=self._actions, model=language_model()
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             if dialog.key_editor:
                 window.settings.set_keys(dialog.key_editor.chosen())

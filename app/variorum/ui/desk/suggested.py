@@ -43,6 +43,9 @@ class Source(Protocol):
     def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
         """Return what is suggested near an offset, sooner."""
 
+    def use_language_model(self, *, on: bool) -> None:
+        """Look for names by an installed language model too, or no longer."""
+
     def problem(self) -> UserError | None:
         """Return what is wrong with the analyst's own table of actors, if anything is."""
 
@@ -86,6 +89,7 @@ class Suggested(QObject):
         self._round = Round()
         self._is_asking = self._is_stale = self._has_warned = False
         self._is_on = True
+        self._has_model = False
         bridge.opened.connect(lambda: self.use(bridge.suggester))
         bridge.closed.connect(lambda: self.use(None))
         bridge.changed.connect(lambda fact: self._follow(fact.change_set.changes))
@@ -107,9 +111,19 @@ class Suggested(QObject):
         self._is_on = on
         self.refresh()
 
+    def set_language_model(self, on: bool) -> None:  # noqa: FBT001  # a preference's value
+        """Look for names by an installed language model too, or no longer."""
+        if on != self._has_model:
+            self._has_model = on
+            if self.source:
+                self.source.use_language_model(on=on)
+                self.refresh()
+
     def use(self, source: Source | None) -> None:
         """Take the suggestions of the project just opened from `source`."""
         self.source = source
+        if source and self._has_model:
+            source.use_language_model(on=True)
         self._is_asking = self._is_stale = self._has_warned = False
         if source is None:
             self._shown = {}  # the text they stood in goes with the project

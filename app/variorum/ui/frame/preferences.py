@@ -19,8 +19,12 @@ class PreferencesDialog(FrameDialog):
         parent: QWidget | None = None,
         *,
         actions: Actions | None = None,
+        model: str = "",
     ) -> None:
-        """Show `current`, and with `actions` the keys of all commands."""
+        """Show `current`, and with `actions` the keys of all commands.
+
+        `model` is the language model installed, empty where there is none to switch on.
+        """
         super().__init__(self.tr("Preferences"), parent)
         self.setMinimumWidth(480)
         self._theme = Segmented(
@@ -52,6 +56,11 @@ class PreferencesDialog(FrameDialog):
         self._measure.lineEdit().setTextMargins(6, 0, 0, 0)
         self._single = QCheckBox(self.tr("Single letters tag and move while the reader has focus"))
         self._single.setChecked(current.single_keys)
+        finds = self.tr("Names that {0} finds are suggested, last of all").format(model)
+        none = self.tr("None is installed; Help, Suggestions tells how")
+        self._model = QCheckBox(finds if model else none)
+        self._model.setChecked(current.language_model)
+        self._model.setEnabled(bool(model))
         self.key_editor = KeyEditor(actions) if actions else None
         self._lay_out()
         self.add_buttons(self.tr("Save"))
@@ -66,6 +75,7 @@ class PreferencesDialog(FrameDialog):
             single_keys=self._single.isChecked(),
             contrast=self._contrast.isChecked(),
             face="sans" if self._face.value() == "sans" else "serif",
+            language_model=self._model.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -80,6 +90,7 @@ class PreferencesDialog(FrameDialog):
             (self.tr("Reading size"), self._zoom),
             (self.tr("Line length"), self._measure),
             (self.tr("Keys"), self._single),
+            (self.tr("Language model"), self._model),
         ):
             label = plain.label(text, "secondary")
             label.setBuddy(field)
