@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.paths import resources
+from variorum.ui.actions import Actions
 from variorum.ui.commands import commands
 from variorum.ui.frame.fixed_keys import fixed_keys
 from variorum.ui.frame.help_pages import (
@@ -23,7 +24,10 @@ from variorum.ui.frame.help_pages import (
 )
 from variorum.ui.frame.help_pages import fixed_keys as keys_in
 from variorum.ui.frame.help_window import HelpWindow
+from variorum.ui.frame.key_sheet import KeySheet
 from variorum.ui.frame.ranking import PREFIXES
+from variorum.ui.widgets import KeyCap
+from variorum.ui.widgets.labels import key_text
 
 FOLDER = resources() / "help"
 PAGES = pages(FOLDER)
@@ -123,6 +127,64 @@ def test_the_readme_names_the_key_of_every_command_of_the_reader() -> None:
     }
     named = _readme_keys()
     assert [one for one in sorted(wanted) if not _defaults(one) & named] == []
+
+
+# -- the design
+
+DESIGNED = {
+    "tag.actor": "A 1",
+    "tag.claim": "C 2",
+    "tag.stance": "S 3",
+    "tag.figure": "F 4",
+    "suggest.accept": "Enter",
+    "suggest.next": "Tab N",
+    "suggest.previous": "Shift+Tab Shift+N",
+    "sentence.read": "Space",
+    "go.next_sentence": "J",
+    "go.previous_sentence": "K",
+    "go.next_untagged": "U",
+    "selection.grow": "W",
+    "selection.shrink": "Shift+W",
+    "tag.resize": "R",
+    "tag.repeat": ".",
+    "tag.occurrences": "Shift+A",
+    "tag.edit": "E",
+    "tag.relink": "L",
+    "tag.note": "M",
+    "tag.delete": "Del",
+    "tag.cycle": "O",
+    "view.types": "V",
+    "go.previous_article": "Alt+Up",
+    "go.next_article": "Alt+Down",
+    "workspace.annotate": "Ctrl+1",
+    "workspace.summary": "Ctrl+3",
+    "go.palette": "Ctrl+K",
+    "help.keys": "Ctrl+/",
+    "go.next_pane": "F6",
+}
+"""The key map of the design (its section 3.3), by command."""
+
+
+def test_the_key_map_of_the_design_is_what_the_registry_has() -> None:
+    assert {one: " ".join(_in_order(one)) for one in DESIGNED} == DESIGNED | {
+        "go.palette": "Ctrl+K Ctrl+Shift+P"
+    }
+    assert {"Enter", "Shift+Enter", "1", "2", "3", "Alt+1", "Alt+2", "Alt+3"} <= FIXED
+
+
+def _in_order(command: str) -> list[str]:
+    keys = ("Enter" if key == "Return" else key for key in REGISTRY[command].keys)
+    return list(dict.fromkeys(keys))
+
+
+def test_the_key_sheet_shows_the_key_map_and_what_belongs_to_no_command(qtbot: QtBot) -> None:
+    owner = QMainWindow()
+    qtbot.addWidget(owner)
+    sheet = KeySheet(Actions(owner))
+    qtbot.addWidget(sheet)
+    caps = {cap.text() for cap in sheet.findChildren(KeyCap)}
+    wanted = {key for keys in DESIGNED.values() for key in keys.split()} | FIXED
+    assert {key_text(key) for key in wanted} <= caps
 
 
 # -- what is shown
