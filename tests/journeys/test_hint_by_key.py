@@ -57,6 +57,17 @@ def test_the_figure_strip_shows_it_before_anything_is_linked(reading: "Analyst")
     assert not reading.has_strip()
 
 
+def test_a_claim_shows_it_for_the_figure_inside(reading: "Analyst") -> None:
+    [figure] = reading.tags(TagKind.FIGURE)
+    claims = reading.tags(TagKind.CLAIM)
+    claim = next(one for one in claims if one.start <= figure.start and figure.end <= one.end)
+    reading.window.annotate.go_to_tag(claim.id)
+    reading.until(lambda: f"{SEOUL}; {WIDER}" in _hinted(reading))
+    other = next(one for one in claims if one.end <= figure.start)
+    reading.window.annotate.go_to_tag(other.id)
+    assert not _cards(reading)
+
+
 def test_an_actor_gets_no_hint(reading: "Analyst") -> None:
     [figure] = reading.tags(TagKind.FIGURE)
     reading.window.annotate.go_to_tag(figure.id)

@@ -195,6 +195,25 @@ def test_a_news_agency_relays() -> None:
     assert [text[slice(*span)] for span in found.speakers] == ["Tom Vale"]
 
 
+@pytest.mark.parametrize(
+    ("text", "relay", "speakers"),
+    [
+        ("KCNA said Kim offered help.", "KCNA", ["Kim"]),
+        ("Kim offered help, KCNA said.", "KCNA", ["Kim"]),
+        ("Yonhap, citing naval officers, reported that it rained.", "Yonhap", ["naval officers"]),
+        ("An officer who asked not to be named told Reuters it rained.", "Reuters", ["officer"]),
+        ("Ada Moor told Reuters that it rained.", "Reuters", ["Ada Moor"]),
+        ("Ada Moor, citing the rain, said no.", "", ["Ada Moor"]),
+        ("Ada Moor told Ostia that it rained.", "", ["Ada Moor"]),
+    ],
+)
+def test_who_relays_whom(text: str, relay: str, speakers: list[str]) -> None:
+    found = voices_in(text, (0, len(text)))
+    assert found is not None
+    assert [text[slice(*span)] for span in found.speakers] == speakers
+    assert (text[slice(*found.relay)] if found.relay else "") == relay
+
+
 def test_a_claim_is_guessed_and_every_guess_marked(desk: Desk, suland: Actor) -> None:
     draft = guess_claim(
         desk.article, desk.catalogue, *desk.span("Both Suland and Ostia have denied")

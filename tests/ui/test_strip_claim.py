@@ -279,3 +279,20 @@ def test_suggestions_are_cut_where_room_is_short_but_a_new_one_stays(
     assert model.index(1, 0).data() == "New proposition from this sentence"
     strip.place(QRect(60, 40, 300, 30), host.rect())
     assert strip.height() == tall
+
+
+def test_the_strip_grows_and_shrinks_with_its_suggestions(opened: Open, qtbot: QtBot) -> None:
+    strip = opened(DRAFT)
+    needed = strip.height
+
+    def fits() -> bool:
+        rows = strip.layout()
+        assert rows is not None
+        return rows.heightForWidth(strip.width()) == strip.height()
+
+    qtbot.waitUntil(fits)
+    tall = needed()
+    write(qtbot, "leaks")
+    qtbot.waitUntil(lambda: fits() and needed() < tall)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: fits() and needed() >= tall)

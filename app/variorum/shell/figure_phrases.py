@@ -13,7 +13,7 @@ from variorum.model.verdict import (
 )
 from variorum.model.vocabulary import Comparator
 from variorum.shell.phrases import Translate, english
-from variorum.shell.wording import counted, in_words, listed, number
+from variorum.shell.wording import capital, counted, in_words, listed, number
 
 _RELATIONS: Mapping[FigureRelation, str] = {
     FigureRelation.NOT_COMPARABLE: "not comparable",
@@ -106,7 +106,7 @@ def comparison(found: Comparison, tr: Translate = english) -> str:
         said = f"{said} {found.quantity.unit}"
     parts = (said, *_times(other, tr))
     first = tr("{who} in {label}: {said}").format(who=who, label=found.label, said=" ".join(parts))
-    return f"{first}\n{_related(found, tr)}"
+    return f"{capital(first)}\n{_related(found, tr)}"
 
 
 def _related(found: Comparison, tr: Translate) -> str:

@@ -25,6 +25,7 @@ _HEADED = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\)\s?)?\s?(?:[–—-]|:)\s|[A-Z]{4,}:\s")
 _SAYS = re.compile(r"[,:”\"’]\s(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2})\sSa(?:ys?|id)\W*$")
+_CITING = re.compile(r"\b(?:citing|quoting)\s(?:the\s|an?\s)?")
 _SAID_OF = re.compile(r"(?<=ed)\sto\s(?:have|be)\b")
 _INFINITIVE = re.compile(r"\bto\s$")
 _ONE = frozenset(
@@ -123,6 +124,9 @@ def _direct(text: str, sentence: Span) -> tuple[Voices | None, str]:
     quoting = _according(text, sentence, named)
     if quoting:
         groups.append((quoting,))
+    cited = _cited(text, sentence, named)
+    if cited:
+        named.remove(cited)
     for verb in REPORTING.finditer(text, *sentence):
         participle = verb.group("verb").endswith("ing") and not PASSIVE.search(verb.group())
         noun = verb.group("verb")[0].isupper()  # "the United States"
@@ -135,12 +139,40 @@ def _direct(text: str, sentence: Span) -> tuple[Voices | None, str]:
         who = subject(text, sentence, verb, named)
         if who and who not in groups:
             groups.append(who)
+        told = _told(text, verb, named) if who else None
+        if told:
+            groups.append((told,))
         stands_for = PRONOUN.search(text, sentence[0], verb.start())
         pronoun = pronoun or (stands_for.group("one").lower() if stands_for else "")
+    if cited:
+        return Voices((cited,), groups[0][0] if groups else None), pronoun
     headed = None if groups or pronoun else _headed(text, sentence)
     if headed:
         groups.append((headed,))
     return _chained(text, groups, named_first=quoting is not None), pronoun
+
+
+def _told(text: str, verb: "re.Match[str]", named: list[Span]) -> Span | None:
+    """Return the medium that was told something, which relays it: "told Reuters"."""
+    if verb["verb"].lower() != "told":
+        return None
+    behind = (span for span in named if text[verb.end() : span[0]] in (" ", " the "))
+    return next((span for span in behind if is_medium(text, span)), None)
+
+
+def _cited(text: str, sentence: Span, named: list[Span]) -> Span | None:
+    """Return whom somebody cites: "Yonhap, citing intelligence officials, reported"."""
+    found = _CITING.search(text, *sentence)
+    if not found or inside_quotes(text, found.start(), *sentence):
+        return None
+    return next(
+        (
+            span
+            for span in named
+            if span[0] == found.end() and text[span[1] : span[1] + 1] not in "'’"
+        ),
+        None,
+    )
 
 
 def _chained(text: str, groups: list[tuple[Span, ...]], *, named_first: bool) -> Voices | None:

@@ -28,6 +28,10 @@ MANY = tuple(head for head in UNNAMED_HEADS if head.endswith(("s", "men")))
 _LINK = re.compile(r"\b(?:and|nor|as)\b")
 _AND = re.compile(r",?\sand\s")
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,;]{2,100},\s(?:\w+\s){0,2}$")
+_UNNAMED = re.compile(
+    r",?\s(?:who\s(?:asked|declined|spoke|requested|wished|refused)|speaking\son\scondition"
+    r"|on\scondition\sof)\s[^;.]{3,90}$"
+)
 _OPENING = re.compile(r"(?:At|In|During|On|After|Before|From|With|Amid|Under)\b")
 _PLAIN = """
     said says say warned warns added adds wrote writes argued argues asked explained replied
@@ -66,7 +70,9 @@ def subject(
     quoting = word in _QUOTING and ahead.endswith(("”", '"', "’"))
     if behind and (inverted or quoting):
         return (behind[0],)  # "…," said Jane Roe
-    aside = _RELATIVE.search(text, sentence[0], verb.start())
+    aside = _RELATIVE.search(text, sentence[0], verb.start()) or _UNNAMED.search(
+        text, sentence[0], verb.start()
+    )
     stop = aside.start() if aside else verb.start()  # "Jane Roe, who …, said"
     before = [span for span in named if span[1] <= stop]
     second = ahead.endswith(" and")  # "Roe, who met Doe, left and said"

@@ -28,7 +28,7 @@ ORGAN_HEADS = frozenset(_ORGANS.split())
 
 _MEDIA = """
     agency media newspaper broadcaster television KCNA Yonhap Reuters AP AFP Kyodo TASS Xinhua
-    Bloomberg
+    Bloomberg CNN BBC NBC CBS ABC RIA Interfax NHK dpa DPA EFE
 """
 MEDIA_HEADS = frozenset(_MEDIA.split())
 """Words that make a voice a medium, which relays what others say."""

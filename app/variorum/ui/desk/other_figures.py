@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class OtherFiguresHint(QObject):
-    """Fills the hint of the panel and of the figure strip of one desk."""
+    """Fills the hint of the panel, at figures and at claims with one, and of the figure strip."""
 
     opened = Signal(object)
     """The id of the figure to be shown where it stands."""
@@ -38,8 +38,24 @@ class OtherFiguresHint(QObject):
 
     def _on_inspected(self, shown: Inspected | None) -> None:
         self._asked["panel"] += 1
-        if shown is not None and shown.linked.tag.kind is TagKind.FIGURE:
-            self._ask(shown.linked, None)
+        figure = self._figure_in(shown.linked) if shown else None
+        if figure is not None:
+            self._ask(figure, None)
+
+    def _figure_in(self, linked: LinkedTag) -> LinkedTag | None:
+        """Return a figure itself, or the first one that stands inside a claim."""
+        tag, article = linked.tag, self._desk.article
+        if tag.kind is TagKind.FIGURE:
+            return linked
+        if tag.kind is not TagKind.CLAIM or article is None:
+            return None
+        inside = (
+            one.id
+            for one in article.in_text_order()
+            if one.kind is TagKind.FIGURE and tag.start <= one.start and one.end <= tag.end
+        )
+        found = next(inside, None)
+        return article.linked(found) if found else None
 
     def _on_asked(self, strip: Strip) -> None:
         if isinstance(strip, FigureStrip):

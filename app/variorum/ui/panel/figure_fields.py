@@ -1,7 +1,5 @@
 """The fields of a figure: the number, its window, its scope, the quantity it measures."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -9,7 +7,6 @@ from variorum.model.records import Quantity
 from variorum.model.vocabulary import Comparator, LinkRole, QuantityKind
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.panel.choices import ChoiceBox
-from variorum.ui.panel.compared import ComparedCards, ComparedView
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.fields import (
     TextField,
@@ -57,8 +54,6 @@ class FigureFields(KindFields):
         )
         self._people = LinkFields(LinkRole.SPEAKER, tr("Speakers"), "actor", edits, candidates)
         self._shared = ChevronSection(tr("This quantity"), opened=False)
-        self.compared = ComparedCards(edits.compared_opened.emit)
-        """Figures of other articles beside this one."""
         self._make_shared()
         self._build()
         self._connect()
@@ -95,7 +90,6 @@ class FigureFields(KindFields):
         rows.addWidget(self._quantity)
         rows.addWidget(self._shared)
         rows.addWidget(self._people)
-        rows.addWidget(self.compared)
 
     def _connect(self) -> None:
         self._comparator.chosen.connect(lambda token: self._put(comparator=token))
@@ -110,8 +104,6 @@ class FigureFields(KindFields):
 
     @override
     def show_tag(self, shown: Inspected) -> None:
-        if self.shown is None or self.tag.id != shown.linked.tag.id:
-            self.compared.show_views(())
         self.shown = shown
         tag = self.tag
         self._comparator.set_value(tag.comparator)
@@ -125,10 +117,6 @@ class FigureFields(KindFields):
         self._quantity.show_links(shown)
         self._people.show_links(shown)
         self._show_quantity(self._record())
-
-    def show_compared(self, views: Sequence[ComparedView]) -> None:
-        """Show figures of other articles beside the one shown."""
-        self.compared.show_views(views)
 
     def _show_quantity(self, quantity: Quantity | None) -> None:
         self._shared.setVisible(quantity is not None)

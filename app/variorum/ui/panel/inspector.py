@@ -30,7 +30,7 @@ from variorum.ui.panel.actor_fields import ActorFields
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.panel.choices import KIND_ICONS
 from variorum.ui.panel.claim_fields import ClaimFields
-from variorum.ui.panel.compared import ComparedView
+from variorum.ui.panel.compared import ComparedCards, ComparedView
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.figure_fields import FigureFields
 from variorum.ui.panel.kind_fields import KindFields
@@ -68,12 +68,12 @@ class Inspector(QWidget):
         self._quote = QuoteBox()
         self._excluded = plain.label("", "warning", wrap=True)
         self._note = NoteEdit()
-        self._figure = FigureFields(edits, candidates)
+        self._compared = ComparedCards(edits.compared_opened.emit)
         self._fields: dict[TagKind, KindFields] = {
             TagKind.ACTOR: ActorFields(edits, candidates),
             TagKind.CLAIM: ClaimFields(edits, candidates),
             TagKind.STANCE: StanceFields(edits, candidates),
-            TagKind.FIGURE: self._figure,
+            TagKind.FIGURE: FigureFields(edits, candidates),
         }
         self._build()
         self._note.committed.connect(self._on_note_committed)
@@ -92,6 +92,7 @@ class Inspector(QWidget):
         for fields in self._fields.values():
             fields.hide()
             column.addWidget(fields)
+        column.addWidget(self._compared)
         column.addWidget(plain.label(tr("Note"), "secondary"))
         column.addWidget(self._note)
         column.addStretch(1)
@@ -122,6 +123,8 @@ class Inspector(QWidget):
         tag = shown.linked.tag
         other = tag.id != self._tag
         self._tag = tag.id
+        if other:
+            self._compared.show_views(())
         self._chip.set_look(ChipLook(_TONES[tag.kind][0], KIND_ICONS[tag.kind][0]))
         self._chip.setText(tr("{0} {1} of {2}").format(name_of(tag.kind), *rank))
         self._quote.show_quote(tag.quote, _TONES[tag.kind][1])
@@ -135,8 +138,8 @@ class Inspector(QWidget):
         self._note.set_note(shown.note, anew=other)
 
     def show_compared(self, views: Sequence[ComparedView]) -> None:
-        """Show figures of other articles beside the figure shown."""
-        self._figure.show_compared(views)
+        """Show figures of other articles beside the tag shown."""
+        self._compared.show_views(views)
 
     def relink(self) -> None:
         """Open the type-ahead for what the tag is mainly about."""

@@ -92,6 +92,16 @@ class Strip(QWidget):
             top = anchor.top() - 6 - height + SHADOW if fits else within.bottom() - height
         self.move(QPoint(left, max(top, within.top() - SHADOW)))
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._place is not None:
+            # A list that grew or a line that broke asks for room only after the rows were shown.
+            self._rows.invalidate()
+            if self._rows.heightForWidth(self.width()) != self.height():
+                self.fit()
+        return done
+
     def _height(self, width: int, room: int) -> int:
         """Return the height at `width`; suggestions are cut, to two at least, to fit `room`."""
         for most in range(MOST, 1, -1):

@@ -26,8 +26,9 @@ from variorum.ui.widgets.paint import paint_box, paint_text
 
 _CHIP_HEIGHT = 28
 _LINE_ALONE = 340
-_OUTLET_WIDTH = 160
+_OUTLET_WIDTH = 136
 _LINE_AFTER_CHIPS = 200
+_LINE_IDLE = 58
 
 
 class TokenField(QWidget):
@@ -104,7 +105,7 @@ class TokenField(QWidget):
         focused = self.line.hasFocus()
         width = theme.current().focus_width if focused else 1
         paint_box(painter, rect, "surface", "focus" if focused else "controlLine", 6, width=width)
-        if self._hint:
+        if self._hint and self.line.y() < _CHIP_HEIGHT:  # of several lines it would cross one
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             room = rect.adjusted(0, 0, -12, 0)
             paint_text(painter, room, self._hint, fonts.ui("small"), "text2", right)
@@ -135,7 +136,7 @@ class PeopleChain(QWidget):
         self._deeper = False
         self.line = Picker("actor", lambda text: candidates(self._name(text)), self)
         self.line.setPlaceholderText(tr("add"))
-        self.line.setFixedWidth(84)
+        self.line.setFixedWidth(_LINE_IDLE)
         self.line.keen = False
         self.line.setAccessibleName(
             tr("Add a speaker; start with > for one quoted by the last")
