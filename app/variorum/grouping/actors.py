@@ -30,6 +30,9 @@ _STRENGTH = {
     Match.ACRONYM: 4,
     Match.TYPO: 4,
 }
+_ONE_ONLY = {Match.ALIAS, Match.ACRONYM, Match.END_OF_NAME}
+"""Reasons that lead to one actor, or say nothing: two candidates are ambiguous."""
+
 _SURE = 95
 
 
@@ -91,7 +94,8 @@ def _settle(found: Iterable[Tie], components: Components, doubts: Doubts) -> Non
         fit.sort(key=lambda tie: tie.other.order)
         roots = {components.root(tie.other): tie.other for tie in fit}
         heads = list(roots)
-        apart = any(
+        one_only = len(heads) > 1 and any(tie.why.match in _ONE_ONLY for tie in fit)
+        apart = one_only or any(
             components.guard(one, other)
             for at, one in enumerate(heads)
             for other in heads[at + 1 :]

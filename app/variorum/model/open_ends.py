@@ -28,3 +28,13 @@ class Said:
     tag: Id
     quote: str
     article: Id
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """The latest text of an article, and the spans in it that are not evidence."""
+
+    article: Id
+    version: Id
+    text: str
+    without: tuple[tuple[int, int], ...]

@@ -23,14 +23,14 @@ LATEST = """
 """
 """Of `text_version AS version`: it is its article's latest."""
 
-_EXCLUDED = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
+EXCLUDED = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
 
 _TAGS = f"""
     SELECT {codec("tag").columns("tag")}, version.article, (
         SELECT region.kind FROM region
         WHERE region.text_version = tag.text_version
             AND region.start <= tag.start AND tag."end" <= region."end"
-            AND region.kind IN ({_EXCLUDED})
+            AND region.kind IN ({EXCLUDED})
         ORDER BY region.id LIMIT 1
     )
     FROM tag JOIN text_version AS version ON version.id = tag.text_version

@@ -4,16 +4,17 @@ Rejected tags do not count, nor do parts of longer names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
-from variorum.model.open_ends import Said, Strings
+from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
-from variorum.store.evidence import LATEST, found_tags
-from variorum.store.rows import id_text
+from variorum.store.chunks import chunks, marks
+from variorum.store.evidence import EXCLUDED, LATEST, found_tags
+from variorum.store.rows import id_blob, id_text
 
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 
@@ -95,6 +96,26 @@ def unlinked(database: Database, kind: TagKind, role: str, limit: int) -> list[L
         " ORDER BY tag.id LIMIT ?"
     )
     return found_tags(database, condition, [kind, role, limit])
+
+
+def bare_texts(database: Database, articles: Iterable[Id]) -> Iterator[BareText]:
+    """Yield the latest texts of some articles with their excluded regions."""
+    for piece in chunks(articles):
+        here = f"version.article IN ({marks(len(piece))})"
+        out: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+        for version, start, end in database.execute(
+            'SELECT region.text_version, region.start, region."end" FROM region'  # noqa: S608  # constants
+            " JOIN text_version AS version ON version.id = region.text_version"
+            f" WHERE region.kind IN ({EXCLUDED}) AND {here}",
+            [id_blob(one) for one in piece],
+        ):
+            out[version].append((start, end))
+        for version, article, text in database.execute(
+            "SELECT version.id, version.article, version.text FROM text_version AS version"  # noqa: S608  # constants
+            f" WHERE {LATEST} AND {here}",
+            [id_blob(one) for one in piece],
+        ):
+            yield BareText(id_text(article), id_text(version), text, tuple(sorted(out[version])))
 
 
 def _articles(database: Database) -> dict[bytes, Id]:

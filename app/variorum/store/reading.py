@@ -10,7 +10,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
-from variorum.model.open_ends import Said, Strings
+from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
@@ -191,6 +191,10 @@ class Reading:
     def unlinked(self, kind: TagKind, role: LinkRole, limit: int) -> list[LinkedTag]:
         """Return tags of a kind without a link of a role; see `store.open_ends`."""
         return open_ends.unlinked(self._database, kind, role, limit)
+
+    def bare_texts(self, articles: Iterable[Id]) -> Iterator[BareText]:
+        """Yield the latest texts of some articles; see `store.open_ends`."""
+        return open_ends.bare_texts(self._database, articles)
 
     def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
         """Return the number of tags by article and kind; see `store.counts`."""

@@ -2,60 +2,125 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from variorum.grouping.actors import propose_actors
-from variorum.grouping.forms import Shipped, seen
 from variorum.model.catalogue import Catalogue
 from variorum.model.proposal import Inbox
-from variorum.suggest.phrases import surface
-from variorum.suggest.table import Use, shipped
-from variorum.tagging.voices import is_unnamed
+from variorum.model.records import Region, TextVersion
+from variorum.model.tags import Tag, TagLink
+from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.workspace.announce import Announcement, Changed
+from variorum.workspace.asking import PARTS, Asking, Part
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
+
+DECIDING = (
+    "actor.merge",
+    "claim.link",
+    "claim.none",
+    "copy.accept",
+    "copy.reject",
+    "figures.join",
+    "figures.reject",
+    "group.accept",
+    "group.divide",
+    "group.merge",
+    "group.reject",
+    "group.split",
+    "group.unmerge",
+    "independence.set",
+)
+"""Acts that answer a question of the inbox, or what it might have asked."""
+
+_KINDS: dict[str, frozenset[Part]] = {
+    "actor": frozenset({"actors"}),
+    "alias": frozenset({"actors"}),
+    "actor_link": frozenset({"actors"}),
+    "article": frozenset({"copies"}),
+    "constraint": frozenset({"actors", "claims", "figures", "copies"}),
+    "decision": frozenset({"actors", "claims", "figures"}),
+    "proposition": frozenset({"claims"}),
+    "quantity": frozenset({"figures"}),
+    "relation": frozenset({"copies"}),
+}
+"""What must be proposed anew when a record of a kind changes."""
+
+_TAGS: dict[TagKind, Part] = {
+    TagKind.ACTOR: "actors",
+    TagKind.CLAIM: "claims",
+    TagKind.FIGURE: "figures",
+}
+_ROLES: dict[LinkRole, Part] = {
+    LinkRole.ACTOR: "actors",
+    LinkRole.PROPOSITION: "claims",
+    LinkRole.QUANTITY: "figures",
+}
 
 
 class InboxKeeper:
     """Proposes what may be one in a session's project, the most rewarding first.
 
-    Its methods are called on the session's thread; `inbox` answers from one of its own. What
-    nothing has touched since the last question is not computed again.
+    Its methods are called on the session's thread; `inbox` answers from one of its own. Kinds of
+    proposals that nothing has touched since the last question are not computed again; their gains
+    always are.
     """
 
     def __init__(self, session: Session, reconciler: Reconciler) -> None:
         """Follow what `session` announces; `reconciler` gives the statuses that gains rest on."""
         self._session = session
         self._reconciler = reconciler
+        self._asking = Asking(session)
+        self._stale: set[Part] = set(PARTS)
+        self._kept: Inbox | None = None
+        self._changed = 0
+        """Announcements heard: an answer asked for before the last one may be out of date."""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
         session.listen(self._on_announced)
 
     def inbox(self) -> "Future[Inbox]":
-        """Return what is open now."""
+        """Return what is open now, in order of expected gain within each kind."""
+        answer: Future[Inbox] = Future()
+        if self._kept is not None:
+            answer.set_result(self._kept)
+            return answer
+        stale, self._stale = frozenset(self._stale), set()
         catalogue = Catalogue(self._session.state.catalogue)
-        strings = self._session.submit(lambda store: list(store.open_strings()))
+        summary = self._reconciler.summary()
+        reading = self._session.submit(lambda store: self._asking.read(store, stale))
+        decided = self._session.submit(lambda store: sum(store.standing_acts(DECIDING).values()))
+        changed = self._changed
 
         def work() -> Inbox:
-            forms = seen(catalogue, strings.result(), is_unnamed)
-            found = propose_actors(forms, catalogue, look_up)
-            return Inbox(actors=tuple(found.actors), ambiguous=tuple(found.ambiguous))
+            found = self._asking.ask(catalogue, stale, reading.result(), summary.result())
+            return found.inbox(decided.result())
 
-        return self._pool.submit(work)
+        answer = self._pool.submit(work)
+        answer.add_done_callback(lambda done: self._keep(done, stale, changed))
+        return answer
 
     def close(self) -> None:
         """Finish what is under way and stop."""
         self._pool.shutdown(cancel_futures=True)
 
+    def _keep(self, done: "Future[Inbox]", stale: frozenset[Part], changed: int) -> None:
+        """Remember the answer; after a failure ask anew (who asked is told what it was)."""
+        if done.cancelled() or done.exception():
+            self._stale |= stale
+        elif changed == self._changed:
+            self._kept = done.result()
+
     def _on_announced(self, fact: Announcement) -> None:
-        if isinstance(fact, Changed):
-            pass
-
-
-def look_up(phrase: str) -> Shipped | None:
-    """Return what the shipped table says of a phrase."""
-    senses = shipped().get(surface(phrase))
-    if not senses:
-        return None
-    entry = senses[0]
-    if entry.use is Use.NONE:
-        return Shipped("")
-    doubtful = entry.ambiguous or len({sense.name for sense in senses}) > 1
-    return Shipped(entry.name, entry.kind, doubtful, entry.use is Use.ANAPHOR)
+        if not isinstance(fact, Changed):
+            return
+        self._changed += 1
+        self._kept = None
+        if fact.how == "taken_back":
+            self._stale = set(PARTS)
+        for change in fact.change_set.changes:
+            for record in (change.before, change.after):
+                if isinstance(record, Region | TextVersion):
+                    self._stale |= set(PARTS)
+                elif isinstance(record, Tag):
+                    self._stale |= {part} if (part := _TAGS.get(record.kind)) else set()
+                elif isinstance(record, TagLink):
+                    self._stale |= {part} if (part := _ROLES.get(record.role)) else set()
+                elif record is not None:
+                    self._stale |= _KINDS.get(record.kind_name, frozenset())

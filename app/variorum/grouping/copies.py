@@ -1,0 +1,99 @@
+"""Articles that copy others: the share of one's runs of eight words that stand in the other."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import combinations
+from zlib import crc32
+
+from variorum.model.ids import Id
+from variorum.model.proposal import CopyProposal
+from variorum.text.words import words
+
+_RUN = 8
+_CONTAINED = 0.5
+_MODULUS = (1 << 61) - 1
+_BASE = 1_000_003
+_KEPT = 400_000
+"""Runs remembered of all articles together; beyond that every second, fourth … is compared."""
+_CROWD = 40
+"""Articles that share one run; a run of more is a phrase and tells no two apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The distinct runs of eight words of one text, as numbers."""
+
+    article: Id
+    codes: "array[int]"
+
+
+def runs(article: Id, text: str, without: Iterable[tuple[int, int]] = ()) -> Runs:
+    """Return the runs of a text after some spans (excluded regions) are taken out."""
+    out = sorted(without)
+    forms: list[int] = []
+    for start, end in words(text):
+        while out and out[0][1] <= start:
+            out.pop(0)
+        if not (out and out[0][0] <= start):
+            forms.append(crc32(text[start:end].casefold().encode()))
+    last = pow(_BASE, _RUN, _MODULUS)
+    code = 0
+    found = set()
+    for at, form in enumerate(forms):
+        code = (code * _BASE + form) % _MODULUS
+        if at >= _RUN:
+            code = (code - forms[at - _RUN] * last) % _MODULUS
+        if at >= _RUN - 1:
+            found.add(code)
+    return Runs(article, array("Q", sorted(found)))
+
+
+def propose_copies(
+    texts: Sequence[Runs], order: Mapping[Id, int], settled: Iterable[frozenset[Id]]
+) -> list[CopyProposal]:
+    """Return pairs of articles of which one holds half of the other's runs, or more.
+
+    `order` is the place in time: the earlier is the original, of two at one place the longer.
+    `settled` pairs were answered already. Of very many articles some runs stand for all.
+    """
+    known = set(settled)
+    total = sum(len(text.codes) for text in texts)
+    mask = 0
+    while total >> mask.bit_length() > _KEPT:
+        mask = mask << 1 | 1
+    sampled = [[code for code in text.codes if not code & mask] for text in texts]
+    found = []
+    for (one, other), shared in sorted(_shared(sampled).items()):
+        first, second = texts[one], texts[other]
+        size = min(len(sampled[one]), len(sampled[other]))
+        if shared < _CONTAINED * size or frozenset((first.article, second.article)) in known:
+            continue
+        found.append(_proposal(first, second, shared / size, order))
+    return found
+
+
+def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, codes in enumerate(sampled):
+        for code in codes:
+            holders[code].append(place)
+    return Counter(
+        pair
+        for places in holders.values()
+        if 1 < len(places) <= _CROWD
+        for pair in combinations(places, 2)
+    )
+
+
+def _proposal(one: Runs, other: Runs, share: float, order: Mapping[Id, int]) -> CopyProposal:
+    original, copy = sorted(
+        (one, other),
+        key=lambda text: (order.get(text.article, len(order)), -len(text.codes), text.article),
+    )
+    spelt = "\n".join(sorted((one.article, other.article)))
+    key = blake2b(spelt.encode(), digest_size=12).hexdigest()
+    strength = 3 + (share > 0.7) + (share > 0.9)  # noqa: PLR2004  # dots of strength
+    return CopyProposal(key, original.article, copy.article, round(share, 3), strength)

@@ -1,0 +1,229 @@
+"""The questions of the inbox, part by part: what the store tells, what the stage proposes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from variorum.grouping.actors import Proposed, propose_actors
+from variorum.grouping.claims import Known, propose_claims
+from variorum.grouping.copies import Runs, propose_copies, runs
+from variorum.grouping.figures import Measured, propose_figures
+from variorum.grouping.forms import Shipped, seen
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.open_ends import BareText, Said, Strings
+from variorum.model.proposal import ClaimProposal, CopyProposal, FigureProposal, Inbox
+from variorum.model.records import Article, Constraint, Proposition, Quantity, Relation
+from variorum.model.resolve import in_order, merged
+from variorum.model.summary import Summary
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import ConstraintKind, LinkRole, RelationKind, TagKind
+from variorum.store.store import Store
+from variorum.suggest.phrases import surface
+from variorum.suggest.table import Use, shipped
+from variorum.tagging.figures import parse_figure
+from variorum.tagging.voices import is_unnamed
+from variorum.workspace.gains import Gains
+from variorum.workspace.session import Session
+
+Part = Literal["actors", "claims", "figures", "copies"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+_MOST = 2_000
+"""Open claims (and figures) asked about at once; the rest come as these are answered."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What the store told of the parts asked for."""
+
+    strings: list[Strings] = field(default_factory=list)
+    claims: list[LinkedTag] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    figures: list[LinkedTag] = field(default_factory=list)
+    measured: dict[Id, list[LinkedTag]] = field(default_factory=dict)
+    texts: list[BareText] = field(default_factory=list)
+    speaking: dict[Id, set[Id]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Found:
+    """What is proposed, before gains order it."""
+
+    actors: Proposed = field(default_factory=Proposed)
+    claims: list[ClaimProposal] = field(default_factory=list)
+    figures: list[FigureProposal] = field(default_factory=list)
+    copies: list[CopyProposal] = field(default_factory=list)
+    gains: Gains = field(default_factory=Gains)
+
+    def inbox(self, decided: int) -> Inbox:
+        """Return the inbox, ordered by gain."""
+        gains = self.gains
+        return Inbox(
+            actors=gains.ordered(gains.of_actors(one) for one in self.actors.actors),
+            claims=gains.ordered(gains.of_claim(one) for one in self.claims),
+            figures=gains.ordered(gains.of_figures(one) for one in self.figures),
+            copies=gains.ordered(gains.of_copy(one) for one in self.copies),
+            independence=gains.ordered(gains.independence()),
+            ambiguous=gains.ordered(gains.of_actors(one) for one in self.actors.ambiguous),
+            decided=decided,
+        )
+
+
+class Asking:
+    """Keeps the proposals of each part until it is asked for anew. Used on one thread at a time."""
+
+    def __init__(self, session: Session) -> None:
+        """Start with nothing proposed."""
+        self._session = session
+        self._found = Found()
+        self._runs: dict[tuple[Id, tuple[tuple[int, int], ...]], Runs] = {}
+
+    def read(self, store: Store, parts: Collection[Part]) -> Read:
+        """Read what some parts need, on the store's thread."""
+        read = Read(speaking=store.speaking())
+        if "actors" in parts:
+            read.strings = list(store.open_strings())
+        if "claims" in parts:
+            read.claims = store.unlinked(TagKind.CLAIM, LinkRole.PROPOSITION, _MOST)
+            read.said = store.said() if read.claims else []
+        if "figures" in parts:
+            read.figures = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
+            read.measured = store.figures()
+        if "copies" in parts:
+            articles = self._session.state.catalogue.all(Article)
+            read.texts = list(store.bare_texts(list(articles)))
+        return read
+
+    def ask(
+        self, catalogue: Catalogue, parts: Collection[Part], read: Read, summary: Summary
+    ) -> Found:
+        """Return all proposals, those of `parts` made anew."""
+        found = self._found
+        if "actors" in parts:
+            forms = seen(catalogue, read.strings, is_unnamed)
+            found.actors = propose_actors(forms, catalogue, look_up)
+        if "claims" in parts:
+            found.claims = _claims(catalogue, read)
+        if "figures" in parts:
+            found.figures = _figures(catalogue, read)
+        if "copies" in parts:
+            found.copies = self._copies(catalogue, read.texts)
+        found.gains = Gains(summary, merged(catalogue, "actor"), read.speaking)
+        return found
+
+    def _copies(self, catalogue: Catalogue, texts: Iterable[BareText]) -> list[CopyProposal]:
+        known = self._runs
+        self._runs = {}
+        for text in texts:
+            key = text.version, text.without
+            self._runs[key] = known.get(key) or runs(text.article, text.text, text.without)
+        articles = catalogue.all(Article)
+        order = {one.id: place for place, one in enumerate(in_order(articles.values()))}
+        settled = [
+            frozenset((found.one, found.other))
+            for found in catalogue.all(Relation).values()
+            if found.kind is RelationKind.COPY_OF and found.about == "article"
+        ]
+        settled += [frozenset(pair) for pair in _apart(catalogue, "article")]
+        for one in articles.values():
+            settled += [
+                frozenset((one.id, other))
+                for other in (one.translation_of, one.correction_of)
+                if other
+            ]
+        return propose_copies(list(self._runs.values()), order, settled)
+
+
+def look_up(phrase: str) -> Shipped | None:
+    """Return what the shipped table says of a phrase."""
+    senses = shipped().get(surface(phrase))
+    if not senses:
+        return None
+    entry = senses[0]
+    if entry.use is Use.NONE:
+        return Shipped("")
+    doubtful = entry.ambiguous or len({sense.name for sense in senses}) > 1
+    return Shipped(entry.name, entry.kind, doubtful, entry.use is Use.ANAPHOR)
+
+
+def _claims(catalogue: Catalogue, read: Read) -> list[ClaimProposal]:
+    """Propose for the open claims that could be evidence."""
+    ends = merged(catalogue, "proposition")
+    known = {
+        one.id: Known(one.id, [one.text])
+        for one in catalogue.all(Proposition).values()
+        if one.id not in ends
+    }
+    for said in read.said:
+        head = known.get(ends.get(said.proposition, said.proposition))
+        if head is not None:
+            head.texts.append(said.quote)
+            head.samples[said.tag] = said.article
+    claims = [one for one in read.claims if one.excluded_by is None]
+    apart, closed = _sets(_apart(catalogue, "tag")), _closed(catalogue, known.values())
+    return propose_claims(claims, list(known.values()), apart, closed)
+
+
+def _closed(catalogue: Catalogue, known: Iterable[Known]) -> dict[Id, set[Id]]:
+    """Return for claims that are about none of what there was then, what there was.
+
+    Such a "no" is a constraint of the claim with itself (see `tagging.answering.reject_claim`).
+    """
+    silent = [one.proposition for one in known if not one.samples]
+    made = catalogue.all(Proposition)
+    return {
+        found.one: {one for one in silent if made[one].created <= found.created}
+        for found in catalogue.all(Constraint).values()
+        if found.kind is ConstraintKind.CANNOT and found.about == "tag" and found.one == found.other
+    }
+
+
+def _figures(catalogue: Catalogue, read: Read) -> list[FigureProposal]:
+    ends = merged(catalogue, "quantity")
+    figures: dict[Id, list[LinkedTag]] = defaultdict(list)
+    for quantity, found in read.measured.items():
+        figures[ends.get(quantity, quantity)] += found
+    measured = [
+        _measured(one, figures.get(one.id, ()))
+        for one in catalogue.all(Quantity).values()
+        if one.id not in ends
+    ]
+    for linked in read.figures:
+        if linked.excluded_by is None:
+            unit = linked.tag.unit or _unit_of(linked.tag.quote)
+            measured.append(Measured(unit, tag=linked.tag.id, articles=(linked.article,)))
+    pairs = [
+        (ends.get(one, one), ends.get(other, other))
+        for about in ("quantity", "tag")
+        for one, other in _apart(catalogue, about)
+    ]
+    return propose_figures(measured, _sets(pairs))
+
+
+def _measured(quantity: Quantity, figures: Sequence[LinkedTag]) -> Measured:
+    articles = tuple(dict.fromkeys(one.article for one in figures))
+    sample = figures[0].tag.id if figures else None
+    return Measured(quantity.unit, quantity, sample=sample, articles=articles)
+
+
+def _unit_of(quote: str) -> str:
+    return parse_figure(quote, 0, len(quote)).unit
+
+
+def _apart(catalogue: Catalogue, about: str) -> list[tuple[Id, Id]]:
+    return [
+        (found.one, found.other)
+        for found in catalogue.all(Constraint).values()
+        if found.kind is ConstraintKind.CANNOT and found.about == about
+    ]
+
+
+def _sets(pairs: Iterable[tuple[Id, Id]]) -> dict[Id, set[Id]]:
+    found: dict[Id, set[Id]] = defaultdict(set)
+    for one, other in pairs:
+        if one != other:
+            found[one].add(other)
+            found[other].add(one)
+    return dict(found)

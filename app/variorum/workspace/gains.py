@@ -1,0 +1,119 @@
+"""What an answer is worth: how many statuses it may touch, weighed by how sure the question is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TypeVar
+
+from variorum.model.ids import Id
+from variorum.model.proposal import (
+    ActorProposal,
+    ClaimProposal,
+    CopyProposal,
+    FigureProposal,
+    IndependenceProposal,
+    Proposal,
+    Tier,
+)
+from variorum.model.summary import Summary
+from variorum.model.verdict import Status
+
+P = TypeVar("P", bound=Proposal)
+
+_SURE = {Tier.ONE: 1.0, Tier.TWO: 0.5, Tier.AMBIGUOUS: 0.4}
+_HALF_OPEN = 0.2
+"""What a proposition is worth of which only one form's claims speak: other claims may follow."""
+_USED = 0.001
+"""What one tag is worth where no status can move: the most used first."""
+_WANTING = frozenset(
+    {
+        Status.SINGLE_ORIGIN,
+        Status.SINGLE_VIEW,
+        Status.UNATTRIBUTED,
+        Status.WITHHELD,
+        Status.DENIED,
+        Status.NO_EVIDENCE,
+    }
+)
+"""Statuses that one more voice may move."""
+_DOTS = 5
+
+
+@dataclass(slots=True)
+class Gains:
+    """Weighs proposals by the summary as it is. `speaking` has propositions by actor."""
+
+    summary: Summary | None = None
+    ends: Mapping[Id, Id] = field(default_factory=dict)
+    speaking: Mapping[Id, set[Id]] = field(default_factory=dict)
+    about: dict[Id, set[Id]] = field(init=False)
+    statuses: dict[Id, Status] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather what merged actors speak about, and the statuses."""
+        self.about = defaultdict(set)
+        for actor, propositions in self.speaking.items():
+            self.about[self.ends.get(actor, actor)] |= propositions
+        rows = self.summary.propositions if self.summary else ()
+        self.statuses = {row.proposition.id: row.verdict.status for row in rows}
+
+    def ordered(self, proposals: Iterable[P]) -> tuple[P, ...]:
+        """Return proposals by gain, the surer first of equal ones, then by key."""
+        return tuple(sorted(proposals, key=lambda one: (-one.gain, -one.strength, one.key)))
+
+    def of_actors(self, one: ActorProposal) -> ActorProposal:
+        """Weigh forms: a proposition moves if claims of two of them speak about it."""
+        speaking = Counter(
+            proposition
+            for form in one.forms
+            if form.actor
+            for proposition in self.about.get(form.actor, ())
+        )
+        moved = sum(1.0 if count > 1 else _HALF_OPEN for count in speaking.values())
+        used = _USED * sum(form.count for form in one.forms)
+        return replace(one, gain=round(_SURE[one.tier] * moved + used, 4))
+
+    def of_claim(self, one: ClaimProposal) -> ClaimProposal:
+        """Weigh a claim: one more voice counts most where a status hangs on one, or on none."""
+        best = one.candidates[0] if one.candidates else None
+        wanting = best is None or self.statuses.get(best.proposition) in _WANTING
+        return replace(one, gain=one.strength / _DOTS * (1.0 if wanting else 0.5))
+
+    def of_figures(self, one: FigureProposal) -> FigureProposal:
+        """Weigh figures: each one more that measures a thing is compared with the others."""
+        members = len(one.tags) + len(one.quantities)
+        return replace(one, gain=one.strength / _DOTS * (members - 1))
+
+    def of_copy(self, one: CopyProposal) -> CopyProposal:
+        """Weigh a copy: each proposition that both articles have a voice on loses a report."""
+        both = 0
+        if self.summary:
+            places = {article.id: at for at, article in enumerate(self.summary.articles)}
+            ends = [places[end] for end in (one.original, one.copy) if end in places]
+            both = sum(
+                all(row.cells[at].asserts or row.cells[at].denies for at in ends)
+                for row in self.summary.propositions
+            )
+        return replace(one, gain=one.strength / _DOTS * (both + _HALF_OPEN))
+
+    def independence(self) -> Iterator[IndependenceProposal]:
+        """Yield the origins whose independence nobody has ruled on, where it would tell.
+
+        Those are the best matched pairs of propositions; confirmed, an agreed one becomes
+        corroborated; a contested one keeps its status and is told better.
+        """
+        found: dict[tuple[Id, Id], list[tuple[Id, Status]]] = defaultdict(list)
+        for row in self.summary.propositions if self.summary else ():
+            verdict = row.verdict
+            asked = verdict.status in {Status.AGREED, Status.CONTESTED}
+            if not (asked and verdict.pair and verdict.independence == "unchecked"):
+                continue
+            one, other = sorted(end.actor or Id("") for end in verdict.pair)
+            if one:
+                found[one, other].append((row.proposition.id, verdict.status))
+        for (one, other), told in found.items():
+            moved = sum(1.0 if status is Status.AGREED else _HALF_OPEN for _, status in told)
+            key = blake2b(f"{one}\n{other}".encode(), digest_size=12).hexdigest()
+            propositions = tuple(proposition for proposition, _ in told)
+            yield IndependenceProposal(key, one, other, propositions, 3, gain=round(moved, 4))
