@@ -3,6 +3,7 @@
 import csv
 import getpass
 import json
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -408,6 +409,18 @@ def test_sample_without_a_display_writes_the_same_job(run: "Run", tmp_path: Path
     for page in ("annotate", "summary"):
         for look in ("light", "dark"):
             assert {f"{page}-{look}.png", f"{page}-{look}@2x.png"} <= pictures
+
+
+def test_screenshots_are_drawn_as_asked_for(run: "Run", tagged: Path, tmp_path: Path) -> None:
+    asked = ("--theme", "dark-contrast", "--scale", "1.25")
+    code, out, _ = run("screenshots", tagged, "--out", tmp_path / "s", *asked)
+    assert code == 0
+    names = {f"{page}-dark-contrast@1.25x.png" for page in ("welcome", "annotate", "summary")}
+    drawn = {path.name for path in (tmp_path / "s").iterdir()}
+    assert names | {"strip-dark-contrast@1.25x.png"} == drawn
+    assert all(name in out for name in names)
+    header = (tmp_path / "s" / "annotate-dark-contrast@1.25x.png").read_bytes()[16:24]
+    assert struct.unpack(">II", header) == (1800, 1125)
 
 
 # -- as a program

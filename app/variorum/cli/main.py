@@ -259,13 +259,33 @@ def sample(out: Path, headless: bool, author: str) -> None:  # noqa: FBT001  # a
 @cli.command()
 @project_argument
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the PNGs.")
+@click.option(
+    "--theme",
+    "themes",
+    type=click.Choice(("light", "dark", "light-contrast", "dark-contrast")),
+    multiple=True,
+    default=("light", "dark"),
+    show_default=True,
+    help="May be given several times.",
+)
+@click.option(
+    "--scale",
+    "scales",
+    type=click.FloatRange(1, 3),
+    multiple=True,
+    default=(1, 2),
+    show_default=True,
+    help="Pixels of the screen to one of the window; may be given several times.",
+)
 @author_option
-def screenshots(project: Path, out: Path, author: str) -> None:
-    """Draw every workspace, light and dark, at 1440x900 and twice that."""
+def screenshots(
+    project: Path, out: Path, themes: tuple[str, ...], scales: tuple[float, ...], author: str
+) -> None:
+    """Draw every workspace at 1440x900, in themes and at scales of your choice."""
     draw_unseen()
     from variorum.ui.screenshots import take  # noqa: PLC0415  # lazy, see above
 
-    for path in take(project, out, author):
+    for path in take(project, out, author, themes, scales):
         click.echo(str(path))
 
 

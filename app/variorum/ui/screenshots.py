@@ -1,7 +1,7 @@
-"""Pictures of every workspace: light and dark, 1440x900, at once and twice that resolution."""
+"""Pictures of every workspace at 1440x900, in the themes and at the resolutions asked for."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,10 +28,17 @@ _PATIENCE = 30_000
 """Milliseconds to wait for anything the window does off its thread."""
 
 
-def take(project: Path, out: Path, author: str) -> list[Path]:
+def take(
+    project: Path,
+    out: Path,
+    author: str,
+    themes: Sequence[str] = ("light", "dark"),
+    scales: Sequence[float] = (1, 2),
+) -> list[Path]:
     """Write the pictures of a project into `out` and return their paths.
 
-    Raises what opening the project raises.
+    `themes` are names of `tokens.THEMES`; each picture is drawn at each of `scales`, which give
+    the pixels of the screen to a pixel of the window. Raises what opening the project raises.
     """
     out.mkdir(parents=True, exist_ok=True)
     app = make_application()
@@ -41,12 +48,13 @@ def take(project: Path, out: Path, author: str) -> list[Path]:
         window = MainWindow(author, settings)
         window.resize(WIDTH, HEIGHT)
         window.show()
-        looks = [theme.theme(name) for name in ("light", "dark")]
+        looks = [theme.theme(name) for name in themes]
         taken: list[Path] = []
         for pages in (_welcome, _workspaces):
             for look in looks:
                 theme.apply(app, look)
-                taken += pages(window, out, look.name)
+                for name in pages(window):
+                    taken += _save(window, out / f"{name}-{look.name}", scales)
             if not window.bridge.is_open:
                 _open(window, project)
         window.close()
@@ -59,21 +67,22 @@ def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str | None) ->
         sys.stderr.write(f"{message}\n")
 
 
-def _welcome(window: MainWindow, out: Path, look: str) -> Iterator[Path]:
-    yield from _save(window, out, f"welcome-{look}")
+def _welcome(_window: MainWindow) -> Iterator[str]:
+    yield "welcome"
 
 
-def _workspaces(window: MainWindow, out: Path, look: str) -> Iterator[Path]:
+def _workspaces(window: MainWindow) -> Iterator[str]:
+    """Bring one view after the other in front, and yield its name while it is."""
     window.show_workspace("annotate")
     _select_something(window)
-    yield from _save(window, out, f"annotate-{look}")
+    yield "annotate"
     _open_strip(window)
-    yield from _save(window, out, f"strip-{look}")
+    yield "strip"
     strip = window.annotate.tagger.strip
     if strip is not None:
         strip.cancel()
     window.show_workspace("summary")
-    yield from _save(window, out, f"summary-{look}")
+    yield "summary"
 
 
 def _open(window: MainWindow, project: Path) -> None:
@@ -127,13 +136,14 @@ def _settle() -> None:
     _wait(lambda: next(turns, None) is None)
 
 
-def _save(window: QWidget, out: Path, name: str) -> Iterator[Path]:
-    for scale, suffix in ((1, ""), (2, "@2x")):
-        image = QImage(WIDTH * scale, HEIGHT * scale, QImage.Format.Format_ARGB32_Premultiplied)
+def _save(window: QWidget, stem: Path, scales: Sequence[float]) -> Iterator[Path]:
+    for scale in scales:
+        size = round(WIDTH * scale), round(HEIGHT * scale)
+        image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(scale)
         image.fill(theme.current().colour("window"))
         _settle()
         window.render(image)
-        path = out / f"{name}{suffix}.png"
+        path = stem.with_name(stem.name + ("" if scale == 1 else f"@{scale:g}x") + ".png")
         image.save(str(path))
         yield path

@@ -58,7 +58,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QKeySequenceEdit QLineEdit {
   background: $surface; color: $text; border: 1px solid $controlLine; border-radius: 6px;
-  padding: 0 8px; min-height: 28px; selection-background-color: $select;
+  padding: 0 8px; min-height: 28px; placeholder-text-color: $text3;
+  selection-background-color: $select;
   selection-color: $text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: ${ring}px solid $focus; padding: 0 ${pad8}px; min-height: ${high28}px; }
@@ -84,7 +85,8 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url("$icons/$name-chevron-down.svg"); width: 11px; height: 11px; }
 
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $controlLine;
-  border-radius: 6px; padding: 4px; selection-background-color: $select;
+  border-radius: 6px; padding: 4px; placeholder-text-color: $text3;
+  selection-background-color: $select;
   selection-color: $text; }
 QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $focus; padding: ${pad4}px; }
 
