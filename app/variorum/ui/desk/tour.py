@@ -1,6 +1,6 @@
 """The tour at work: it shows each step where it happens and sees when the act was really done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -10,12 +10,11 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
-from variorum.model.tags import Tag
+from variorum.ui.desk.tour_watch import Watch
 from variorum.ui.frame.tour_card import ActRow, CardView, Ring, TourCard
 from variorum.ui.frame.tour_steps import Act, Course, Step, steps, tr
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.widgets import Segmented
-from variorum.workspace.announce import Changed
 from variorum.workspace.sample import TOUR_ARTICLE
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ class Tour(QObject):
         self._course = Course(steps())
         self._card, self._ring = TourCard(window), Ring(window)
         self._escapes = 0
-        self._is_at_quote = False
         self._waits = False
         """Whether a step waits for its article to be shown."""
         self._is_over = False
@@ -47,21 +45,15 @@ class Tour(QObject):
         self._begin_step()
 
     def _connect(self) -> None:
-        window, desk, bridge = self._window, self._window.annotate, self._window.bridge
+        window, desk = self._window, self._window.annotate
         self._card.skipped.connect(self._skip)
         self._card.ended.connect(self.end)
         self._card.sample_wanted.connect(self._open_sample)
-        window.actions_.triggered.connect(lambda command: self._note(f"{command} given"))
-        bridge.marked.connect(lambda _: self._note("read"))
-        bridge.changed.connect(self._on_changed)
-        bridge.closed.connect(self.end)
+        Watch(window, self).done.connect(self._note)
+        window.bridge.closed.connect(self.end)
         desk.article_shown.connect(self._on_article_shown)
-        desk.suggested.hinted.connect(lambda _: self._note("suggestion"))
         desk.place_changed.connect(self.place)
         desk.reader.text_widget().updateRequest.connect(self.place)
-        window.stack.currentChanged.connect(self._on_page_changed)
-        window.summary.quote_opened.connect(self._on_quote_opened)
-        window.furniture.handover.answered.connect(lambda: self._note("export answered"))
 
     @property
     def card(self) -> TourCard:
@@ -86,38 +78,14 @@ class Tour(QObject):
 
     # -- what was done ---------------------------------------------------------------------
 
-    def _on_changed(self, fact: Changed) -> None:
-        if fact.how == "undo":
-            self._note("undo")
-        elif fact.how == "do":
-            made = [
-                f"made.{one.after.kind}"
-                for one in fact.change_set.changes
-                if isinstance(one.after, Tag) and one.before is None
-            ]
-            # One act counts once: an accepted suggestion is not also a tag of the next step.
-            any(self._note(token) for token in (fact.change_set.act, *made))
-
-    def _on_quote_opened(self) -> None:
-        self._is_at_quote = True
-        self._note("quote")
-
-    def _on_page_changed(self) -> None:
-        name = self._window.workspace()
-        self._note(f"workspace.{name}")
-        if name == "summary" and self._is_at_quote:
-            self._is_at_quote = False
-            self._note("back")
-
-    def _note(self, token: str) -> bool:
-        """Take note of what was done; what follows waits until it is done on all sides."""
+    def _note(self, tokens: Sequence[str]) -> None:
+        """Take note of one thing done; what follows waits until it is done on all sides."""
         self._escapes = 0
         before = self._course.step
-        if self._is_over or not self._course.take(token):
-            return False
-        on = self._course.step is not before
-        self._later(self._begin_step if on else self._show)
-        return True
+        # One act counts once: an accepted suggestion is not also a tag of the next step.
+        if not self._is_over and any(self._course.take(token) for token in tokens):
+            on = self._course.step is not before
+            self._later(self._begin_step if on else self._show)
 
     def _later(self, call: Callable[[], None]) -> None:
         self._window.bridge.later(lambda: None if self._is_over else call())

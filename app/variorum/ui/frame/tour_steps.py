@@ -1,8 +1,8 @@
 """The tour as values: its steps, the acts each waits for, and how far the analyst is.
 
-An act is known by a token for what was really done: the name of an
-act announced (as in change sets), `made.KIND` for a new tag, `workspace.NAME` for what is in
-front, "COMMAND given", or one of the few that `ui/desk/tour.py` names itself.
+An act is known by a token for what was really done: the name of an act announced (as in change
+sets), `made.KIND` for a new tag, `workspace.NAME` for what is in front, "COMMAND given", or one of
+the few that `ui/desk/tour_watch.py` names itself.
 """
 
 from collections.abc import Sequence
