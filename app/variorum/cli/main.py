@@ -209,6 +209,21 @@ def _write(data: bytes, out: Path | None) -> None:
         write_file(out, data)
 
 
+@cli.command()
+@project_argument
+@click.option("--accept", type=click.Choice(["tier1"]), help="Accept what is sure about actors.")
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text")
+@author_option
+def reconcile(project: Path, accept: str | None, form: str, author: str) -> None:
+    """List what could be one, with tiers and reasons; nothing is written without --accept."""
+    from variorum.cli.reconcile import reconcile as run  # noqa: PLC0415  # lazy, see above
+
+    with _opened(project, author) as session:
+        text, report = run(session, accept=accept or "", form=form)
+    _write(text.encode("utf-8"), None)
+    click.echo(report, err=True)
+
+
 FORMATS = ("dataset", "csv", "csv-spreadsheet")
 
 
