@@ -36,6 +36,8 @@ class StandIn:
         self.answers = {True: 0, False: 0}
         self.held: list[Future[list[Suggestion]]] | None = None
         """Where questions wait while they are not to be answered."""
+        self.glances: list[tuple[OpenArticle, Future[list[Suggestion]]]] = []
+        """First looks asked for; they are answered by hand."""
 
     def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
         """Return what is not answered yet."""
@@ -45,6 +47,18 @@ class StandIn:
         else:
             self.held.append(done)
         return done
+
+    def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
+        """Return what is near, once a test answers."""
+        assert 0 <= around <= len(article.text)
+        self.glances.append((article, Future()))
+        return self.glances[-1][1]
+
+    def use_language_model(self, *, on: bool) -> None:
+        """Have none."""
+
+    def problem(self) -> None:
+        """Have none."""
 
     def found(self, article: OpenArticle) -> list[Suggestion]:
         """Return it at once."""
@@ -166,9 +180,30 @@ def test_suggestions_are_walked_both_ways_and_the_last_lets_go(
         seen.append(_marked(analyst))
     assert seen == [first, second, first, second]
     assert not analyst.tags()
+    analyst.press(onwards)
     assert analyst.reads()
     analyst.press(onwards)
     assert not analyst.reads()
+
+
+def test_a_walk_begins_anew_where_the_analyst_went_on_reading(
+    analyst: "Analyst", source: StandIn
+) -> None:
+    first, _ = _in_text_order(analyst, *NAMES)
+    _suggest(analyst, source, *NAMES)
+    analyst.press("Tab", "Tab", "Tab", "Ctrl+Home", "Tab")
+    assert _marked(analyst) == first
+    assert analyst.reads()
+
+
+def test_after_the_last_answer_one_tab_too_many_stays_in_the_text(
+    analyst: "Analyst", source: StandIn
+) -> None:
+    _suggest(analyst, source, "Pyongyang")
+    analyst.press("Tab", "Enter", "Tab", "Space")
+    assert analyst.reads()
+    assert not analyst.has_strip()
+    assert len(analyst.tags()) == 1
 
 
 def test_tab_moves_on_where_nothing_is_suggested(analyst: "Analyst", source: StandIn) -> None:
@@ -287,3 +322,18 @@ def test_a_suggestion_is_not_resized(analyst: "Analyst", source: StandIn) -> Non
     analyst.press("Tab", "R")
     assert not analyst.window.annotate.reader.text_widget().is_resizing
     assert _ghosts(analyst) == ["Pyongyang"]
+
+
+def test_a_glance_is_shown_until_the_whole_article_is_read(
+    analyst: "Analyst", source: StandIn
+) -> None:
+    source.held = []
+    analyst.press("Alt+Down")
+    analyst.until(lambda: analyst.article().article.label == "B")
+    article, near = source.glances[-1]
+    source.names = ["Pyongyang"]
+    whole = source.found(article)
+    near.set_result(whole)
+    analyst.until(lambda: _ghosts(analyst) == ["Pyongyang"])
+    source.held[-1].set_result([])
+    analyst.until(lambda: _ghosts(analyst) == [])
