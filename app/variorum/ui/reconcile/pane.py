@@ -1,0 +1,184 @@
+"""The Reconcile workspace: the list of what is open, one card, what follows from accepting it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.ui import fonts, plain
+from variorum.ui.reconcile.card import CardView
+from variorum.ui.reconcile.effect import EffectBox
+from variorum.ui.reconcile.listing import Listing
+from variorum.ui.reconcile.values import Answer, Card, Effect, Section
+from variorum.ui.reconcile.words import tr
+from variorum.ui.summary.cards import clear_scroll
+from variorum.ui.widgets import EmptyState
+
+_LIST, _CARD = 318, 876
+_ALL_DECIDED = tr(
+    "Every question is decided. As soon as names, claims or figures may belong together,"
+    " they are asked here."
+)
+
+_KEYS = {
+    Qt.Key.Key_Return: Answer.ACCEPT,
+    Qt.Key.Key_Enter: Answer.ACCEPT,
+    Qt.Key.Key_X: Answer.REJECT,
+    Qt.Key.Key_S: Answer.SPLIT,
+    Qt.Key.Key_M: Answer.MERGE,
+    Qt.Key.Key_C: Answer.CONFIRMED,
+    Qt.Key.Key_D: Answer.DOUBTFUL,
+    Qt.Key.Key_E: Answer.DEPENDENT,
+}
+_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LISTED = {Qt.Key.Key_Right: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_K: -1}
+_WITHIN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_POLARITIES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+
+
+class ReconcilePane(QWidget):
+    """Asks one question after the other. Given values, it emits the analyst's answers."""
+
+    wanted = Signal(str)
+    """The key of the entry whose card is to be shown."""
+    given = Signal(object)
+    """A Given."""
+    altered = Signal(object)
+    """A Given for accepting the card as it stands now: its effect is to be shown."""
+    quote_opened = Signal(str)
+    """The id of a tag whose sentence is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._card: CardView | None = None
+        self._heading, self._count = plain.label(tr("To reconcile")), plain.label("", "secondary")
+        self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
+        self.listing = Listing()
+        self._effect = EffectBox()
+        self._area, self._stack = QScrollArea(), QStackedWidget()
+        self._empty = EmptyState("check", tr("Nothing to reconcile"), _ALL_DECIDED)
+        self._lay_out()
+        self.listing.chosen.connect(self.wanted)
+        self.listing.entered.connect(self.take_focus)
+        self.setFocusProxy(self.listing)
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setFixedWidth(_LIST)
+        left.setProperty("kind", "panel")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 4)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._count)
+        column.addLayout(head)
+        column.addWidget(self.listing, 1)
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(self._stack, 1)
+
+    # -- what it is given --------------------------------------------------------------------
+
+    def set_sections(self, sections: Sequence[Section], open_: int, decided: int, key: str) -> None:
+        """Show what is open, with the cursor on `key` or near where it was."""
+        counts = tr("{open} left, {decided} decided").format(open=open_, decided=decided)
+        self._count.setText(counts)
+        shown = self.listing.set_sections(sections, key)
+        if shown:
+            self.wanted.emit(shown)
+        else:
+            self._card = None
+            self._stack.setCurrentWidget(self._empty)
+
+    def show_card(self, card: Card, place: str) -> None:
+        """Show a question; `place` says which of how many it is."""
+        focused = self._card is not None and self._card.isAncestorOf(self.focusWidget() or self)
+        made = CardView(card, place)
+        made.given.connect(self.given)
+        made.altered.connect(self.altered)
+        made.opened.connect(self.quote_opened)
+        self._card, self._effect = made, EffectBox()
+        clear_scroll(self._area, self._body(made, self._effect))
+        self._stack.setCurrentWidget(self._area)
+        self._effect.show_effect(Effect(tr("If you accept"), tr("Working it out…")))
+        if focused:
+            made.take_focus()
+        self.altered.emit(made.as_given(Answer.ACCEPT))
+
+    @staticmethod
+    def _body(card: CardView, effect: EffectBox) -> QWidget:
+        body, middle = QWidget(), QWidget()
+        middle.setMaximumWidth(_CARD)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 20, 0, 20)
+        column.setSpacing(12)
+        column.addWidget(card)
+        column.addWidget(effect)
+        column.addStretch(1)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addStretch(1)
+        row.addWidget(middle, 8)
+        row.addStretch(1)
+        return body
+
+    def show_effect(self, effect: Effect) -> None:
+        """Show what follows from accepting the card as it stands."""
+        self._effect.show_effect(effect)
+
+    @property
+    def card(self) -> CardView | None:
+        """The card shown, if any."""
+        return self._card
+
+    def take_focus(self) -> None:
+        """Put the cursor on the card, or on the list where there is none."""
+        if self._card is not None:
+            self._card.take_focus()
+        else:
+            self.listing.setFocus()
+
+    # -- keys --------------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._card is None or not self._act(self._card, Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def _act(self, card: CardView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        """Do what a key asks for; return False if it asks for nothing here."""
+        if held not in _BARE:
+            return self._act_with(card, key, held)
+        if key in _KEYS:
+            card.answer(_KEYS[key])
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            card.tick(key - Qt.Key.Key_1)
+        elif key in _LISTED:
+            self.listing.step(_LISTED[key])
+        elif key in _WITHIN:
+            card.step(_WITHIN[key])
+        elif key == Qt.Key.Key_Escape:
+            self.listing.setFocus()
+        else:
+            return False
+        return True
+
+    @staticmethod
+    def _act_with(card: CardView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        if held == Qt.KeyboardModifier.AltModifier and key in _POLARITIES:
+            card.choose_polarity(_POLARITIES.index(key))
+        elif held & Qt.KeyboardModifier.ControlModifier and key in _ENTER:
+            card.answer(Answer.NEW)
+        else:
+            return False
+        return True
