@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -125,21 +125,18 @@ class HelpWindow(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(call)
 
     def _fill(self) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003  # Qt's own way to say it
-        self.list.clear()
-        for page in self._pages.values():
-            item = QListWidgetItem(page.title)
-            item.setData(Qt.ItemDataRole.UserRole, page.name)
-            self.list.addItem(item)
-        self.list.blockSignals(False)  # noqa: FBT003  # the same
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for page in self._pages.values():
+                item = QListWidgetItem(page.title)
+                item.setData(Qt.ItemDataRole.UserRole, page.name)
+                self.list.addItem(item)
 
     # -- pages -----------------------------------------------------------------------------
 
     def _go(self, name: str) -> None:
-        row = list(self._pages).index(name)
-        self.list.blockSignals(True)  # noqa: FBT003  # what was chosen here is no choice
-        self.list.setCurrentRow(row)
-        self.list.blockSignals(False)  # noqa: FBT003  # the same
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(list(self._pages).index(name))
         self._show()
 
     def _step(self, source: list[str], other: list[str]) -> None:
