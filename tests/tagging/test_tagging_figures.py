@@ -90,6 +90,13 @@ _NUMBERS = [
     ("A third of it is lost.", "A third", "words", None, None, "%"),
     ("One in five huts fell.", "One in five", "=", 20, None, "%"),
     ("It paid more than double.", "more than double", ">", 2, None, "times"),
+    ("It took between 3 and 7 tons.", "between 3 and 7 tons", "between", 3, 7, "ton"),
+    ("Between three and seven huts.", "Between three and seven huts", "between", 3, 7, "huts"),
+    ("It was one-fifth full.", "one-fifth", "=", 20, None, "%"),
+    ("It is 75-percent full.", "75-percent", "=", 75, None, "%"),
+    ("It cost RM2.5 million.", "RM2.5 million", "=", 2500000, None, "MYR"),
+    ("It took 54.7kg of salt.", "54.7kg", "=", "54.7", None, "kilogram"),
+    ("Its toll nears 1,600.", "nears 1,600", "~", 1600, None, ""),
     ("It cost €3 m.", "€3 m", "=", 3000000, None, "EUR"),
     ("They saw 40 U.S. river boats.", "40 U.S. river boats", "=", 40, None, "river boats"),
     ("They saw 9 rain or hail days.", "9 rain or hail days", "=", 9, None, "rain or hail days"),
@@ -218,6 +225,7 @@ _BAITS = [
     "It rained in the first half of the year.",
     "© 2024 Ostian Public Boards",
     "He scores with ease.",
+    "It sent 155 mm artillery shells.",
     "It was the second time.",
 ]
 

@@ -29,6 +29,7 @@ _UNIT_OF_TIME = re.compile(r"[\s-](?:second|minute|hour|day|week|month|year|deca
 _NO_FIGURE = re.compile(
     r"(?:st|nd|rd|th)\b|-?(?:year|month|week|day)s?-old\b|\s(?:years?|months?|weeks?|days?)\sold\b"
     r"|\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|after)\b"
+    r"|[\s-]?mm\s(?:artillery|rounds?|shells?|howitzers?|guns?|mortars?|cannons?|ammunition)\b"
 )
 _CITED = re.compile(
     r"(?:\bpp?\.|\bvol\.|\bno\.|\bNos?\.|\bages?|\baged|\bage\sof|\brows?|\bpages|\bchapters|\+)"

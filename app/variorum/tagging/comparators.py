@@ -24,7 +24,7 @@ _COMPARATORS = {
     ),
     Comparator.ABOUT: (
         r"about|around|approximately|approx\.|roughly|nearly|almost|close\sto|some|circa"
-        r"|an\sestimated|estimated|near|~"
+        r"|an\sestimated|estimated|near(?:s|ed|ing)?|~"
     ),
     Comparator.EQUAL: r"exactly|precisely|a\stotal\sof",
 }

@@ -47,7 +47,7 @@ _SENT = re.compile(
     r"|killed?|kills|wounded|injured|captured|destroyed|dispatched|provided|died|dead|deaths|slain"
     r"|displaced|arrested|casualties)\b"
 )
-_MEASURE = re.compile(r"\s(?:(?P<power>cubic|square)\s)?(?P<unit>[A-Za-z]+)\b")
+_MEASURE = re.compile(r"\s?(?:(?P<power>cubic|square)\s)?(?P<unit>[A-Za-z]+)\b")
 _SMALLEST = 1000
 
 

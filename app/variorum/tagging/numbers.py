@@ -25,13 +25,14 @@ _MAGNITUDES = {
     "trillion": Decimal(10**12),
     "tn": Decimal(10**12),
 }
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "RM": "MYR"}
+_CODES = "USD|EUR|GBP|CHF|JPY|CNY|INR"
 
 _EXACT = Context(prec=80)
 """Wide enough for every number the patterns below let through."""
 
 _DIGITS = (
-    r"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩₹])\s?)?"
+    rf"(?:(?-i:US|A|C)?(?P<money>[$€£¥₩₹]|(?-i:RM|{_CODES}))\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)"
 )
 _LARGE = "hundred|thousand|million|billion|trillion"
@@ -39,17 +40,19 @@ _MAGNITUDE = (
     rf"(?:[\s-]?(?P<magnitude>{_LARGE}|bn|mn|tn)\b|(?P<short>[km])\b"
     r"|(?(money)\s(?P<apart>m)\b|(?!)))?"
 )
-_TAIL = r"(?P<plus>\+)?(?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?"
+_TAIL = r"(?P<plus>\+)?(?P<percent>\s?%|[\s-](?:percent|per\scent|percentage\spoints?)\b)?"
 _SPELT = (
     rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(list(_ONES)[1:])}"
 )
 _GREAT = rf"(?:{_LARGE}|dozen)"
 _WORDS = (
-    rf"(?P<words>(?:half\sa\s{_GREAT}|(?:an?\s|(?:{_SPELT})[\s-])?{_GREAT}|(?:{_SPELT}))"
-    rf"(?:[\s-]{_GREAT}){{0,2}}(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT}){{0,2}}){{0,6}})"
+    rf"(?P<words>(?:half\sa\s{_GREAT}|(?:an?\s|(?:{_SPELT})[\s-])?{_GREAT})"
+    rf"(?:[\s-]{_GREAT}){{0,2}}(?:\s(?:and\s)?(?:{_SPELT})(?:[\s-]{_GREAT}){{0,2}}){{0,6}}"
+    rf"|(?:{_SPELT}))"
     r"(?P<wordpercent>\s(?:percent|per\scent))?\b"
 )
-_ANY = rf"{_DIGITS}{_MAGNITUDE}{_TAIL}(?!\w)(?![.,:/]\d)|\b{_WORDS}"
+_END = r"(?:(?!\w)|(?=(?:kg|km|cm|mm|mph|ha)\b))(?![.,:/]\d)"
+_ANY = rf"{_DIGITS}{_MAGNITUDE}{_TAIL}{_END}|\b{_WORDS}"
 
 NUMBER = re.compile(rf"(?<![\w.,/:#–-])(?:{_ANY})", re.IGNORECASE)  # noqa: RUF001  # an en dash
 """One number with its magnitude, currency sign, percent sign or plus sign."""
@@ -94,7 +97,7 @@ def read_number(found: "re.Match[str]") -> Number:
     return Number(
         _plain(_EXACT.multiply(value, magnitude or Decimal(1))),
         found.group(),
-        currency=_CURRENCIES.get(found["money"], ""),
+        currency=_CURRENCIES.get(found["money"], found["money"] or ""),
         percent=bool(found["percent"]),
         plus=bool(found["plus"]),
         magnitude=magnitude,

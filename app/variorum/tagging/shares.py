@@ -13,7 +13,8 @@ SHARE = re.compile(
     rf"""(?ix)
       (?<!first\s)(?<!second\s)(?<!other\s)(?<!last\s)(?<!latter\s)(?<![-\w])
       (?:(?:(?P<many>one|two|three|four|an?)[\s-])?
-        (?P<part>half|halves|thirds?|quarters?|fifths?|tenths?){_OF})
+        (?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)
+        (?:{_OF}|(?<=\bone-\w{{5}})|(?<=\bone-\w{{7}})))
     | \b(?P<some>{SMALL}|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s(?P<all>{SMALL}|\d{{1,3}})\b
         (?!\s(?:second|minute|hour|day|week|month|year|decade)s?\b|[\s-]?(?:hundred|thousand|%)|[,.:]\d)
     | (?:(?<=than\s)|(?<=nearly\s)|(?<=almost\s)|(?<=about\s)|(?<=least\s))

@@ -44,7 +44,12 @@ MEASURES: dict[str, tuple[str, str]] = (
     | {word: (unit, "length") for word, unit in _LENGTH.items()}
     | {word: (unit, "mass") for word, unit in _MASS.items()}
     | {word: (unit, "currency") for word, unit in _MONEY.items()}
-    | {"hectare": ("hectare", "area"), "acre": ("acre", "area"), "mph": ("mile / hour", "speed")}
+    | {
+        "hectare": ("hectare", "area"),
+        "ha": ("hectare", "area"),
+        "acre": ("acre", "area"),
+        "mph": ("mile / hour", "speed"),
+    }
 )
 """(unit, dimension) by the word, singular, that names it."""
 
@@ -112,7 +117,11 @@ def noun_phrase(text: str, start: int, end: int) -> tuple[str, int] | None:
         if _is_plural(word) and not _goes_on(text, word, at, end):
             unit = " ".join([*kept, word])
             return unit, at
-        if not (word[0].isupper() or word.lower() in _MODIFIERS or word.endswith("ing")):
+        if not (
+            word[0].isupper()
+            or word.lower() in _MODIFIERS
+            or (word.endswith("ing") and "-" not in word)
+        ):
             kept.append(word)
     return None
 
