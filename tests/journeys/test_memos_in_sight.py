@@ -90,12 +90,32 @@ def test_the_memo_on_the_article_marks_its_row_and_stands_in_its_form(
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, DetailsDialog)
-        seen.append(dialog.memo.text())
         dialog.reject()
+        seen.append(dialog.memo.text())
 
     QTimer.singleShot(0, on_sample.window, look)
     on_sample.press("Ctrl+D")
     assert seen == ["Ask for the time stamp."]
+
+
+def test_the_memo_is_written_from_the_form_of_the_article(on_sample: "Analyst") -> None:
+    seen: list[str] = []
+
+    def write() -> None:
+        form = QApplication.activeModalWidget()
+        assert isinstance(form, DetailsDialog)
+        try:
+            form.memo.setFocus()
+            on_sample.until(form.memo.hasFocus)
+            on_sample.press("Return")
+            _write(on_sample, "From the form.")
+            seen.append(form.memo.text())
+        finally:
+            form.reject()
+
+    QTimer.singleShot(0, on_sample.window, write)
+    on_sample.press("Ctrl+D")
+    assert seen == ["From the form."]
 
 
 def test_a_note_on_a_tag_marks_it_in_the_list(on_sample: "Analyst") -> None:

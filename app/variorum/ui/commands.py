@@ -271,8 +271,12 @@ _ANNOTATE = (
     *(
         Command(f"memo.{kind}", text, keys, submenu=_t("Commands", "Mem&o"))
         for kind, text, keys in (
-            ("actor", _t("Commands", "On the &actor of the tag…"), ("Ctrl+Shift+A",)),
-            ("proposition", _t("Commands", "On the &proposition of the tag…"), ("Ctrl+Shift+O",)),
+            ("actor", _t("Commands", "On the &actor of the tag or row…"), ("Ctrl+Shift+A",)),
+            (
+                "proposition",
+                _t("Commands", "On the &proposition of the tag or row…"),
+                ("Ctrl+Shift+O",),
+            ),
             ("article", _t("Commands", "On the a&rticle…"), ("Ctrl+Shift+M",)),
             ("project", _t("Commands", "On the pro&ject…"), ()),
             ("list", _t("Commands", "A&ll memos"), ("Ctrl+Shift+L",)),

@@ -40,6 +40,7 @@ QPushButton[kind="primary"]:disabled { background: $pressed; color: $disabled;
   border-color: $pressed; }
 QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 0 8px; }
+QPushButton[kind="quiet"]:checked { background: $accentSoft; border-color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: ${ring}px solid $focus; padding: 0 ${pad8}px; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; color: $text2;
