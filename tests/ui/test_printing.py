@@ -164,7 +164,7 @@ def test_rows_are_told_off_in_order_and_no_page_is_overfull(
         gap(height) if blank else Row(height, lambda _: None, keep=keep)
         for height, keep, blank in parts
     ]
-    pages = paged(rows, room)
+    pages = list(paged(rows, room))
     assert all(sum(row.height for row in page) <= room for page in pages)
     assert [row for page in pages for row in page if not row.blank] == [
         row for row in rows if not row.blank
@@ -184,7 +184,9 @@ def painted(made: PrintedArticle) -> QImage:
     image.setDotsPerMeterY(3780)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    Sheets(made, ROOM).paint(painter, image, 0)
+    sheets = Sheets(made, ROOM)
+    sheets.lay_out()
+    sheets.paint(painter, image, 0)
     painter.end()
     return image
 

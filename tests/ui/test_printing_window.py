@@ -66,6 +66,7 @@ def test_a_printer_gets_the_pages_it_is_asked_for(window: MainWindow, tmp_path: 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     sheets = Sheets(article, room_of(printer.pageLayout()))
+    assert sheets.lay_out()
     printer.setFromTo(2, 3)
     paint_pages(printer, sheets)
     pages = PdfReader(tmp_path / "printed.pdf").pages

@@ -62,7 +62,12 @@ class PdfJob(QObject):
         QTimer.singleShot(0, self, self._lay_out)
 
     def _lay_out(self) -> None:
-        self._sheets = Sheets(self._article, room_of(self._writer.pageLayout()))
+        """Fill pages for one turn."""
+        if self._sheets is None:
+            self._sheets = Sheets(self._article, room_of(self._writer.pageLayout()))
+        if not self._sheets.lay_out(_TURN):
+            QTimer.singleShot(0, self, self._lay_out)
+            return
         self._painter.begin(self._writer)
         QTimer.singleShot(0, self, self._paint)
 
@@ -105,6 +110,7 @@ def preview(article: PrintedArticle, parent: QWidget) -> None:
     def sheets_for(room: QSizeF) -> Sheets:
         if not known or known[-1][0] != room:
             known.append((room, Sheets(article, room)))
+        known[-1][1].lay_out()
         return known[-1][1]
 
     def paint(device: "QPrinter") -> None:

@@ -1,6 +1,6 @@
 """Rows of a printed page, and how they are told off into pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -28,25 +28,26 @@ def gap(height: float) -> Row:
     return Row(height, lambda _: None, blank=True)
 
 
-def paged(rows: Iterable[Row], room: float) -> list[list[Row]]:
-    """Return the rows page by page, each page at most `room` high where its rows allow that."""
-    pages: list[list[Row]] = [[]]
+def paged(rows: Iterable[Row], room: float) -> Iterator[list[Row]]:
+    """Yield the rows page by page, each page at most `room` high where its rows allow that."""
+    page: list[Row] = []
     used = 0.0
     for group in _groups(rows):
         height = sum(row.height for row in group)
         whole = height <= room
         for number, row in enumerate(group):
             need = height if whole and number == 0 else row.height
-            if pages[-1] and used + need > room:
-                pages.append([])
-                used = 0.0
-            if not row.blank or pages[-1]:
-                pages[-1].append(row)
+            if page and used + need > room:
+                yield page
+                page, used = [], 0.0
+            if page or not row.blank:
+                page.append(row)
                 used += row.height
-    return [page for page in pages if page] or [[]]
+    if page:
+        yield page
 
 
-def _groups(rows: Iterable[Row]) -> Iterable[list[Row]]:
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Yield rows together that no page may part."""
     group: list[Row] = []
     for row in rows:

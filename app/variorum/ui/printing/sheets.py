@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPageLayout, QPainter
 
 from variorum.model.vocabulary import RegionKind, TagKind
@@ -32,15 +32,27 @@ class Sheets:
     """The pages of one article for one size of paper."""
 
     def __init__(self, article: PrintedArticle, room: QSizeF) -> None:
-        """Lay everything out in pages of `room` units."""
+        """Prepare pages of `room` units; `lay_out` fills them."""
         self._article = article
         self._room = room
         self._theme = theme.theme("light")
         self._text = PrintedText(article, room.width(), _NUMBERS)
-        self._pages = paged(self._rows(), room.height() - _HEAD - _FOOT)
+        self._pages: list[list[Row]] = []
+        self._coming = paged(self._rows(), room.height() - _HEAD - _FOOT)
+
+    def lay_out(self, milliseconds: int | None = None) -> bool:
+        """Fill pages for about so long, or all of them; tell whether all are filled."""
+        clock = QElapsedTimer()
+        clock.start()
+        for page in self._coming:
+            self._pages.append(page)
+            if milliseconds is not None and clock.elapsed() > milliseconds:
+                return False
+        self._pages = self._pages or [[]]
+        return True
 
     def __len__(self) -> int:
-        """Count the pages."""
+        """Count the pages filled."""
         return len(self._pages)
 
     def paint(self, painter: QPainter, device: QPagedPaintDevice, number: int) -> None:
