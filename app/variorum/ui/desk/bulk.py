@@ -73,6 +73,7 @@ class _Job(QObject):
         self._dialog.tag_wanted.connect(self._tag)
         self._dialog.stopped.connect(self._stop.set)
         self._dialog.finished.connect(self._end)
+        window.bridge.refused.connect(self._dialog.reject)
 
     def start(self) -> None:
         """Show the dialogue and look what stands at the places."""
