@@ -14,7 +14,7 @@ from variorum.model.vocabulary import ActorKind
 from variorum.suggest import contexts
 from variorum.suggest.bodies import bodies
 from variorum.suggest.introduced import heard, introduced, whole
-from variorum.suggest.people import surname
+from variorum.suggest.people import may_be_person, surname
 
 if TYPE_CHECKING:
     from conftest import Desk
@@ -48,6 +48,12 @@ def _who(one: Suggestion) -> str | None:
         "They met in Accra, [Ghana].",
         "Crates lie in neighbouring [Ghana] still.",
         "It spread to northern areas of [Ghana] last year.",
+        "It rained in areas such as [Ghana] then.",
+        "It was fired from [Ghana] at dawn.",
+        "Ghana fell, and northern [Ghana]’s barges sank.",
+        "Crowds grew at [Ghana]’s southern coast.",
+        "Norwegians met at the [Pentagon] today.",
+        "Norway’s king will soon visit [Oslo] again.",
     ],
 )
 def test_a_town_or_state_where_something_is_is_a_place(desk: Open, text: str) -> None:
@@ -102,6 +108,20 @@ def test_a_body_is_known_by_its_last_word_and_by_its_initials() -> None:
     }
 
 
+def test_initials_before_a_name_in_brackets_are_the_same_body() -> None:
+    text = "All TWA (Tide Watchers Abroad) crews slept."
+    found = bodies(text, _runs(text, "Tide Watchers Abroad"), _TITLES)
+    assert {name: body.name for name, body in found.items()} == {
+        "Tide Watchers Abroad": "TWA",
+        "TWA": "TWA",
+    }
+
+
+def test_an_office_is_no_body(desk: Open) -> None:
+    found = desk("The U.S. Treasury Secretary left the U.S. Treasury.").actors()
+    assert [quote for quote, _, _ in found] == ["U.S.", "U.S. Treasury"]
+
+
 def test_a_common_name_of_many_bodies_is_doubtful_and_a_school_a_place() -> None:
     text = "The Foreign Ministry wrote to Moor University and the Ministry of Tides."
     names = ("Foreign Ministry", "Moor University", "Ministry of Tides")
@@ -146,6 +166,23 @@ def test_the_words_around_introduce_a_person(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["The minister, Tide Hall officials heard.", "Near Tide Hall, a"])
 def test_other_words_around_introduce_nobody(text: str) -> None:
     assert list(introduced(text, _runs(text, "Tide Hall"))) == []
+
+
+def test_a_body_goes_on_with_on_and_a_name_with_a_particle() -> None:
+    text = "The Tide Commission on Barge Rights met Ada al-Moor on Ebb Day."
+    runs = _runs(text, "Tide Commission", "Barge Rights", "Ada", "Ebb Day")
+    assert [text[slice(*run)] for run in whole(text, runs)] == [
+        "Tide Commission on Barge Rights",
+        "Ada al-Moor",
+        "Ebb Day",
+    ]
+
+
+@pytest.mark.parametrize("name", ["West Barges", "Ghana-led Crews", "Tide Rights", "Moor-era Ebb"])
+def test_regions_and_made_adjectives_are_no_persons(name: str) -> None:
+    assert not may_be_person(name)
+    assert may_be_person("Ada Moor")
+    assert may_be_person("Jean-luc Moor")
 
 
 def test_an_initial_or_nickname_does_not_part_a_name() -> None:

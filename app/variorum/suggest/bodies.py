@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.model.vocabulary import ActorKind
+from variorum.suggest.people import may_be_person
 from variorum.text.spans import Span
 
 _HEADS = """
@@ -56,6 +57,7 @@ _KINDS = {
     "movement": ActorKind.GROUP,
 }
 _INITIALS = re.compile(r"[ \u00a0]\((?:the )?(?P<letters>[A-Z][A-Za-z]{1,7})\)")
+_IN_BRACKETS = re.compile(r"\b(?P<letters>[A-Z]{2,8})[ \u00a0]\($")
 _FEWEST = 2
 _LOOK = 16
 
@@ -82,14 +84,18 @@ def bodies(text: str, runs: Sequence[Span], titles: frozenset[str]) -> dict[str,
         first = next((at for at, word in enumerate(words) if at and word in titles), len(words))
         name = " ".join(words[:first])
         spelt = _INITIALS.match(text, end) if first == len(words) else None
+        behind = _IN_BRACKETS.search(text, max(0, start - _LOOK), start)
         if spelt:
             whole = _spelling(words, spelt.group("letters"))
             if whole:
                 found[whole] = Body(whole)
                 found[spelt.group("letters")] = Body(whole)
+        elif behind and behind.group("letters") in _initials(words):
+            found[name] = Body(behind.group("letters"))
+            found.setdefault(behind.group("letters"), Body(behind.group("letters")))
         elif _is_headed(words[:first]):
             found.setdefault(name, Body(name, doubt=_doubt(words[:first])))
-        elif first == len(words) and words[0] not in titles:
+        elif first == len(words) and words[0] not in titles and may_be_person(name):
             what = _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - _LOOK), start)
             if what:
                 kind = _KINDS.get(what.group("what"), ActorKind.ORGANISATION)

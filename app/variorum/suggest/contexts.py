@@ -15,10 +15,12 @@ _GO = (
     r"|moved|fled|flee|set\soff|visits?)"
 )
 _WHERE = (
-    r"(?:in|at|near|outside|inside(?:\sof)?|throughout|across|within|around|through|via|off|toward"
-    r"|towards|capital|city\sof|town\sof|capital\sof|centre\sof|center\sof|outskirts\sof"
+    r"(?:in|at|near|outside|inside(?:\sof)?|throughout|across|within|around|through|via|off"
+    r"|capital|city\sof|town\sof|capital\sof|centre\sof|center\sof|outskirts\sof"
     r"|streets\sof|suburbs?\sof|(?:north|south|east|west)\sof|areas\sof|parts\sof|region\sof"
-    r"|residents\sof|port\sof|mayor\sof|visit(?:s|ed|ing)|(?:to|will|would|may|could|can)\svisit"
+    r"|residents\sof|port\sof|mayor\sof|visit(?:s|ed|ing)|(?:to|will|would|may|could|can)\s(?:\w+\s)?visit"
+    r"|borders?(?:\sregion)?\sbetween|(?:areas|places|regions|cities|towns)\s(?:such\sas|like)"
+    r"|(?:fired|launched|away|people|refugees|migrants|troops|withdraw\w*|dispatch)\sfrom"
     rf"|{_GO}\s(?:back\s)?(?:to|from|for)|tour\sof)"
 )
 _PLACE = re.compile(
@@ -30,7 +32,7 @@ _TOWN = re.compile(
     r"\b(?:(?:strikes?|attacks?|assault|raids?|march|advance|shelling|bombing|air\s?strikes?)\son"
     r"|striking|struck|hit|hitting|captur(?:e|ed|ing)|seiz(?:e|ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)"
     r"|target(?:s|ed|ing)?|reach(?:ed|ing)?|leav(?:e|es|ing)|left|enter(?:ed|ing)?|surround(?:ed|ing)"
-    r"|besieg(?:ed|ing)|from|over|around|tours?|toured|touring|shook|rocked|hosts?|hosted)\s$",
+    r"|besieg(?:ed|ing)|over|around|tours?|toured|touring|shook|rocked|hosts?|hosted)\s$",
     re.IGNORECASE,
 )
 """What is done to a town, where its name means no government."""
@@ -40,6 +42,8 @@ _OF_TOWN = re.compile(
     r"|embassy|summit|conference|bureau|correspondent|university|museum|stadium|police)\b"
 )
 _AND = re.compile(r"\s(?:and|or)\s(?:the\s)?")
+_PART_OF = re.compile(r"\b(?:north|south|east|west)ern\s$", re.IGNORECASE)
+_ITS_PART = re.compile(r"['’]s\s(?:\w+\s)?(?:north|south|east|west|coast|border|interior)\b")
 _OWNED = re.compile(r"['’]|[-‐‑–]\w")
 _NOUN_BEHIND = re.compile(
     r"[-‐‑–]?\s?(?!(?i:and|or|but|to|in|on|at|as|if|by|for|from|with|of|than|amid|over)\b)[A-Za-z]"
@@ -51,18 +55,21 @@ _ACTS = re.compile(
 )
 _LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _DATELINE = re.compile(
-    r"(?:,\s[A-Z]\w+)?\s?(?:\([^()\n]{2,30}\)\s?)?[-‐‑–—:]\s|[ \t]*(?:\n\s*[A-Z“\"‘]|\Z)"
+    r"(?:,\s[A-Z]\w+|\sand\s[A-Z]\w+)?\s?(?:\([^()\n]{2,30}\)\s?)?[-‐‑–—:]\s"
+    r"|(?:\sand\s[A-Z]\w+)?[ \t]*(?:\n\s*[A-Z“\"‘]|\Z)"
 )
 _BEHIND_TOWN = re.compile(
     r"(?<!\w)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December),)[A-Z]\w+,[ \u00a0]$"
 )
 _STATE_ENDS = re.compile(r"[.,;)\n]|\s[-–—(]|\Z")
+_OFFICE = re.compile(r"[ \u00a0](?:Secretary|Minister|Department|Ministry)\b")
 _PRO = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on)[-‐‑–]$")
 _SPOKEN = re.compile(r"\b(?:in|into|from|speak\w*|spoke)\s$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
     r"[ \u00a0-](?:administration|government|regime|cabinet|presidency|camp|family|era|doctrine)\b"
 )
+_BUILDINGS = frozenset(("Pentagon", "Kremlin", "White House", "Capitol", "Knesset"))
 _INITIALS = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
 _VERB = re.compile(
     r"\s(?:has|have|had|is|was|were|are|will|would|can|could|may|might|must|should|does|did|do"
@@ -95,7 +102,9 @@ def role(text: str, start: int, end: int, kind: ActorKind, use: Use) -> ActorRol
     adjective = use is Use.DEMONYM or text[start:end] in _INITIALS
     if adjective and _NOUN_BEHIND.match(text, end) and not _VERB.match(text, end):
         return ActorRole.AFFILIATION
-    can_be_place = kind in (ActorKind.STATE, ActorKind.UNKNOWN) and use is not Use.DEMONYM
+    is_built = text[start:end] in _BUILDINGS
+    can_be_place = kind in (ActorKind.STATE, ActorKind.UNKNOWN) or is_built
+    can_be_place = can_be_place and use is not Use.DEMONYM
     if can_be_place and is_place(text, start, end):
         return ActorRole.PLACE
     return ActorRole.ACTOR
@@ -104,7 +113,8 @@ def role(text: str, start: int, end: int, kind: ActorKind, use: Use) -> ActorRol
 def is_place(text: str, start: int, end: int) -> bool:
     """Tell whether a state or town is where something is: "in Ghana", a dateline."""
     if _OWNED.match(text, end):
-        return False
+        part = _PART_OF.search(text, _from(start), start) or _ITS_PART.match(text, end)
+        return part is not None
     if _PLACE.search(text, _from(start), start):
         return True
     opens = _LINE_BEFORE.search(text, _from(start), start)
@@ -121,6 +131,11 @@ def is_town(text: str, start: int, end: int) -> bool:
     """Tell whether a capital is but a town where it stands: "strikes on Oslo", "Oslo Mayor"."""
     struck = _TOWN.search(text, _from(start), start) and not _OWNED.match(text, end)
     return bool(struck) or _OF_TOWN.match(text, end) is not None
+
+
+def is_office(text: str, end: int) -> bool:
+    """Tell whether what ends here only says which secretary or minister is meant."""
+    return _OFFICE.match(text, end) is not None
 
 
 def is_turned(text: str, start: int) -> bool:
@@ -177,6 +192,8 @@ def inside_organisation(text: str, span: Span, runs: Sequence[Span]) -> bool:
     at = bisect_right(runs, span[0], key=lambda run: run[0]) - 1
     if at < 0 or runs[at] == span or runs[at][1] < span[1]:
         return False
+    if is_office(text, text.find(" ", span[1] + 1, runs[at][1])):
+        return False  # "U.S. Press Secretary"
     around = text[runs[at][0] : span[0]] + text[span[1] : runs[at][1]]
     return not _ORGANISATION.isdisjoint(around.split())
 

@@ -31,17 +31,27 @@ _TWO = re.compile(r"\S+\s\S+")
 _INITIAL = re.compile(r"(?:^|[ \u00a0])[A-Z]$")
 _BEHIND_INITIAL = re.compile(r"\.[ \u00a0]")
 _NICKNAME = re.compile(r"[ \u00a0](?:'\w+'|‘\w+’|“\w+”|\"\w+\")[ \u00a0]")
+_PARTICLE = re.compile(r"[ \u00a0](?:al|el|ul)-[A-Z][\w-]*")
+_ON = re.compile(r"[ \u00a0]on[ \u00a0]")
+_BODY_ON = ("Commission", "Committee", "Council", "Conference", "Office", "Group")
 _LOOK = 80
 
 
 def whole(text: str, runs: Sequence[Span]) -> list[Span]:
-    """Return the runs, those joined that an initial or a nickname parts: "Ada B. Moor"."""
+    """Return the runs, those joined that an initial or a nickname parts: "Ada B. Moor".
+
+    Also those that go on with a particle ("Ada al-Moor") or, being a body, with "on".
+    """
     joined: list[Span] = []
-    for start, end in runs:
+    for start, last in runs:
+        particle = _PARTICLE.match(text, last)
+        end = particle.end() if particle else last
         gap = (joined[-1][1], start) if joined else (0, 0)
         initial = _INITIAL.search(text[slice(*joined[-1])]) if joined else None
         if joined and (
-            (initial and _BEHIND_INITIAL.fullmatch(text, *gap)) or _NICKNAME.fullmatch(text, *gap)
+            (initial and _BEHIND_INITIAL.fullmatch(text, *gap))
+            or _NICKNAME.fullmatch(text, *gap)
+            or (_ON.fullmatch(text, *gap) and text.endswith(_BODY_ON, *joined[-1]))
         ):
             joined[-1] = joined[-1][0], end
         else:

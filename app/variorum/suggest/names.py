@@ -213,7 +213,8 @@ class ArticleNames:
             pick = pick_of(person.actor) if person.actor else _new_person(person.name)
             doubt = "surname" if len(match.senses) > 1 else ""
             role = ActorRole.ACTOR
-            if contexts.names_another(self._text, match.end):
+            turned = contexts.is_turned(self._text, match.start)
+            if turned or contexts.names_another(self._text, match.end):
                 role, doubt = ActorRole.PART_OF_NAME, "part_of_name"
             yield Candidate(match.start, match.end, hint, pick, role, doubt)
 

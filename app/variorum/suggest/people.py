@@ -13,6 +13,8 @@ from variorum.suggest.phrases import Phrases
 _FAMILIES = """
     Kim Lee Park Choi Chung Jung Yoon Moon Cho Chang Shin Han Ri Pak Kang Hwang Yang Song
     Xi Li Wang Zhang Chen Liu Zhao Mao Hu Deng Wu Zhou Xu Sun Qin Nguyen Tran Pham
+    Jiang Lin Guo He Gao Luo Zheng Liang Tang Xie Cao Feng Dong Cheng Yuan Cai Wei Lu Ding Ren Shen
+    Yao Peng Qian Geng Hua Bae Seo Ryu Yun Jeong Jo Gong Ahn Nam Noh Roh Bui Vo
 """
 _FAMILY_FIRST = frozenset(_FAMILIES.split())
 _BEHIND = frozenset(("I", "II", "III", "IV", "V", "VI", "Jr", "Sr"))
@@ -20,7 +22,8 @@ _BEHIND = frozenset(("I", "II", "III", "IV", "V", "VI", "Jr", "Sr"))
 
 _GIVEN_BEHIND = re.compile(r"\S+ [A-Z]\w+-[a-z]\w+")
 _PERSON = re.compile(
-    r"[A-Z][\w.'’-]*(?: (?:['\"‘“]?[A-Z][\w.'’-]*['\"’”]?|de|van|von|der|bin|al|el|da|di)){1,4}"
+    r"[A-Z][\w.'’-]*(?: (?:(?:[Aa]l|[Ee]l|[Uu]l)-[A-Z][\w-]*|['\"‘“]?[A-Z][\w.'’-]*['\"’”]?"
+    r"|de|van|von|der|bin|al|el|da|di)){1,4}"
 )
 
 
@@ -41,6 +44,23 @@ def is_person(actor: Actor) -> bool:
 def looks_like_person(name: str) -> bool:
     """Tell whether a name is written as a person's: two to five capitalised words."""
     return bool(_PERSON.fullmatch(name))
+
+
+_NO_PERSON = """
+    Africa Asia Europe America Oceania Arabia Kashmir Crimea Gaza Rights Security Affairs Relations
+    East West North South Middle Central Eastern Western Northern Southern City Province State
+    County Street House Hall Palace Square Island Islands Sea River Bay Valley Day Year Week
+"""
+_WORDS_OF_PLACES = frozenset(_NO_PERSON.split())
+_MADE_ADJECTIVE = re.compile(
+    r"[A-Z]\w+-(?:era|led|run|held|made|born|wide|based|backed|style|owned|bound|occupied|controlled"
+    r"|aligned|linked|related|funded|brokered|allied|trained|supplied)\b"
+)
+
+
+def may_be_person(name: str) -> bool:
+    """Tell whether no word of a name says that it is a region, a place or an adjective."""
+    return _WORDS_OF_PLACES.isdisjoint(name.split()) and not _MADE_ADJECTIVE.match(name)
 
 
 def surname(name: str) -> str:

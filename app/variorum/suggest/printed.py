@@ -109,6 +109,10 @@ class Printed:
         """Tell whether "the North" is the state: named otherwise too, and no name goes on."""
         if match.senses[0].use is Use.ANAPHOR and named == {Use.ANAPHOR}:
             return False
+        if match.senses[0].kind is ActorKind.ORGANISATION and contexts.is_office(
+            self.text, match.end
+        ):
+            return False  # "U.S. Treasury Secretary", of the U.S.
         with_article = self.text[match.start : match.start + len("the ")].lower() == "the "
         return not (with_article and contexts.before_capital(self.text, match.end))
 

@@ -55,6 +55,8 @@ _HONORIFICS = """
     Ambassador General Admiral Colonel Captain Major Professor Doctor Judge Justice Governor Mayor
     Chairman Chairwoman Chairperson Director Spokesman Spokeswoman Mr. Mrs. Ms. Dr. Gen. Sen. Rep.
     Adviser Advisor Deputy Representative Envoy Commander Chief Leader Marshal Lieutenant Sir Lady
+    Chair Commissioner Sheikh Emir Sultan Ayatollah Archbishop Cardinal Imam Congressman
+    Congresswoman Col. Lt. Capt. Prof. Gov.
 """
 TITLES = frozenset(_HONORIFICS.split())
 """Capitalised words that stand before a person's name and are no part of it."""

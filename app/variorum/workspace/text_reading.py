@@ -10,7 +10,7 @@ from variorum.model.vocabulary import Comparator, QuantityKind, TagKind
 from variorum.suggest.bodies import bodies
 from variorum.suggest.found import Reading
 from variorum.suggest.introduced import heard, introduced, whole
-from variorum.suggest.people import looks_like_person, surname
+from variorum.suggest.people import looks_like_person, may_be_person, surname
 from variorum.suggest.phrases import surface
 from variorum.suggest.table import shipped
 from variorum.tagging.cues import cues, inside_quotes, is_quoted, makes_statement
@@ -144,6 +144,7 @@ def _people(text: str, runs: Sequence[Span], claims: Iterable[ClaimDraft]) -> li
             continue
         formed = looks_like_person(name)
         known_by = formed and (bare in speaking or bare in shown or surname(name) in alone)
+        known_by = known_by and may_be_person(name) and name.split()[-1] not in TITLES
         if bare != run or known_by or _HYPHENED.fullmatch(name):
             found.append(bare)
     return found
