@@ -81,6 +81,8 @@ def test_polarity_by_cue(text: str, polarity: Polarity) -> None:
         ("She called for more barges.", ClaimType.DEMAND),
         ("Ostia must stop.", ClaimType.DEMAND),
         ("He described the raid as a crime.", ClaimType.JUDGEMENT),
+        ("It was an unlawful raid.", ClaimType.JUDGEMENT),
+        ("Ostia expects barges.", ClaimType.PREDICTION),
         ("In May 3 barges came.", ClaimType.FACT),
     ],
 )
@@ -136,6 +138,7 @@ _SPEAKERS = [
     ("Tom Vale, head of the Rivers Council, told Ostia it rained.", ["Tom Vale"]),
     ("Weather forecasters expect rain.", ["Weather forecasters"]),
     ("Tom Vale said it rained. The press release said it snowed.", ["Tom Vale"]),
+    ("Tom Vale came and said so. “It rained,” said the minister.", ["Tom Vale"]),
     ("“It rained,” says an army spokesman.", ["army spokesman"]),
     ("It rained, say most economists.", ["most economists"]),
     ("It rained in Ostia, as authorities said.", ["authorities"]),

@@ -77,7 +77,7 @@ REPORTING = re.compile(
     | urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)
     | hint(?:s|ed)|vow(?:s|ed|ing)?|pledg(?:e|es|ed)|threaten(?:s|ed)|articulat(?:e|es|ed)
     | elucidat(?:e|es|ed)|wrote|writes|tweet(?:s|ed)|expect(?:s|ed)?|think|thinks|thought
-    | answer(?:s|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|recall(?:s|ed)|remark(?:s|ed)
+    | answer(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|recall(?:s|ed)|remark(?:s(?=\sthat)|ed)
     | contend(?:s|ed)|complain(?:s|ed)|lament(?:s|ed)|quipped|blam(?:e|es|ed|ing)
     | attribut(?:e|es|ed)(?=\s)|project(?:s|ed)(?=\s(?:that|the|a)\b)|deem(?:s|ed)|dubbed|branded
     | propos(?:es|ed)|found(?=\sthat)|rul(?:es|ed)(?=\sthat)|quoted\sas\ssaying
@@ -107,7 +107,8 @@ _TYPES = {
         r"|\bmust\b|\bshould\b|\bought to\b"
     ),
     ClaimType.PREDICTION: (
-        r"\bwill\b(?! to)|\bwould\b|\bexpected to\b|\b(?:is|are) (?:set|going|about|poised) to\b"
+        r"\bwill\b(?! to)|\bwould\b|\bexpect(?:s|ed)?\b"
+        r"|\b(?:is|are) (?:set|going|about|poised) to\b"
         r"|\blikely to\b|\bpredict\w*\b|\bforecasts?\b|\bplans? to\b"
     ),
     ClaimType.POSSIBILITY: (
@@ -121,7 +122,8 @@ _TYPES = {
     ClaimType.JUDGEMENT: (
         r"\b(?:describ|characteri[sz]|portray)\w*\s.{0,80}?\bas\b|\bcrucial\b|\bvital\b"
         r"|\bimperative\b|\blegitimate\b|\bunjustifiable\b|\bmost viable\b|\bdangerous\b"
-        r"|\bconcerning\b"
+        r"|\bconcerning\b|\bunlawful\b|\billegal\b|\bunacceptable\b|\bunjust\b|\bunfair\b"
+        r"|\breckless\b|\birresponsible\b|\boutrageous\b|\b(?:ground|base|shame)(?:less|ful)\b"
     ),
 }
 _TYPE_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _TYPES.items())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.tagging.cues import REPORTING, inside_quotes, is_quoted
 from variorum.tagging.described import mentions
-from variorum.tagging.subjects import MANY, PASSIVE, PRONOUN, subject
+from variorum.tagging.subjects import BEHIND, INVERTED, MANY, PASSIVE, PRONOUN, subject
 from variorum.tagging.voices import MEDIA_HEADS, ORGAN_HEADS, UNNAMED_HEADS
 from variorum.text.sentences import sentences
 from variorum.text.spans import Span
@@ -143,6 +143,8 @@ def _direct(text: str, sentence: Span) -> tuple[Voices | None, str]:
         if told:
             groups.append((told,))
         stands_for = PRONOUN.search(text, sentence[0], verb.start())
+        if stands_for is None and not who and verb["verb"].lower() in INVERTED:
+            stands_for = BEHIND.match(text, verb.end(), sentence[1])
         pronoun = pronoun or (stands_for.group("one").lower() if stands_for else "")
     if cited:
         return Voices((cited,), groups[0][0] if groups else None), pronoun

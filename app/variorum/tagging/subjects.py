@@ -16,12 +16,19 @@ _PREPOSITION = re.compile(
     r"\s(?:the\s|both\s)?$",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(
-    r"\b(?P<one>he|she|it|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
-    r"|spokesperson|ambassador|leader|professor|analyst|expert|officer|source|agency|newspaper|report|study"
-    r"|(?:(?:news|press|joint|written)\s)?(?:statement|release)))\s$",
-    re.IGNORECASE,
+_STANDS_FOR = (
+    r"(?P<one>he|she|it|they|the\s(?:official|diplomat|minister|president|spokesman|spokeswoman"
+    r"|spokesperson|ambassador|leader|professor|analyst|expert|officer|source|scientist|agency"
+    r"|newspaper|report|study|(?:(?:news|press|joint|written)\s)?(?:statement|release)))"
 )
+PRONOUN = re.compile(rf"\b{_STANDS_FOR}\s$", re.IGNORECASE)
+"""Who is meant is named earlier; right before a verb."""
+
+BEHIND = re.compile(
+    rf"\s{_STANDS_FOR}(?=[.,;:”\"]|\s(?:on|in|at|late|yesterday)\b|$)", re.IGNORECASE
+)
+"""The same right behind an inverted one."""
+
 _CLAUSE_END = re.compile(r"[;:.!?”\"]|\b(?:that|which|who|whose)\b")
 _JOINED = re.compile(r"(?:,)?\s(?:and|nor|as\swell\sas)\s(?:the\s)?|,\s(?:the\s)?")
 MANY = tuple(head for head in UNNAMED_HEADS if head.endswith(("s", "men")))
@@ -39,8 +46,8 @@ _PLAIN = """
 """
 _BEHIND_QUOTES = "noted claimed declared announced tweeted reported confirmed told"
 _ARTICLES = (" ", " the ", " a ", " an ")
-_INVERTED = frozenset(_PLAIN.split())
-_QUOTING = _INVERTED | frozenset(_BEHIND_QUOTES.split())
+INVERTED = frozenset(_PLAIN.split())
+_QUOTING = INVERTED | frozenset(_BEHIND_QUOTES.split())
 _ORGAN = re.compile(
     r"\bthe\s(?P<organ>government|army|military|navy|police|company|firm|ministry|court|bank|union"
     r"|party|group|department|commission|council|authorities|regime|administration|opposition)\s$",
@@ -66,10 +73,12 @@ def subject(
     ahead = text[sentence[0] : verb.start()].rstrip()
     behind = [span for span in named if text[verb.end() : span[0]] in _ARTICLES]
     word = verb.group("verb").lower()
-    inverted = word in _INVERTED and ahead.endswith(",")
+    inverted = word in INVERTED and ahead.endswith(",")
     quoting = word in _QUOTING and ahead.endswith(("”", '"', "’"))
-    if behind and (inverted or quoting):
-        return (behind[0],)  # "…," said Jane Roe
+    if inverted or quoting:
+        meant = BEHIND.match(text, verb.end(), sentence[1])  # "…," said the minister
+        if behind or meant:
+            return () if meant else (behind[0],)  # "…," said Jane Roe
     aside = _RELATIVE.search(text, sentence[0], verb.start()) or _UNNAMED.search(
         text, sentence[0], verb.start()
     )
