@@ -146,3 +146,38 @@ def test_any_text_goes_to_paper(qtbot: QtBot, tmp_path: Path, core: str) -> None
     said = _words(tmp_path / "a.pdf")
     assert "Firstword." in said
     assert "Last(30%)word." in said
+
+
+SENTENCE = "The harbour board heard that not all berths (30%) are let to boats. "
+ENDLESS = SENTENCE * (4_900_000 // len(SENTENCE)) + "Mina Orr objected.\n"
+
+
+@pytest.mark.slow
+def test_five_megabytes_in_one_paragraph_are_tagged(
+    analyst: "Analyst", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ENDLESS, encoding="utf-8", newline="")
+    analyst.new_project(tmp_path / "p.variorum", monkeypatch)
+    analyst.window.annotate.suggested.set_on(on=False)
+    analyst.import_folder(folder, monkeypatch)
+    start = ENDLESS.index("Mina Orr")
+    analyst.window.annotate.reader.go_to(start, start + len("Mina Orr"))
+    analyst.press("A", "Enter")
+    analyst.until(lambda: bool(analyst.tags(TagKind.ACTOR)))
+    analyst.until_saved()
+    tag = analyst.tags(TagKind.ACTOR)[0]
+    assert (tag.start, tag.quote) == (start, "Mina Orr")
+    assert export(analyst.window.bridge.session, "dataset", tmp_path / "d.jsonl") > 0
+
+
+@pytest.mark.slow
+def test_five_megabytes_in_one_paragraph_are_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    made = PrintedArticle("", "", "", ENDLESS, sentences(ENDLESS), (), (), ())
+    job = PdfJob(made, tmp_path / "a.pdf")
+    with qtbot.waitSignal(job.finished, timeout=120_000):
+        job.start()
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    assert len(pages) > 1000
+    assert "Mina Orr objected." in " ".join(pages[-1].extract_text().split())
