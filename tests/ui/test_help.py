@@ -115,8 +115,9 @@ def _readme_keys() -> set[str]:
 
 def test_the_readme_names_only_keys_that_are_there() -> None:
     known = {key for command in REGISTRY for key in _defaults(command)}
-    prose = {"or", "then", "and", "arrows", "in", "a", "text", "field", "Alt+"}
-    assert _readme_keys() - known - FIXED - prose == set()
+    named = {word for word in _readme_keys() if not re.fullmatch(r"[a-z]+|Alt\+", word)}
+    assert len(named) > 40
+    assert named - known - FIXED == set()
 
 
 def test_the_readme_names_the_key_of_every_command_of_the_reader() -> None:

@@ -34,6 +34,7 @@ def fixed_keys() -> tuple[tuple[str, Keys], ...]:
             (
                 (("Alt+R",), _tr("Regular expression")),
                 (("Space",), _tr("Tick a place")),
+                (("Ctrl+A",), _tr("Tick all of them")),
                 (("Ctrl+Enter",), _tr("Tag what was found")),
                 (("Up", "Down"), _tr("Previous, next in a list")),
             ),
