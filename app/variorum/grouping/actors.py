@@ -1,7 +1,7 @@
 """Proposals of which forms of names are one actor: two tiers, guards, and what is ambiguous."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -15,6 +15,7 @@ from variorum.grouping.splitting import prepared
 from variorum.grouping.surnames import Doubts, bearers, settle
 from variorum.grouping.ties import Tie
 from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
 from variorum.model.proposal import ActorProposal, Form, Match, Tier, Why
 
 _GROUP = 6
@@ -44,10 +45,18 @@ class Proposed:
     ambiguous: list[ActorProposal] = field(default_factory=list)
 
 
-def propose_actors(forms: Iterable[FormSeen], catalogue: Catalogue, lookup: Lookup) -> Proposed:
-    """Return the proposals for the forms of a project, whatever order they come in."""
+def propose_actors(
+    forms: Iterable[FormSeen],
+    catalogue: Catalogue,
+    lookup: Lookup,
+    held: Mapping[Id, Id] | None = None,
+) -> Proposed:
+    """Return the proposals for the forms of a project, whatever order they come in.
+
+    `lookup` asks the shipped table; `held` has the actors of tags that constraints name.
+    """
     nodes = nodes_of(forms, lookup)
-    set_apart(nodes, catalogue)
+    set_apart(nodes, catalogue, held or {})
     known = bearers(nodes)
     ready = prepared(nodes, known, lookup)
     nodes, doubts = sorted(ready.nodes, key=lambda node: node.order), ready.doubts
@@ -170,7 +179,7 @@ def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
 
 
 def _key(nodes: Sequence[Node]) -> str:
-    spelt = "\n".join(sorted(node.form.identity for node in nodes))
+    spelt = "\n".join(sorted(node.identity for node in nodes))
     return blake2b(spelt.encode(), digest_size=12).hexdigest()
 
 

@@ -1,7 +1,8 @@
 """Forms of names: what may be one actor. An actor of the project, or one key nobody has linked."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from variorum.grouping.names import parse
@@ -12,7 +13,6 @@ from variorum.model.packed import PackedIds
 from variorum.model.records import Actor, Alias
 from variorum.model.resolve import merged
 from variorum.model.vocabulary import ActorKind
-from variorum.text.keys import normal_key
 
 _ID = 16
 
@@ -47,15 +47,15 @@ class FormSeen:
     text: str
     actor: Id | None = None
     kind: ActorKind = ActorKind.UNKNOWN
-    names: list[str] = field(default_factory=list)
-    local: list[tuple[Id, str]] = field(default_factory=list)
-    doubtful: list[str] = field(default_factory=list)
-    strings: set[str] = field(default_factory=set)
+    names: tuple[str, ...] = ()
+    local: tuple[tuple[Id, str], ...] = ()
+    doubtful: tuple[str, ...] = ()
+    strings: frozenset[str] = frozenset()
     home: Id | None = None
     articles: list[Id] = field(default_factory=list)
     counts: "array[int]" = field(default_factory=lambda: array("L"))
     tags: bytearray = field(default_factory=bytearray)
-    sample: Id | None = None
+    linked_sample: Id | None = None
 
     @property
     def count(self) -> int:
@@ -63,23 +63,30 @@ class FormSeen:
         return sum(self.counts)
 
     @property
-    def identity(self) -> str:
-        """What it is known by from one look to the next."""
-        if self.actor:
-            return self.actor
-        return normal_key(self.text) + (f"@{self.articles[0]}" if len(self.articles) == 1 else "")
+    def sample(self) -> Id | None:
+        """One of its tags."""
+        return PackedIds(self.tags)[0] if self.tags else self.linked_sample
 
     def ids(self) -> PackedIds:
         """Return the unlinked tags it stands for."""
-        return PackedIds(bytes(self.tags))
+        return PackedIds(self.tags)
 
-    def add(self, article: Id, count: int, tags: bytes = b"") -> None:
+    def add(self, article: Id, count: int, tags: bytes | bytearray = b"") -> None:
         """Take in tags of one article."""
         self.articles.append(article)
         self.counts.append(count)
         self.tags += tags
-        if self.sample is None and tags:
-            self.sample = PackedIds(bytes(tags[:_ID]))[0]
+
+    def part(self, wanted: AbstractSet[Id], home: Id | None = None) -> "FormSeen":
+        """Return what of an unlinked form stands in some articles."""
+        found = FormSeen(self.text, kind=self.kind, names=self.names, home=home or self.home)
+        at = 0
+        for article, count in zip(self.articles, self.counts, strict=True):
+            size = count * _ID
+            if article in wanted:
+                found.add(article, count, self.tags[at : at + size])
+            at += size
+        return found
 
 
 def seen(
@@ -88,73 +95,97 @@ def seen(
     """Return the forms of a project: its actors after merges, and each unlinked key.
 
     A description without a name ("a senior official", and what is anywhere written without a
-    capital) is a form in each article by itself.
+    capital) is a form in each article by itself. `strings` are read once, one at a time.
     """
-    strings = list(strings)
     ends = merged(catalogue, "actor")
     actors = _actors(catalogue, ends, is_unnamed)
-    spelt = {one.quote: normal_key(one.quote) for one in strings if one.actor is None}
-    described = {
-        key for quote, key in spelt.items() if is_unnamed(quote) or not parse(quote).is_named
-    }
-    loose: dict[tuple[str, Id | None], FormSeen] = {}
-    written: dict[tuple[str, Id | None], dict[str, int]] = {}
+    loose = _Loose(is_unnamed)
     for one in strings:
-        if one.actor is not None:
+        if one.actor is None:
+            loose.add(one)
+        else:
             _linked(actors.get(ends.get(one.actor, one.actor)), one)
-            continue
-        key = spelt[one.quote]
-        is_described = key in described and not parse(one.quote).is_capitals
-        place = key, one.article if is_described else None
-        form = loose.get(place)
-        if form is None:
-            form = loose[place] = FormSeen(one.quote, home=place[1])
-        form.add(one.article, one.count, one.tags)
-        often = written.setdefault(place, {})
-        often[one.quote] = often.get(one.quote, 0) + one.count
-    for place, form in loose.items():
-        form.text = max(written[place].items(), key=lambda found: (found[1], found[0]))[0]
-        form.names.append(form.text)
     for actor in actors.values():
         here = set(actor.articles)
         if len(here) == 1 and (is_unnamed(actor.text) or not parse(actor.text).is_named):
             actor.home = actor.articles[0]
-    return [*actors.values(), *loose.values()]
+    return [*actors.values(), *loose.forms()]
+
+
+class _Loose:
+    """Gathers unlinked strings by key."""
+
+    def __init__(self, is_unnamed: Callable[[str], bool]) -> None:
+        self._is_unnamed = is_unnamed
+        self._forms: dict[str, FormSeen] = {}
+        self._of: dict[str, FormSeen] = {}
+        self._often: dict[str, int] = {}
+        self._described: set[int] = set()
+
+    def add(self, one: Strings) -> None:
+        """Take in a string as it stands in one article."""
+        form = self._of.get(one.quote)
+        if form is None:
+            form = self._of[one.quote] = self._form(one.quote)
+        form.add(one.article, one.count, one.tags)
+        self._often[one.quote] = self._often.get(one.quote, 0) + one.count
+
+    def _form(self, quote: str) -> FormSeen:
+        name = parse(quote)
+        key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = FormSeen(quote)
+        if self._is_unnamed(quote) or not name.is_named:
+            self._described.add(id(form))
+        return form
+
+    def forms(self) -> Iterator[FormSeen]:
+        """Yield the forms, each under the spelling used most."""
+        spelt: dict[int, str] = {}
+        for quote, form in self._of.items():
+            known = spelt.get(id(form))
+            if known is None or (self._often[quote], quote) > (self._often[known], known):
+                spelt[id(form)] = quote
+        for form in self._forms.values():
+            form.text = spelt[id(form)]
+            form.names = (form.text,)
+            if id(form) not in self._described:
+                yield form
+                continue
+            for article in dict.fromkeys(form.articles):
+                yield form.part({article}, home=article)
 
 
 def _actors(
     catalogue: Catalogue, ends: Mapping[Id, Id], is_unnamed: Callable[[str], bool]
 ) -> dict[Id, FormSeen]:
     found = {
-        actor.id: FormSeen(actor.name, actor.id, actor.kind, [actor.name], home=actor.article)
+        actor.id: FormSeen(actor.name, actor.id, actor.kind, (actor.name,), home=actor.article)
         for actor in catalogue.all(Actor).values()
         if actor.id not in ends
     }
     for actor in catalogue.all(Actor).values():
         if actor.id in ends and ends[actor.id] in found and not is_unnamed(actor.name):
-            found[ends[actor.id]].names.append(actor.name)
+            found[ends[actor.id]].names += (actor.name,)
     for alias in catalogue.all(Alias).values():
         form = found.get(ends.get(alias.actor, alias.actor))
         if form is None:
             continue
         if alias.ambiguous:
-            form.doubtful.append(alias.text)
+            form.doubtful += (alias.text,)
         elif alias.article:
-            form.local.append((alias.article, alias.text))
+            form.local += ((alias.article, alias.text),)
         else:
-            form.names.append(alias.text)
+            form.names += (alias.text,)
     return found
 
 
 def _linked(form: FormSeen | None, one: Strings) -> None:
     if form is None:
         return
-    if form.articles and one.article in form.articles[-1:]:
-        form.counts[-1] += one.count
-    else:
-        form.articles.append(one.article)
-        form.counts.append(one.count)
-    if form.sample is None:
-        form.sample = PackedIds(one.tags)[0]
+    form.add(one.article, one.count)
+    if form.linked_sample is None:
+        form.linked_sample = PackedIds(one.tags)[0]
     if not one.joint:
-        form.strings.add(one.quote)
+        form.strings |= {one.quote}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -33,22 +33,38 @@ class Node:
     """A form with what rules and guards ask of it.
 
     `entries` are the shipped actors its names stand for, `states` those its qualifiers name
-    ("Russian foreign ministry"). `cannot` are nodes the analyst set apart from it.
+    ("Russian foreign ministry"). `cannot` are nodes the analyst set apart from it. `order` is its
+    place among all nodes, whatever order they came in.
     """
 
     form: FormSeen
     name: Name
-    home: Id | None = None
     entries: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     kind: ActorKind = ActorKind.UNKNOWN
-    cannot: "set[Node]" = field(default_factory=set)
-    articles: frozenset[Id] = frozenset()
+    cannot: "frozenset[Node]" = frozenset()
+    order: tuple[str, str] = ("", "")
+
+    def __post_init__(self) -> None:
+        """Fix the order."""
+        form = self.form
+        article = form.articles[0] if len(form.articles) == 1 else ""
+        self.order = self.name.key, form.actor or f"@{article}"
 
     @property
-    def order(self) -> tuple[str, str]:
-        """Its place among all nodes, whatever order they came in."""
-        return self.name.key, self.form.identity
+    def home(self) -> Id | None:
+        """The article of an unnamed voice."""
+        return self.form.home
+
+    @property
+    def articles(self) -> frozenset[Id]:
+        """Where its tags stand."""
+        return frozenset(self.form.articles)
+
+    @property
+    def identity(self) -> str:
+        """What it is known by from one look to the next."""
+        return self.form.actor or "".join(self.order)
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -84,7 +100,9 @@ def _are_two_people(one: Name, other: Name) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return True
     both_full = one.is_full and other.is_full
-    return both_full and bool(one.surnames & other.surnames) and not _given_fit(one, other)
+    return (
+        both_full and bool(set(one.surnames) & set(other.surnames)) and not _given_fit(one, other)
+    )
 
 
 def _by_what_they_are(one: Node, other: Node) -> Match | None:
@@ -150,7 +168,7 @@ def _given_fit(one: Name, other: Name) -> bool:
 
 
 def _rest(one: Name, other: Name) -> Tokens:
-    shared = one.surnames & other.surnames
+    shared = set(one.surnames) & set(other.surnames)
     return tuple(token for token in one.core if token not in shared)
 
 

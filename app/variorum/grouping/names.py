@@ -76,12 +76,12 @@ class Name:
             word[:1].isupper() or word[:1].isdigit() for word in words
         )
 
-    @cached_property
+    @property
     def is_pronoun(self) -> bool:
         """Whether it only points at somebody; "us" does, "US" does not."""
         return set(self.tokens) <= PRONOUNS and not self.is_capitals
 
-    @cached_property
+    @property
     def is_capitals(self) -> bool:
         """Whether it is written in capitals only."""
         plain = self.written.removeprefix("the ").removeprefix("The ").replace(".", "").strip()
@@ -124,17 +124,17 @@ class Name:
             and words[0][:1].isupper()
         )
 
-    @cached_property
+    @property
     def is_full(self) -> bool:
         """Whether it is a person's name with more than a surname."""
         return len(self.core) > 1 and self.is_person
 
-    @cached_property
+    @property
     def is_bare(self) -> bool:
         """Whether it is a person's surname alone, title or not."""
         return len(self.core) == 1 and self.is_person and not self.is_acronym
 
-    @cached_property
+    @property
     def is_acronym(self) -> bool:
         """Whether it is written as the initials of something."""
         return (
@@ -143,7 +143,7 @@ class Name:
             and self.is_capitals
         )
 
-    @cached_property
+    @property
     def surname_first(self) -> bool:
         """Whether the surname stands first: "Shin Won-sik", "Xi Jinping"."""
         core = self.core
@@ -156,28 +156,28 @@ class Name:
         second = re.split(r"[-‐‑]", given)[-1]  # noqa: RUF001  # typographic hyphens
         return bool(_GIVEN_AFTER.match(bare)) and second[:1].islower()
 
-    @cached_property
-    def surnames(self) -> frozenset[str]:
+    @property
+    def surnames(self) -> Tokens:
         """What the person may be called alone."""
         if not self.is_full:
-            return frozenset()
+            return ()
         if not self.surname_first:
-            return frozenset(self.core[-1:])
+            return self.core[-1:]
         hyphened = len(self.core) > 2  # noqa: PLR2004  # "Kim Jong-un" has three tokens
-        return frozenset({self.core[0]} if hyphened else {self.core[0], self.core[-1]})
+        return self.core[:1] if hyphened else (self.core[0], self.core[-1])
 
-    @cached_property
+    @property
     def given(self) -> Tokens:
         """The core without the surname."""
         return self.core[1:] if self.surname_first else self.core[:-1]
 
-    @cached_property
+    @property
     def directions(self) -> frozenset[str]:
         """North, new and their like in it; those before a person's own name are not its."""
         tokens = self.core if self.is_person else self.tokens
         return frozenset(DIRECTIONS[token] for token in tokens if token in DIRECTIONS)
 
-    @cached_property
+    @property
     def numerals(self) -> frozenset[str]:
         """The numbers in it."""
         return frozenset(
@@ -186,19 +186,19 @@ class Name:
             if token in ROMAN or token in NUMBERS or any(letter.isdigit() for letter in token)
         )
 
-    @cached_property
+    @property
     def gender(self) -> str:
         """What its title says: m, f or nothing."""
         if self.titles & FEMALE:
             return "f"
         return "m" if self.titles & MALE else ""
 
-    @cached_property
+    @property
     def titles(self) -> frozenset[str]:
         """The titles before its core."""
         return frozenset(self.tokens[: len(self.tokens) - len(self.core)]) & TITLES
 
-    @cached_property
+    @property
     def initials(self) -> tuple[str, ...]:
         """What it may be abbreviated to."""
         if len(self.tokens) < _SHORTEST_ACRONYM:

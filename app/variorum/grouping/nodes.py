@@ -1,7 +1,7 @@
 """From forms to nodes: names taken apart, the table asked, and what the analyst set apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.grouping.forms import FormSeen, Lookup, Shipped
 from variorum.grouping.guards import Node
@@ -36,11 +36,9 @@ def node_of(form: FormSeen, lookup: Lookup, *, known: bool = True) -> Node:
     return Node(
         form,
         name,
-        home=form.home,
         entries=frozenset(one.name for one in sure),
         states=_states(name, lookup),
         kind=kind,
-        articles=frozenset(form.articles),
     )
 
 
@@ -68,11 +66,12 @@ def _states(name: Name, lookup: Lookup) -> frozenset[str]:
     return frozenset(found)
 
 
-def set_apart(nodes: Sequence[Node], catalogue: Catalogue) -> None:
+def set_apart(nodes: Sequence[Node], catalogue: Catalogue, held: Mapping[Id, Id]) -> None:
     """Let nodes know what the analyst said is not one with them.
 
     That is a `cannot` between actors (or what they were merged into), one between tags, which
-    stand for their forms, and a tie that makes one the parent of the other.
+    stand for their forms (or, by `held`, for the actor they are linked to since), and a tie that
+    makes one the parent of the other.
     """
     ends = merged(catalogue, "actor")
     by_actor = {node.form.actor: node for node in nodes if node.form.actor}
@@ -83,14 +82,17 @@ def set_apart(nodes: Sequence[Node], catalogue: Catalogue) -> None:
     ]
     pairs += [("actor", tie.actor, tie.parent) for tie in catalogue.all(ActorLink).values()]
     by_tag = _holders(nodes, {end for about, *both in pairs if about == "tag" for end in both})
+    for tag, actor in held.items():
+        if holder := by_actor.get(ends.get(actor, actor)):
+            by_tag[tag] = holder
     for about, *both in pairs:
         if about == "actor":
             one, other = (by_actor.get(ends.get(end, end)) for end in both)
         else:
             one, other = (by_tag.get(end) for end in both)
         if one and other:
-            one.cannot.add(other)
-            other.cannot.add(one)
+            one.cannot |= {other}
+            other.cannot |= {one}
 
 
 def _holders(nodes: Sequence[Node], wanted: set[Id]) -> dict[Id, Node]:
@@ -100,9 +102,9 @@ def _holders(nodes: Sequence[Node], wanted: set[Id]) -> dict[Id, Node]:
     blobs = {bytes.fromhex(tag.replace("-", "")): tag for tag in wanted}
     found = {}
     for node in nodes:
-        tags = bytes(node.form.tags)
+        tags = node.form.tags
         for at in range(0, len(tags), 16):
-            tag = blobs.get(tags[at : at + 16])
+            tag = blobs.get(bytes(tags[at : at + 16]))
             if tag:
                 found[tag] = node
     return found

@@ -93,7 +93,7 @@ def _contested(node: Node, known: Bearers, by_entry: dict[str, list[Node]], made
     part = _take(node, named, made)
     if part:
         (entry,) = list(node.entries)[:1]
-        other = [one for one in by_entry[entry] if one is not node and one in made.nodes]
+        other = [one for one in by_entry[entry] if one is not node]
         here = [one for one in bearers if one.articles & part.articles]
         if part is not node:
             other.append(node)
@@ -107,13 +107,13 @@ def _contested(node: Node, known: Bearers, by_entry: dict[str, list[Node]], made
 
 def _take(node: Node, articles: set[Id], made: Prepared) -> Node | None:
     """Take the tags in some articles from a node; return them as a node, or None for none."""
-    inside = node.articles & articles
+    here = node.articles
+    inside = here & articles
     if not inside:
         return None
-    if inside == node.articles:
+    if inside == here:
         return node
-    part, rest = part_of(node, inside), part_of(node, node.articles - inside)
-    made.nodes.remove(node)
-    node.form, node.articles = rest.form, rest.articles
-    made.nodes += [node, part]
+    part, rest = part_of(node, inside), part_of(node, here - inside)
+    node.form, node.order = rest.form, rest.order
+    made.nodes.append(part)
     return part

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from variorum.grouping.components import Components
-from variorum.grouping.forms import FormSeen
 from variorum.grouping.guards import Node, guard
 from variorum.grouping.names import parse
 from variorum.model.ids import Id
@@ -22,10 +22,8 @@ def bearers(nodes: Iterable[Node]) -> Bearers:
     found: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         if node.home is None and not node.entries:
-            surnames = set(node.name.surnames)
-            for text in node.form.names[1:]:
-                surnames |= parse(text).surnames
-            for surname in surnames:
+            called = (node.name, *map(parse, node.form.names[1:]))
+            for surname in dict.fromkeys(one for name in called for one in name.surnames):
                 found[surname].append(node)
     return found
 
@@ -115,29 +113,12 @@ def _parts(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[tuple[Node
     for article in node.form.articles:
         by_found[tuple(root for root, at in there.items() if article in at)].append(article)
     return [
-        (part_of(node, articles), list(found))
+        (part_of(node, set(articles)), list(found))
         for found, articles in sorted(by_found.items(), key=lambda item: item[1])
     ]
 
 
-def part_of(node: Node, articles: Iterable[Id]) -> Node:
+def part_of(node: Node, articles: AbstractSet[Id]) -> Node:
     """Return the part of a loose form that stands in some articles."""
-    whole = node.form
-    form = FormSeen(whole.text, kind=whole.kind, names=whole.names, home=whole.home)
-    wanted = set(articles)
-    at = 0
-    for article, count in zip(whole.articles, whole.counts, strict=True):
-        size = count * 16
-        if article in wanted:
-            form.add(article, count, bytes(whole.tags[at : at + size]))
-        at += size
-    return Node(
-        form,
-        node.name,
-        node.home,
-        node.entries,
-        node.states,
-        node.kind,
-        set(node.cannot),
-        frozenset(form.articles),
-    )
+    form = node.form.part(articles)
+    return Node(form, node.name, node.entries, node.states, node.kind, node.cannot)

@@ -15,8 +15,8 @@ class PackedIds(Sequence[Id]):
 
     __slots__ = ("_bytes",)
 
-    def __init__(self, blob: bytes = b"") -> None:
-        """Hold the ids that `blob` spells, 16 bytes each."""
+    def __init__(self, blob: bytes | bytearray = b"") -> None:
+        """Hold the ids that `blob` spells, 16 bytes each; it is not copied."""
         self._bytes = blob
 
     @classmethod
@@ -36,9 +36,10 @@ class PackedIds(Sequence[Id]):
     def __getitem__(self, index: int | slice) -> Id | tuple[Id, ...]:
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
-        if not -len(self) <= index < len(self):
+        size = len(self._bytes)
+        start = index * _SIZE if index >= 0 else size + index * _SIZE
+        if not 0 <= start < size:
             raise IndexError(index)
-        start = index % len(self) * _SIZE
         digits = self._bytes[start : start + _SIZE].hex()
         return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
 

@@ -1,7 +1,9 @@
 """The questions of the inbox, part by part: what the store tells, what the stage proposes."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -9,10 +11,10 @@ from variorum.grouping.actors import Proposed, propose_actors
 from variorum.grouping.claims import Known, propose_claims
 from variorum.grouping.copies import Runs, propose_copies, runs
 from variorum.grouping.figures import Measured, propose_figures
-from variorum.grouping.forms import Shipped, seen
+from variorum.grouping.forms import FormSeen, Shipped, seen
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import BareText, Said, Strings
+from variorum.model.open_ends import BareText, Said
 from variorum.model.proposal import ClaimProposal, CopyProposal, FigureProposal, Inbox
 from variorum.model.records import Article, Constraint, Proposition, Quantity, Relation
 from variorum.model.resolve import in_order, merged
@@ -25,7 +27,6 @@ from variorum.suggest.table import Use, shipped
 from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
 from variorum.workspace.gains import Gains
-from variorum.workspace.session import Session
 
 Part = Literal["actors", "claims", "figures", "copies"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -38,7 +39,8 @@ _MOST = 2_000
 class Read:
     """What the store told of the parts asked for."""
 
-    strings: list[Strings] = field(default_factory=list)
+    forms: list[FormSeen] | None = None
+    held: dict[Id, Id] = field(default_factory=dict)
     claims: list[LinkedTag] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     figures: list[LinkedTag] = field(default_factory=list)
@@ -74,17 +76,18 @@ class Found:
 class Asking:
     """Keeps the proposals of each part until it is asked for anew. Used on one thread at a time."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         """Start with nothing proposed."""
-        self._session = session
         self._found = Found()
         self._runs: dict[tuple[Id, tuple[tuple[int, int], ...]], Runs] = {}
 
-    def read(self, store: Store, parts: Collection[Part]) -> Read:
+    def read(self, store: Store, catalogue: Catalogue, parts: Collection[Part]) -> Read:
         """Read what some parts need, on the store's thread."""
         read = Read(speaking=store.speaking())
         if "actors" in parts:
-            read.strings = list(store.open_strings())
+            with _uncollected():
+                read.forms = seen(catalogue, store.open_strings(), is_unnamed)
+            read.held = _held(store, catalogue)
         if "claims" in parts:
             read.claims = store.unlinked(TagKind.CLAIM, LinkRole.PROPOSITION, _MOST)
             read.said = store.said() if read.claims else []
@@ -92,8 +95,7 @@ class Asking:
             read.figures = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
             read.measured = store.figures()
         if "copies" in parts:
-            articles = self._session.state.catalogue.all(Article)
-            read.texts = list(store.bare_texts(list(articles)))
+            read.texts = list(store.bare_texts(list(catalogue.all(Article))))
         return read
 
     def ask(
@@ -101,9 +103,9 @@ class Asking:
     ) -> Found:
         """Return all proposals, those of `parts` made anew."""
         found = self._found
-        if "actors" in parts:
-            forms = seen(catalogue, read.strings, is_unnamed)
-            found.actors = propose_actors(forms, catalogue, look_up)
+        if "actors" in parts and read.forms is not None:
+            with _uncollected():
+                found.actors = propose_actors(read.forms, catalogue, look_up, read.held)
         if "claims" in parts:
             found.claims = _claims(catalogue, read)
         if "figures" in parts:
@@ -134,6 +136,29 @@ class Asking:
                 if other
             ]
         return propose_copies(list(self._runs.values()), order, settled)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage be looked for while a million small objects are made that all stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _held(store: Store, catalogue: Catalogue) -> dict[Id, Id]:
+    """Return the actors that tags under a constraint are linked to by now."""
+    tags = {end for pair in _apart(catalogue, "tag") for end in pair}
+    return {
+        linked.tag.id: link.actor
+        for linked in (store.tags(tags) if tags else ())
+        for link in linked.role(LinkRole.ACTOR)
+        if link.actor
+    }
 
 
 def look_up(phrase: str) -> Shipped | None:

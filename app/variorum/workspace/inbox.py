@@ -67,7 +67,7 @@ class InboxKeeper:
         """Follow what `session` announces; `reconciler` gives the statuses that gains rest on."""
         self._session = session
         self._reconciler = reconciler
-        self._asking = Asking(session)
+        self._asking = Asking()
         self._stale: set[Part] = set(PARTS)
         self._kept: Inbox | None = None
         self._changed = 0
@@ -84,7 +84,7 @@ class InboxKeeper:
         stale, self._stale = frozenset(self._stale), set()
         catalogue = Catalogue(self._session.state.catalogue)
         summary = self._reconciler.summary()
-        reading = self._session.submit(lambda store: self._asking.read(store, stale))
+        reading = self._session.submit(lambda store: self._asking.read(store, catalogue, stale))
         decided = self._session.submit(lambda store: sum(store.standing_acts(DECIDING).values()))
         changed = self._changed
 
