@@ -20,6 +20,7 @@ from variorum.ui.desk.suggested import Suggested
 from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
+from variorum.ui.panel.picker import Picker
 from variorum.ui.panel.values import Inspected, tag_rows
 from variorum.ui.reader.pair import Pair
 from variorum.ui.reader.view import ReaderView
@@ -76,7 +77,8 @@ class AnnotateDesk(QWidget):
         self.panel.tag_chosen.connect(self.go_to_tag)
         self.panel.tag_deleted.connect(self.editor.delete)
         self.panel.kind_pressed.connect(self.tagger.tag)
-        for done in (self.panel.link_repicked, self.panel.link_added):
+        given_up = [line.closed for line in self.panel.findChildren(Picker)]
+        for done in (self.panel.link_repicked, self.panel.link_added, *given_up):
             # Queued, because the panel itself moves the focus first.
             done.connect(self._on_linked, Qt.ConnectionType.QueuedConnection)
         self.editor.connect_edits(self.panel)
@@ -242,11 +244,12 @@ class AnnotateDesk(QWidget):
                 session.mark(self.article.article.id, add=(mark,))
         self.reader.next_sentence()
 
-    def next_untagged(self) -> None:
-        """Go to the next sentence without a tag."""
+    def next_untagged(self) -> bool:
+        """Go to the next sentence without a tag; tell whether there was one."""
         span = self.sentences.next_untagged(self.reader.caret()) if self.sentences else None
         if span:
             self.reader.go_to(span[0])
+        return span is not None
 
     def step(self, by: int) -> None:
         """Open the article `by` places further in the library."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from variorum.model.vocabulary import TagKind
 from variorum.shell.phrases import Message, checked, finding
 from variorum.ui.desk.answering import Answering
 from variorum.ui.desk.dressing import Dressing
@@ -17,6 +16,7 @@ from variorum.ui.desk.helping import Helping
 from variorum.ui.desk.marking import Marking
 from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
+from variorum.ui.desk.on_tag import OnTag
 from variorum.ui.desk.printing import Printing
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
@@ -51,6 +51,7 @@ class Handlers(QObject):
             Dressing(self._window).group(),
             self._tags(),
             Answering(self._window).group(),
+            OnTag(self._window).group(),
             Sticky(self._window).group(),
             Occurring(self._window).group(),
             Finishing(self._window).group(),
@@ -87,12 +88,7 @@ class Handlers(QObject):
     def _tags(self) -> dict[str, Callable[[], object]]:
         desk = self._window.annotate
         return {
-            **{f"retag.{kind}": self._retagging(kind) for kind in TagKind},
             "tag.repeat": desk.tagger.repeat,
-            "tag.edit": desk.panel.edit,
-            "tag.relink": desk.relink,
-            "tag.note": desk.panel.edit_note,
-            "tag.resize": desk.reader.begin_resize,
             "tag.cycle": desk.reader.cycle_overlap,
             "sentence.read": desk.mark_read,
             "selection.grow": desk.reader.grow,
@@ -108,7 +104,6 @@ class Handlers(QObject):
             "go.forward": window.furniture.going.forward,
             "go.next_sentence": desk.reader.next_sentence,
             "go.previous_sentence": desk.reader.previous_sentence,
-            "go.next_untagged": desk.next_untagged,
             "go.next_article": lambda: desk.step(1),
             "go.previous_article": lambda: desk.step(-1),
             "go.palette": window.furniture.going.open_palette,
@@ -146,14 +141,6 @@ class Handlers(QObject):
         settings = self._window.settings
         settings.set_preferences(replace(settings.preferences(), single_keys=on))
         self._actions.set_single_keys(enabled=on)
-
-    def _retagging(self, kind: TagKind) -> Callable[[], None]:
-        def retag() -> None:
-            tag = self._window.annotate.selected()
-            if tag:
-                self._window.annotate.editor.retag(tag, kind)
-
-        return retag
 
     def _copy(self) -> None:
         focus = QApplication.focusWidget()

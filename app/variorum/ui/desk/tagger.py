@@ -83,7 +83,10 @@ class Tagger(QObject):
         if self._strip is not None:
             self._strip.start()
             return
-        if article is None:
+        refusal = self._bridge.session.refusal if article is not None else None
+        if refusal is not None:
+            self._bridge.refused.emit(refusal)
+        if article is None or refusal is not None:
             return
         at = self._reader.selection() or self._reader.caret()
         start, end = annotating.snap(kind, article.text, at)
@@ -116,6 +119,8 @@ class Tagger(QObject):
         """Tag the selection or what stands at the caret as the last tag was, links and all."""
         if self._last is not None:
             self.tag(*self._last)
+        else:
+            self.hinted.emit(self.tr("Nothing was tagged yet that could be repeated"))
 
     def make(self, draft: ActorDraft, making: Making | None = None) -> None:
         """Tag a name without asking, by `making` where it is not the usual act."""
