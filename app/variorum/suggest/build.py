@@ -1,8 +1,9 @@
 """All suggestions for one article, in text order."""
 
+from operator import attrgetter
+
 from variorum.model.suggestion import Suggestion
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import TagKind
 from variorum.suggest.found import Reading
 from variorum.suggest.known import Known
 from variorum.suggest.names import ArticleNames
@@ -10,8 +11,6 @@ from variorum.suggest.phrases import Phrases, Words
 from variorum.suggest.printed import Printed
 from variorum.suggest.table import Entry
 from variorum.suggest.voiced import ArticleVoices
-
-_ORDER = {kind: number for number, kind in enumerate(TagKind)}
 
 
 class ArticleSuggestions:
@@ -29,7 +28,7 @@ class ArticleSuggestions:
         """
         names = self.names.suggest(article, known)
         found = [*names, *self._voices.suggest(article, known, names)]
-        return sorted(found, key=lambda one: (one.start, _ORDER[one.kind], one.end))
+        return sorted(found, key=attrgetter("start"))  # of the same start, by kind as they come
 
 
 def suggest(

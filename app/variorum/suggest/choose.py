@@ -69,13 +69,19 @@ def _trust(one: Candidate) -> tuple[bool, int]:
     return one.hint is Hint.NLP, one.start - one.end
 
 
-def apart(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Yield suggestions in text order without those that begin before the last one ends."""
+def joined(pieces: Iterable[list[Suggestion]]) -> list[Suggestion]:
+    """Return the suggestions of all pieces of a text, in its order.
+
+    In a piece they are apart; where one reaches into the next piece, what it touches is left out.
+    """
+    found: list[Suggestion] = []
     end = 0
-    for one in suggestions:
-        if one.start >= end:
-            end = one.end
-            yield one
+    for piece in pieces:
+        if piece:
+            free = piece if piece[0].start >= end else [one for one in piece if one.start >= end]
+            found += free
+            end = max(end, piece[-1].end)
+    return found
 
 
 def choose(spans: Iterable[Span], taken: Taken) -> Iterator[int]:

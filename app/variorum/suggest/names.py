@@ -13,7 +13,7 @@ from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorKind, ActorRole
 from variorum.suggest import contexts
 from variorum.suggest.candidates import Candidate, doubt_of, flat, is_bare, pick_of
-from variorum.suggest.choose import Taken, apart, choose_names, closed_by
+from variorum.suggest.choose import Taken, choose_names, closed_by, joined
 from variorum.suggest.facts import Facts, Told, facts, told
 from variorum.suggest.known import Known
 from variorum.suggest.located import Located
@@ -61,7 +61,7 @@ class ArticleNames:
         dirty = self._follow(article, known) | self._retagged(article)
         self._renew(article, known, dirty)
         self.renewed = len(dirty)
-        return list(apart(one for block in self._chosen for one in block))
+        return joined(self._chosen)
 
     # -- what is to be looked at again ---------------------------------------------------------
 

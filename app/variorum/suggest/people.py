@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.model.records import Actor
 from variorum.model.vocabulary import ActorKind
@@ -41,6 +42,7 @@ def is_person(actor: Actor) -> bool:
     return fits and looks_like_person(actor.name)
 
 
+@lru_cache(maxsize=4_096)
 def looks_like_person(name: str) -> bool:
     """Tell whether a name is written as a person's: two to five capitalised words."""
     return bool(_PERSON.fullmatch(name))
@@ -63,6 +65,7 @@ def may_be_person(name: str) -> bool:
     return _WORDS_OF_PLACES.isdisjoint(name.split()) and not _MADE_ADJECTIVE.match(name)
 
 
+@lru_cache(maxsize=4_096)
 def surname(name: str) -> str:
     """Return the surname of a full name: the first word where that is the custom, else the last.
 

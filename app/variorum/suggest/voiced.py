@@ -34,9 +34,9 @@ class ArticleVoices:
         """Begin with what was read in `text`."""
         self._text = text
         drafts: tuple[tuple[TagKind, Sequence[Draft]], ...] = (
-            (TagKind.FIGURE, reading.figures),
             (TagKind.CLAIM, reading.claims),
             (TagKind.STANCE, reading.stances),
+            (TagKind.FIGURE, reading.figures),
         )
         self._drafts = {kind: list(some) for kind, some in drafts}
         self._made: dict[TagKind, list[tuple[_Picks, Suggestion] | None]] = {
@@ -67,11 +67,13 @@ class ArticleVoices:
         picks: dict[Span, Pick] = {}
         quoted: dict[str, Pick] = {}
         for name in names:
-            if isinstance(name.draft, ActorDraft) and name.tier == 1:
-                if (name.start, name.end) in self._places:
-                    picks[name.start, name.end] = name.draft.picks[0]
-                if name.quote in self._written:
-                    quoted.setdefault(name.quote, name.draft.picks[0])
+            place = name.start, name.end
+            is_written = name.quote in self._written
+            if name.tier == 1 and (is_written or place in self._places):
+                if isinstance(name.draft, ActorDraft):
+                    picks[place] = name.draft.picks[0]
+                if is_written:
+                    quoted.setdefault(name.quote, picks[place])
         for tag in article.standing():
             place = tag.start, tag.end
             if tag.kind is TagKind.ACTOR and (place in self._places or tag.quote in self._written):
