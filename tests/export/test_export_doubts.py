@@ -57,6 +57,12 @@ def test_a_whole_claim_stance_and_figure_are_beyond_doubt() -> None:
     assert of(replace(FIGURE, comparator=Comparator.WORDS)) == {}
 
 
+@pytest.mark.parametrize("tag", [TAG, replace(STANCE, attitude=None), FIGURE])
+def test_a_rejected_tag_is_no_slip(tag: Tag) -> None:
+    assert of(tag)
+    assert of(replace(tag, rejected=True)) == {}
+
+
 @pytest.mark.parametrize("missing", ["polarity", "type"])
 def test_a_claim_without_polarity_or_type(missing: str) -> None:
     assert of(TAG, TYPED | {missing: None}, SPEAKER) == {"untyped": 1}

@@ -19,7 +19,7 @@ ROLES = {
 
 
 def doubts(changes: Iterable[Change]) -> dict[str, int]:
-    """Return how many new tags are doubtful, by code; each tag once for a code.
+    """Return how many new tags are doubtful, by code; each tag once for a code, none rejected.
 
     role: a link of a role that its kind does not have. untyped: a claim's proposition without
     polarity or type. no_speaker: attributed to nobody. narrator: the narrator's, and yet with a
@@ -32,7 +32,7 @@ def doubts(changes: Iterable[Change]) -> dict[str, int]:
     stocks: set[Id | None] = set()
     for change in changes:
         after = change.after
-        if isinstance(after, Tag) and change.before is None:
+        if isinstance(after, Tag) and change.before is None and not after.rejected:
             tags[after.id] = after
         elif isinstance(after, TagLink):
             links.setdefault(after.tag, []).append(after)
