@@ -157,6 +157,32 @@ def test_every_pane_of_the_summary_is_reached_by_f6(window: MainWindow, qtbot: Q
     assert "nav, page" in ", ".join(met)
 
 
+def round_of(window: MainWindow) -> list[str]:
+    """Return the names of what Tab comes to, in its order."""
+    met = []
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if stop and widget.isVisible() and widget.isEnabled():
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            met.append(spoken.text(QAccessible.Text.Name))
+        widget = widget.nextInFocusChain()
+    return met
+
+
+def test_tab_goes_through_the_panel_as_it_is_laid_out(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.annotate
+    assert desk.article is not None
+    claims = [tag for tag in desk.article.in_text_order() if tag.kind is TagKind.CLAIM]
+    for claim in claims[:2]:
+        desk.go_to_tag(claim.id)
+    qtbot.waitUntil(lambda: any(name.startswith("Proposition: ") for name in round_of(window)))
+    met = round_of(window)
+    chip = next(at for at, name in enumerate(met) if name.startswith("Proposition: "))
+    assert met.index("Add a proposition") < chip < met.index("Note")
+    assert met.index("Note") < met.index("Tags in this article")
+
+
 def test_back_and_forward_wait_until_there_is_somewhere_to_go(window: MainWindow) -> None:
     back, forward = window.actions_["go.back"], window.actions_["go.forward"]
     bar = window.annotate.reader.bar

@@ -38,6 +38,7 @@ from variorum.ui.panel.stance_fields import StanceFields
 from variorum.ui.panel.values import Inspected
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.widgets import Chip, ChipLook, IconButton
+from variorum.ui.widgets.order import tab_as_laid_out
 from variorum.ui.widgets.paint import paint_box
 
 _TONES = {
@@ -136,6 +137,7 @@ class Inspector(QWidget):
                 fields.show_tag(shown)
             fields.setVisible(kind is tag.kind)
         self._note.set_note(shown.note, anew=other)
+        tab_as_laid_out(self)
 
     def show_compared(self, views: Sequence[ComparedView]) -> None:
         """Show figures of other articles beside the tag shown."""

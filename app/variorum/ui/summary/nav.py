@@ -23,6 +23,7 @@ from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 from variorum.ui.widgets import rule
+from variorum.ui.widgets.order import tab_through
 
 WIDTH = 182
 _TICK = 28
@@ -102,6 +103,7 @@ class Nav(QWidget):
             self._boxes[article.id] = box
             self._rows().addWidget(box)
         self._rows().addStretch(1)
+        tab_through([*self._entries.values(), *self._boxes.values()])
 
     def shown(self) -> tuple[Id, ...]:
         """Return the articles ticked."""

@@ -1,0 +1,33 @@
+"""The order in which Tab goes through widgets that come and go."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def tab_as_laid_out(root: QWidget) -> None:
+    """Let Tab go through what is in the layouts of `root` in their order.
+
+    Qt puts every widget made later at the end of the window's round.
+    """
+    tab_through(_stops(root.layout()))
+
+
+def tab_through(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from one of `stops` to the next."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(layout: QLayout | None) -> Iterator[QWidget]:
+    for number in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(number) if layout is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            yield from _stops(item.layout() if item is not None else None)
+            continue
+        if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        yield from _stops(widget.layout())
