@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from variorum.model.drafts import Pick
@@ -102,9 +103,7 @@ class ArticleNames:
 
     def _looked_up(self, keys: set[str]) -> set[int]:
         """Forget whom the names of these keys mean; return the pieces with such names."""
-        stale = {
-            names for names in self._names if not keys.isdisjoint(normal_key(one) for one in names)
-        }
+        stale = {names for names in self._names if keys and not keys.isdisjoint(_keys_of(names))}
         for names in stale:
             del self._names[names]
         return {
@@ -263,6 +262,11 @@ class ArticleNames:
             actors = self._look((name,), known, home)
             pick = pick_of(actors[0]) if actors else Pick("actor", name, None, one.kind)
             yield Candidate(one.start, one.end, Hint.NLP, pick, doubt="language_model")
+
+
+@lru_cache(maxsize=16_384)
+def _keys_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normal_key(one) for one in names)
 
 
 def _new_person(name: str) -> Pick:

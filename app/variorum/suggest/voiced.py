@@ -45,7 +45,9 @@ class ArticleVoices:
         self._spans = {kind: [(draft.start, draft.end) for draft in some] for kind, some in drafts}
         people = [one for some in self._drafts.values() for draft in some for one in _voices(draft)]
         self._places = {place for one in people for place in _places(one)}
+        self._starts = {start for start, _ in self._places}
         self._written = {one.pick.text for one in people}
+        self._last: _Who | None = None
         self._known: dict[str, Pick | None] = {}
         self._age = -1
         self._heard = 0
@@ -55,8 +57,10 @@ class ArticleVoices:
     ) -> list[Suggestion]:
         """Return what is proposed, given the `names` proposed; by kind, each in text order."""
         who = self._who(article, known, names)
+        same = self._last is not None and who.is_as(self._last)
+        self._last = who
         return [
-            self._suggestion(kind, number, who)
+            self._suggestion(kind, number, who, same=same)
             for kind, spans in self._spans.items()
             if spans
             for number in choose(spans, taken_by(article, kind))
@@ -67,13 +71,13 @@ class ArticleVoices:
         picks: dict[Span, Pick] = {}
         quoted: dict[str, Pick] = {}
         for name in names:
-            place = name.start, name.end
             is_written = name.quote in self._written
-            if name.tier == 1 and (is_written or place in self._places):
-                if isinstance(name.draft, ActorDraft):
-                    picks[place] = name.draft.picks[0]
+            if not (is_written or name.start in self._starts) or name.tier > 1:
+                continue
+            if isinstance(name.draft, ActorDraft):
+                picks[name.start, name.end] = name.draft.picks[0]
                 if is_written:
-                    quoted.setdefault(name.quote, picks[place])
+                    quoted.setdefault(name.quote, name.draft.picks[0])
         for tag in article.standing():
             place = tag.start, tag.end
             if tag.kind is TagKind.ACTOR and (place in self._places or tag.quote in self._written):
@@ -83,7 +87,7 @@ class ArticleVoices:
                     picks[place] = quoted[tag.quote] = pick_of(actors[0])
         for text in self._written - self._known.keys():
             self._known[text] = _only(known.named((text,), article.article.id))
-        return _Who(picks, quoted, self._known)
+        return _Who(picks, quoted, dict(self._known))
 
     def _follow(self, known: Known) -> None:
         """Forget who is known by names that may mean somebody else now."""
@@ -95,7 +99,11 @@ class ArticleVoices:
                 del self._known[text]
         self._age, self._heard = known.age, len(known.learnt)
 
-    def _suggestion(self, kind: TagKind, number: int, who: "_Who") -> Suggestion:
+    def _suggestion(self, kind: TagKind, number: int, who: "_Who", *, same: bool) -> Suggestion:
+        """Return a draft as a suggestion; `same`: everybody is who they were the last time."""
+        before = self._made[kind][number]
+        if same and before is not None:
+            return before[1]
         draft = self._drafts[kind][number]
         picks = tuple(who.pick(one) for one in _voices(draft))
         held = self._made[kind][number]
@@ -118,6 +126,14 @@ class _Who:
         self._picks = picks
         self._quoted = quoted
         self._known = known
+
+    def is_as(self, other: "_Who") -> bool:
+        """Tell whether everybody is who they are to another."""
+        return (self._picks, self._quoted, self._known) == (
+            other._picks,  # noqa: SLF001  # of the same class
+            other._quoted,  # noqa: SLF001  # the same
+            other._known,  # noqa: SLF001  # the same
+        )
 
     def pick(self, person: PersonDraft) -> Pick:
         """Return who somebody is, or the name as it is written."""
