@@ -135,6 +135,7 @@ def test_accepting_makes_the_tag_and_one_actor_however_often(
     assert len(article.standing()) == 2
     links = [link for held in article.links.values() for link in held.values()]
     assert not any(link.inferred for link in links)
+    assert not any(tag.inferred for tag in article.tags.values())
     again = suggester.suggestions(article).result()
     assert "Norway" not in _of(again, TagKind.ACTOR)
 

@@ -74,9 +74,10 @@ class Suggester:
     def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
         """Return the act that makes the tag proposed.
 
-        `article` is the one it was proposed for, by default the one last asked about. The actor of
-        a tier-1 name counts as confirmed: it is what was shown. Everything else guessed stays
-        marked. Act ``suggest.accept`` with quote, kind and hint. Raises what creating a tag does.
+        `article` is the one it was proposed for, by default the one last asked about. The actor and
+        the role of a tier-1 name count as confirmed: they are what was shown. Everything else
+        guessed stays marked. Act ``suggest.accept`` with quote, kind and hint. Raises what
+        creating a tag does.
         """
         home = self._home(article)
         catalogue = self._session.state.catalogue
@@ -208,8 +209,8 @@ def _settled(suggestion: Suggestion, article: OpenArticle, catalogue: Catalogue)
 
     draft = suggestion.draft
     if isinstance(draft, ActorDraft):
-        sure = ("role",) if suggestion.tier == 1 else draft.inferred
-        return replace(draft, picks=tuple(map(known, draft.picks)), inferred=sure)
+        unsure = () if suggestion.tier == 1 else draft.inferred
+        return replace(draft, picks=tuple(map(known, draft.picks)), inferred=unsure)
     if isinstance(draft, StanceDraft):
         return replace(draft, holders=people(draft.holders))
     return replace(draft, speakers=people(draft.speakers))

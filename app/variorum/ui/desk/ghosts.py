@@ -7,16 +7,20 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.drafts import ActorDraft, FigureDraft
 from variorum.model.ids import Id
 from variorum.model.suggestion import Suggestion
+from variorum.model.vocabulary import ActorRole
 from variorum.ui.panel.fields import grouped_number
-from variorum.ui.panel.words import comparator_sign
+from variorum.ui.panel.words import comparator_sign, name_of
 from variorum.ui.reader.spans import SpanView
 
 
 def said(one: Suggestion) -> str:
-    """Return a suggestion in few words: whom it names, the figure it reads, or its words."""
+    """Return a suggestion in few words: whom it names and as what, its figure, or its words."""
     draft = one.draft
     if isinstance(draft, ActorDraft) and draft.picks:
-        return " + ".join(pick.text for pick in draft.picks)
+        names = " + ".join(pick.text for pick in draft.picks)
+        return (
+            names if draft.role is ActorRole.ACTOR else f"{names} ({name_of(draft.role).lower()})"
+        )
     if isinstance(draft, FigureDraft) and draft.value is not None:
         number = grouped_number(draft.value)
         if draft.value_high is not None:
