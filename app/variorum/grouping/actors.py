@@ -31,9 +31,6 @@ _STRENGTH = {
     Match.ACRONYM: 4,
     Match.TYPO: 4,
 }
-_ONE_ONLY = {Match.ALIAS, Match.ACRONYM, Match.END_OF_NAME}
-"""Reasons that lead to one actor, or say nothing: two candidates are ambiguous."""
-
 _SURE = 95
 
 
@@ -103,7 +100,7 @@ def _settle(found: Iterable[Tie], components: Components, doubts: Doubts) -> Non
         fit.sort(key=lambda tie: tie.other.order)
         roots = {components.root(tie.other): tie.other for tie in fit}
         heads = list(roots)
-        one_only = len(heads) > 1 and any(tie.why.match in _ONE_ONLY for tie in fit)
+        one_only = len(heads) > 1 and any(map(_is_one_only, fit))
         apart = one_only or any(
             components.guard(one, other)
             for at, one in enumerate(heads)
@@ -114,6 +111,14 @@ def _settle(found: Iterable[Tie], components: Components, doubts: Doubts) -> Non
             continue
         for tie in fit:
             components.join(node, tie.other, tie.why)
+
+
+def _is_one_only(tie: Tie) -> bool:
+    """Tell whether a reason leads to one actor or says nothing: two candidates are ambiguous."""
+    longer = len(tie.other.name.tokens) > len(tie.one.name.tokens)
+    return tie.why.match in {Match.ALIAS, Match.ACRONYM} or (
+        tie.why.match is Match.END_OF_NAME and longer
+    )
 
 
 def _tier_one(group: list[Node], components: Components) -> ActorProposal | None:

@@ -1,14 +1,13 @@
 """What keeps two forms from being proposed as one, however alike they look."""
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from variorum.grouping.forms import FormSeen
 from variorum.grouping.names import Name, Tokens
-from variorum.grouping.words import LINKING, ORGANISATIONS
+from variorum.grouping.words import DIRECTIONS, LINKING, ORGANISATIONS
 from variorum.model.ids import Id
 from variorum.model.proposal import Match
 from variorum.model.vocabulary import ActorKind
@@ -74,7 +73,7 @@ class Node:
 
 def guard(one: Node, other: Node) -> Match | None:
     """Return what keeps two forms apart, or None."""
-    if other in one.cannot:
+    if other in one.cannot or one in other.cannot:
         return Match.CANNOT
     if one.home != other.home or (one.home and one.name.key != other.name.key):
         return Match.ROLE_ONLY
@@ -127,11 +126,24 @@ def _directions_differ(one: Name, other: Name) -> bool:
         return False
     if one.directions and other.directions:
         return True
+    if _is_qualified(one, other) or _is_qualified(other, one):
+        return False
     return any(
         a[:_STEM] == b[:_STEM]
         for a in one.tokens
         for b in other.tokens
         if len(a) >= _STEM and len(b) >= _STEM
+    )
+
+
+def _is_qualified(long: Name, short: Name) -> bool:
+    """Tell whether a body's name has a state's before it: "North Norland Trade Ministry"."""
+    at = len(long.tokens) - len(short.tokens)
+    return (
+        at > 1
+        and len(short.tokens) > 1
+        and long.tokens[at:] == short.tokens
+        and long.tokens[at - 1] not in DIRECTIONS
     )
 
 
@@ -197,10 +209,8 @@ def is_slip(one: str, other: str) -> bool:
 def joint(nodes: Iterable[Node], others: Iterable[Node]) -> Match | None:
     """Return what keeps two sets of forms apart, or None: a guard holds across all of them."""
     ones, twos = list(nodes), list(others)
-    twos_set: AbstractSet[Node] = set(twos)
-    for one in ones:
-        if one.cannot & twos_set:
-            return Match.CANNOT
+    if _set_apart(ones, twos) or _set_apart(twos, ones):
+        return Match.CANNOT
     firsts = {one.signature: one for one in ones}.values()
     seconds = {two.signature: two for two in twos}.values()
     for one in firsts:
@@ -209,3 +219,8 @@ def joint(nodes: Iterable[Node], others: Iterable[Node]) -> Match | None:
             if found:
                 return found
     return None
+
+
+def _set_apart(ones: Sequence[Node], twos: Sequence[Node]) -> bool:
+    against = [one.cannot for one in ones if one.cannot]
+    return bool(against) and any(two in cannot for cannot in against for two in twos)

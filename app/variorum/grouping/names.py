@@ -23,7 +23,7 @@ from variorum.text.keys import normal_key
 
 _LONGEST_PERSON = 4
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
-_HYPHENS = str.maketrans(dict.fromkeys("-‐‑–—/", " "))  # noqa: RUF001  # typographic hyphens
+HYPHENS = str.maketrans(dict.fromkeys("-‐‑–—/", " "))  # noqa: RUF001  # typographic hyphens
 _DOTS = re.compile(r"(?<=\w)\.(?=\w\.|\w\b|\s|$)|[.,\"()]")
 _GIVEN_AFTER = re.compile(r"\A\S+\s+\w+[-‐‑]\w+\Z")  # noqa: RUF001  # typographic hyphens
 _SURFACE_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
@@ -115,7 +115,7 @@ class Name:
         )
 
     def _core_is_capital(self) -> bool:
-        words = self.written.translate(_HYPHENS).split()[-len(self.core) :]
+        words = self.written.translate(HYPHENS).split()[-len(self.core) :]
         return (
             all(
                 word[:1].isupper() or word.casefold() in PARTICLES or (at and at == len(words) - 1)
@@ -211,7 +211,7 @@ class Name:
 def parse(written: str) -> Name:
     """Return a name taken apart."""
     key = normal_key(written)
-    plain = _DOTS.sub("", key.translate(_HYPHENS)).replace("&", " and ")
+    plain = _DOTS.sub("", key.translate(HYPHENS)).replace("&", " and ")
     if not plain.isascii():
         marks = unicodedata.normalize("NFD", plain)
         plain = "".join(one for one in marks if not unicodedata.combining(one))

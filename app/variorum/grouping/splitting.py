@@ -115,5 +115,7 @@ def _take(node: Node, articles: set[Id], made: Prepared) -> Node | None:
         return node
     part, rest = part_of(node, inside), part_of(node, here - inside)
     node.form, node.order = rest.form, rest.order
+    node.cannot |= {part}
+    part.cannot |= {node}
     made.nodes.append(part)
     return part

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.grouping.guards import Node
-from variorum.grouping.names import parse
+from variorum.grouping.names import HYPHENS, parse
 from variorum.grouping.pairs import Alike
-from variorum.grouping.words import LINKING
+from variorum.grouping.words import LINKING, TITLES
 from variorum.model.ids import Id
 from variorum.model.proposal import Match, Why
 from variorum.text.keys import normal_key
@@ -100,10 +100,18 @@ def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
                 if tokens[cut - 1] in LINKING or "and" in tokens[:cut]:
                     continue
                 why = Why(Match.END_OF_NAME, short.form.text)
-                if short.name.is_person:
-                    yield Tie(node, short, why)
-                elif node.articles & short.articles:
-                    yield Tie(short, node, why)
+                titled = short.name.is_person and _is_title(node, cut - 1)
+                if titled or (node.articles & short.articles):
+                    yield Tie(node, short, why) if titled else Tie(short, node, why)
+
+
+def _is_title(node: Node, at: int) -> bool:
+    """Tell whether the word before a person's name is a title, or in lower case ("rapper")."""
+    name = node.name
+    back = len(name.tokens) - at
+    written = name.written.translate(HYPHENS).split()
+    is_lower = len(written) >= back and written[-back][:1].islower()
+    return name.tokens[at] in TITLES or is_lower
 
 
 def _by_core(nodes: Sequence[Node]) -> Iterator[Tie]:

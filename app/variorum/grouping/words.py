@@ -27,7 +27,7 @@ _ORGANISATIONS = """
     foundation center centre house court board bureau team club league federation organisation
     organization agency authority police church school hospital museum society network news times
     post journal magazine press airlines airways motors industries holdings partners systems
-    alliance coalition front movement brigade division regiment fund trust exchange senate
+    guard alliance coalition front movement brigade division regiment fund trust exchange senate
     treaty agreement pact accord conference summit forum dialogue
 """
 ORGANISATIONS = _words(_ORGANISATIONS)
