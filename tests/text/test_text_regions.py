@@ -104,3 +104,22 @@ def test_regions_are_in_order_and_never_blank(text: str) -> None:
         assert last <= start < end <= len(text)
         assert text[start:end].strip() == text[start:end]
         last = end
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("What a dry summer on the river could mean for grain prices", RegionKind.RELATED),
+        ("Why the ferry between both towns might become a burden", RegionKind.RELATED),
+        ("What it would mean", RegionKind.SUBHEAD),
+        ("A long look at the barges of the upper river", RegionKind.SUBHEAD),
+    ],
+)
+def test_the_title_of_another_article_between_paragraphs_is_a_link(
+    line: str, kind: RegionKind
+) -> None:
+    stopped = "The water fell again on Monday, and the barges waited for rain, said the pilot."
+    text = f"{stopped}\n\n{line}\n\n{stopped.replace('Monday', 'Tuesday')}"
+    assert [(text[start:end], found) for start, end, found in detect_regions(text)] == [
+        (line, kind)
+    ]

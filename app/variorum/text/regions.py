@@ -56,6 +56,8 @@ _RUNNING = (None, RegionKind.SUBHEAD)
 _HEADLINE = 200
 _SUBHEAD = 90
 _LEAST_REPEATED = 20
+_LINKED = re.compile(r"(?:What|Why|How|Who|Where|When)\b(?:\s+\S+){8,}")
+"""A whole question or its answer promised: the title of another article, not of a paragraph."""
 _TAIL = 0.5
 
 
@@ -101,7 +103,9 @@ def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKi
         return None
     if index == 0:
         return RegionKind.HEADLINE
-    return RegionKind.SUBHEAD if _heads_a_paragraph(line, lines[index + 1 : index + 3]) else None
+    if not _heads_a_paragraph(line, lines[index + 1 : index + 3]):
+        return None
+    return RegionKind.RELATED if _LINKED.fullmatch(line.text) else RegionKind.SUBHEAD
 
 
 def _is_bio(line: _Line, following: list[_Line]) -> bool:
