@@ -230,7 +230,8 @@ def test_a_surname_of_two_in_the_project_is_shown_and_nobody_chosen(
     people = [make_actor(name, ActorKind.PERSON) for name in ("Ada Moor", "Tom Moor")]
     one = desk("Later Moor spoke.", people)
     (found,) = one.suggest(runs=[one.span("Moor")])
-    assert (found.doubt, _who(found), found.tier) == ("ambiguous", None, 2)
+    assert isinstance(found.draft, ActorDraft)
+    assert (found.doubt, found.draft.picks, found.tier) == ("ambiguous", (), 2)
 
 
 def test_a_single_name_that_speaks_may_be_a_new_actor() -> None:

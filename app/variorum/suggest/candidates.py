@@ -15,19 +15,24 @@ _GUESSED = ("actor", "role")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where a name stands. `hidden`: a longer name of nobody, which hides the others."""
+    """A place where a name stands.
+
+    `pick` is None where the analyst must choose among several; `hidden`: a longer name of nobody,
+    which hides the others.
+    """
 
     start: int
     end: int
     hint: Hint
-    pick: Pick
+    pick: Pick | None
     role: ActorRole = ActorRole.ACTOR
     doubt: str = ""
     hidden: bool = False
 
     def suggestion(self, text: str) -> Suggestion:
         """Return what the analyst is offered."""
-        draft = ActorDraft(self.start, self.end, (self.pick,), self.role, inferred=_GUESSED)
+        picks = (self.pick,) if self.pick else ()
+        draft = ActorDraft(self.start, self.end, picks, self.role, inferred=_GUESSED)
         return Suggestion(
             TagKind.ACTOR,
             self.start,

@@ -249,8 +249,7 @@ class ArticleNames:
             if len(actors) == 1:
                 yield Candidate(*span, Hint.OWN, pick_of(actors[0]), doubt="surname")
             elif actors:
-                nobody = _new_person(flat(quote))
-                yield Candidate(*span, Hint.OWN, nobody, doubt="ambiguous")
+                yield Candidate(*span, Hint.OWN, None, doubt="ambiguous")
         for one in self._printed.heard[number]:
             pick = Pick("actor", one.name, None, ActorKind.UNKNOWN)
             yield Candidate(one.start, one.end, Hint.CUE, pick, doubt="surname")
