@@ -173,7 +173,7 @@ def test_an_acronym_of_two_is_ambiguous(press: "Press") -> None:
     ],
 )
 def test_one_slip_inside_a_long_word_is_a_typo(
-    press: "Press", one: str, other: str, joined: bool
+    press: "Press", *, one: str, other: str, joined: bool
 ) -> None:
     press.article("A", one).article("B", other)
     assert bool(press.groups()) is joined

@@ -100,9 +100,9 @@ def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
                 if tokens[cut - 1] in LINKING or "and" in tokens[:cut]:
                     continue
                 why = Why(Match.END_OF_NAME, short.form.text)
-                titled = short.name.is_person and _is_title(node, cut - 1)
-                if titled or (node.articles & short.articles):
-                    yield Tie(node, short, why) if titled else Tie(short, node, why)
+                person = short.name.is_person
+                if (person and _is_title(node, cut - 1)) or (node.articles & short.articles):
+                    yield Tie(node, short, why) if person else Tie(short, node, why)
 
 
 def _is_title(node: Node, at: int) -> bool:
