@@ -159,6 +159,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Choose another actor.",
     ),
+    "claim.polarity": (
+        "It is not said what the claim does.",
+        _PROJECT_SAFE,
+        "Choose asserts, denies or withholds first (Alt+1 to Alt+3).",
+    ),
     "claim.none": ("No proposition is ticked.", _PROJECT_SAFE, "Tick one, or name a new one."),
     "group.few": ("Nothing here would become one.", _PROJECT_SAFE, "Tick what belongs together."),
     "merge.missing": (

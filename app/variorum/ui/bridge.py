@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
+from variorum.model.proposal import Inbox
 from variorum.model.summary import Summary
 from variorum.model.view import Move, View
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
@@ -21,6 +22,9 @@ from variorum.workspace.sample import make_sample, make_tour
 from variorum.workspace.session import Poster, Session
 from variorum.workspace.suggesting import Suggester
 from variorum.workspace.supposing import Viewed
+
+if TYPE_CHECKING:
+    from variorum.workspace.inbox import InboxKeeper
 
 T = TypeVar("T")
 
@@ -57,6 +61,7 @@ class Bridge(QObject):
         self.author_name = author
         self._session: Session | None = None
         self._reconciler: Reconciler | None = None
+        self._inbox: InboxKeeper | None = None
         self.suggester: Suggester | None = None
         """What proposes tags in the open project."""
         self.other_figures: OtherFigures | None = None
@@ -128,6 +133,9 @@ class Bridge(QObject):
         """Finish what is pending and let go of the file."""
         if self._session and self._reconciler and self.suggester and self.other_figures:
             self._door.is_open = False
+            if self._inbox is not None:
+                self._inbox.close()
+                self._inbox = None
             self._reconciler.close()
             self.suggester.close()
             self.other_figures.close()
@@ -221,6 +229,15 @@ class Bridge(QObject):
         """Hand to `then` how statuses would move if `act` were done."""
         assert self._reconciler is not None  # asked while a project is open  # noqa: S101
         self.when(self._reconciler.suppose(act), then)
+
+    def ask_inbox(self, then: Callable[[Inbox], None]) -> None:
+        """Hand to `then` what is open in Reconcile; nothing works on it before it is asked for."""
+        if self._inbox is None:
+            from variorum.workspace.inbox import InboxKeeper  # noqa: PLC0415  # not at the start
+
+            assert self._reconciler is not None  # asked while a project is open  # noqa: S101
+            self._inbox = InboxKeeper(self.session, self._reconciler)
+        self.when(self._inbox.inbox(), then)
 
     def _on_summed_up(self, done: "Future[Summary]") -> None:
         self._summarising = False

@@ -296,6 +296,9 @@ _ANNOTATE = (
 
 _GO = (
     Command("workspace.annotate", _t("Commands", "&Annotate workspace"), ("Ctrl+1",), icon="pen"),
+    Command(
+        "workspace.reconcile", _t("Commands", "Reconcile &workspace"), ("Ctrl+2",), icon="merge"
+    ),
     Command("workspace.summary", _t("Commands", "&Summary workspace"), ("Ctrl+3",), icon="grid"),
     None,
     Command("go.back", _t("Commands", "&Back"), ("Alt+Left",), icon="chevron-left"),

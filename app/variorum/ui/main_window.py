@@ -144,10 +144,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.state.catalogue.project.title} — Variorum")
         self.annotate.begin()
         self.summary.begin()
+        self.furniture.reconcile.begin()
         self.furniture.going.begin()
         self.show_workspace("annotate")
         self.furniture.standing.begin()
         self.bridge.ask_summary()
+        self.furniture.reconcile.ask_later()
         self.furniture.places.take_up()
         if session.refusal is not None:
             self.show_error(session.refusal, level="warning")
@@ -171,13 +173,16 @@ class MainWindow(QMainWindow):
         self.status.clear()
 
     def show_workspace(self, name: str) -> None:
-        """Put a workspace in front: annotate or summary."""
-        pages = {"annotate": self.annotate, "summary": self.summary}
+        """Put a workspace in front: annotate, reconcile or summary."""
+        reconcile = self.furniture.reconcile
+        pages = {"annotate": self.annotate, "reconcile": reconcile, "summary": self.summary}
         self.stack.setCurrentWidget(pages[name])
         self.top.set_workspace(name)
         if name == "summary":
             self.bridge.ask_summary()
             self.summary.pane.setFocus()
+        elif name == "reconcile":
+            reconcile.pane.setFocus()
         else:
             self.annotate.take_focus()
         self.furniture.standing.allow()
@@ -185,7 +190,10 @@ class MainWindow(QMainWindow):
 
     def workspace(self) -> str:
         """Return which workspace is in front."""
-        return "summary" if self.stack.currentWidget() is self.summary else "annotate"
+        shown = self.stack.currentWidget()
+        if shown is self.furniture.reconcile:
+            return "reconcile"
+        return "summary" if shown is self.summary else "annotate"
 
     # -- words -----------------------------------------------------------------------------
 

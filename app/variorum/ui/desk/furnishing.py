@@ -16,6 +16,7 @@ from variorum.ui.desk.intake import Intake
 from variorum.ui.desk.menus import Menus
 from variorum.ui.desk.overview import SummaryDesk
 from variorum.ui.desk.places import Places
+from variorum.ui.desk.reconcile import ReconcileDesk
 from variorum.ui.desk.saying import Saying
 from variorum.ui.desk.standing import Standing
 from variorum.ui.frame.message_bar import MessageBar
@@ -43,10 +44,11 @@ class Furniture(QObject):
             bar.hide()
             window.column.insertWidget(0, bar)
         self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
+        self.reconcile = ReconcileDesk(self.bridge)
         self.palette = Palette(window)
         self.intake = Intake(self.bridge, window.status, window)
         self.handover = Handover(self.bridge, window.status, window)
-        for page in (self.annotate, self.summary):
+        for page in (self.annotate, self.reconcile, self.summary):
             window.stack.addWidget(page)
 
     def connect_all(self) -> None:
@@ -68,6 +70,8 @@ class Furniture(QObject):
         bridge.opened.connect(window.on_opened)
         bridge.closed.connect(self.annotate.close_article)
         bridge.closed.connect(self.summary.begin)
+        bridge.closed.connect(self.reconcile.begin)
+        self.reconcile.counted.connect(self.top.set_open)
         bridge.closed.connect(window.show_welcome)
         bridge.progressed.connect(window.status.set_progress)
         window.status.cancelled.connect(self.intake.cancel)

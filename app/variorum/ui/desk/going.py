@@ -30,6 +30,7 @@ class Going(QObject):
         self._trail = Trail()
         window.furniture.palette.chosen.connect(self._on_palette_chosen)
         window.summary.quote_opened.connect(self.to_tag)
+        window.furniture.reconcile.quote_opened.connect(self.to_tag)
         window.annotate.other_figures.opened.connect(self.to_tag)
         window.summary.article_opened.connect(self.to_article)
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
@@ -121,6 +122,9 @@ class Going(QObject):
         window = self._window
         if window.workspace() == "summary":
             panes: list[QWidget] = [window.summary.pane.nav, window.summary.pane]
+        elif window.workspace() == "reconcile":
+            pane = window.furniture.reconcile.pane
+            panes = [pane.listing, *([pane.card] if pane.card else [])]
         else:
             desk = window.annotate
             panes = [desk.library, desk.reader, *window.furniture.beside.panes(), desk.panel]

@@ -99,6 +99,7 @@ class Handlers(QObject):
         window, desk = self._window, self._window.annotate
         return {
             "workspace.annotate": lambda: window.furniture.going.to_workspace("annotate"),
+            "workspace.reconcile": lambda: window.furniture.going.to_workspace("reconcile"),
             "workspace.summary": lambda: window.furniture.going.to_workspace("summary"),
             "go.back": window.furniture.going.back,
             "go.forward": window.furniture.going.forward,

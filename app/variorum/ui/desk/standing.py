@@ -129,6 +129,8 @@ class Standing(QObject):
                 counted(count, self.tr("{n} proposition"), self.tr("{n} propositions"), english),
                 self.tr("Enter opens the sentence"),
             )
+        elif window.workspace() == "reconcile":
+            window.status.set_words("", self.tr("Nothing changes until you accept"))
         elif desk.article and desk.sentences:
             window.status.set_place(
                 desk.sentences.number(desk.reader.caret()),

@@ -39,6 +39,18 @@ def fixed_keys() -> tuple[tuple[str, Keys], ...]:
                 (("Up", "Down"), _tr("Previous, next in a list")),
             ),
         ),
+        (
+            _tr("On a card of Reconcile"),
+            (
+                (("Enter",), _tr("Accept what is ticked")),
+                (("X",), _tr("Not the same, none of these")),
+                (("S", "M"), _tr("Split at the cursor; merge into another")),
+                (("C", "D", "E"), _tr("Independent, doubtful, dependent")),
+                (("Space",), _tr("Tick the member at the cursor")),
+                (("Right", "Left"), _tr("Next, previous question")),
+                (("O",), _tr("Open the sentence")),
+            ),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text
 
 HEIGHT = 46
-WORKSPACES = ("annotate", "summary")
+WORKSPACES = ("annotate", "reconcile", "summary")
 
 
 class TopBar(QWidget):
@@ -47,8 +47,16 @@ class TopBar(QWidget):
         self._name.setText(title)
 
     def set_workspace(self, name: str) -> None:
-        """Show which workspace is in front: annotate or summary."""
+        """Show which workspace is in front: annotate, reconcile or summary."""
         self._workspaces.set_value(name)
+
+    def open_count(self) -> str:
+        """Return how many questions are shown to be open; empty for none."""
+        return self._workspaces.badge("reconcile")
+
+    def set_open(self, count: int) -> None:
+        """Show how many questions are open in Reconcile."""
+        self._workspaces.set_badge("reconcile", str(count) if count else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,6 +66,7 @@ class TopBar(QWidget):
     def _segments(self) -> list[Segment]:
         return [
             Segment("annotate", self.tr("Annotate")),
+            Segment("reconcile", self.tr("Reconcile")),
             Segment("summary", self.tr("Summary")),
         ]
 

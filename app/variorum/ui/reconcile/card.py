@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from variorum.model.vocabulary import ClaimType
 from variorum.ui import fonts, plain
+from variorum.ui.panel.words import name_of
 from variorum.ui.reconcile.member import MemberRow
 from variorum.ui.reconcile.values import Answer, Asked, Card, Given
 from variorum.ui.reconcile.words import KEYS, answer_words, tr
@@ -32,9 +42,11 @@ class CardView(QFrame):
         self.setAccessibleName(card.question)
         self._card = card
         self._rows: list[MemberRow] = []
-        self._name = _field(card.name, tr("canonical name"))
+        self._above: MemberRow | None = None
+        self._name = _field(card.name, _named(card.asked))
         self._role = _field(card.role, tr("role, optional"))
         self._polarity = _polarity() if card.polarity else None
+        self._type = _types(card.type)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 18)
         self._column.setSpacing(8)
@@ -56,25 +68,23 @@ class CardView(QFrame):
             self._column.addWidget(plain.label(self._card.lead, "secondary", wrap=True))
 
     def _fields(self) -> None:
-        fields = [field for field in (self._name, self._role) if field is not None]
-        if fields:
+        if self.fields():
             row = QHBoxLayout()
             row.setSpacing(10)
-            for field in fields:
+            for field in self.fields():
                 field.textChanged.connect(lambda _text: self._say_altered())
                 field.returnPressed.connect(lambda: self.answer(Answer.ACCEPT))
                 row.addWidget(field, 1)
             self._column.addLayout(row)
         if self._card.above:
-            above = MemberRow(self._card.above)
-            above.opened.connect(self.opened)
-            self._column.addWidget(above)
+            self._above = MemberRow(self._card.above)
+            self._above.opened.connect(self.opened)
+            self._column.addWidget(self._above)
         if self._polarity is not None:
             self._polarity.picked.connect(lambda _key: self._say_altered())
             row = QHBoxLayout()
             row.addWidget(self._polarity)
-            if self._card.type:
-                row.addWidget(Chip(self._card.type, ChipLook()))
+            row.addWidget(self._type)
             row.addStretch(1)
             self._column.addLayout(row)
         if self._card.chips:
@@ -176,8 +186,16 @@ class CardView(QFrame):
             self._name.text() if self._name else "",
             self._role.text() if self._role else "",
             (self._polarity.value() or "") if self._polarity else "",
-            self._card.type,
+            self._type.currentData(),
         )
+
+    def fields(self) -> list[QLineEdit]:
+        """Return the fields to type in."""
+        return [field for field in (self._name, self._role) if field is not None]
+
+    def above(self) -> MemberRow | None:
+        """Return what is asked about, where it stands above the members."""
+        return self._above
 
     @property
     def asked(self) -> Asked:
@@ -193,6 +211,16 @@ class CardView(QFrame):
         self.altered.emit(self.as_given(Answer.ACCEPT))
 
 
+def _named(asked: Asked) -> str:
+    """Return what the first field is for."""
+    return {
+        Asked.ACTORS: tr("canonical name"),
+        Asked.CLAIM: tr("a new proposition, as a sentence; Ctrl+Enter links it"),
+        Asked.FIGURES: tr("name of the quantity"),
+        Asked.INDEPENDENCE: tr("reason, optional"),
+    }.get(asked, "")
+
+
 def _field(text: str | None, hint: str) -> QLineEdit | None:
     if text is None:
         return None
@@ -200,6 +228,17 @@ def _field(text: str | None, hint: str) -> QLineEdit | None:
     made.setPlaceholderText(hint)
     made.setAccessibleName(hint)
     plain.set_tooltip(made, hint)
+    return made
+
+
+def _types(guessed: str) -> QComboBox:
+    """Offer the manners of a claim, the guessed one chosen."""
+    made = QComboBox()
+    for kind in ClaimType:
+        made.addItem(name_of(kind), kind.value)
+    made.setCurrentIndex(made.findData(guessed or ClaimType.FACT.value))
+    made.setAccessibleName(tr("In what manner"))
+    plain.set_tooltip(made, tr("In what manner the claim says it, as guessed from its words"))
     return made
 
 

@@ -17,6 +17,8 @@ class EffectBox(QFrame):
         """Show nothing yet."""
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self.words = ""
+        """All that is shown, as a screen reader says it."""
         self._title = plain.label()
         self._title.setFont(fonts.ui("body", fonts.Weight.DemiBold))
         self._text = plain.label(kind="secondary", wrap=True)
@@ -46,6 +48,7 @@ class EffectBox(QFrame):
         found.replaceWidget(self._rows, rows)
         self._rows.deleteLater()
         self._rows = rows
+        self.words = " ".join([effect.title, effect.text, *(_spoken(one) for one in effect.moved)])
         self.setAccessibleName(effect.title)
         self.setAccessibleDescription(
             " ".join([effect.text, *(_spoken(moved) for moved in effect.moved)])

@@ -39,6 +39,14 @@ _WITHIN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _POLARITIES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
+class _Area(QScrollArea):
+    """Scrolls by wheel and focus; its keys belong to the card."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class ReconcilePane(QWidget):
     """Asks one question after the other. Given values, it emits the analyst's answers."""
 
@@ -59,7 +67,7 @@ class ReconcilePane(QWidget):
         self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         self.listing = Listing()
         self._effect = EffectBox()
-        self._area, self._stack = QScrollArea(), QStackedWidget()
+        self._area, self._stack = _Area(), QStackedWidget()
         self._empty = EmptyState("check", tr("Nothing to reconcile"), _ALL_DECIDED)
         self._lay_out()
         self.listing.chosen.connect(self.wanted)
@@ -135,6 +143,14 @@ class ReconcilePane(QWidget):
     def show_effect(self, effect: Effect) -> None:
         """Show what follows from accepting the card as it stands."""
         self._effect.show_effect(effect)
+
+    def effect_words(self) -> str:
+        """Return what is said to follow from accepting."""
+        return self._effect.words
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to ask."""
+        return self._stack.currentWidget() is self._empty
 
     @property
     def card(self) -> CardView | None:

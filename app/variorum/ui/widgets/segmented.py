@@ -98,6 +98,10 @@ class Segmented(QWidget):
         self._group.setExclusive(not self._multi)
         self._let_tab_in()
 
+    def badge(self, key: str) -> str:
+        """Return the count on a segment; raise KeyError for an unknown one."""
+        return self._buttons[key].badge()
+
     def set_badge(self, key: str, badge: str) -> None:
         """Show a count beside one choice; empty text takes it away."""
         self._buttons[key].set_badge(badge)
@@ -164,6 +168,10 @@ class _SegmentButton(QAbstractButton):
         self._guessed = guessed
         self.setAccessibleDescription(self.tr("guessed, not confirmed") if guessed else "")
         self.update()
+
+    def badge(self) -> str:
+        """Return the count shown."""
+        return self._badge
 
     def set_badge(self, badge: str) -> None:
         """Show a count."""
