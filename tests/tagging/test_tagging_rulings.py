@@ -17,6 +17,7 @@ from variorum.model.vocabulary import (
     TagKind,
 )
 from variorum.tagging import adjudicating, rulings
+from variorum.tagging.editing import delete_tag
 
 if TYPE_CHECKING:
     from conftest import Desk
@@ -129,17 +130,41 @@ def test_settling_takes_either_both_or_neither(desk: "Desk") -> None:
     one, other = _tag(desk, new_id()), _tag(desk, new_id())
     among = (one.id, other.id)
 
-    def taken() -> list[bool]:
-        return [desk.article.tags[tag].adjudicated for tag in among]
+    def settle(*taken: Id) -> None:
+        act = adjudicating.settle(desk.article, desk.catalogue, among, set(taken), desk.author)
+        desk.do(act)
 
-    desk.do(adjudicating.settle(desk.article, among, {one.id}))
-    assert taken() == [True, False]
-    desk.do(adjudicating.settle(desk.article, among, {other.id}))
-    assert taken() == [False, True]
-    desk.do(adjudicating.settle(desk.article, among, set(among)))
-    assert taken() == [True, True]
-    desk.do(adjudicating.settle(desk.article, among, ()))
-    assert taken() == [False, False]
+    def taken() -> frozenset[Id] | None:
+        return adjudicating.taken_of(desk.article, desk.catalogue, among)
+
+    assert taken() is None
+    settle(one.id)
+    assert taken() == {one.id}
+    settle(other.id)
+    assert taken() == {other.id}
+    settle(*among)
+    assert taken() == set(among)
+    settle()
+    assert taken() == frozenset()
+    assert not any(desk.article.tags[tag].adjudicated for tag in among)
+    settle(one.id)
+    assert not desk.catalogue.all(Decision)
+    desk.do(adjudicating.unsettle(desk.article, desk.catalogue, among))
+    assert taken() is None
+
+
+def test_none_taken_of_a_discrepancy_is_settled_and_goes_with_its_tag(desk: "Desk") -> None:
+    one, other = _tag(desk, new_id()), _tag(desk, new_id())
+    among = (one.id, other.id)
+    act = adjudicating.settle(desk.article, desk.catalogue, among, (), desk.author)
+    desk.do(act)
+    (kept,) = desk.catalogue.all(Decision).values()
+    assert (kept.kind, kept.about, kept.author) == (DecisionKind.ADJUDICATED, "tag", desk.author)
+    assert not adjudicating.is_adjudicated(desk.catalogue, desk.article.article.id)
+    again = adjudicating.settle(desk.article, desk.catalogue, among, (), desk.author)
+    assert not again.changes
+    desk.do(delete_tag(desk.article, desk.catalogue, one.id))
+    assert not desk.catalogue.all(Decision)
 
 
 def test_adjudicating_takes_what_is_agreed_and_can_be_reopened(desk: "Desk") -> None:

@@ -12,6 +12,9 @@ from variorum.model.vocabulary import LinkRole, TagKind
 ENOUGH = 0.5
 """The share of their common stretch that two tags must both cover to be meant for the same."""
 
+NUMBERS = ("value", "value_high")
+"""Fields in which what is near is the same."""
+
 Group = tuple[LinkedTag | None, ...]
 """One tag per analyst, or None, in the analysts' order."""
 
@@ -91,10 +94,12 @@ def values(linked: LinkedTag, heads: Heads) -> dict[str, Hashable]:
     return {
         "comparator": tag.comparator,
         "value": _number(tag.value),
+        "value_high": _number(tag.value_high),
         "unit": tag.unit,
         "quantity": _pointed(linked, LinkRole.QUANTITY, heads),
         "window": (tag.window_start, tag.window_end),
         "as_of": tag.as_of,
+        "speaker": _pointed(linked, LinkRole.SPEAKER, heads),
     }
 
 
@@ -121,7 +126,7 @@ def differing(group: Group, heads: Heads, percent: float) -> tuple[str, ...]:
     said = [values(one, heads) for one in tags]
     for field in said[0]:
         given = [one[field] for one in said]
-        same = near if field == "value" else _equal
+        same = near if field in NUMBERS else _equal
         if not all(same(one, other, percent) for one, other in combinations(given, 2)):
             found.append(field)
     return tuple(found)

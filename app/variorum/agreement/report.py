@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from variorum.agreement.alpha import Metric, alpha, nominal
 from variorum.agreement.kappa import cohen, fleiss
 from variorum.agreement.pairing import (
+    NUMBERS,
     Group,
     Heads,
     differing,
@@ -104,7 +105,7 @@ def _fields(grouped: Sequence[Group], heads: Heads, percent: float) -> Iterator[
         names = list(shared[0][0]) if shared else []
         for name in names:
             units = [[one[name] for one in found] for found in shared]
-            if name == "value":
+            if name in NUMBERS:
                 yield _field(kind, name, units, None, _tolerant(percent))
             else:
                 yield _field(kind, name, units, raters, nominal)

@@ -253,7 +253,8 @@ class Decision(Record):
     """What the analyst decided about `subject` (of kind `about`), with the reason.
 
     merge, split: `subject` and `object` are one, or no longer; overrule: `value` stands beside
-    the computed status; adjudicated: `subject` is an article; queried, approved: a review mark on
+    the computed status; adjudicated: `subject` is an article of which only adjudicated tags
+    count, or a tag of a discrepancy none of whose tags is taken; queried, approved: a review mark on
     `subject` (the latest of an author holds, `reason` is the comment); brief: `subject` is the
     project, `reason` the brief's name, `value` the statuses as they were, in JSON.
     """

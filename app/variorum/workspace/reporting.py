@@ -120,6 +120,8 @@ def _rulings(catalogue: Catalogue) -> Iterator[Ruled]:
         params = {**_ends(catalogue, "actor", ruling.one, ruling.other), "ruling": ruling.ruling}
         yield _ruled(catalogue, ruling, "independence", params, ruling.reason)
     for decision in catalogue.all(Decision).values():
+        if decision.about == "tag":
+            continue  # of settling a discrepancy; the article's own tells the outcome
         if decision.kind is DecisionKind.BRIEF:
             yield _ruled(catalogue, decision, "brief", {"name": decision.reason})
             continue
