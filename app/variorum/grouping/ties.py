@@ -16,6 +16,9 @@ from variorum.model.ids import Id
 from variorum.model.proposal import Match, Why
 from variorum.text.keys import normal_key
 
+_AROUND = 20
+"""Forms of one group that each is tied to where the analyst parted some of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -45,11 +48,18 @@ def by_key(nodes: Sequence[Node], surnames: frozenset[str]) -> Iterator[Tie]:
             continue
         leans = not _is_left(group[0], surnames)
         if leans:
-            first = min(group, key=_firmness)
-            yield from (Tie(one, first, Why(Match.SAME_KEY)) for one in group if one is not first)
+            yield from _together(sorted(group, key=_firmness), Why(Match.SAME_KEY))
         for node in group:
             known = strings.get(loose, ()) if leans and node.form.actor is None else ()
             yield from _called(node, (*aliases.get(loose, ()), *known))
+
+
+def _together(group: Sequence[Node], why: Why) -> Iterator[Tie]:
+    """Yield ties of a group that is one: to its first, and where a "no" stands in it to others."""
+    parted = any(node.cannot for node in group)
+    for at, node in enumerate(group[1:], 1):
+        others = group[max(0, at - _AROUND) : at] if parted else ()
+        yield from (Tie(node, other, why) for other in dict.fromkeys((group[0], *others)))
 
 
 def _called(node: Node, others: Iterable[Node]) -> Iterator[Tie]:
@@ -80,10 +90,10 @@ def by_table(nodes: Sequence[Node]) -> Iterator[Tie]:
             known[entry].append(node)
     for entry, group in sorted(known.items()):
         key = normal_key(entry)
-        first = min(group, key=lambda node: (node.name.key != key, *_firmness(node)))
-        for node in group:
-            if node is not first and node.name.loose != first.name.loose:
-                yield Tie(node, first, Why(Match.SHIPPED_ALIAS, entry))
+        group.sort(key=lambda node: (node.name.key != key, *_firmness(node)))
+        for tie in _together(group, Why(Match.SHIPPED_ALIAS, entry)):
+            if tie.one.name.loose != tie.other.name.loose:
+                yield tie
 
 
 def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
@@ -116,12 +126,16 @@ def _is_title(node: Node, at: int) -> bool:
 
 def _by_core(nodes: Sequence[Node]) -> Iterator[Tie]:
     """Yield ties of one person's names under different titles."""
-    cores: dict[tuple[str, ...], Node] = {}
-    for node in sorted(nodes, key=lambda one: (one.name.core != one.name.tokens, one.order)):
+    cores: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
         if node.name.is_full and node.home is None:
-            first = cores.setdefault(node.name.core, node)
-            if first.name.loose != node.name.loose:
-                yield Tie(node, first, Why(Match.END_OF_NAME, first.name.called))
+            cores[node.name.core].append(node)
+    for group in cores.values():
+        if len(group) > 1:
+            group.sort(key=lambda one: (one.name.core != one.name.tokens, one.order))
+            for tie in _together(group, Why(Match.END_OF_NAME, group[0].name.called)):
+                if tie.one.name.loose != tie.other.name.loose:
+                    yield tie
 
 
 def by_acronym(nodes: Sequence[Node]) -> Iterator[Tie]:
