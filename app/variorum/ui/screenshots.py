@@ -42,6 +42,7 @@ def take(
     """
     out.mkdir(parents=True, exist_ok=True)
     app = make_application()
+    theme.follow(app, "light")  # before the window: widgets take their font when they are made
     qInstallMessageHandler(_say)
     with TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
