@@ -16,6 +16,7 @@ QT_FREE = (
     "tagging",
     "store",
     "reconcile",
+    "grouping",
     "summary",
     "export",
     "suggest",
