@@ -88,13 +88,21 @@ def parse(table: Mapping[str, Any]) -> Phrases[Entry]:
         doubtful = set(row.get("ambiguous", ()))
         names = (row["name"], *row.get("names", ()))
         for use, name in ((Use.NAME, row["name"]), *_named(row)):
-            entry = Entry(row["name"], ActorKind(row["kind"]), use, names, name in doubtful)
+            entry = Entry(row["name"], _kind(row["kind"]), use, names, name in doubtful)
             found.add(surface(name), entry)
         if row["kind"] == ActorKind.STATE and len(row["name"]) >= _CITED:
             name = row["name"]
             entry = Entry(name, ActorKind.STATE, Use.NAME, names, name in doubtful)
             found.add(surface(name.upper()), entry)
     return found
+
+
+def _kind(name: str) -> ActorKind:
+    try:
+        return ActorKind(name)
+    except ValueError as error:
+        message = f"no kind of actor is called {name!r}"
+        raise ValueError(message) from error
 
 
 def _named(row: Mapping[str, Any]) -> list[tuple[Use, str]]:
