@@ -224,6 +224,27 @@ def reconcile(project: Path, accept: str | None, form: str, author: str) -> None
     click.echo(report, err=True)
 
 
+@cli.command()
+@project_argument
+@click.option("--article", default="", help="Only this article, by its label or id.")
+@click.option(
+    "--tolerance",
+    type=click.FloatRange(0, 100),
+    default=0,
+    show_default=True,
+    help="Percent within which two numbers are the same.",
+)
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text")
+@author_option
+def agreement(project: Path, article: str, tolerance: float, form: str, author: str) -> None:
+    """Tell how analysts of one article agree, and where they differ; nothing is written."""
+    from variorum.cli.agreement import agreement as run  # noqa: PLC0415  # lazy, see above
+
+    with _opened(project, author) as session:
+        text = run(session, article=article, percent=tolerance, form=form)
+    _write(text.encode("utf-8"), None)
+
+
 FORMATS = ("dataset", "csv", "csv-spreadsheet")
 
 
