@@ -134,6 +134,16 @@ def test_a_title_before_a_name_is_no_part_of_it(press: "Press") -> None:
     assert press.why("envoy Ada Moor") == {Match.END_OF_NAME}
 
 
+def test_the_cabinet_of_a_president_is_not_the_president(press: "Press") -> None:
+    press.article("A", "the cabinet of President Ada Moor", "Ada Moor", "President Ada Moor")
+    assert press.groups() == [{"Ada Moor", "President Ada Moor"}]
+
+
+def test_a_known_name_may_have_an_article(press: "Press") -> None:
+    press.article("A", "the Seoul", "South Korea")
+    assert press.groups() == [{"the Seoul", "South Korea"}]
+
+
 def test_the_name_proposed_has_no_title(press: "Press") -> None:
     press.article("A", "Harbour Minister Ada Moor", "Moor")
     (one,) = press.of(Tier.ONE)

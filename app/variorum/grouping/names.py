@@ -53,8 +53,15 @@ class Name:
         for at in range(len(self.tokens) - 2, -1, -1):
             if self.tokens[at] in TITLES and self.tokens[at + 1] not in LINKING:
                 rest = self.tokens[at + 1 :]
-                return self.tokens if rest[-1] in ORGANISATIONS or rest[-1] in TITLES else rest
+                whole = rest[-1] in ORGANISATIONS or rest[-1] in TITLES or self.is_of_another(at)
+                return self.tokens if whole else rest
         return self.tokens
+
+    def is_of_another(self, at: int) -> bool:
+        """Tell whether the titles that end at `at` follow an "of": "the cabinet of President …"."""
+        while at >= 0 and self.tokens[at] in TITLES:
+            at -= 1
+        return at >= 0 and self.tokens[at] in LINKING
 
     @property
     def called(self) -> str:

@@ -14,6 +14,7 @@ from variorum.model.resolve import merged
 from variorum.model.vocabulary import ActorKind, ConstraintKind
 
 _TOKENISED = re.compile(r" +(?=['’.])")  # noqa: RUF001  # "the U.S ." of texts cut into tokens
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _PHRASE = 3
 """Words of the longest qualifier looked up: "the United States"."""
 
@@ -42,9 +43,15 @@ def node_of(form: FormSeen, lookup: Lookup, *, known: bool = True) -> Node:
     )
 
 
+def looked_up(text: str, lookup: Lookup) -> Shipped | None:
+    """Return what the table says of a name, or of it without its article ("the Kremlin")."""
+    whole = _TOKENISED.sub("", text)
+    return lookup(whole) or lookup(_ARTICLE.sub("", whole))
+
+
 def _entries(form: FormSeen, lookup: Lookup) -> Iterable[Shipped]:
     for text in form.names:
-        found = lookup(_TOKENISED.sub("", text))
+        found = looked_up(text, lookup)
         if found and found.name and not found.doubtful and not found.anaphor:
             yield found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from variorum.grouping.guards import Node
 from variorum.grouping.names import HYPHENS, parse
 from variorum.grouping.pairs import Alike
-from variorum.grouping.words import LINKING, TITLES
+from variorum.grouping.words import TITLES
 from variorum.model.ids import Id
 from variorum.model.proposal import Match, Why
 from variorum.text.keys import normal_key
@@ -107,7 +107,7 @@ def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
         tokens = node.name.tokens
         for cut in range(1, len(tokens) - 1):
             for short in whole.get(tokens[cut:], ()):
-                if tokens[cut - 1] in LINKING or "and" in tokens[:cut]:
+                if node.name.is_of_another(cut - 1) or "and" in tokens[:cut]:
                     continue
                 why = Why(Match.END_OF_NAME, short.form.text)
                 person = short.name.is_person
