@@ -1,6 +1,6 @@
 """What awaits an answer in the latest texts: tags nobody has linked, and what is known beside them.
 
-Rejected tags do not count, nor do parts of longer names.
+Rejected tags do not count.
 """
 
 from collections import defaultdict
@@ -22,7 +22,6 @@ _UNLINKED = """
     SELECT tag.quote, tag.text_version, group_concat(hex(tag.id), '')
     FROM tag
     WHERE tag.kind = 'actor' AND NOT tag.rejected
-        AND (tag.role IS NULL OR tag.role != 'part_of_name')
         AND NOT EXISTS (
             SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = 'actor'
         )
@@ -38,7 +37,7 @@ _LINKED = """
     )
     FROM tag_link AS link JOIN tag ON tag.id = link.tag
     WHERE link.role = 'actor' AND link.actor IS NOT NULL AND tag.kind = 'actor'
-        AND NOT tag.rejected AND (tag.role IS NULL OR tag.role != 'part_of_name')
+        AND NOT tag.rejected
     GROUP BY tag.quote, tag.text_version, link.actor
 """
 
