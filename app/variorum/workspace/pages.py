@@ -4,8 +4,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
 from variorum.model.pages import Moment, Profile, Together
-from variorum.model.records import Article
+from variorum.model.records import Annotator, Article
 from variorum.model.resolve import merged
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import TagKind
@@ -22,6 +23,12 @@ class Profiles:
 
     outlets: tuple[Profile, ...]
     origins: tuple[Profile, ...]
+
+
+def analysts(catalogue: Catalogue) -> list[tuple[Id, str]]:
+    """Return all analysts of a project with their names, by name."""
+    found = [(one.id, one.name) for one in catalogue.all(Annotator).values()]
+    return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
 
 
 def profiles(session: Session, summary: Summary) -> Profiles:

@@ -11,6 +11,7 @@ from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import Ruling
 from variorum.ui.summary.card import PropositionCard
+from variorum.ui.summary.independence import IndependenceBox
 from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source
 from variorum.ui.summary.quote_text import passage, quoted
 from variorum.ui.summary.values import Quote
@@ -64,7 +65,7 @@ def test_each_voice_is_shown_once_and_reasons_stand_beside_those_left_out(
 
 
 def test_enter_on_a_quote_opens_its_sentence(qtbot: QtBot, card: PropositionCard) -> None:
-    card.mark_article(Id("B"))
+    card.mark({Id("t2"), Id("t4")})
     assert card.focus_quotes()
     with qtbot.waitSignal(card.quote_opened, timeout=1000) as opened:
         qtbot.keyClick(card.focusWidget() or card, Qt.Key.Key_Return)
@@ -72,7 +73,7 @@ def test_enter_on_a_quote_opens_its_sentence(qtbot: QtBot, card: PropositionCard
 
 
 def test_the_voices_of_the_cell_are_marked(card: PropositionCard) -> None:
-    card.mark_article(Id("A"))
+    card.mark({Id("t1"), Id("t3"), Id("t5")})
     marked = [
         voice.voice.tag for voice in card.voices() if isinstance(voice, QuoteCard) and voice.marked
     ]
@@ -80,7 +81,7 @@ def test_the_voices_of_the_cell_are_marked(card: PropositionCard) -> None:
 
 
 def test_a_silent_cell_has_no_quotes_to_open(card: PropositionCard) -> None:
-    card.mark_article(Id("C"))
+    card.mark(())
     assert not card.focus_quotes()
 
 
@@ -100,7 +101,7 @@ def test_an_answer_rules_on_the_pair(
 
 def test_nobody_is_asked_where_there_is_no_pair(card: PropositionCard, summary: Summary) -> None:
     card.show_row(summary.propositions[1], SOURCES)
-    assert not card.widget().findChildren(QPushButton)
+    assert not card.widget().findChildren(IndependenceBox)
 
 
 def test_the_same_proposition_shown_anew_keeps_place_and_focus(

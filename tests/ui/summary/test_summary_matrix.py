@@ -14,7 +14,7 @@ from variorum.model.summary import Cell, Reading, Summary
 from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_delegate
 from variorum.ui.summary.cards import titled_card
-from variorum.ui.summary.lines import matrix_lines
+from variorum.ui.summary.lines import RowFilter, by_article, matrix_lines
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.matrix_model import CellRole, MatrixModel
 
@@ -26,7 +26,7 @@ def card(qtbot: QtBot, summary: Summary) -> QFrame:
     made = titled_card("", view)
     qtbot.addWidget(made)
     made.resize(664, 420)
-    view.show_summary(summary, None, ())
+    view.show_grid(by_article(summary))
     made.show()
     return made
 
@@ -55,13 +55,13 @@ def test_groups_stand_in_the_order_of_the_law_with_counts(summary: Summary) -> N
 
 
 def test_a_filter_leaves_only_its_groups(summary: Summary) -> None:
-    lines = matrix_lines(summary, (Status.DENIED,))
+    lines = matrix_lines(summary, RowFilter((Status.DENIED,)))
     assert [line.row.proposition.id if line.row else "" for line in lines] == ["", "denied"]
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, summary: Summary) -> None:
     model = MatrixModel()
-    model.show(summary, None, ())
+    model.show(by_article(summary))
     qtmodeltester.check(model)
 
 
@@ -69,7 +69,7 @@ def test_hidden_articles_have_no_column_and_cells_stay_with_their_article(
     summary: Summary,
 ) -> None:
     model = MatrixModel()
-    model.show(summary, {Id("B"), Id("C")}, ())
+    model.show(by_article(summary, {Id("B"), Id("C")}))
     assert model.columnCount() == 1 + 2 + 1
     cell: Cell = model.index(model.row_of(Id("single")), 1).data(CellRole)
     assert (cell.article, cell.asserts) == ("B", 1)
@@ -77,7 +77,7 @@ def test_hidden_articles_have_no_column_and_cells_stay_with_their_article(
 
 def test_a_cell_says_aloud_what_it_shows(summary: Summary) -> None:
     model = MatrixModel()
-    model.show(summary, None, ())
+    model.show(by_article(summary))
     row = model.row_of(Id("contested"))
     said = [
         model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in (1, 2, 3)
@@ -93,7 +93,7 @@ def test_a_column_begun_but_not_finished_is_not_called_silent(summary: Summary) 
     cell = summary.propositions[2].cells[2]
     assert cell.reading is Reading.READING
     model = MatrixModel()
-    model.show(summary, None, ())
+    model.show(by_article(summary))
     said = model.index(model.row_of(Id("denied")), 3).data()
     assert said == "not read to the end, nothing tagged so far"
 
@@ -118,10 +118,10 @@ def test_enter_asks_for_the_quotes(qtbot: QtBot, matrix: MatrixView, key: Qt.Key
 def test_a_new_summary_keeps_the_cell_and_the_place(
     matrix: MatrixView, many: Callable[[int], Summary]
 ) -> None:
-    matrix.show_summary(many(200), None, ())
+    matrix.show_grid(by_article(many(200)))
     matrix.select(Id("p150"), Id("B"))
     matrix.verticalScrollBar().setValue(60)
-    matrix.show_summary(many(201), None, ())
+    matrix.show_grid(by_article(many(201)))
     assert at(matrix) == ("p150", "B")
     assert matrix.verticalScrollBar().value() == 60, "though the cell is out of sight"
 
@@ -130,7 +130,7 @@ def test_a_vanished_proposition_gives_the_cursor_to_the_first(
     matrix: MatrixView, summary: Summary
 ) -> None:
     matrix.select(Id("denied"))
-    matrix.show_summary(summary, None, (Status.SINGLE_ORIGIN,))
+    matrix.show_grid(by_article(summary, None, RowFilter((Status.SINGLE_ORIGIN,))))
     assert at(matrix) == ("single", "")
 
 
@@ -142,13 +142,13 @@ def test_selecting_what_is_not_shown_is_refused(matrix: MatrixView) -> None:
 def test_only_what_is_seen_of_a_thousand_rows_is_painted(
     matrix: MatrixView, many: Callable[[int], Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    matrix.show_summary(many(1000), None, ())
+    matrix.show_grid(by_article(many(1000)))
     painted: list[str] = []
     paint = matrix_delegate._paint_proposition  # noqa: SLF001  # counted here, else as it is
 
-    def count(canvas, rect, row) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # as above
+    def count(canvas, rect, row, was) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # as above
         painted.append(row.proposition.id)
-        paint(canvas, rect, row)
+        paint(canvas, rect, row, was)
 
     monkeypatch.setattr(matrix_delegate, "_paint_proposition", count)
     matrix.grab()
@@ -182,7 +182,7 @@ def many_articles(summary: Summary, count: int) -> Summary:
 def test_the_propositions_stay_in_sight_when_scrolled_to_the_side(
     qtbot: QtBot, card: QFrame, matrix: MatrixView, summary: Summary
 ) -> None:
-    matrix.show_summary(many_articles(summary, 30), None, ())
+    matrix.show_grid(by_article(many_articles(summary, 30)))
     corner = matrix.viewport().mapTo(card, QPoint(0, 0))
     rows = matrix.rowViewportPosition(matrix.model().rowCount() - 1)
     left = QRect(corner, QSize(matrix.columnWidth(0), rows))
@@ -202,7 +202,7 @@ def test_the_propositions_stay_in_sight_when_scrolled_to_the_side(
 def test_the_cell_at_the_cursor_never_hides_under_the_propositions(
     qtbot: QtBot, matrix: MatrixView, summary: Summary
 ) -> None:
-    matrix.show_summary(many_articles(summary, 30), None, ())
+    matrix.show_grid(by_article(many_articles(summary, 30)))
     qtbot.keyClick(matrix, Qt.Key.Key_End)
     for _ in range(29):
         qtbot.keyClick(matrix, Qt.Key.Key_Left)

@@ -5,19 +5,29 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
+from variorum.model.verdict import Status
+from variorum.model.view import COUNTING, Move, View
+from variorum.model.vocabulary import Polarity
 from variorum.ui.summary import Page, SummaryPane
+from variorum.ui.summary.choices import choices_of
 from variorum.ui.summary.header import TileButton
+from variorum.ui.summary.lines import RowFilter, by_speaker
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.nav import Nav, NavEntry
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.overview import Overview
 from variorum.ui.summary.quantity_card import PlotView, QuantityCard
+from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard
 from variorum.ui.summary.tables import Table
+from variorum.ui.summary.trial import TrialBanner
+from variorum.ui.summary.values import Choice
+from variorum.ui.summary.view_bar import ViewBar
+from variorum.ui.summary.why import WhyDialog
 from variorum.ui.widgets import ElidedLabel, EmptyState, IconButton
 
 
@@ -83,23 +93,149 @@ def test_the_list_of_pages_opens_them(qtbot: QtBot, pane: SummaryPane) -> None:
         assert pane.page() is page
 
 
-def test_unticking_an_article_hides_its_column_and_says_that_it_still_counts(
-    qtbot: QtBot, pane: SummaryPane
-) -> None:
-    box = pane.findChildren(Nav)[0].box(Id("B"))
-    with qtbot.waitSignal(pane.article_filter_changed, timeout=1000) as changed:
+def test_unticking_an_article_asks_for_a_view_without_it(qtbot: QtBot, pane: SummaryPane) -> None:
+    box = pane.findChildren(Nav)[0].filters.box("B")
+    with qtbot.waitSignal(pane.view_changed, timeout=1000) as changed:
         qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert changed.args == [("A", "C")]
-    assert matrix(pane).model().columnCount() == 1 + 2 + 1
-    subtitle = pane.findChildren(ElidedLabel)[0].text()
-    assert subtitle.endswith("2 of 3 shown; statuses count them all")
+    assert changed.args == [View(articles=frozenset({Id("B")}))]
 
 
-def test_ticks_survive_a_new_summary(qtbot: QtBot, pane: SummaryPane, summary: Summary) -> None:
-    qtbot.keyClick(pane.findChildren(Nav)[0].box(Id("B")), Qt.Key.Key_Space)
-    new = replace(summary.articles[0], id=Id("D"), label="D")
-    pane.set_summary(summary, (*summary.articles, new))
-    assert pane.findChildren(Nav)[0].shown() == ("A", "C", "D")
+def test_outlets_origins_and_dates_make_one_view(pane: SummaryPane, summary: Summary) -> None:
+    outlets = [replace(one, outlet=Id(f"o{one.label}")) for one in summary.articles]
+    pane.set_summary(replace(summary, articles=tuple(outlets)))
+    filters = pane.findChildren(Nav)[0].filters
+    filters.box("oA").click()
+    filters.box("seoul").click()
+    first, last = filters.findChildren(QLineEdit)
+    for field, text in ((first, "2024"), (last, "no date")):
+        field.setText(text)
+        field.editingFinished.emit()
+    assert pane.view == View(
+        outlets=frozenset({Id("oA")}), origins=frozenset({"seoul"}), first="2024"
+    )
+    assert last.property("state") == "error"
+
+
+def test_days_that_run_backwards_are_no_view(pane: SummaryPane) -> None:
+    filters = pane.findChildren(Nav)[0].filters
+    for field, text in zip(filters.findChildren(QLineEdit), ("2024", "2023"), strict=True):
+        field.setText(text)
+    assert (filters.view().first, filters.view().last) == ("2024", "")
+
+
+def test_ticks_survive_a_new_summary(pane: SummaryPane, summary: Summary) -> None:
+    filters = pane.findChildren(Nav)[0].filters
+    filters.box("B").click()
+    offered = choices_of(summary)
+    new = Choice("D", "D  Title D")
+    pane.set_summary(summary, (), replace(offered, articles=(*offered.articles, new)))
+    assert filters.view().articles == {"B"}
+    assert filters.box("D").isChecked()
+
+
+def without_b(summary: Summary) -> tuple[Summary, list[Move]]:
+    """Return the summary as if B were left out: one status less."""
+    row = summary.propositions[0]
+    verdict = replace(row.verdict, status=Status.DENIED)
+    moved = (replace(row, verdict=verdict), *summary.propositions[1:])
+    moves = [
+        Move(Id("contested"), "Text of contested", Status.CONTESTED, Status.DENIED, (2, 0), (1, 1)),
+        Move(Id("single"), "Text of single", Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN, (2, 1)),
+    ]
+    return replace(summary, propositions=moved), moves
+
+
+def test_a_view_says_what_it_leaves_out_and_lists_what_would_change(
+    pane: SummaryPane, summary: Summary
+) -> None:
+    pane.findChildren(Nav)[0].filters.box("B").click()
+    viewed, moves = without_b(summary)
+    pane.set_summary(viewed, moves, choices_of(summary))
+    bar = pane.findChildren(ViewBar)[0]
+    assert bar.accessibleName() == "What if: without B. 1 status would change"
+    rows = bar.moves()
+    assert [row.accessibleName() for row in rows] == ["Text of contested: Contested → Denied"]
+    assert "Text of contested\nwas Contested" in shown(pane)
+    pane.show_page(Page.ACTORS)
+    rows[0].click()
+    assert pane.page() is Page.OVERVIEW
+
+
+def test_escape_counts_everything_again(qtbot: QtBot, pane: SummaryPane, summary: Summary) -> None:
+    filters = pane.findChildren(Nav)[0].filters
+    filters.box("B").click()
+    viewed, moves = without_b(summary)
+    pane.set_summary(viewed, moves, choices_of(summary))
+    with qtbot.waitSignal(pane.view_changed, timeout=1000) as changed:
+        qtbot.keyClick(matrix(pane), Qt.Key.Key_Escape)
+    assert changed.args == [COUNTING]
+    assert filters.box("B").isChecked()
+    pane.set_summary(summary)
+    assert pane.findChildren(ViewBar)[0].isHidden()
+
+
+def test_a_voice_let_in_is_marked_and_taken_back_by_the_same_key(
+    qtbot: QtBot, pane: SummaryPane, summary: Summary
+) -> None:
+    row = next(one for one in pane.findChildren(LeftOutRow) if one.voice.tag == "t4")
+    with qtbot.waitSignal(pane.view_changed, timeout=1000) as changed:
+        qtbot.keyClick(row, Qt.Key.Key_R)
+    assert changed.args == [View(recounted=frozenset({Id("t4-link")}))]
+    contested = summary.propositions[0]
+    voice = replace(contested.verdict.not_counted[0], reason=None)
+    verdict = replace(contested.verdict, counted=(*contested.verdict.counted, voice))
+    viewed = replace(contested, verdict=verdict)
+    pane.set_summary(replace(summary, propositions=(viewed, *summary.propositions[1:])))
+    banner = pane.findChildren(TrialBanner)[0]
+    assert banner.moved.text() == "The status stays the same."
+    card = next(one for one in pane.findChildren(QuoteCard) if one.voice.tag == "t4")
+    assert "counted on trial" in card.accessibleName()
+    qtbot.keyClick(card, Qt.Key.Key_R)
+    assert pane.view == COUNTING
+
+
+def test_only_a_voice_with_a_side_can_be_recounted(pane: SummaryPane) -> None:
+    buttons = [one for one in pane.findChildren(QPushButton) if one.text() == "Recount with it in"]
+    assert [button.accessibleName().count("t4") for button in buttons] == [1]
+
+
+def test_why_tells_rule_counts_evidence_and_reasons(qtbot: QtBot, pane: SummaryPane) -> None:
+    qtbot.keyClick(matrix(pane), Qt.Key.Key_W)
+    dialog = pane.findChildren(WhyDialog)[0]
+    said = [one.text() for one in dialog.findChildren(QLabel)]
+    assert "At least one origin asserts it, and another origin denies it." in said
+    assert "For it: 2 origins, 2 reports; 2 counted." in said
+    voices = [one.accessibleName() for one in dialog.findChildren(LeftOutRow)]
+    assert voices[0] == "United States: “words of t1”. counted for it"
+    assert voices[3] == "South Korea: “words of t4”. Not counted: prediction"
+    with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as opened:
+        dialog.findChildren(LeftOutRow)[3].click()
+    assert opened.args == ["t4"]
+
+
+def test_a_speaker_limits_the_rows(summary: Summary) -> None:
+    assert [
+        row.proposition.id
+        for row in summary.propositions
+        if RowFilter(speaker="Russia").admits(row)
+    ] == ["contested", "denied"]
+
+
+def test_by_speaker_a_column_stands_for_an_origin_and_shows_mixed_voices(
+    summary: Summary,
+) -> None:
+    voice = summary.propositions[0].verdict.counted[0]
+    mixed = replace(voice, tag=Id("t0"), polarity=Polarity.DENIES)
+    row = summary.propositions[0]
+    row = replace(row, verdict=replace(row.verdict, counted=(*row.verdict.counted, mixed)))
+    grid = by_speaker(replace(summary, propositions=(row, *summary.propositions[1:])))
+    names = [head.name for head in grid.heads]
+    assert names == ["South Korea", "Russia", "United States"]
+    line = next(line for line in grid.lines if line.row and line.row.proposition.id == "contested")
+    cells = {head.name: cell for head, cell in zip(grid.heads, line.cells, strict=True)}
+    assert (cells["United States"].asserts, cells["United States"].denies) == (1, 1)
+    assert (cells["South Korea"].asserts, cells["South Korea"].uncounted) == (1, 1)
+    assert cells["United States"].withholds == 1
 
 
 def test_from_the_cell_to_its_quote_to_its_sentence_and_back(
@@ -112,7 +248,7 @@ def test_from_the_cell_to_its_quote_to_its_sentence_and_back(
     qtbot.keyClick(view, Qt.Key.Key_Return)
     quote = QApplication.focusWidget()
     assert quote is not None
-    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as opened:
+    with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as opened:
         qtbot.keyClick(quote, Qt.Key.Key_Return)
     assert opened.args == ["t2"]
     qtbot.keyClick(quote, Qt.Key.Key_Escape)
@@ -121,7 +257,7 @@ def test_from_the_cell_to_its_quote_to_its_sentence_and_back(
 
 def test_select_lifts_a_filter_that_hides_the_proposition(qtbot: QtBot, pane: SummaryPane) -> None:
     qtbot.mouseClick(tile(pane, "contested"), Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(pane.proposition_chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(pane.asks.proposition_chosen, timeout=1000) as chosen:
         assert pane.select(Id("denied"))
     assert chosen.args == ["denied"]
     assert not tile(pane, "contested").isChecked()
@@ -156,7 +292,7 @@ def test_enter_in_the_table_of_propositions_leads_to_the_matrix(
 
 def test_enter_on_a_stance_opens_its_sentence(qtbot: QtBot, pane: SummaryPane) -> None:
     table = next(one for one in pane.findChildren(Table) if one.accessibleName() == "Stances")
-    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as opened:
+    with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == ["s1"]
 
@@ -184,9 +320,9 @@ def test_enter_on_a_figure_and_on_a_pair_opens_their_sentences(
     qtbot: QtBot, pane: SummaryPane
 ) -> None:
     tables = {one.accessibleName(): one for one in pane.findChildren(Table)}
-    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as figure:
+    with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as figure:
         qtbot.keyClick(tables["Figures"], Qt.Key.Key_Return)
-    with qtbot.waitSignal(pane.quote_opened, timeout=1000) as pair:
+    with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as pair:
         qtbot.keyClick(tables["Pairs of figures"], Qt.Key.Key_Return)
     assert (figure.args, pair.args) == (["f1"], ["f1"])
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QLinearGradient
+from PySide6.QtGui import QFontMetricsF, QLinearGradient
 
 from variorum.model.summary import Cell, Reading
-from variorum.ui import fonts
+from variorum.ui import fonts, plain
 from variorum.ui.charts.canvas import CENTRE, LEFT, Canvas
 
 GLYPH = 13.0
@@ -29,11 +29,15 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of one article's column; `share` is how much of it is read (0 to 1)."""
+    """The head of one article's column; `share` is how much of it is read (0 to 1).
+
+    A column that is no article's has a `name` instead.
+    """
 
     label: str
     date: str
-    share: float
+    share: float | None
+    name: str = ""
 
 
 def state_of(cell: Cell) -> CellState:
@@ -105,12 +109,36 @@ def cell_rect(rect: QRectF) -> QRectF:
 
 def paint_column(canvas: Canvas, rect: QRectF, column: Column) -> None:
     """Draw the head of a column: letter, month, progress."""
+    if column.name:
+        _paint_name(canvas, rect, column.name)
+        return
     middle = rect.center().x()
     badge = QRectF(middle - BADGE / 2, rect.top() + 2, BADGE, BADGE)
     canvas.badge(badge, column.label)
     date = QRectF(rect.left(), badge.bottom() + 2, rect.width(), 17)
     canvas.text(date, column.date, fonts.ui("small"), "text2", CENTRE)
-    canvas.progress(QRectF(middle - 15, date.bottom() + 2, 30, 3), column.share)
+    if column.share is not None:
+        canvas.progress(QRectF(middle - 15, date.bottom() + 2, 30, 3), column.share)
+
+
+def _paint_name(canvas: Canvas, rect: QRectF, name: str) -> None:
+    """Draw a name on two lines at most, in the middle, close to the cells."""
+    font, shown = fonts.ui("small"), plain.visible(name)
+    room = QRectF(rect.left() + 2, rect.bottom() - 42, rect.width() - 4, 16)
+    metrics = QFontMetricsF(font)
+    first, rest = shown, ""
+    if metrics.horizontalAdvance(shown) > room.width() and " " in shown:
+        words = shown.split(" ")
+        fitting = [
+            at
+            for at in range(1, len(words))
+            if metrics.horizontalAdvance(" ".join(words[:at])) <= room.width()
+        ]
+        cut = fitting[-1] if fitting else 1
+        first, rest = " ".join(words[:cut]), " ".join(words[cut:])
+    if rest:
+        canvas.text(room, first, font, "text2", CENTRE)
+    canvas.text(room.translated(0, 17), rest or first, font, "text2", CENTRE)
 
 
 def paint_sides(canvas: Canvas, rect: QRectF, support: int, denial: int) -> None:

@@ -12,15 +12,18 @@ from typing_extensions import override
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
+from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
 from variorum.workspace import annotating
 from variorum.workspace.announce import Changed
+from variorum.workspace.pages import analysts
 from variorum.workspace.quoting import Context, contexts
+from variorum.workspace.supposing import Viewed
 
 if TYPE_CHECKING:
     from variorum.ui.summary.pane import SummaryPane
-    from variorum.ui.summary.values import Quote
+    from variorum.ui.summary.values import Choices, Quote
 
 
 class SummaryDesk(QWidget):
@@ -59,11 +62,13 @@ class SummaryDesk(QWidget):
         pane.set_quotes(self._known)
         self._column.addWidget(pane)
         pane.show()  # now and not in the next turn: it may be given the focus at once
-        pane.quote_opened.connect(self.quote_opened)
-        pane.article_opened.connect(self.article_opened)
         pane.annotate_requested.connect(self.annotate_requested)
-        pane.memo_wanted.connect(self.memo_wanted)
-        pane.independence_ruled.connect(self._on_independence_ruled)
+        asks = pane.asks
+        asks.quote_opened.connect(self.quote_opened)
+        asks.article_opened.connect(self.article_opened)
+        asks.memo_wanted.connect(self.memo_wanted)
+        asks.independence_ruled.connect(self._on_independence_ruled)
+        pane.view_changed.connect(self._on_view_changed)
         return pane
 
     @override
@@ -77,7 +82,32 @@ class SummaryDesk(QWidget):
         self._show_memos()
         if self._ready is not None and self._ready is not self._shown:
             self._shown = self._ready
-            pane.set_summary(self._ready)
+            if pane.view == COUNTING:
+                pane.set_summary(self._ready, (), self._choices())
+            else:
+                self._on_view_changed(pane.view)
+
+    def _choices(self) -> "Choices":
+        """Return all that the filters offer, whatever is left out now."""
+        from variorum.ui.summary.choices import choices_of  # noqa: PLC0415  # comes with the pane
+
+        assert self._ready is not None  # asked for with a summary  # noqa: S101
+        return choices_of(self._ready, analysts(self._bridge.session.state.catalogue))
+
+    def _on_view_changed(self, view: View) -> None:
+        """Show the summary under a view; an answer to an older question is passed over."""
+        ready = self._ready
+        if ready is None:
+            return
+        if view == COUNTING:
+            self.pane.set_summary(ready, (), self._choices())
+            return
+
+        def take(found: Viewed) -> None:
+            if self.pane.view is view and self._ready is ready:
+                self.pane.set_summary(found.summary, found.moves, self._choices())
+
+        self._bridge.view(view, take)
 
     def _show_memos(self) -> None:
         memos = self._bridge.memo_texts()
@@ -88,7 +118,9 @@ class SummaryDesk(QWidget):
     def begin(self) -> None:
         """Forget the last project."""
         self._quotes.clear()
-        self._summary = self._ready = None
+        self._summary = self._ready = self._shown = None
+        if "pane" in self.__dict__:
+            self.pane.forget()
 
     @property
     def is_current(self) -> bool:

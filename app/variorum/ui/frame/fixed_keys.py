@@ -51,6 +51,15 @@ def fixed_keys() -> tuple[tuple[str, Keys], ...]:
                 (("O",), _tr("Open the sentence")),
             ),
         ),
+        (
+            _tr("In the Summary"),
+            (
+                (("Enter",), _tr("Quotes of a cell, sentence of a quote")),
+                (("W",), _tr("Why a proposition has its status")),
+                (("R",), _tr("Recount with a voice in, or out again")),
+                (("Esc",), _tr("Count everything again")),
+            ),
+        ),
     )
 
 

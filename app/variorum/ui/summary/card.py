@@ -1,24 +1,26 @@
 """The card of one proposition: the sentence first, then its token, then every voice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
-from variorum.ui import fonts, plain
+from variorum.ui import plain
 from variorum.ui.panel.memo_field import MemoField
+from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.card_head import assessment_words, card_head
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.independence import IndependenceBox
 from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source, VoiceButton
+from variorum.ui.summary.sides import columns, left_out_head
+from variorum.ui.summary.trial import Trial, TrialBanner, with_recount
 from variorum.ui.summary.values import Quote, Quotes, no_quotes
 from variorum.ui.summary.words import phrases, tr
-from variorum.ui.widgets import CountPill
 
 
 class PropositionCard(QScrollArea):
@@ -31,12 +33,14 @@ class PropositionCard(QScrollArea):
     independence_ruled = Signal(object, object, object)
     """One actor's id, the other's, the Ruling; None takes it back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(self, asks: Asks | None = None, parent: QWidget | None = None) -> None:
+        """Show nothing yet; what else is asked for goes to `asks`."""
         super().__init__(parent)
+        self._asks = asks or Asks(self)
         self._quotes: Quotes = no_quotes
+        self._trial = Trial()
         self._voices: list[VoiceButton] = []
-        self._article: Id | None = None
+        self._marked: frozenset[Id] | None = None
         self._shown: Id | None = None
         self._memos: Mapping[Id, str] = {}
         clear_scroll(self, QWidget())
@@ -50,6 +54,10 @@ class PropositionCard(QScrollArea):
         """Take the memos on propositions, by id, from the next row shown on."""
         self._memos = memos
 
+    def set_trial(self, trial: Trial) -> None:
+        """Mark what is supposed, from the next row shown on."""
+        self._trial = trial
+
     def show_row(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> None:
         """Show a proposition; `sources` knows each article.
 
@@ -59,7 +67,7 @@ class PropositionCard(QScrollArea):
         place = self.verticalScrollBar().value() if shown == self._shown else 0
         focus = self._focused() if shown == self._shown else -1
         if shown != self._shown:
-            self._article = None
+            self._marked = None
         self._shown, self._voices = shown, []
         body = self._body(row, sources)
         clear_scroll(self, body)
@@ -77,7 +85,11 @@ class PropositionCard(QScrollArea):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         if row is not None:
-            for part in card_head(row):
+            if self._trial.concerns(row):
+                banner = TrialBanner(self._trial, row)
+                banner.back_asked.connect(self._asks.everything_asked)
+                column.addWidget(banner)
+            for part in card_head(row, lambda: self._asks.why_asked.emit(row)):
                 column.addWidget(part)
             column.addWidget(self._memo(row.proposition.id))
             column.addWidget(self._sides(row, sources))
@@ -103,23 +115,25 @@ class PropositionCard(QScrollArea):
         """Return which of the buttons has the focus, -1 if none."""
         return next((at for at, one in enumerate(self._buttons()) if one.hasFocus()), -1)
 
-    def mark_article(self, article: Id | None) -> None:
-        """Mark the voices of one article; if it is another one, bring its first into view."""
-        reveal = article != self._article
-        self._article = article
+    def mark(self, tags: Collection[Id] | None) -> None:
+        """Mark the voices of these tags (None: no cell); if others, bring the first into view."""
+        marked = None if tags is None else frozenset(tags)
+        reveal = marked != self._marked
+        self._marked = marked
         first = None
         for voice in self._voices:
-            marked = article is not None and voice.voice.article == article
+            is_marked = marked is not None and voice.voice.tag in marked
             if isinstance(voice, QuoteCard):
-                voice.set_marked(marked=marked)
-            first = first or (voice if marked else None)
+                voice.set_marked(marked=is_marked)
+            first = first or (voice if is_marked else None)
         if first is not None and reveal:
             self.ensureWidgetVisible(first, 0, 12)
 
     def focus_quotes(self) -> bool:
-        """Put the focus on the first voice of the marked article, else of all; False if none."""
-        wanted = [voice for voice in self._voices if voice.voice.article == self._article]
-        for voice in wanted or ([] if self._article else self._voices):
+        """Put the focus on the first voice marked, without a cell on the first; False if none."""
+        marked = self._marked
+        wanted = [voice for voice in self._voices if marked is None or voice.voice.tag in marked]
+        for voice in wanted:
             voice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(voice, 0, 12)
             return True
@@ -140,19 +154,22 @@ class PropositionCard(QScrollArea):
                 heard = verdict_phrases.heard(found, polarity, phrases)
                 stacks.append((f"{title}\t{heard}", list(cards)))
         question = self._question(row)
-        return _columns(stacks, question)
+        return columns(stacks, question)
 
     def _card(
         self, voice: VoiceHeard, known: Mapping[Id, Quote], sources: Mapping[Id, Source]
     ) -> QuoteCard:
         quote = known.get(voice.tag) or Quote(voice.tag, "", voice.quote, "")
-        card = QuoteCard(voice, sources.get(voice.article, Source("", "", "")), quote)
+        source = sources.get(voice.article, Source("", "", ""))
+        let_in = voice.link in self._trial.view.recounted
+        card = QuoteCard(voice, source, quote, let_in=let_in)
         self._adopt(card)
         return card
 
     def _adopt(self, voice: VoiceButton) -> None:
         self._voices.append(voice)
         voice.clicked.connect(lambda: self.quote_opened.emit(voice.voice.tag))
+        voice.recount_asked.connect(lambda: self._asks.recount_asked.emit(voice.voice.link))
 
     def _question(self, row: PropositionRow) -> IndependenceBox | None:
         pair = row.verdict.pair
@@ -168,71 +185,12 @@ class PropositionCard(QScrollArea):
         left_out = row.verdict.not_counted
         if not left_out:
             return
-        column.addWidget(_left_out_head(len(left_out)))
+        column.addWidget(left_out_head(len(left_out)))
         rows = QVBoxLayout()
         rows.setSpacing(0)
         for voice in left_out:
             reason = verdict_phrases.reason(voice, phrases)
             made = LeftOutRow(voice, sources.get(voice.article, Source("", "", "")), reason)
             self._adopt(made)
-            rows.addWidget(made)
+            rows.addWidget(with_recount(made))
         column.addLayout(rows)
-
-
-def _columns(stacks: Sequence[tuple[str, list[QWidget]]], question: QWidget | None) -> QWidget:
-    """Lay two sides beside each other; one side alone fills both columns."""
-    holder = QWidget()
-    outer = QVBoxLayout(holder)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.setSpacing(8)
-    heads, row = QHBoxLayout(), QHBoxLayout()
-    for layout in (heads, row):
-        layout.setSpacing(10)
-        outer.addLayout(layout)
-    for title, _cards in stacks:
-        heads.addWidget(_side_head(title), 1)
-    columns = [list(cards) for _title, cards in stacks] or [[]]
-    if len(columns) == 1:
-        cards = columns[0]
-        columns = [cards[::2], cards[1::2]] if len(cards) > 1 or question else [cards]
-    if question is not None:
-        min(columns, key=len).append(question)
-    for cards in columns:
-        stack = QVBoxLayout()
-        stack.setSpacing(10)
-        for card in cards:
-            stack.addWidget(card)
-        stack.addStretch(1)
-        row.addLayout(stack, 1)
-    return holder
-
-
-def _side_head(title: str) -> QWidget:
-    words, _, heard = title.partition("\t")
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    strong = plain.label(words)
-    strong.setFont(fonts.ui("small", fonts.Weight.DemiBold))
-    weak = plain.label(heard, "secondary")
-    weak.setFont(fonts.ui("small"))
-    row.addWidget(strong)
-    row.addWidget(weak, 1)
-    return head
-
-
-def _left_out_head(count: int) -> QWidget:
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(0, 4, 0, 0)
-    row.setSpacing(8)
-    strong = plain.label(tr("Not counted"))
-    strong.setFont(fonts.ui("small", fonts.Weight.DemiBold))
-    hint = plain.label(tr("the reason stands beside each"), "secondary")
-    hint.setFont(fonts.ui("small"))
-    row.addWidget(strong)
-    row.addWidget(CountPill(str(count)))
-    row.addStretch(1)
-    row.addWidget(hint)
-    return head

@@ -1,9 +1,9 @@
 """The upper part of a proposition's card: the sentence, the token, the proposition itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import Status, Verdict
@@ -14,12 +14,15 @@ from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout
 
 
-def card_head(row: PropositionRow) -> list[QWidget]:
-    """Return the sentence, the chips and the proposition, one under the other."""
+def card_head(row: PropositionRow, why: Callable[[], object]) -> list[QWidget]:
+    """Return the sentence, the chips and the proposition, one under the other.
+
+    Pressing "Why?" calls `why`.
+    """
     sentence = plain.label(verdict_phrases.headline(row.verdict, phrases), wrap=True)
     sentence.setFont(fonts.reading(17, fonts.Weight.DemiBold))
     sentence.setAccessibleName(sentence.text())
-    parts: list[QWidget] = [sentence, _chips(row)]
+    parts: list[QWidget] = [sentence, _chips(row, why)]
     words = plain.label(row.proposition.text, wrap=True)
     words.setFont(fonts.ui("body", fonts.Weight.DemiBold))
     parts.append(words)
@@ -47,7 +50,7 @@ def assessment_words(row: PropositionRow) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _chips(row: PropositionRow) -> QWidget:
+def _chips(row: PropositionRow, why: Callable[[], object]) -> QWidget:
     verdict = row.verdict
     holder = QWidget()
     flow = FlowLayout(holder, gap=6)
@@ -57,6 +60,14 @@ def _chips(row: PropositionRow) -> QWidget:
         flow.addWidget(Chip(mark, look))
     if row.proposition.kind is not PropositionKind.FACTUAL:
         flow.addWidget(Chip(kind_name(row.proposition.kind), ChipLook(outlined=True)))
+    ask = QPushButton(tr("Why?"))
+    ask.setProperty("kind", "status")
+    ask.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+    plain.set_tooltip(
+        ask, tr("The rule, the counts, every voice with its reason (W in the matrix)")
+    )
+    ask.clicked.connect(why)
+    flow.addWidget(ask)
     return holder
 
 

@@ -78,9 +78,9 @@ class Header(QWidget):
         """Show the name of the page."""
         self._title.setText(title)
 
-    def show_summary(self, summary: Summary, shown: int) -> None:
-        """Show the counts of a summary, of whose articles `shown` have a column."""
-        self._subtitle.setText(subtitle(summary, shown))
+    def show_summary(self, summary: Summary) -> None:
+        """Show the counts of a summary."""
+        self._subtitle.setText(subtitle(summary))
         for made in self._buttons.values():
             made.set_count(count_for(made.tile, summary))
 

@@ -1,36 +1,198 @@
-"""The lines of the matrix: headings of the groups and the propositions under them."""
+"""The lines of the matrix and its columns: by article, or by who is behind a voice."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model.summary import PropositionRow, Summary
-from variorum.model.verdict import Status
-from variorum.ui.summary.words import group_note
+from variorum.model.ids import Id
+from variorum.model.summary import Cell, PropositionRow, Summary
+from variorum.model.verdict import Origin, Status, VoiceHeard
+from variorum.model.view import Move
+from variorum.model.vocabulary import Polarity
+from variorum.ui.charts.matrix import Column
+from variorum.ui.summary.words import group_note, month, tr
+
+_ALL: tuple[Status, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """Which propositions are shown: of some statuses (empty: all), on which somebody is heard."""
+
+    statuses: tuple[Status, ...] = _ALL
+    speaker: str = ""
+
+    def admits(self, row: PropositionRow) -> bool:
+        """Tell whether a proposition is shown."""
+        if self.statuses and row.verdict.status not in self.statuses:
+            return False
+        return not self.speaker or self.speaker in speakers_of(row)
+
+
+EVERY_ROW = RowFilter()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A proposition, or (`row` None) the heading of a group with its count and a note."""
+    """A proposition, or (`row` None) the heading of a group with its count and a note.
+
+    `cells` follow the columns; `was` is the status before a supposition that moved it.
+    """
 
     status: Status
     row: PropositionRow | None = None
     count: int = 0
     note: str = ""
+    cells: tuple[Cell, ...] = ()
+    was: Status | None = None
 
 
-def matrix_lines(summary: Summary, only: Collection[Status] = ()) -> tuple[Line, ...]:
-    """Return the lines in the order of the law; `only` limits them to some statuses.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: the key its cells bear as their article, how it is drawn, what it says."""
+
+    key: Id
+    column: Column
+    name: str
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Everything the matrix shows."""
+
+    heads: tuple[Head, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+Moves = Mapping[Id, Move]
+"""Moves by their proposition."""
+
+
+def by_article(
+    summary: Summary,
+    shown: Collection[Id] | None = None,
+    rows: RowFilter = EVERY_ROW,
+    moves: Moves | None = None,
+) -> Grid:
+    """Return the matrix with a column for each article of `shown` (None: all)."""
+    places = [
+        place
+        for place, article in enumerate(summary.articles)
+        if shown is None or article.id in shown
+    ]
+    heads = tuple(_article_head(summary, place) for place in places)
+    cells = {
+        row.proposition.id: tuple(row.cells[place] for place in places)
+        for row in summary.propositions
+    }
+    return Grid(heads, matrix_lines(summary, rows, cells, moves))
+
+
+def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:
+    """Return the matrix with a column for each origin, those heard on most propositions first."""
+    heard: Counter[str] = Counter()
+    origins: dict[str, Origin] = {}
+    for row in summary.propositions:
+        found = {origin.key: origin for origin in _origins(row)}
+        origins |= found
+        heard.update(found.keys())
+    ordered = sorted(origins.values(), key=lambda one: (-heard[one.key], one.name.casefold()))
+    heads = tuple(
+        Head(
+            Id(origin.key),
+            Column("", "", None, name=origin.name),
+            origin.name,
+            tr("heard on %n propositions", heard[origin.key]),
+        )
+        for origin in ordered
+    )
+    cells = {row.proposition.id: _cells_by_origin(row, heads) for row in summary.propositions}
+    return Grid(heads, matrix_lines(summary, rows, cells, moves))
+
+
+def matrix_lines(
+    summary: Summary,
+    rows: RowFilter = EVERY_ROW,
+    cells: Mapping[Id, tuple[Cell, ...]] | None = None,
+    moves: Moves | None = None,
+) -> tuple[Line, ...]:
+    """Return the lines in the order of the law; `rows` limits them, `cells` are those of each.
 
     An empty group is left out, but for `corroborated`: that nothing is corroborated is a finding.
     """
     groups: dict[Status, list[PropositionRow]] = {status: [] for status in Status}
     for row in summary.propositions:
-        groups[row.verdict.status].append(row)
+        if rows.admits(row):
+            groups[row.verdict.status].append(row)
+    known, moved = cells or {}, moves or {}
     lines: list[Line] = []
-    for status, rows in groups.items():
-        if only and status not in only:
+    for status, found in groups.items():
+        if rows.statuses and status not in rows.statuses:
             continue
-        if rows or (status is Status.CORROBORATED and summary.propositions):
-            lines.append(Line(status, None, len(rows), group_note(status, rows)))
-            lines.extend(Line(status, row) for row in rows)
+        empty = status is Status.CORROBORATED and summary.propositions and not rows.speaker
+        if found or empty:
+            lines.append(Line(status, None, len(found), group_note(status, found)))
+            lines.extend(
+                Line(
+                    status,
+                    row,
+                    cells=known.get(row.proposition.id, row.cells),
+                    was=_was(moved.get(row.proposition.id)),
+                )
+                for row in found
+            )
     return tuple(lines)
+
+
+def speakers_of(row: PropositionRow) -> set[str]:
+    """Return the names of all who are heard on a proposition, and of the origins behind them."""
+    names = {origin.name for origin in _origins(row)}
+    for voice in _voices(row):
+        names.update(voice.speaker_names)
+    return names
+
+
+def _was(move: Move | None) -> Status | None:
+    return move.before if move and not move.stays else None
+
+
+def _article_head(summary: Summary, place: int) -> Head:
+    article = summary.articles[place]
+    share = summary.read_share[place]
+    name = f"{article.label}  {article.title}"
+    read = tr("{n} % read").format(n=int(share * 100))
+    tip = "\n".join(part for part in (article.published, read) if part)
+    column = Column(article.label, month(article.published), share)
+    return Head(article.id, column, name, tip)
+
+
+def _voices(row: PropositionRow) -> tuple[VoiceHeard, ...]:
+    return (*row.verdict.counted, *row.verdict.not_counted)
+
+
+def _origins(row: PropositionRow) -> Iterator[Origin]:
+    for voice in _voices(row):
+        yield from voice.origins
+
+
+def _cells_by_origin(row: PropositionRow, heads: Sequence[Head]) -> tuple[Cell, ...]:
+    voices: dict[str, list[VoiceHeard]] = {}
+    for voice in _voices(row):
+        for key in {origin.key for origin in voice.origins}:
+            voices.setdefault(key, []).append(voice)
+    return tuple(_cell_of(head.key, voices.get(head.key, ())) for head in heads)
+
+
+def _cell_of(key: Id, voices: Sequence[VoiceHeard]) -> Cell:
+    """Return what one origin says of one proposition, over all articles."""
+    counted = [voice.polarity for voice in voices if voice.reason is None]
+    withheld = [voice for voice in voices if voice.reason and voice.polarity is Polarity.WITHHOLDS]
+    return Cell(
+        key,
+        asserts=counted.count(Polarity.ASSERTS),
+        denies=counted.count(Polarity.DENIES),
+        withholds=len(withheld),
+        uncounted=len(voices) - len(counted) - len(withheld),
+        tags=tuple(voice.tag for voice in voices),
+    )

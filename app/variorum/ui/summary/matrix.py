@@ -1,6 +1,5 @@
 """The matrix "Who says what" on the screen: a table whose cells draw themselves."""
 
-from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -9,19 +8,20 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
-from variorum.model.summary import PropositionRow, Summary
-from variorum.model.verdict import Status
+from variorum.model.summary import PropositionRow
 from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
 from variorum.ui.summary.frozen import FrozenTable
+from variorum.ui.summary.lines import Grid
 from variorum.ui.summary.matrix_delegate import LINE, MatrixDelegate, text_width
-from variorum.ui.summary.matrix_model import ColumnRole, LineRole, MatrixModel
+from variorum.ui.summary.matrix_model import CellRole, ColumnRole, LineRole, MatrixModel
 from variorum.ui.summary.words import tr
 from variorum.ui.summary.wrapping import two_lines
 
 ROW = 26
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
+NAME_WIDTH = 76
 ORIGINS_WIDTH = 100
 _TEXT_LEAST = 160
 _TEXT_SCROLLED = 250
@@ -37,7 +37,9 @@ class MatrixView(FrozenTable):
     """Propositions by articles. Arrows move the cell; Enter opens its quotes."""
 
     cell_chosen = Signal(object, object)
-    """The PropositionRow the cursor came to, and the id of the article (None: none)."""
+    """The PropositionRow the cursor came to, and the Cell (None where it is on none)."""
+    why_asked = Signal()
+    """W on a proposition: why is its status what it is?"""
     quotes_asked = Signal()
     """Enter, or a double click, on the current cell."""
 
@@ -62,29 +64,27 @@ class MatrixView(FrozenTable):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def show_summary(
-        self, summary: Summary, shown: Collection[Id] | None, only: Collection[Status]
-    ) -> None:
-        """Show a summary; selection and place stay where they can."""
-        row, article = self.current()
+    def show_grid(self, grid: Grid) -> None:
+        """Show a grid; selection and place stay where they can."""
+        row, key = self.current()
         place = self.verticalScrollBar().value()
-        self._model.show(summary, shown, only)
+        self._model.show(grid)
         self._span_headings()
         self._divide()
         if row is not None and self._model.row_of(row.proposition.id) >= 0:
-            self.select(row.proposition.id, article)
+            self.select(row.proposition.id, key)
             self.verticalScrollBar().setValue(place)
         elif self._model.lines:
             self._select_first()
         else:
             self.cell_chosen.emit(None, None)
 
-    def select(self, proposition: Id, article: Id | None = None) -> bool:
-        """Move the cursor to a proposition (and one of its articles); False if it is not shown."""
+    def select(self, proposition: Id, key: Id | None = None) -> bool:
+        """Move the cursor to a proposition (and a column); False if it is not shown."""
         row = self._model.row_of(proposition)
         if row < 0:
             return False
-        index = self._model.index(row, self._model.column_of(article))
+        index = self._model.index(row, self._model.column_of(key))
         if index == self.currentIndex():
             self._announce(index)
         else:
@@ -92,16 +92,18 @@ class MatrixView(FrozenTable):
         return True
 
     def current(self) -> tuple[PropositionRow | None, Id | None]:
-        """Return the proposition and the article at the cursor."""
+        """Return the proposition at the cursor, and the article or the origin."""
         index = self.currentIndex()
         line = index.data(LineRole)
-        article = self._model.article_at(index.column())
-        return (line.row if line else None, article.id if article else None)
+        head = self._model.head_at(index.column())
+        return (line.row if line else None, head.key if head else None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.quotes_asked.emit()
+        elif event.key() == Qt.Key.Key_W and not event.modifiers():
+            self.why_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -113,10 +115,12 @@ class MatrixView(FrozenTable):
     def _divide(self) -> None:
         """Give the propositions what the articles leave; scroll where that is too little."""
         count = self._model.columnCount()
-        rest = self.viewport().width() - (count - 2) * ARTICLE_WIDTH - ORIGINS_WIDTH
+        named = any(head.column.name for head in self._model.heads)
+        width = NAME_WIDTH if named else ARTICLE_WIDTH
+        rest = self.viewport().width() - (count - 2) * width - ORIGINS_WIDTH
         self.setColumnWidth(0, rest if rest >= _TEXT_LEAST else _TEXT_SCROLLED)
         for column in range(1, count - 1):
-            self.setColumnWidth(column, ARTICLE_WIDTH)
+            self.setColumnWidth(column, width)
         self.setColumnWidth(count - 1, ORIGINS_WIDTH)
         self._size_rows()
 
@@ -127,7 +131,8 @@ class MatrixView(FrozenTable):
             height = ROW
             if line.row is not None:
                 room = text_width(line.row, width)
-                height += round(LINE) * (len(two_lines(line.row.proposition.text, room)) - 1)
+                lines = len(two_lines(line.row.proposition.text, room)) + (line.was is not None)
+                height += round(LINE) * (lines - 1)
             if self.rowHeight(at) != height:
                 self.setRowHeight(at, height)
 
@@ -153,8 +158,7 @@ class MatrixView(FrozenTable):
     def _announce(self, index: QModelIndex) -> None:
         line = index.data(LineRole)
         if line is not None and line.row is not None:
-            article = self._model.article_at(index.column())
-            self.cell_chosen.emit(line.row, article.id if article else None)
+            self.cell_chosen.emit(line.row, index.data(CellRole))
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.quotes_asked.emit()

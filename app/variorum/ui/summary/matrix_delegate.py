@@ -13,7 +13,7 @@ from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import cell_rect, paint_cell, paint_sides
 from variorum.ui.summary.lines import Line
-from variorum.ui.summary.matrix_model import CellRole, LineRole
+from variorum.ui.summary.matrix_model import CellRole, LineRole, was_words
 from variorum.ui.summary.words import STATUS_LOOKS, origins_words, phrases
 from variorum.ui.summary.wrapping import two_lines
 
@@ -50,7 +50,7 @@ class MatrixDelegate(QStyledItemDelegate):
         if cell is not None:
             paint_cell(canvas, rect, cell)
         elif index.column() == 0:
-            _paint_proposition(canvas, rect, line.row)
+            _paint_proposition(canvas, rect, line.row, was_words(line))
         else:
             _paint_origins(canvas, rect, line.row)
         if current == index and self._view.hasFocus():
@@ -89,14 +89,18 @@ def text_width(row: PropositionRow, width: float) -> float:
     return width - _PAD - 6 - _MARK * len(_marks(row))
 
 
-def _paint_proposition(canvas: Canvas, rect: QRectF, row: PropositionRow) -> None:
+def _paint_proposition(canvas: Canvas, rect: QRectF, row: PropositionRow, was: str) -> None:
     width = text_width(row, rect.width())
     lines, font = two_lines(row.proposition.text, width), fonts.ui("body")
     place = QRectF(rect.left() + _PAD, 0, width, LINE)
-    place.moveTop(rect.center().y() - LINE * len(lines) / 2)
+    place.moveTop(rect.center().y() - LINE * (len(lines) + bool(was)) / 2)
     for words in lines:
         canvas.text(place, words, font, "text", LEFT)
         place.translate(0, LINE)
+    if was:
+        canvas.icon("chevron-right", QRectF(place.left(), place.center().y() - 6, 12, 12), "warn")
+        small = fonts.ui("small", fonts.Weight.DemiBold)
+        canvas.text(place.adjusted(17, 0, 0, 0), was, small, "warn", LEFT)
     end = QFontMetricsF(font).horizontalAdvance(lines[-1])
     left, middle = place.left() + min(end, width) + 6, place.top() - LINE / 2
     for mark, ink in _marks(row):

@@ -1,23 +1,27 @@
 """The first page: who says what, the proposition at the cursor, one quantity."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
-from variorum.model.summary import PropositionRow, QuantityRow, Summary
-from variorum.model.verdict import Status
+from variorum.model.summary import Cell, PropositionRow, QuantityRow, Summary
+from variorum.model.view import COUNTING
 from variorum.ui import fonts, plain
+from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.cards import side_by_side
 from variorum.ui.summary.figure_values import telling_first
 from variorum.ui.summary.legend import Legend
+from variorum.ui.summary.lines import by_article, by_speaker
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
+from variorum.ui.summary.row_filter import SPEAKER, RowBar
+from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.words import month_and_year, tr, withheld_notes
 from variorum.ui.widgets import IconButton
 
@@ -28,11 +32,16 @@ class Overview(QWidget):
     proposition_chosen = Signal(object)
     """The id of the proposition the cursor came to; None where there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self._asks = asks
         self.matrix = MatrixView()
-        self.card = PropositionCard()
+        self.card = PropositionCard(asks)
+        self.bar = RowBar(tr("Who says what"))
+        self.bar.columns_changed.connect(self._show_grid)
+        self._trial = Trial()
+        self._summary: Summary | None = None
         self._sources: dict[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
         self._shown: PropositionRow | None = None
@@ -47,19 +56,18 @@ class Overview(QWidget):
         self._plot.add(self._step)
         self.matrix.cell_chosen.connect(self._on_cell_chosen)
         self.matrix.quotes_asked.connect(self.card.focus_quotes)
+        self.matrix.why_asked.connect(self._on_why_asked)
         back = QShortcut(
             Qt.Key.Key_Escape, self.card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        back.activated.connect(self.matrix.setFocus)
+        back.activated.connect(self._on_escape)
         split = side_by_side(self._matrix_card(), self._right(), (676, 564))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
-    def show_summary(
-        self, summary: Summary, shown: Collection[Id] | None, only: Collection[Status]
-    ) -> None:
-        """Show a summary: the articles of `shown` (None: all), the statuses of `only`."""
+    def show_summary(self, summary: Summary, trial: Trial) -> None:
+        """Show a summary as the view of `trial` counts."""
         parts = zip(summary.articles, summary.outlet_names, strict=True)
         self._sources = {
             article.id: Source(article.label, outlet, month_and_year(article.published))
@@ -67,7 +75,11 @@ class Overview(QWidget):
         }
         self._labels = {article.id: article.label for article in summary.articles}
         self._shown = None
-        self.matrix.show_summary(summary, shown, only)
+        self._trial = trial
+        self.card.set_trial(trial)
+        self._summary = summary
+        self.bar.show_speakers(summary)
+        self._show_grid()
         self._note.show_notes(
             [(row.proposition.id, words) for row, words in withheld_notes(summary.propositions)]
         )
@@ -77,11 +89,25 @@ class Overview(QWidget):
         self._quantity = ids.index(kept) if kept in ids else 0
         self._show_quantity()
 
+    def _show_grid(self) -> None:
+        if self._summary is None:
+            return
+        rows, moves = self.bar.rows(), self._trial.moves
+        if self.bar.columns() == SPEAKER:
+            self.matrix.show_grid(by_speaker(self._summary, rows, moves))
+        else:
+            self.matrix.show_grid(by_article(self._summary, None, rows, moves))
+
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions as they are now."""
         self.card.set_memos(memos)
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
+
+    @property
+    def sources(self) -> Mapping[Id, Source]:
+        """Where each article comes from."""
+        return self._sources
 
     def chosen(self) -> Id | None:
         """Return the proposition at the cursor."""
@@ -90,12 +116,10 @@ class Overview(QWidget):
     def _matrix_card(self) -> QWidget:
         card = QFrame()
         card.setProperty("kind", "card")
-        title = plain.label(tr("Who says what"))
-        title.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 10, 6, 8)
+        column.setContentsMargins(16, 8, 6, 8)
         column.setSpacing(6)
-        column.addWidget(title)
+        column.addWidget(self.bar)
         column.addWidget(Legend())
         column.addWidget(self.matrix, 1)
         column.addWidget(self._note)
@@ -114,11 +138,22 @@ class Overview(QWidget):
         column.addWidget(self._plot)
         return right
 
-    def _on_cell_chosen(self, row: PropositionRow | None, article: Id | None) -> None:
+    def _on_why_asked(self) -> None:
+        if self._shown is not None:
+            self._asks.why_asked.emit(self._shown)
+
+    def _on_escape(self) -> None:
+        """Take a supposition back; without one, go from the card to the matrix."""
+        if self._trial.view != COUNTING:
+            self._asks.everything_asked.emit()
+        else:
+            self.matrix.setFocus()
+
+    def _on_cell_chosen(self, row: PropositionRow | None, cell: Cell | None) -> None:
         if row is None or row is not self._shown:
             self._shown = row
             self.card.show_row(row, self._sources)
-        self.card.mark_article(article)
+        self.card.mark(cell.tags if cell else None)
         chosen = row.proposition.id if row else None
         if chosen != self._chosen:
             self._chosen = chosen

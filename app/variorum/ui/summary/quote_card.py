@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -39,10 +39,15 @@ class Source:
 class VoiceButton(QAbstractButton):
     """What both forms of a voice share: Enter presses it, hovering shows, it says itself aloud."""
 
+    recount_asked = Signal()
+    """R: count this voice although a rule keeps it out, or take that back."""
+
     def __init__(self, voice: VoiceHeard, source: Source, parent: QWidget | None = None) -> None:
         """Show one voice."""
         super().__init__(parent)
         self.voice, self.source = voice, source
+        self.can_recount = False
+        """Whether R means anything here."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,6 +62,8 @@ class VoiceButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers() and self.can_recount:
+            self.recount_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -65,10 +72,17 @@ class QuoteCard(VoiceButton):
     """A counted voice as a card; `marked` cards belong to the cell the cursor is on."""
 
     def __init__(
-        self, voice: VoiceHeard, source: Source, quote: Quote, parent: QWidget | None = None
+        self,
+        voice: VoiceHeard,
+        source: Source,
+        quote: Quote,
+        *,
+        let_in: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show one voice with its quote."""
+        """Show one voice with its quote; `let_in` only a supposition counts it."""
         super().__init__(voice, source, parent)
+        self._let_in = self.can_recount = let_in
         self._passage = passage(quote.before, quote.quote, quote.after)
         self._marked = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -110,7 +124,10 @@ class QuoteCard(VoiceButton):
         painter = QPainter(self)
         canvas, rect = Canvas(painter, theme.current()), QRectF(self.rect())
         canvas.box(rect, "hover" if self.underMouse() else "panel", 8)
-        canvas.frame(rect, "controlLine" if self._marked else "line", 8, 1)
+        if self._let_in:
+            canvas.frame(rect, "warn", 8, 1.4, dashed=True)
+        else:
+            canvas.frame(rect, "controlLine" if self._marked else "line", 8, 1)
         if self.hasFocus():
             canvas.ring(rect, 8)
         head = QRectF(_PAD, _PAD - 2, rect.width() - 2 * _PAD, _HEAD - 2)
@@ -146,6 +163,7 @@ class QuoteCard(VoiceButton):
 
     def _notes(self) -> list[str]:
         notes = (
+            tr("counted on trial") if self._let_in else "",
             self.source.date,
             tr("joint, once") if self.voice.joint else "",
             tr("interested") if self.voice.interested else "",
@@ -162,13 +180,15 @@ class LeftOutRow(VoiceButton):
     ) -> None:
         """Show one voice left out and why."""
         super().__init__(voice, source, parent)
+        self.can_recount = can_count(voice)
         self._reason = reason
         self._quote = quoted(voice.quote)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(44)
-        spoken = tr("{speaker}: {quote}. Not counted: {reason}").format(
-            speaker=self.speaker, quote=self._quote, reason=reason
-        )
+        template = tr("{speaker}: {quote}. Not counted: {reason}")
+        if voice.reason is None:
+            template = tr("{speaker}: {quote}. {reason}")
+        spoken = template.format(speaker=self.speaker, quote=self._quote, reason=reason)
         self.setAccessibleName(spoken)
         plain.set_tooltip(self, f"{source.label}  {source.outlet}\n{self._quote}\n{reason}")
 
@@ -205,4 +225,11 @@ class LeftOutRow(VoiceButton):
         width = min(QFontMetricsF(weak).horizontalAdvance(who), max(60, room.width() - need))
         canvas.text(QRectF(room.left(), room.top(), width, room.height()), who, weak, "text2")
         rest = QRectF(room.left() + width, room.top(), room.width() - width, room.height())
-        canvas.text(rest, self._reason, strong, "warn")
+        canvas.text(rest, self._reason, strong, "warn" if self.voice.reason else "text2")
+
+
+def can_count(voice: VoiceHeard) -> bool:
+    """Tell whether a voice that is not counted takes a side on which it could count."""
+    sides = {Polarity.ASSERTS, Polarity.DENIES}
+    unclear = {Reason.UNTYPED, Reason.AMBIVALENT, Reason.LEFT_OUT}
+    return bool(voice.reason) and voice.polarity in sides and voice.reason not in unclear

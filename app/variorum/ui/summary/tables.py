@@ -151,6 +151,8 @@ class Table(QTableView, Generic[R]):
     """The value of the row."""
     chosen = Signal(object)
     """The value of the row the cursor came to."""
+    asked = Signal(object)
+    """W: the value of the row that is to be explained."""
 
     def __init__(
         self,
@@ -204,6 +206,8 @@ class Table(QTableView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._on_double_clicked(self.currentIndex())
+        elif event.key() == Qt.Key.Key_W and not event.modifiers() and self.current() is not None:
+            self.asked.emit(self.current())
         else:
             super().keyPressEvent(event)
 

@@ -28,6 +28,25 @@ class Quote:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something whose word can be left out: its id or key, its name, and the whole of it."""
+
+    key: str
+    name: str
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything a view may leave out."""
+
+    articles: tuple[Choice, ...] = ()
+    outlets: tuple[Choice, ...] = ()
+    origins: tuple[Choice, ...] = ()
+    analysts: tuple[Choice, ...] = ()
+
+
 Quotes = Callable[[Sequence[Id]], Mapping[Id, Quote]]
 """Gives the quotes of tags; a tag that is missing is shown without its context."""
 

@@ -71,16 +71,10 @@ def span(articles: Sequence[Article]) -> str:
     return tr("{first} to {last}").format(first=ends[0], last=ends[1])
 
 
-def subtitle(summary: Summary, shown: int) -> str:
-    """Return what stands under the title: project, articles, months.
-
-    Where some columns are hidden it says so, and that the statuses still count them.
-    """
+def subtitle(summary: Summary) -> str:
+    """Return what stands under the title: project, articles, months."""
     total = len(summary.articles)
     parts = [summary.title, counted(total, "%n article", "%n articles"), span(summary.articles)]
-    if shown < total:
-        hidden = tr("{shown} of {total} shown; statuses count them all")
-        parts.append(hidden.format(shown=shown, total=total))
     return ", ".join(part for part in parts if part)
 
 

@@ -1,0 +1,26 @@
+"""What the pages of the summary ask of the desk, in one place."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Asks(QObject):
+    """Signals that any page may emit; the desk answers."""
+
+    quote_opened = Signal(object)
+    """The id of a tag whose sentence is wanted in its article."""
+    article_opened = Signal(object)
+    """The id of an article wanted in the reader."""
+    proposition_opened = Signal(object)
+    """The id of a proposition wanted in the matrix."""
+    proposition_chosen = Signal(object)
+    """The id of the proposition the cursor came to; None where there is none."""
+    memo_wanted = Signal(str, object)
+    """Kind and id of the record whose memo is to be read or written."""
+    independence_ruled = Signal(object, object, object)
+    """One actor's id, the other's, the Ruling; None takes it back."""
+    recount_asked = Signal(object)
+    """The link of a voice to let in, or to leave out again where it is let in."""
+    everything_asked = Signal()
+    """Count as the law counts: take back what was supposed."""
+    why_asked = Signal(object)
+    """The PropositionRow whose status is to be explained."""

@@ -1,0 +1,212 @@
+"""What is heard: check lists of articles, outlets, origins and analysts, and the days between."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from variorum.model.dates import is_date
+from variorum.model.ids import Id
+from variorum.model.view import View
+from variorum.ui import fonts, plain
+from variorum.ui.summary.values import Choice, Choices
+from variorum.ui.summary.words import tr
+from variorum.ui.widgets import ChevronSection
+
+_TICK = 28
+
+
+class Filters(QWidget):
+    """Builds a view by what is unticked."""
+
+    changed = Signal()
+    """The analyst ticked, unticked or gave a date: see `view`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer nothing yet."""
+        super().__init__(parent)
+        self._lists = {
+            "articles": CheckList(tr("Articles heard"), opened=True),
+            "outlets": CheckList(tr("Outlets")),
+            "origins": CheckList(tr("Origins")),
+            "analysts": CheckList(tr("Analysts")),
+        }
+        self._first, self._last = _DateField(tr("from")), _DateField(tr("to"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for made in self._lists.values():
+            made.changed.connect(self.changed)
+            column.addWidget(made)
+        column.addWidget(self._dates())
+        column.addStretch(1)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Offer what there is; what is known keeps its tick, what is new is ticked."""
+        for name, made in self._lists.items():
+            made.show_choices(getattr(choices, name))
+
+    def view(self) -> View:
+        """Return what the ticks and dates leave out."""
+        out = {name: made.unticked() for name, made in self._lists.items()}
+        first, last = self._first.date(), self._last.date()
+        if first and last and not is_date(f"{first}/{last}"):
+            last = ""  # the field says that it lies before the first
+        return View(
+            articles=frozenset(map(Id, out["articles"])),
+            outlets=frozenset(map(Id, out["outlets"])),
+            analysts=frozenset(map(Id, out["analysts"])),
+            origins=frozenset(out["origins"]),
+            first=first,
+            last=last,
+        )
+
+    def tick_all(self) -> None:
+        """Leave nothing out, without emitting."""
+        for made in self._lists.values():
+            made.tick_all()
+        for field in (self._first, self._last):
+            field.clear()
+
+    def box(self, key: str) -> QCheckBox:
+        """Return the check box of something on offer; raise KeyError where there is none."""
+        for made in self._lists.values():
+            if key in made.boxes:
+                return made.boxes[key]
+        raise KeyError(key)
+
+    def _dates(self) -> QWidget:
+        section = ChevronSection(tr("Published"), opened=False)
+        section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
+        for field in (self._first, self._last):
+            field.changed.connect(self.changed)
+            section.add(field)
+        return section
+
+
+class CheckList(QWidget):
+    """Ticks under a heading that opens and closes; without two of a kind it is not shown."""
+
+    changed = Signal()
+    """The analyst ticked or unticked something."""
+
+    def __init__(self, title: str, *, opened: bool = False) -> None:
+        """Show a heading."""
+        super().__init__()
+        self.boxes: dict[str, ChoiceBox] = {}
+        """The check boxes by the key of what they stand for."""
+        self._section = ChevronSection(title, opened=opened)
+        self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
+        inner = self._section.body.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.setContentsMargins(8, 2, 0, 6)
+            inner.setSpacing(7)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._section)
+        self.hide()
+
+    def show_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer `choices`; those known keep their tick."""
+        wanted = list(choices)
+        if [choice.key for choice in wanted] != list(self.boxes):
+            ticks = {key: box.isChecked() for key, box in self.boxes.items()}
+            for box in self.boxes.values():
+                box.hide()
+                box.deleteLater()
+            self.boxes = {}
+            for choice in wanted:
+                box = ChoiceBox()
+                box.setChecked(ticks.get(choice.key, True))
+                box.clicked.connect(self.changed)
+                self.boxes[choice.key] = box
+                self._section.add(box)
+        for choice in wanted:
+            self.boxes[choice.key].show_choice(choice)
+        self.setVisible(len(wanted) > 1)
+
+    def unticked(self) -> list[str]:
+        """Return the keys of what is left out."""
+        return [key for key, box in self.boxes.items() if not box.isChecked()]
+
+    def tick_all(self) -> None:
+        """Tick everything without emitting."""
+        for box in self.boxes.values():
+            box.setChecked(True)
+
+
+class ChoiceBox(QCheckBox):
+    """One tick, its words cut where there is no room."""
+
+    def __init__(self) -> None:
+        """Show no words yet."""
+        super().__init__()
+        self._words = ""
+        self.setFont(fonts.ui("small"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show what the tick stands for."""
+        self._words = plain.visible(choice.name)
+        self.setAccessibleName(self._words)
+        plain.set_tooltip(self, choice.tip)
+        self._cut()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Cut the words; an ampersand is a character here, not a shortcut."""
+        room = self.width() - _TICK
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
+class _DateField(QWidget):
+    """One end of the days between which articles count; a partial date, or nothing."""
+
+    changed = Signal()
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._said = ""
+        self._edit = QLineEdit()
+        self._edit.setPlaceholderText("2024-06")
+        self._edit.setAccessibleName(tr("Published {word}").format(word=word))
+        plain.set_tooltip(self._edit, tr("A year, a month or a day: 2024, 2024-06, 2024-06-01"))
+        self._edit.editingFinished.connect(self._on_edited)
+        label = plain.label(word, "secondary")
+        label.setFont(fonts.ui("small"))
+        label.setFixedWidth(32)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(label)
+        row.addWidget(self._edit, 1)
+
+    def date(self) -> str:
+        """Return the date, empty where there is none that can be read."""
+        text = self._edit.text().strip()
+        return text if is_date(text) and "/" not in text else ""
+
+    def clear(self) -> None:
+        """Take the date away without emitting."""
+        self._edit.clear()
+        self._said = ""
+        self._mark()
+
+    def _on_edited(self) -> None:
+        self._mark()
+        if self.date() != self._said:
+            self._said = self.date()
+            self.changed.emit()
+
+    def _mark(self) -> None:
+        wrong = bool(self._edit.text().strip()) and not self.date()
+        self._edit.setProperty("state", "error" if wrong else "")
+        self._edit.style().unpolish(self._edit)
+        self._edit.style().polish(self._edit)

@@ -1,0 +1,109 @@
+"""The pages of the summary, one above the other, each shown when it is asked for."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.summary import PropositionRow, StanceRow, Summary
+from variorum.ui.summary.actors import ActorsPage
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.columns import (
+    ArticleRow,
+    article_columns,
+    article_rows,
+    proposition_columns,
+    stance_columns,
+)
+from variorum.ui.summary.figures import FiguresPage
+from variorum.ui.summary.overview import Overview
+from variorum.ui.summary.tables import Table
+from variorum.ui.summary.trial import Trial
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import page_name
+
+
+class Pages(QStackedWidget):
+    """Every page, filled with one summary."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet; what is asked for goes to `asks`."""
+        super().__init__(parent)
+        self._asks = asks
+        self.overview = Overview(asks)
+        self.propositions: Table[PropositionRow] = Table(
+            proposition_columns(), name=page_name(Page.PROPOSITIONS)
+        )
+        self.actors = ActorsPage(asks)
+        self.figures = FiguresPage()
+        self.stances: Table[StanceRow] = Table([], name=page_name(Page.STANCES))
+        self.articles: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
+        self._focus: dict[Page, QWidget] = {
+            Page.OVERVIEW: self.overview.matrix,
+            Page.PROPOSITIONS: self.propositions,
+            Page.ACTORS: self.actors.table,
+            Page.FIGURES: self.figures,
+            Page.STANCES: self.stances,
+            Page.ARTICLES: self.articles,
+        }
+        for page in (
+            self.overview,
+            titled_card("", self.propositions),
+            titled_card("", self.actors),
+            self.figures,
+            titled_card("", self.stances),
+            titled_card("", self.articles),
+        ):
+            self.addWidget(page)
+        self._connect()
+
+    def open(self, page: Page) -> QWidget:
+        """Show a page and return what takes the focus on it."""
+        self.setCurrentIndex(list(Page).index(page))
+        return self._focus[page]
+
+    def current(self) -> Page:
+        """Return the page shown."""
+        return list(Page)[self.currentIndex()]
+
+    def show_summary(self, summary: Summary, trial: Trial) -> None:
+        """Fill every page with a summary as the view of `trial` counts."""
+        self.overview.show_summary(summary, trial)
+        self.show_rows(summary)
+        self.actors.show_summary(summary)
+        self.stances.show_rows(summary.stances, stance_columns(summary))
+        self.articles.show_rows(article_rows(summary))
+        self.figures.show_summary(summary)
+
+    def show_rows(self, summary: Summary) -> None:
+        """Show the propositions that the filter of rows admits."""
+        rows = self.overview.bar.rows()
+        self.propositions.show_rows([row for row in summary.propositions if rows.admits(row)])
+
+    def show_memos(self, memos: Mapping[Id, str]) -> None:
+        """Show the memos on propositions and actors, by id."""
+        self.overview.show_memos(memos)
+        self.actors.show_memos(memos)
+
+    def chosen_proposition(self) -> Id | None:
+        """Return the proposition at the cursor, of the overview or of the table."""
+        if self.current() is Page.PROPOSITIONS:
+            row = self.propositions.current()
+            return row.proposition.id if row else None
+        return self.overview.chosen()
+
+    def _connect(self) -> None:
+        asks = self._asks
+        self.overview.proposition_chosen.connect(asks.proposition_chosen)
+        card = self.overview.card
+        card.memo_wanted.connect(asks.memo_wanted)
+        card.quote_opened.connect(asks.quote_opened)
+        card.independence_ruled.connect(asks.independence_ruled)
+        self.figures.quote_opened.connect(asks.quote_opened)
+        self.stances.opened.connect(lambda row: asks.quote_opened.emit(row.tag))
+        self.articles.opened.connect(lambda row: asks.article_opened.emit(row.article.id))
+        self.propositions.opened.connect(
+            lambda row: asks.proposition_opened.emit(row.proposition.id)
+        )
+        self.propositions.asked.connect(asks.why_asked)
