@@ -220,6 +220,11 @@ def test_a_word_in_lower_case_somewhere_is_a_description(press: "Press") -> None
     assert [form.count for one in press.of(Tier.ONE) for form in one.forms] == [2]
 
 
+def test_an_unnamed_voice_without_tags_asks_nothing(press: "Press") -> None:
+    press.actor("harbour officials", home="A")
+    assert press.propose().actors == []
+
+
 def test_pronouns_ask_nothing(press: "Press") -> None:
     press.article("A", "she", "she", "They", "they", "us", "us")
     found = press.propose()

@@ -1,6 +1,5 @@
 """Forms of names: what may be one actor. An actor of the project, or one key nobody has linked."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -41,7 +40,8 @@ class FormSeen:
 
     `names` hold everywhere, `local` in one article, `doubtful` are aliases said to be ambiguous.
     `strings` are what its tags say. `home` is set for an unnamed voice, which is of its article.
-    `articles`, `counts` and (of unlinked tags) `tags` run side by side.
+    Of unlinked tags, `articles` has one for each of `tags`; of an actor's, each article once and
+    `linked` tags in all. `is_part`: other tags of the key are another form.
     """
 
     text: str
@@ -53,14 +53,15 @@ class FormSeen:
     strings: frozenset[str] = frozenset()
     home: Id | None = None
     articles: list[Id] = field(default_factory=list)
-    counts: "array[int]" = field(default_factory=lambda: array("L"))
+    linked: int = 0
     tags: bytearray = field(default_factory=bytearray)
     linked_sample: Id | None = None
+    is_part: bool = False
 
     @property
     def count(self) -> int:
         """The number of its tags."""
-        return sum(self.counts)
+        return self.linked or len(self.tags) // _ID
 
     @property
     def sample(self) -> Id | None:
@@ -71,21 +72,13 @@ class FormSeen:
         """Return the unlinked tags it stands for."""
         return PackedIds(self.tags)
 
-    def add(self, article: Id, count: int, tags: bytes | bytearray = b"") -> None:
-        """Take in tags of one article."""
-        self.articles.append(article)
-        self.counts.append(count)
-        self.tags += tags
-
-    def part(self, wanted: AbstractSet[Id], home: Id | None = None) -> "FormSeen":
+    def part(self, wanted: AbstractSet[Id]) -> "FormSeen":
         """Return what of an unlinked form stands in some articles."""
-        found = FormSeen(self.text, kind=self.kind, names=self.names, home=home or self.home)
-        at = 0
-        for article, count in zip(self.articles, self.counts, strict=True):
-            size = count * _ID
+        found = FormSeen(self.text, kind=self.kind, names=self.names, is_part=True)
+        for at, article in enumerate(self.articles):
             if article in wanted:
-                found.add(article, count, self.tags[at : at + size])
-            at += size
+                found.articles.append(article)
+                found.tags += self.tags[at * _ID : (at + 1) * _ID]
         return found
 
 
@@ -112,23 +105,32 @@ def seen(
     return [*actors.values(), *loose.forms()]
 
 
+@dataclass(slots=True)
+class _Spelt:
+    """A form under one of its spellings, and how often it has that."""
+
+    form: FormSeen
+    often: int = 0
+
+
 class _Loose:
     """Gathers unlinked strings by key."""
 
     def __init__(self, is_unnamed: Callable[[str], bool]) -> None:
         self._is_unnamed = is_unnamed
         self._forms: dict[str, FormSeen] = {}
-        self._of: dict[str, FormSeen] = {}
-        self._often: dict[str, int] = {}
+        self._of: dict[str, _Spelt] = {}
         self._described: set[int] = set()
 
     def add(self, one: Strings) -> None:
         """Take in a string as it stands in one article."""
-        form = self._of.get(one.quote)
-        if form is None:
-            form = self._of[one.quote] = self._form(one.quote)
-        form.add(one.article, one.count, one.tags)
-        self._often[one.quote] = self._often.get(one.quote, 0) + one.count
+        quote, article, count, tags, *_ = one
+        spelt = self._of.get(quote)
+        if spelt is None:
+            spelt = self._of[quote] = _Spelt(self._form(quote))
+        spelt.often += count
+        spelt.form.articles += (article,) * count
+        spelt.form.tags += tags
 
     def _form(self, quote: str) -> FormSeen:
         name = parse(quote)
@@ -142,19 +144,29 @@ class _Loose:
 
     def forms(self) -> Iterator[FormSeen]:
         """Yield the forms, each under the spelling used most."""
-        spelt: dict[int, str] = {}
-        for quote, form in self._of.items():
-            known = spelt.get(id(form))
-            if known is None or (self._often[quote], quote) > (self._often[known], known):
-                spelt[id(form)] = quote
+        most: dict[int, tuple[int, str]] = {}
+        for quote, spelt in self._of.items():
+            place = id(spelt.form)
+            most[place] = max(most.get(place, (0, "")), (spelt.often, quote))
         for form in self._forms.values():
-            form.text = spelt[id(form)]
+            form.text = most[id(form)][1]
             form.names = (form.text,)
             if id(form) not in self._described:
                 yield form
                 continue
-            for article in dict.fromkeys(form.articles):
-                yield form.part({article}, home=article)
+            yield from _by_article(form)
+
+
+def _by_article(form: FormSeen) -> Iterator[FormSeen]:
+    """Yield the parts of a description, which is another voice in each article."""
+    parts: dict[Id, FormSeen] = {}
+    for at, article in enumerate(form.articles):
+        part = parts.get(article)
+        if part is None:
+            part = parts[article] = FormSeen(form.text, names=form.names, home=article)
+        part.articles.append(article)
+        part.tags += form.tags[at * _ID : (at + 1) * _ID]
+    yield from parts.values()
 
 
 def _actors(
@@ -184,7 +196,9 @@ def _actors(
 def _linked(form: FormSeen | None, one: Strings) -> None:
     if form is None:
         return
-    form.add(one.article, one.count)
+    if one.article not in form.articles[-1:]:
+        form.articles.append(one.article)
+    form.linked += one.count
     if form.linked_sample is None:
         form.linked_sample = PackedIds(one.tags)[0]
     if not one.joint:

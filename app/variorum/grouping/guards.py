@@ -47,8 +47,9 @@ class Node:
     def __post_init__(self) -> None:
         """Fix the order."""
         form = self.form
-        article = form.articles[0] if len(form.articles) == 1 else ""
-        self.order = self.name.key, form.actor or f"@{article}"
+        parted = form.is_part or (form.home and not form.actor)
+        place = f"@{min(form.articles)}" if parted else "@"
+        self.order = self.name.key, form.actor or place
 
     @property
     def home(self) -> Id | None:

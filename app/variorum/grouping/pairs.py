@@ -42,17 +42,15 @@ def alike(names: Sequence[Name]) -> Iterator[Alike]:
     seen: set[int] = set()
     for one, other in _near(names):
         pair = one * len(names) + other
-        if pair not in seen:
+        if pair not in seen and (found := _spelling(names, one, other)):
             seen.add(pair)
-            found = _spelling(names, one, other)
-            if found:
-                yield found
+            yield found
     for one, other, token in _sharing(names):
         pair = one * len(names) + other
         if pair not in seen:
-            seen.add(pair)
             score = fuzz.token_set_ratio(names[one].loose, names[other].loose)
             if score >= _TOKEN_SET:
+                seen.add(pair)
                 yield Alike(one, other, score, token=token)
 
 

@@ -75,7 +75,7 @@ def _local(node: Node, aliases: dict[str, list[tuple[Id, Node]]], made: Prepared
 
 
 def _anaphor(node: Node, by_entry: dict[str, list[Node]], lookup: Lookup, made: Prepared) -> None:
-    found = lookup(node.form.text)
+    found = None if node.entries else lookup(node.form.text)
     if not (found and found.anaphor):
         return
     named = {article for one in by_entry.get(found.name, ()) for article in one.articles}

@@ -110,7 +110,7 @@ def _parts(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[tuple[Node
     if node.form.actor:
         return [(node, [root for root, at in there.items() if at & node.articles])]
     by_found: dict[tuple[Node, ...], list[Id]] = defaultdict(list)
-    for article in node.form.articles:
+    for article in dict.fromkeys(node.form.articles):
         by_found[tuple(root for root, at in there.items() if article in at)].append(article)
     return [
         (part_of(node, set(articles)), list(found))

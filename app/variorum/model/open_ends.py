@@ -1,15 +1,16 @@
 """What awaits an answer, as the store tells it: tagged strings, and the words of claims."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.ids import Id
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(NamedTuple):
     """A string tagged in one article: without an actor (`tags` packed), or with one.
 
-    `joint`: some of its tags name several actors at once, so that it is nobody's name.
+    With an actor, `tags` holds one of them only. `joint`: some of its tags name several actors at
+    once, so that it is nobody's name. A tuple, since there may be a million of them.
     """
 
     quote: str

@@ -19,13 +19,12 @@ from variorum.store.rows import id_blob, id_text
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 
 _UNLINKED = """
-    SELECT tag.quote, tag.text_version, group_concat(hex(tag.id), '')
+    SELECT tag.quote, tag.text_version, tag.id
     FROM tag
     WHERE tag.kind = 'actor' AND NOT tag.rejected
         AND NOT EXISTS (
             SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = 'actor'
         )
-    GROUP BY tag.quote, tag.text_version
 """
 
 _LINKED = """
@@ -58,12 +57,11 @@ _SAID = """
 
 
 def strings(database: Database) -> Iterator[Strings]:
-    """Yield every string tagged as an actor, by article and actor."""
+    """Yield every string tagged as an actor: loose ones tag by tag, others by article and actor."""
     articles = _articles(database)
-    for quote, version, tags in database.execute(_UNLINKED):
+    for quote, version, tag in database.execute(_UNLINKED):
         if version in articles:
-            packed = bytes.fromhex(tags)
-            yield Strings(quote, articles[version], len(packed) // 16, packed)
+            yield Strings(quote, articles[version], 1, tag)
     for quote, version, actor, count, sample, joint in database.execute(_LINKED):
         if version in articles:
             yield Strings(quote, articles[version], count, sample, id_text(actor), bool(joint))
