@@ -1,10 +1,14 @@
 """The reconciled summary as a value: what the Summary workspace, the CLI and reports show."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Assessment, Proposition, Quantity
+from variorum.model.sparse import Columns, Sparse
 from variorum.model.verdict import QuantityVerdict, Status, Verdict
 from variorum.model.vocabulary import Attitude
 
@@ -33,13 +37,30 @@ class Cell:
     reading: Reading = Reading.SILENT
 
 
+class Cells(Sparse[Cell]):
+    """One proposition in every article; only the cells with a voice in them take room."""
+
+    __slots__ = ("_readings",)
+
+    def __init__(
+        self, columns: Columns, held: Mapping[Id, Cell], readings: Sequence[Reading]
+    ) -> None:
+        """Hold the cells with voices, as if silent; `readings` are those of the columns."""
+        super().__init__(columns, held)
+        self._readings = readings
+
+    @override
+    def _rest(self, place: int) -> Cell:
+        return Cell(self._columns.articles[place], reading=self._readings[place])
+
+
 @dataclass(frozen=True, slots=True)
 class PropositionRow:
     """One line of the matrix; `cells` follow `Summary.articles`."""
 
     proposition: Proposition
     verdict: Verdict
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     overruled: str = ""
     assessment: Assessment | None = None
 
@@ -54,8 +75,8 @@ class ActorRow:
     actor: Actor
     aliases: tuple[str, ...]
     parents: tuple[str, ...]
-    mentions: tuple[int, ...]
-    claims: tuple[int, ...]
+    mentions: Sequence[int]
+    claims: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from variorum.model.ids import Id
+from variorum.model.sparse import total
 from variorum.model.summary import PropositionRow, QuantityRow, Summary
 from variorum.model.verdict import Status, VoiceHeard
 from variorum.model.vocabulary import Attitude, Polarity
@@ -105,8 +106,8 @@ def _actors(summary: Summary, tr: Translate) -> Iterator[str]:
     if summary.actors:
         yield f"{tr('Actors')} ({len(summary.actors)})"
     for row in summary.actors:
-        mentions = counted(sum(row.mentions), "{n} mention", "{n} mentions", tr)
-        claims = counted(sum(row.claims), "{n} claim", "{n} claims", tr)
+        mentions = counted(total(row.mentions), "{n} mention", "{n} mentions", tr)
+        claims = counted(total(row.claims), "{n} claim", "{n} claims", tr)
         yield f"  {row.actor.name}: {mentions}, {claims}"
 
 

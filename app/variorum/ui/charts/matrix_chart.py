@@ -1,5 +1,6 @@
 """The matrix of propositions and articles as one chart, for reports."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -21,7 +22,7 @@ class Group:
     """Propositions of one status: its heading, and each with its cells."""
 
     heading: str
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[str, Sequence[Cell]], ...]
 
 
 @dataclass(frozen=True, slots=True)

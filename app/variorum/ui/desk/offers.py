@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
+from variorum.model.sparse import present
 from variorum.model.summary import Summary
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole
@@ -43,15 +44,15 @@ class Offers:
 
     def take_summary(self, summary: Summary) -> None:
         """Learn where propositions and actors are used, for the detail of each line."""
-        labels = [article.label for article in summary.articles]
+        names = {article.id: article.label for article in summary.articles}
+        columns = list(names)
         uses: dict[Id, Counter[str]] = defaultdict(Counter)
         for row in summary.propositions:
-            for label, cell in zip(labels, row.cells, strict=True):
-                uses[row.proposition.id][label] += len(cell.tags)
+            for article, cell in present(row.cells, columns):
+                uses[row.proposition.id][names[article]] += len(cell.tags)
         for actor in summary.actors:
-            for label, count in zip(labels, actor.mentions, strict=True):
-                uses[actor.actor.id][label] += count
-        names = {article.id: article.label for article in summary.articles}
+            for article, count in present(actor.mentions, columns):
+                uses[actor.actor.id][names[article]] += count
         for quantity in summary.quantities:
             for figure in quantity.verdict.figures:
                 uses[quantity.quantity.id][names.get(figure.article, "")] += 1

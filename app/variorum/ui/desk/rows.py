@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
+from variorum.model.sparse import present, total
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
@@ -76,7 +77,7 @@ def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
         Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, summary))),
         Facet(FacetKind.SPEAKER, tuple(_counted(speaking, columns))),
         Facet(FacetKind.DATE, tuple(_by_date(summary))),
-        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions))),
+        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions, columns))),
     ]
 
 
@@ -86,13 +87,13 @@ def _counted(
     found = [
         FacetValue(key, name, frozenset(_where(counts, columns)))
         for key, name, counts in rows
-        if any(counts)
+        if total(counts)
     ]
     yield from sorted(found, key=lambda value: (-len(value.articles), value.text))
 
 
 def _where(counts: Sequence[int], columns: Sequence[Id]) -> list[Id]:
-    return [article for article, count in zip(columns, counts, strict=True) if count]
+    return [article for article, count in present(counts, columns) if count]
 
 
 def _by_outlet(catalogue: Catalogue, summary: Summary) -> Iterator[FacetValue]:
@@ -111,10 +112,11 @@ def _by_date(summary: Summary) -> Iterator[FacetValue]:
         yield FacetValue(month, shown_date(month) or tr("not dated"), frozenset(found[month]))
 
 
-def _by_status(rows: Sequence[PropositionRow]) -> Iterator[FacetValue]:
+def _by_status(rows: Sequence[PropositionRow], columns: Sequence[Id]) -> Iterator[FacetValue]:
     found: dict[str, set[Id]] = defaultdict(set)
     for row in rows:
-        found[row.verdict.status] |= {cell.article for cell in row.cells if cell.tags}
+        heard = present(row.cells, columns)
+        found[row.verdict.status] |= {article for article, cell in heard if cell.tags}
     for row in rows:
         status = row.verdict.status
         if found.get(status):

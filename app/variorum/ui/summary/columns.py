@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
+from variorum.model.sparse import total
 from variorum.model.summary import ActorRow, PropositionRow, StanceRow, Summary
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import Attitude
@@ -79,8 +80,8 @@ def actor_columns(
             width=0 if len(by_article) <= _FITTING else 240,
         ),
         TableColumn(tr("Belongs to"), lambda row: ", ".join(row.parents), width=170),
-        _number(tr("Mentions"), lambda row: sum(row.mentions), 88),
-        _number(tr("Claims"), lambda row: sum(row.claims), 76),
+        _number(tr("Mentions"), lambda row: total(row.mentions), 88),
+        _number(tr("Claims"), lambda row: total(row.claims), 76),
         *by_article,
     ]
 

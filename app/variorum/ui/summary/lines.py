@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
+from variorum.model.sparse import Picked
 from variorum.model.summary import Cell, PropositionRow, Summary
 from variorum.model.verdict import Origin, Status, VoiceHeard
 from variorum.model.view import Move
@@ -43,7 +44,7 @@ class Line:
     row: PropositionRow | None = None
     count: int = 0
     note: str = ""
-    cells: tuple[Cell, ...] = ()
+    cells: Sequence[Cell] = ()
     was: Status | None = None
 
 
@@ -83,7 +84,7 @@ def by_article(
     ]
     heads = tuple(_article_head(summary, place) for place in places)
     cells = {
-        row.proposition.id: tuple(row.cells[place] for place in places)
+        row.proposition.id: row.cells if shown is None else Picked(row.cells, places)
         for row in summary.propositions
     }
     return Grid(heads, matrix_lines(summary, rows, cells, moves))
@@ -114,7 +115,7 @@ def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | Non
 def matrix_lines(
     summary: Summary,
     rows: RowFilter = EVERY_ROW,
-    cells: Mapping[Id, tuple[Cell, ...]] | None = None,
+    cells: Mapping[Id, Sequence[Cell]] | None = None,
     moves: Moves | None = None,
 ) -> tuple[Line, ...]:
     """Return the lines in the order of the law; `rows` limits them, `cells` are those of each.

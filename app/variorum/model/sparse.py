@@ -1,0 +1,127 @@
+"""Rows of a matrix that hold only what is there: as long as its columns, as large as its values."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, overload
+
+from typing_extensions import override
+
+from variorum.model.ids import Id
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The articles that head the columns of a matrix, in order, each with its place."""
+
+    articles: tuple[Id, ...]
+    places: Mapping[Id, int] = field(compare=False)
+
+    @classmethod
+    def of(cls, articles: Sequence[Id]) -> "Columns":
+        """Return the columns for some articles."""
+        return cls(tuple(articles), {article: place for place, article in enumerate(articles)})
+
+
+class Sparse(Sequence[T]):
+    """A value for each article of some columns, of which only those in `held` take room."""
+
+    __slots__ = ("_columns", "held")
+
+    def __init__(self, columns: Columns, held: Mapping[Id, T]) -> None:
+        """Hold values by article, each of which has a column. Not to be altered."""
+        self._columns = columns
+        self.held = held
+
+    @abstractmethod
+    def _rest(self, place: int) -> T:
+        """Return the value at a place where none is held."""
+
+    @override
+    def __len__(self) -> int:
+        return len(self._columns.articles)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(*place.indices(len(self))))
+        article = self._columns.articles[place]
+        return self.held[article] if article in self.held else self._rest(place)
+
+    @override
+    def __iter__(self) -> Iterator[T]:
+        return (self[place] for place in range(len(self)))
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Sequence)
+            and len(self) == len(other)
+            and all(one == another for one, another in zip(self, other, strict=True))
+        )
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class Counts(Sparse[int]):
+    """Numbers by article, 0 where none is held."""
+
+    __slots__ = ()
+
+    @override
+    def _rest(self, place: int) -> int:
+        return 0
+
+
+def total(counts: Sequence[int]) -> int:
+    """Return the sum of numbers by article, in the time of those that are not 0."""
+    return sum(counts.held.values()) if isinstance(counts, Sparse) else sum(counts)
+
+
+def present(values: Sequence[T], articles: Sequence[Id]) -> Iterator[tuple[Id, T]]:
+    """Yield articles with their values; of a sparse row only those it holds, in any order."""
+    if isinstance(values, Sparse):
+        yield from values.held.items()
+    else:
+        yield from zip(articles, values, strict=True)
+
+
+class Picked(Sequence[T]):
+    """Some places of another sequence, in an order of their own."""
+
+    __slots__ = ("_of", "_places")
+
+    def __init__(self, of: Sequence[T], places: Sequence[int]) -> None:
+        """Show what stands at `places` of `of`."""
+        self._of = of
+        self._places = places
+
+    @override
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self._of[one] for one in self._places[place])
+        return self._of[self._places[place]]

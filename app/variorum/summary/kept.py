@@ -1,0 +1,233 @@
+"""The parts of a summary kept from one to the next: only what an act touched is made again."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import (
+    Article,
+    Assessment,
+    Decision,
+    Outlet,
+    Proposition,
+    Quantity,
+)
+from variorum.model.resolve import in_order, merged
+from variorum.model.sparse import Columns
+from variorum.model.summary import Cell, Cells, PropositionRow, QuantityRow, Reading, Summary
+from variorum.model.verdict import (
+    QuantityVerdict,
+    Reason,
+    Status,
+    Verdict,
+    VoiceHeard,
+)
+from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import DecisionKind, Polarity
+from variorum.summary.ordered import Ordered
+from variorum.summary.people import ActorRows, Counted, StanceRows
+
+_ORDER = {status: place for place, status in enumerate(Status)}
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a summary is made of; `read_shares` are characters read and in all, by article.
+
+    `shown` limits the columns to some articles; the verdicts should then be made of their
+    evidence alone.
+    """
+
+    catalogue: Catalogue
+    verdicts: Mapping[Id, Verdict]
+    quantities: Mapping[Id, QuantityVerdict]
+    stances: Mapping[Id, LinkedTag]
+    actor_counts: Counted
+    read_shares: Mapping[Id, tuple[int, int]]
+    shown: Collection[Id] | None = None
+
+
+@dataclass(slots=True)
+class Stale:
+    """What is not as it was in the summary before: ids of records (of tags, for stances), or all.
+
+    `articles`: their order, number or description; then every row is made again.
+    """
+
+    articles: bool = False
+    all_propositions: bool = False
+    all_quantities: bool = False
+    all_actors: bool = False
+    all_stances: bool = False
+    propositions: set[Id] = field(default_factory=set)
+    quantities: set[Id] = field(default_factory=set)
+    actors: set[Id] = field(default_factory=set)
+    stances: set[Id] = field(default_factory=set)
+
+
+EVERYTHING = Stale(articles=True)
+
+
+class Kept:
+    """Makes one summary after another."""
+
+    def __init__(self) -> None:
+        """Have made none yet."""
+        self._articles: tuple[Article, ...] = ()
+        self._outlets: tuple[str, ...] = ()
+        self._columns = Columns.of(())
+        self._readings: list[Reading] = []
+        self._propositions: Ordered[PropositionRow] = Ordered(_place)
+        self._quantities: Ordered[QuantityRow] = Ordered(_by_name)
+        self._actors = ActorRows()
+        self._stances = StanceRows()
+
+    def renewed(self, of: MadeOf, stale: Stale) -> Summary:
+        """Return the summary of what is now, in which all but the stale is as it was.
+
+        Propositions and quantities without a verdict, and those merged into others, are passed
+        over.
+        """
+        if stale.articles:
+            self._line_up(of)
+        shares = [_share(of.read_shares.get(one, (0, 0))) for one in self._columns.articles]
+        self._renew_propositions(of, stale, [_reading(share) for share in shares])
+        if stale.articles or stale.all_quantities:
+            self._quantities.fill(_quantity_rows(of, of.catalogue.all(Quantity)))
+        elif stale.quantities:
+            found = dict(_quantity_rows(of, stale.quantities))
+            for one in stale.quantities:
+                self._quantities.put(one, found.get(one))
+        self._renew_people(of, stale)
+        return Summary(
+            title=of.catalogue.project.title,
+            articles=self._articles,
+            outlet_names=self._outlets,
+            read_share=tuple(shares),
+            propositions=self._propositions.rows(),
+            quantities=self._quantities.rows(),
+            actors=self._actors.rows(),
+            stances=self._stances.rows(),
+        )
+
+    def _line_up(self, of: MadeOf) -> None:
+        every = of.catalogue.all(Article).values()
+        shown = of.shown
+        found = in_order(one for one in every if shown is None or one.id in shown)
+        self._articles = tuple(found)
+        self._outlets = tuple(_outlet(of.catalogue, article) for article in found)
+        self._columns = Columns.of([article.id for article in found])
+
+    def _renew_propositions(self, of: MadeOf, stale: Stale, readings: list[Reading]) -> None:
+        if stale.articles or stale.all_propositions:
+            self._readings = readings
+            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
+            self._propositions.fill(rows.items())
+            return
+        if readings != self._readings:
+            self._readings = readings
+            for row in self._propositions.rows():
+                held = _held(row.verdict, self._columns)
+                cells = Cells(self._columns, held, readings)
+                self._propositions.put(row.proposition.id, replace(row, cells=cells))
+        if stale.propositions:
+            rows = self._proposition_rows(of, stale.propositions)
+            for one in stale.propositions:
+                self._propositions.put(one, rows.get(one))
+
+    def _proposition_rows(self, of: MadeOf, wanted: Collection[Id]) -> dict[Id, PropositionRow]:
+        catalogue = of.catalogue
+        overruled, assessments = _overruled(catalogue), _assessments(catalogue)
+        away, known = merged(catalogue, Proposition.kind_name), catalogue.all(Proposition)
+        return {
+            one: PropositionRow(
+                proposition=known[one],
+                verdict=of.verdicts[one],
+                cells=Cells(self._columns, _held(of.verdicts[one], self._columns), self._readings),
+                overruled=overruled.get(one, ""),
+                assessment=assessments.get(one),
+            )
+            for one in wanted
+            if one in known and one in of.verdicts and one not in away
+        }
+
+    def _renew_people(self, of: MadeOf, stale: Stale) -> None:
+        catalogue, columns, counts = of.catalogue, self._columns, of.actor_counts
+        if stale.articles or stale.all_actors:
+            self._actors.fill(catalogue, columns, counts)
+        elif stale.actors:
+            self._actors.renew(catalogue, columns, counts, stale.actors)
+        if stale.articles or stale.all_stances:
+            self._stances.fill(catalogue, columns, of.stances)
+        else:
+            self._stances.renew(catalogue, columns, of.stances, stale.stances)
+
+
+def _share(read: tuple[int, int]) -> float:
+    done, total = read
+    return min(1.0, done / total) if total else 0.0
+
+
+def _reading(share: float) -> Reading:
+    if share >= 1.0:
+        return Reading.SILENT
+    return Reading.READING if share > 0.0 else Reading.UNREAD
+
+
+def _outlet(catalogue: Catalogue, article: Article) -> str:
+    outlet = catalogue.get(Outlet, article.outlet)
+    return outlet.name if outlet else ""
+
+
+def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[tuple[Id, QuantityRow]]:
+    away, known = merged(of.catalogue, Quantity.kind_name), of.catalogue.all(Quantity)
+    for one in wanted:
+        if one in known and one in of.quantities and one not in away:
+            yield one, QuantityRow(known[one], of.quantities[one])
+
+
+def _by_name(row: QuantityRow) -> tuple[str, Id]:
+    return row.quantity.name.casefold(), row.quantity.id
+
+
+def _place(row: PropositionRow) -> tuple[int, int, int, str, Id]:
+    """Order by the law's statuses, then by how many are heard, then by the words."""
+    found, words = row.verdict, row.proposition.text.casefold()
+    weight = found.support + found.denial
+    return _ORDER[found.status], -weight, -found.articles, words, row.proposition.id
+
+
+def _overruled(catalogue: Catalogue) -> dict[Id, str]:
+    decisions = sorted(catalogue.all(Decision).values(), key=lambda found: found.created)
+    return {
+        decision.subject: decision.value
+        for decision in decisions
+        if decision.kind is DecisionKind.OVERRULE and decision.about == Proposition.kind_name
+    }
+
+
+def _assessments(catalogue: Catalogue) -> dict[Id, Assessment]:
+    found = sorted(catalogue.all(Assessment).values(), key=lambda one: one.created)
+    return {one.proposition: one for one in found}
+
+
+def _held(verdict: Verdict, columns: Columns) -> dict[Id, Cell]:
+    voices: dict[Id, list[VoiceHeard]] = {}
+    for voice in (*verdict.counted, *verdict.not_counted):
+        if voice.article in columns.places:
+            voices.setdefault(voice.article, []).append(voice)
+    return {article: _cell(article, heard) for article, heard in voices.items()}
+
+
+def _cell(article: Id, voices: Sequence[VoiceHeard]) -> Cell:
+    counted = [voice.polarity for voice in voices if voice.reason is None]
+    withholds = sum(voice.reason is Reason.WITHHELD for voice in voices)
+    return Cell(
+        article=article,
+        asserts=counted.count(Polarity.ASSERTS),
+        denies=counted.count(Polarity.DENIES),
+        withholds=withholds,
+        uncounted=len(voices) - len(counted) - withholds,
+        tags=tuple(dict.fromkeys(voice.tag for voice in voices)),
+    )
