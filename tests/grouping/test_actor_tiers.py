@@ -271,6 +271,7 @@ def test_the_known_actor_gives_its_name(press: "Press") -> None:
         ("Kim Song", ("kim", "song")),
         ("Minister Ada van der Moor", ("moor",)),
         ("Norland River Authority", ()),
+        ("Orr County", ()),
         ("Moor", ()),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.grouping.words import (
+    COMMON,
     DIRECTIONS,
     EAST_ASIAN,
     FEMALE,
@@ -118,6 +119,7 @@ class Name:
             and not any(
                 token in ORGANISATIONS or token in LINKING or token in DIRECTIONS for token in core
             )
+            and core[-1] not in COMMON
             and self._core_is_capital()
         )
 

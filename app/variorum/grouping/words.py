@@ -36,6 +36,18 @@ ORGANISATIONS = _words(_ORGANISATIONS)
 LEGAL_FORMS = _words("inc corp corporation co ltd llc plc gmbh ag sa")
 """What a company's name may end in without being another's."""
 
+_COMMON = """
+    county city town village state island islands street river lake mountain mountains bay beach
+    valley road avenue square bridge airport station hotel stadium theatre theater tower port
+    province region district coast sea ocean desert peninsula republic kingdom union nation nations
+    war games cup open championship festival awards day week year house palace building mall store
+    people community family members workers voters residents students victims suspects troops
+    soldiers rebels militants fighters leaders ministers officials police east-west press media
+    programme program project plan act law bill deal crisis conflict operation mission campaign
+"""
+COMMON = _words(_COMMON)
+"""Words that end names and are nobody's surname."""
+
 _PARTICLES = "de van von der den bin ibn al el la da di du ter ten abu ben dos das del"
 PARTICLES = _words(_PARTICLES)
 
