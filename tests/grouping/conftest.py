@@ -29,6 +29,8 @@ _TABLE = {
     "Jordan": Shipped("Jordan", ActorKind.STATE),
     "Amman": Shipped("Jordan", ActorKind.STATE),
     "Georgia": Shipped("Georgia", ActorKind.STATE, doubtful=True),
+    "Tbilisi": Shipped("Georgia", ActorKind.STATE),
+    "Seoul’s": Shipped(SOUTH, ActorKind.STATE),  # noqa: RUF001  # the typographic apostrophe
     "Korea": Shipped(""),
 }
 

@@ -277,3 +277,19 @@ def test_the_known_actor_gives_its_name(press: "Press") -> None:
 )
 def test_surnames(written: str, surnames: tuple[str, ...]) -> None:
     assert parse(written).surnames == surnames
+
+
+def test_a_role_of_a_state_asks_about_its_only_bearer(press: "Press") -> None:
+    press.article("A", "South Korean Defence Minister Tal Won-ho", "Seoul’s defense minister")  # noqa: RUF001  # the typographic apostrophe on purpose
+    press.article("B", "North Korean Defence Minister Orr Jong-su")
+    (one,) = press.of(Tier.TWO)
+    assert [form.text[-14:] for form in one.forms] == ["ter Tal Won-ho", "fense minister"]
+    assert Match.ROLE_ONLY in {why.match for why in one.forms[1].why}
+
+
+def test_a_doubtful_name_of_the_table_is_asked_unticked(press: "Press") -> None:
+    press.article("A", "Georgia").article("B", "Tbilisi")
+    assert press.groups() == []
+    (one,) = press.of(Tier.TWO)
+    assert {form.text for form in one.forms} == {"Georgia", "Tbilisi"}
+    assert press.why("Georgia", Tier.TWO) == {Match.SHIPPED_ALIAS}

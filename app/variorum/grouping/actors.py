@@ -3,23 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from variorum.grouping import ties
+from variorum.grouping.cards import in_doubt, proposal, rank
 from variorum.grouping.components import Components
 from variorum.grouping.forms import FormSeen, Lookup
-from variorum.grouping.guards import Node, guard, joint
+from variorum.grouping.guards import Node
 from variorum.grouping.nodes import nodes_of, set_apart
-from variorum.grouping.pairs import Alike, alike
+from variorum.grouping.pairs import alike
+from variorum.grouping.seconds import likenesses, propose_likely
 from variorum.grouping.splitting import prepared
 from variorum.grouping.surnames import Doubts, bearers, settle
 from variorum.grouping.ties import Tie
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.proposal import ActorProposal, Form, Match, Tier, Why
-
-_GROUP = 6
-"""Components that a proposal of the second tier joins at most: more are no question any more."""
+from variorum.model.proposal import ActorProposal, Match, Tier, Why
 
 _STRENGTH = {
     Match.SAME_KEY: 5,
@@ -31,7 +29,6 @@ _STRENGTH = {
     Match.ACRONYM: 4,
     Match.TYPO: 4,
 }
-_SURE = 95
 
 
 @dataclass(slots=True)
@@ -75,8 +72,8 @@ def propose_actors(
     )
     groups = (group for group in components.all() if not doubts.keys() & set(group[:1]))
     actors = [one for group in groups if (one := _tier_one(group, components))]
-    actors += _tier_two(named, near, components, doubts)
-    return Proposed(actors, [_in_doubt(node, found, components) for node, found in doubts.items()])
+    actors += propose_likely(likenesses(nodes, named, near, lookup), components, doubts)
+    return Proposed(actors, [in_doubt(node, found, components) for node, found in doubts.items()])
 
 
 def _distinct(nodes: Sequence[Node]) -> list[Node]:
@@ -126,132 +123,12 @@ def _tier_one(group: list[Node], components: Components) -> ActorProposal | None
         only = group[0]
         if only.form.actor or only.form.count < 2 or only in only.cannot or only.name.is_pronoun:  # noqa: PLR2004  # two tags of one key
             return None
-        return _proposal(Tier.ONE, [only], {only: [Why(Match.SAME_KEY)]}, 5)
-    ordered = sorted(group, key=_rank)
+        return proposal(Tier.ONE, [only], {only: [Why(Match.SAME_KEY)]}, 5)
+    ordered = sorted(group, key=rank)
     reasons = {node: _reasons(node, components) for node in ordered}
     strength = min(_STRENGTH[why.match] for found in reasons.values() for why in found[:1])
-    return _proposal(Tier.ONE, ordered, reasons, strength)
+    return proposal(Tier.ONE, ordered, reasons, strength)
 
 
 def _reasons(node: Node, components: Components) -> list[Why]:
     return list(dict.fromkeys(why for _, why in components.reasons.get(node, ())))
-
-
-def _rank(node: Node) -> tuple[object, ...]:
-    """Order forms as names to go by: whole before bare, without title, known, most used."""
-    name = node.name
-    return (
-        node.home is not None,
-        name.is_bare or name.is_acronym,
-        node.form.actor is None,
-        bool(node.entries) and name.key not in {entry.casefold() for entry in node.entries},
-        name.core != name.tokens,
-        -node.form.count,
-        node.order,
-    )
-
-
-def _proposal(
-    tier: Tier, ordered: Sequence[Node], reasons: dict[Node, list[Why]], strength: int
-) -> ActorProposal:
-    ticked = tier is Tier.ONE
-    forms = tuple(_form(node, tuple(reasons.get(node, ())), ticked=ticked) for node in ordered)
-    return ActorProposal(_key(ordered), tier, _name(ordered), forms, strength)
-
-
-def _name(ordered: Sequence[Node]) -> str:
-    """Return the name to go by: the first form's, or the table's where no actor has one yet."""
-    first = ordered[0]
-    entries = {entry for node in ordered for entry in node.entries}
-    if len(entries) == 1 and not any(node.form.actor for node in ordered):
-        return entries.pop()
-    return first.name.called
-
-
-def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
-    form = node.form
-    return Form(
-        text=form.text,
-        actor=form.actor,
-        kind=node.kind,
-        articles=tuple(dict.fromkeys(form.articles)),
-        count=form.count,
-        sample=form.sample,
-        tags=form.ids(),
-        ticked=ticked,
-        why=why,
-    )
-
-
-def _key(nodes: Sequence[Node]) -> str:
-    spelt = "\n".join(sorted(node.identity for node in nodes))
-    return blake2b(spelt.encode(), digest_size=12).hexdigest()
-
-
-def _tier_two(
-    named: Sequence[Node], near: Sequence[Alike], components: Components, doubts: Doubts
-) -> list[ActorProposal]:
-    """Return the proposals of the second tier, each form standing for its component."""
-    groups: dict[Node, list[Node]] = {}
-    reasons: dict[Node, list[Why]] = defaultdict(list)
-    best: dict[Node, float] = {}
-    for pair in sorted(near, key=lambda one: (-one.score, one.one, one.other)):
-        first, second = named[pair.one], named[pair.other]
-        if {first, second} & doubts.keys() or not (first in components and second in components):
-            continue
-        one, other = components.root(first), components.root(second)
-        ones, others = groups.get(one, [one]), groups.get(other, [other])
-        if one is other or guard(first, second) or _says_little(first, second):
-            continue
-        if ones is not others:
-            if len(ones) + len(others) > _GROUP or joint(
-                (node for root in ones for node in components.members(root)),
-                (node for root in others for node in components.members(root)),
-            ):
-                continue
-            whole = [*ones, *others]
-            for root in whole:
-                groups[root] = whole
-        match = Match.RARE_TOKEN if pair.token else Match.SIMILAR
-        why = Why(match, pair.token or str(round(pair.score)))
-        reasons[one].append(why)
-        reasons[other].append(why)
-        for root in (one, other):
-            best[root] = max(best.get(root, 0), pair.score)
-    distinct = {id(whole): whole for whole in groups.values()}.values()
-    return [_second(whole, components, reasons, best) for whole in distinct]
-
-
-def _says_little(one: Node, other: Node) -> bool:
-    """Tell whether a name merely stands inside the other, and in another article or as a place."""
-    short, long = sorted((one, other), key=lambda node: len(node.name.tokens))
-    if not set(short.name.tokens) < set(long.name.tokens):
-        return False
-    starts = long.name.tokens[: len(short.name.tokens)] == short.name.tokens
-    whole = starts and len(short.name.tokens) > 1
-    return whole or bool(short.entries) or not (short.articles & long.articles)
-
-
-def _second(
-    roots: list[Node],
-    components: Components,
-    reasons: dict[Node, list[Why]],
-    best: dict[Node, float],
-) -> ActorProposal:
-    heads = {min(components.members(root), key=_rank): root for root in roots}
-    ordered = sorted(heads, key=_rank)
-    why = {head: list(dict.fromkeys(reasons[root])) for head, root in heads.items()}
-    sure = min(best[root] for root in roots) >= _SURE
-    return _proposal(Tier.TWO, ordered, why, 3 if sure else 2)
-
-
-def _in_doubt(
-    node: Node, found: Sequence[tuple[Node, Why]], components: Components
-) -> ActorProposal:
-    whys = {min(components.members(one), key=_rank): why for one, why in found}
-    ordered = [node, *whys]
-    forms = (
-        _form(node, (), ticked=False),
-        *(_form(head, (why,), ticked=False) for head, why in whys.items()),
-    )
-    return ActorProposal(_key(ordered), Tier.AMBIGUOUS, node.form.text, forms, 2)

@@ -1,0 +1,74 @@
+"""Proposals as cards: which form comes first, what all are called, under what key it is known."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from variorum.grouping.components import Components
+from variorum.grouping.guards import Node
+from variorum.grouping.words import TITLES
+from variorum.model.proposal import ActorProposal, Form, Tier, Why
+
+
+def rank(node: Node) -> tuple[object, ...]:
+    """Order forms as names to go by: whole before bare, without title, known, most used."""
+    name = node.name
+    return (
+        node.home is not None or name.tokens[-1] in TITLES,
+        name.is_bare or name.is_acronym,
+        node.form.actor is None,
+        bool(node.entries) and name.key not in {entry.casefold() for entry in node.entries},
+        name.core != name.tokens,
+        -node.form.count,
+        node.order,
+    )
+
+
+def proposal(
+    tier: Tier, ordered: Sequence[Node], reasons: Mapping[Node, Sequence[Why]], strength: int
+) -> ActorProposal:
+    """Return the card that asks whether some forms are one; those of the first tier are ticked."""
+    ticked = tier is Tier.ONE
+    forms = tuple(_form(node, tuple(reasons.get(node, ())), ticked=ticked) for node in ordered)
+    return ActorProposal(_key(ordered), tier, _name(ordered), forms, strength)
+
+
+def _name(ordered: Sequence[Node]) -> str:
+    """Return the name to go by: the first form's, or the table's where no actor has one yet."""
+    first = ordered[0]
+    entries = {entry for node in ordered for entry in node.entries}
+    if len(entries) == 1 and not any(node.form.actor for node in ordered):
+        return entries.pop()
+    return first.name.called
+
+
+def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
+    form = node.form
+    return Form(
+        text=form.text,
+        actor=form.actor,
+        kind=node.kind,
+        articles=tuple(dict.fromkeys(form.articles)),
+        count=form.count,
+        sample=form.sample,
+        tags=form.ids(),
+        ticked=ticked,
+        why=why,
+    )
+
+
+def _key(nodes: Sequence[Node]) -> str:
+    spelt = "\n".join(sorted(node.identity for node in nodes))
+    return blake2b(spelt.encode(), digest_size=12).hexdigest()
+
+
+def in_doubt(
+    node: Node, found: Sequence[tuple[Node, Why]], components: Components
+) -> ActorProposal:
+    """Return the card that shows whom a form may mean, and chooses nothing."""
+    whys = {min(components.members(one), key=rank): why for one, why in found}
+    ordered = [node, *whys]
+    forms = (
+        _form(node, (), ticked=False),
+        *(_form(head, (why,), ticked=False) for head, why in whys.items()),
+    )
+    return ActorProposal(_key(ordered), Tier.AMBIGUOUS, node.form.text, forms, 2)
