@@ -1,10 +1,12 @@
 """Each rule of the two tiers, and what is ambiguous, on names of our own."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pytest
 
-from variorum.grouping.names import parse
+from variorum.grouping import pairs
+from variorum.grouping.names import Name, parse
 from variorum.model.proposal import Match, Tier
 from variorum.model.vocabulary import ActorKind
 
@@ -293,3 +295,20 @@ def test_a_doubtful_name_of_the_table_is_asked_unticked(press: "Press") -> None:
     (one,) = press.of(Tier.TWO)
     assert {form.text for form in one.forms} == {"Georgia", "Tbilisi"}
     assert press.why("Georgia", Tier.TWO) == {Match.SHIPPED_ALIAS}
+
+
+def test_names_are_compared_again_only_when_they_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    whole = pairs.alike
+
+    def counting(names: Sequence[Name]) -> Iterator[pairs.Alike]:
+        compared.append(len(names))
+        return whole(names)
+
+    monkeypatch.setattr(pairs, "alike", counting)
+    names = [parse("Ada Ostrovska"), parse("Ada Ostrovka")]
+    likes = pairs.Likes()
+    assert likes.among(names) == likes.among([parse(name.written) for name in names])
+    assert len(likes.among(names)) == 1
+    assert likes.among([*names, parse("Ben Orr")]) == likes.among([*names, parse("Ben Orr")])
+    assert compared == [2, 3]

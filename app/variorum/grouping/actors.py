@@ -10,7 +10,7 @@ from variorum.grouping.components import Components
 from variorum.grouping.forms import FormSeen, Lookup
 from variorum.grouping.guards import Node
 from variorum.grouping.nodes import nodes_of, set_apart
-from variorum.grouping.pairs import alike
+from variorum.grouping.pairs import Likes
 from variorum.grouping.seconds import likenesses, propose_likely
 from variorum.grouping.splitting import prepared
 from variorum.grouping.surnames import Doubts, bearers, settle
@@ -44,10 +44,12 @@ def propose_actors(
     catalogue: Catalogue,
     lookup: Lookup,
     held: Mapping[Id, Id] | None = None,
+    likes: Likes | None = None,
 ) -> Proposed:
     """Return the proposals for the forms of a project, whatever order they come in.
 
-    `lookup` asks the shipped table; `held` has the actors of tags that constraints name.
+    `lookup` asks the shipped table; `held` has the actors of tags that constraints name; `likes`
+    remembers from one time to the next which names look alike.
     """
     nodes = nodes_of(forms, lookup)
     set_apart(nodes, catalogue, held or {})
@@ -56,7 +58,7 @@ def propose_actors(
     nodes, doubts = sorted(ready.nodes, key=lambda node: node.order), ready.doubts
     components = Components(nodes)
     named = _distinct(nodes)
-    near = list(alike([node.name for node in named]))
+    near = (likes or Likes()).among([node.name for node in named])
     surnames = frozenset(known)
     first = (*ready.ties, *ties.by_key(nodes, surnames), *ties.by_table(nodes))
     _settle(first, components, doubts)

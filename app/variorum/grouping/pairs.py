@@ -37,6 +37,22 @@ class Alike:
     token: str = ""
 
 
+class Likes:
+    """Pairs that look alike, kept as long as the names stay: answers move names, few make one."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._loose: list[str] = []
+        self._found: list[Alike] = []
+
+    def among(self, names: Sequence[Name]) -> list[Alike]:
+        """Return the pairs among some names; see `alike`."""
+        loose = [name.loose for name in names]
+        if loose != self._loose:
+            self._loose, self._found = loose, list(alike(names))
+        return self._found
+
+
 def alike(names: Sequence[Name]) -> Iterator[Alike]:
     """Yield the pairs of names, all of different tokens, that one typo or a likeness joins."""
     seen: set[int] = set()

@@ -12,6 +12,7 @@ from variorum.grouping.claims import Known, propose_claims
 from variorum.grouping.copies import Runs, propose_copies, runs
 from variorum.grouping.figures import Measured, propose_figures
 from variorum.grouping.forms import FormSeen, Shipped, seen
+from variorum.grouping.pairs import Likes
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import BareText, Said
@@ -79,6 +80,7 @@ class Asking:
     def __init__(self) -> None:
         """Start with nothing proposed."""
         self._found = Found()
+        self._likes = Likes()
         self._runs: dict[tuple[Id, tuple[tuple[int, int], ...]], Runs] = {}
 
     def read(self, store: Store, catalogue: Catalogue, parts: Collection[Part]) -> Read:
@@ -105,7 +107,9 @@ class Asking:
         found = self._found
         if "actors" in parts and read.forms is not None:
             with _uncollected():
-                found.actors = propose_actors(read.forms, catalogue, look_up, read.held)
+                found.actors = propose_actors(
+                    read.forms, catalogue, look_up, read.held, self._likes
+                )
         if "claims" in parts:
             found.claims = _claims(catalogue, read)
         if "figures" in parts:
