@@ -122,3 +122,25 @@ def test_the_counting_view_is_the_summary(kept: Reconciler) -> None:
     seen = kept.viewed(COUNTING).result()
     assert seen.moves == ()
     assert seen.summary == kept.summary().result()
+
+
+def test_the_figures_supposed_are_the_figures_that_follow(
+    session: Session, kept: Reconciler
+) -> None:
+    rows = kept.summary().result().quantities
+    least = min(
+        (row for row in rows if row.verdict.figures), key=lambda row: len(row.verdict.pairs)
+    )
+    most = max(rows, key=lambda row: len(row.verdict.pairs))
+    figure = most.verdict.figures[0].tag
+    linked = session.submit(lambda store: store.tags([figure])).result()[0]
+    link = next(one for one in linked.links if one.quantity)
+    act = ChangeSet("tag.relink", (Change(link, replace(link, quantity=least.quantity.id)),))
+    told = {move.quantity: move for move in kept.supposition(act).result().figures}
+    assert told.keys() == {least.quantity.id, most.quantity.id}
+    assert told[most.quantity.id].name == most.quantity.name
+    assert told[most.quantity.id].before == most.verdict
+    session.do(act).result()
+    after = {row.quantity.id: row.verdict for row in kept.summary().result().quantities}
+    assert {one: move.after for one, move in told.items()} == {one: after[one] for one in told}
+    assert told[most.quantity.id].after != most.verdict

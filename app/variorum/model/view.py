@@ -6,7 +6,7 @@ A view is never stored. The empty view is the counting view of the law.
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
-from variorum.model.verdict import Status
+from variorum.model.verdict import QuantityVerdict, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,21 @@ class Move:
     def stays(self) -> bool:
         """Whether the status is the same."""
         return self.before is self.after
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresMove:
+    """The figures of one quantity before and after an act; None: there is no such quantity."""
+
+    quantity: Id
+    name: str
+    before: QuantityVerdict | None
+    after: QuantityVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What an act that was not done would move: statuses, and how figures relate."""
+
+    moves: tuple[Move, ...] = ()
+    figures: tuple[FiguresMove, ...] = ()

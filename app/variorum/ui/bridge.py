@@ -12,7 +12,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.proposal import Inbox
 from variorum.model.summary import Summary
-from variorum.model.view import Move, View
+from variorum.model.view import Supposition, View
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
 from variorum.workspace.memo_book import MemoBook
 from variorum.workspace.other_figures import OtherFigures
@@ -225,10 +225,10 @@ class Bridge(QObject):
         assert self._reconciler is not None  # asked while a project is open  # noqa: S101
         self.when(self._reconciler.viewed(view), then)
 
-    def suppose(self, act: ChangeSet, then: Callable[[tuple[Move, ...]], None]) -> None:
-        """Hand to `then` how statuses would move if `act` were done."""
+    def suppose(self, act: ChangeSet, then: Callable[[Supposition], None]) -> None:
+        """Hand to `then` how statuses and figures would move if `act` were done."""
         assert self._reconciler is not None  # asked while a project is open  # noqa: S101
-        self.when(self._reconciler.suppose(act), then)
+        self.when(self._reconciler.supposition(act), then)
 
     def ask_inbox(self, then: Callable[[Inbox], None]) -> None:
         """Hand to `then` what is open in Reconcile; nothing works on it before it is asked for."""

@@ -1,4 +1,4 @@
-"""What the card of a question quotes: tags in their context, and how a claim seems to be meant."""
+"""What the card of a question quotes: tags in their context, and what else the texts tell."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.proposal import ClaimProposal, Proposal
+from variorum.model.proposal import ActorProposal, ClaimProposal, CopyProposal, Proposal
 from variorum.model.records import Actor
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import ClaimType, LinkRole
@@ -14,16 +14,27 @@ from variorum.store.store import Store
 from variorum.tagging.guessing import guess_claim
 from variorum.workspace.quoting import Context, contexts
 from variorum.workspace.session import Session
+from variorum.workspace.shared_runs import Place, first_shared
+from variorum.workspace.speaking import spoken_for
+
+_AROUND = 160
+"""Code points on each side of a shared run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Quotes by tag, the article of each; of a claim who speaks, and the manner guessed."""
+    """Quotes by tag, the article of each, and what is known besides.
+
+    Of a claim: who speaks, and the manner guessed. Of actors: the state their titles name. Of
+    two articles: the first words they share, in the copy and in the original.
+    """
 
     quotes: Mapping[Id, Context]
     articles: Mapping[Id, Id]
     type: ClaimType | None = None
     speakers: tuple[str, ...] = ()
+    spoken_for: str = ""
+    shared: tuple[Context, Context] | None = None
 
 
 def material(session: Session, proposal: Proposal, tags: Sequence[Id]) -> "Future[Material]":
@@ -32,15 +43,18 @@ def material(session: Session, proposal: Proposal, tags: Sequence[Id]) -> "Futur
 
     def read(store: Store) -> Material:
         found = store.tags(tags)
-        manner: ClaimType | None = None
-        speakers: tuple[str, ...] = ()
+        quotes = contexts(store, tags)
+        articles = {linked.tag.id: linked.article for linked in found}
         if isinstance(proposal, ClaimProposal) and found:
             article = store.open_article(proposal.article)
             tag = found[0].tag
             manner = guess_claim(article, catalogue, tag.start, tag.end).type
-            speakers = _speakers(found[0], catalogue)
-        articles = {linked.tag.id: linked.article for linked in found}
-        return Material(contexts(store, tags), articles, manner, speakers)
+            return Material(quotes, articles, manner, _speakers(found[0], catalogue))
+        if isinstance(proposal, ActorProposal):
+            return Material(quotes, articles, spoken_for=_spoken_for(proposal, quotes))
+        if isinstance(proposal, CopyProposal):
+            return Material(quotes, articles, shared=_shared(store, proposal))
+        return Material(quotes, articles)
 
     return session.submit(read)
 
@@ -48,3 +62,25 @@ def material(session: Session, proposal: Proposal, tags: Sequence[Id]) -> "Futur
 def _speakers(linked: LinkedTag, catalogue: Catalogue) -> tuple[str, ...]:
     found = (catalogue.get(Actor, link.actor) for link in linked.role(LinkRole.SPEAKER))
     return tuple(actor.name for actor in found if actor)
+
+
+def _spoken_for(proposal: ActorProposal, quotes: Mapping[Id, Context]) -> str:
+    return spoken_for(
+        (form.text, quotes[form.sample][0] if form.sample and form.sample in quotes else "")
+        for form in proposal.forms
+        if form.ticked or not any(one.ticked for one in proposal.forms)
+    )
+
+
+def _shared(store: Store, proposal: CopyProposal) -> tuple[Context, Context] | None:
+    texts = {text.article: text for text in store.bare_texts([proposal.copy, proposal.original])}
+    copy, original = texts.get(proposal.copy), texts.get(proposal.original)
+    if copy is None or original is None:
+        return None
+    found = first_shared(copy, original)
+    return (_around(copy.text, found[0]), _around(original.text, found[1])) if found else None
+
+
+def _around(text: str, place: Place) -> Context:
+    start, end = place
+    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]

@@ -1,34 +1,24 @@
-"""The summary kept current: only what an act touched is read and judged again."""
+"""The summary kept current: only what an act touched is read, judged and made again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.summary import Summary
-from variorum.model.tags import TagLink
-from variorum.model.view import COUNTING, Move, View
+from variorum.model.view import COUNTING, Move, Supposition, View
 from variorum.model.views import LinkedTag
+from variorum.reconcile.origins import Origins
 from variorum.reconcile.viewing import Viewing
-from variorum.store.store import Store
 from variorum.summary.build import build
-from variorum.workspace.announce import Announcement, Changed
-from variorum.workspace.judging import Evidence, Grounds, Verdicts, judge
+from variorum.workspace.announce import Announcement, Changed, Marked
+from variorum.workspace.current import Current, groups_to_judge, read
+from variorum.workspace.judging import Verdicts, judge, judge_all
 from variorum.workspace.session import Session
-from variorum.workspace.supposing import Viewed, moves, supposed, tags_of
+from variorum.workspace.supposing import Viewed, figure_moves, moves, supposed, tags_of
 from variorum.workspace.touched import Touched
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What a summary shows beside its verdicts."""
-
-    stances: list[LinkedTag]
-    actor_counts: dict[Id, dict[Id, tuple[int, int]]]
-    read_shares: dict[Id, tuple[int, int]]
 
 
 class Reconciler:
@@ -38,134 +28,97 @@ class Reconciler:
         """Follow what `session` announces."""
         self._session = session
         self._touched = Touched(everything=True)
-        self._grounds = Grounds()
-        self._verdicts = Verdicts()
+        self._current = Current()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reconcile")
         session.listen(self._on_announced)
 
     def summary(self) -> "Future[Summary]":
         """Return the summary of the state as it is now, computed on a thread of its own."""
-        current, catalogue = self._current(), Catalogue(self._session.state.catalogue)
-        counting = self._session.submit(_count)
-
-        def work() -> Summary:
-            current.result()
-            return _summary(catalogue, self._verdicts, counting.result())
-
-        return self._pool.submit(work)
+        catalogue = self._catch_up()
+        return self._pool.submit(lambda: self._current.summary(catalogue.result()))
 
     def viewed(self, view: View) -> "Future[Viewed]":
         """Return the summary under a view, and what it moves; nothing is kept of it."""
-        current, catalogue = self._current(), Catalogue(self._session.state.catalogue)
-        counting = self._session.submit(_count)
+        current = self._catch_up()
 
         def work() -> Viewed:
-            current.result()
-            seen = judge(catalogue, self._grounds, Verdicts(), view=view)
-            moved = moves(catalogue, self._verdicts.propositions, seen.propositions)
-            return Viewed(_summary(catalogue, seen, counting.result(), view), moved)
+            catalogue, known = current.result(), self._current
+            seen = judge_all(catalogue, known.grounds, view)
+            moved = moves(catalogue, known.verdicts.propositions, seen.propositions)
+            return Viewed(_viewed(catalogue, known, seen, view), moved)
 
         return self._pool.submit(work)
 
     def suppose(self, change_set: ChangeSet) -> "Future[tuple[Move, ...]]":
         """Return how statuses would move if an act were done; it is not."""
-        current, catalogue = self._current(), Catalogue(self._session.state.catalogue)
+        told = self.supposition(change_set)
+        return self._pool.submit(lambda: told.result().moves)
+
+    def supposition(self, change_set: ChangeSet) -> "Future[Supposition]":
+        """Return how statuses and figures would move if an act were done; it is not."""
+        current = self._catch_up()
         concerned = tags_of(change_set.changes)
         reading = self._session.submit(lambda store: store.tags(concerned))
 
-        def work() -> tuple[Move, ...]:
-            current.result()
-            then = Catalogue(catalogue)
-            then.apply(change_set.changes)
-            touched = Touched(everything=False)
-            for change in change_set.changes:
-                touched.follow(change, lambda _tag: {})
-            grounds, altered = supposed(self._grounds, reading.result(), change_set.changes)
-            now = Verdicts(dict(self._verdicts.propositions), dict(self._verdicts.quantities))
-            every = touched.judge_all or touched.everything
-            judge(
-                then,
-                grounds,
-                now,
-                propositions=None if every else touched.propositions | altered.propositions.keys(),
-                quantities=None if every else touched.quantities | altered.quantities.keys(),
-            )
-            return moves(then, self._verdicts.propositions, now.propositions)
+        def work() -> Supposition:
+            return self._supposed(current.result(), change_set, reading.result())
 
         return self._pool.submit(work)
+
+    def _supposed(
+        self, catalogue: Catalogue, change_set: ChangeSet, before: Sequence[LinkedTag]
+    ) -> Supposition:
+        then, touched = Catalogue(catalogue), Touched(everything=False)
+        then.apply(change_set.changes)
+        touched.follow(change_set.changes)
+        grounds, altered = supposed(self._current.grounds, before, change_set.changes)
+        touched.propositions |= altered.propositions.keys()
+        touched.quantities |= altered.quantities.keys()
+        origins, known = Origins(then), self._current.verdicts
+        assert self._current.origins is not None  # caught up before  # noqa: S101
+        groups = groups_to_judge(grounds, touched, self._current.origins, origins)
+        now = Verdicts(dict(known.propositions), dict(known.quantities))
+        judge(origins, grounds, now, *groups)
+        return Supposition(
+            moves(then, known.propositions, now.propositions),
+            figure_moves(then, known.quantities, now.quantities),
+        )
 
     def close(self) -> None:
         """Finish what is under way and stop."""
         self._pool.shutdown()
 
     def _on_announced(self, fact: Announcement) -> None:
-        if not isinstance(fact, Changed):
-            return
-        if fact.how == "taken_back":
-            self._touched = Touched(everything=True)
-        for change in fact.change_set.changes:
-            self._touched.follow(change, self._links_of)
+        if isinstance(fact, Changed):
+            if fact.how == "taken_back":
+                self._touched = Touched(everything=True)
+            self._touched.follow(fact.change_set.changes)
+        elif isinstance(fact, Marked):
+            self._touched.mark(fact.article)
 
-    def _links_of(self, tag: Id) -> Mapping[Id, TagLink] | None:
-        for article in self._session.state.articles.values():
-            if tag in article.tags:
-                return article.links.get(tag, {})
-        return None
-
-    def _current(self) -> "Future[None]":
-        """Have the verdicts brought up to date with the state as it is now."""
+    def _catch_up(self) -> "Future[Catalogue]":
+        """Have everything brought to the state as it is now; the future is its catalogue."""
         touched, self._touched = self._touched, Touched(everything=False)
         catalogue = Catalogue(self._session.state.catalogue)
-        reading = self._session.submit(lambda store: _read(store, touched))
-        return self._pool.submit(self._catch_up, catalogue, touched, reading)
+        reading = self._session.submit(lambda store: read(store, touched))
 
-    def _catch_up(self, catalogue: Catalogue, touched: Touched, reading: "Future[Grounds]") -> None:
-        read = reading.result()
-        if touched.everything:
-            self._grounds = Grounds()
-        _replace(self._grounds.propositions, touched.propositions, read.propositions)
-        _replace(self._grounds.quantities, touched.quantities, read.quantities)
-        every = touched.judge_all
-        judge(
-            catalogue,
-            self._grounds,
-            self._verdicts,
-            propositions=None if every else touched.propositions,
-            quantities=None if every else touched.quantities,
-        )
+        def work() -> Catalogue:
+            self._current.take(catalogue, touched, reading.result())
+            return catalogue
+
+        return self._pool.submit(work)
 
 
-def _replace(held: Evidence, touched: Iterable[Id], found: Evidence) -> None:
-    for group in touched:
-        held.pop(group, None)
-    held.update(found)
-
-
-def _read(store: Store, touched: Touched) -> Grounds:
-    everything = touched.everything
-    return Grounds(
-        store.evidence(None if everything else sorted(touched.propositions)),
-        store.figures(None if everything else sorted(touched.quantities)),
-    )
-
-
-def _count(store: Store) -> _Counted:
-    return _Counted(store.stances(), store.actor_counts(), store.read_shares())
-
-
-def _summary(
-    catalogue: Catalogue, verdicts: Verdicts, counted: _Counted, view: View = COUNTING
-) -> Summary:
+def _viewed(catalogue: Catalogue, known: Current, seen: Verdicts, view: View) -> Summary:
     viewing = Viewing(catalogue, view)
-    shown = None if view == COUNTING else _shown(catalogue, viewing)
     return build(
         catalogue,
-        verdicts.propositions,
-        verdicts.quantities,
-        stances=[linked for linked in counted.stances if not viewing.leaves_out(linked)],
-        actor_counts=counted.actor_counts,
-        read_shares=counted.read_shares,
-        shown=shown,
+        seen.propositions,
+        seen.quantities,
+        stances=[one for one in known.stances.values() if not viewing.leaves_out(one)],
+        actor_counts=known.counts,
+        read_shares=known.shares,
+        shown=None if view == COUNTING else _shown(catalogue, viewing),
     )
 
 

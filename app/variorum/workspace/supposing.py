@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Proposition
+from variorum.model.records import Proposition, Quantity
 from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
-from variorum.model.verdict import Verdict
-from variorum.model.view import Move
+from variorum.model.verdict import QuantityVerdict, Verdict
+from variorum.model.view import FiguresMove, Move
 from variorum.model.views import LinkedTag
 from variorum.workspace.judging import Evidence, Grounds
 
@@ -109,3 +109,26 @@ def _move(catalogue: Catalogue, group: Id, old: Verdict | None, new: Verdict | N
         (old.support if old else 0, new.support if new else 0),
         (old.denial if old else 0, new.denial if new else 0),
     )
+
+
+def figure_moves(
+    catalogue: Catalogue,
+    before: Mapping[Id, QuantityVerdict],
+    after: Mapping[Id, QuantityVerdict],
+) -> tuple[FiguresMove, ...]:
+    """Return the quantities whose figures differ, those with the most pairs afterwards first."""
+    found = [
+        FiguresMove(group, _called(catalogue, group), before.get(group), after.get(group))
+        for group in {**before, **after}
+        if before.get(group) != after.get(group)
+    ]
+    return tuple(sorted(found, key=lambda move: (-_pairs(move.after), move.name.casefold())))
+
+
+def _called(catalogue: Catalogue, group: Id) -> str:
+    quantity = catalogue.get(Quantity, group)
+    return quantity.name if quantity else ""
+
+
+def _pairs(verdict: QuantityVerdict | None) -> int:
+    return len(verdict.pairs) if verdict else -1

@@ -9,25 +9,29 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.proposal import Inbox, Proposal
-from variorum.model.records import Actor
-from variorum.model.resolve import merged
-from variorum.model.view import Move
+from variorum.model.view import Supposition
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.record_items import choices
 from variorum.ui.frame.ranking import PaletteItem
+from variorum.workspace.announce import Changed
 from variorum.workspace.carding import Material, material
 from variorum.workspace.quoting import contexts
 
 if TYPE_CHECKING:
     from variorum.ui.desk.questions import Known
+    from variorum.ui.desk.queue import Queue
     from variorum.ui.frame.palette import Palette
     from variorum.ui.reconcile.pane import ReconcilePane
     from variorum.ui.reconcile.values import Given
 
 _SETTLE = 1500
 """Milliseconds after an act elsewhere before the questions are worked out again."""
+_TYPED = 120
+"""Milliseconds after the last change of a card before its effect is worked out."""
 
 
 class ReconcileDesk(QWidget):
@@ -42,15 +46,22 @@ class ReconcileDesk(QWidget):
         """Ask nothing yet."""
         super().__init__(parent)
         self._bridge = bridge
-        self._inbox = Inbox()
         self._key = ""
         self._asked = 0
         """Questions about effects so far: an answer to an older one is not shown any more."""
+        self._inboxes = 0
+        """Inboxes asked for so far; the same holds for them."""
         self._known: Known | None = None
+        self._shown: Proposal | None = None
+        self._quotes: Mapping[Id, tuple[str, str, str]] = {}
+        self._done: list[tuple[str, Proposal]] = []
+        """What was answered here, newest last, each with the act: undo brings it back."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self.ask)
+        self._trying = QTimer(self, singleShot=True, interval=_TYPED)
+        self._trying.timeout.connect(self._try)
         bridge.changed.connect(self._on_changed)
 
     @cached_property
@@ -64,8 +75,17 @@ class ReconcileDesk(QWidget):
         pane.wanted.connect(self._on_wanted)
         pane.given.connect(self._on_given)
         pane.altered.connect(self._on_altered)
+        pane.before_wanted.connect(self._on_before_wanted)
+        pane.listing.more_wanted.connect(self._on_more_wanted)
         pane.quote_opened.connect(lambda tag: self.quote_opened.emit(Id(tag)))
         return pane
+
+    @cached_property
+    def queue(self) -> "Queue":
+        """What is open."""
+        from variorum.ui.desk.queue import Queue  # noqa: PLC0415  # not at the start
+
+        return Queue()
 
     @cached_property
     def _chooser(self) -> "Palette":
@@ -78,14 +98,20 @@ class ReconcileDesk(QWidget):
 
     def begin(self) -> None:
         """Forget the last project."""
-        self._inbox, self._key, self._known = Inbox(), "", None
+        self.__dict__.pop("queue", None)
+        self._key, self._known, self._shown = "", None, None
+        self._done.clear()
         self._later.stop()
+        self._trying.stop()
+        self._inboxes += 1
         self.counted.emit(0)
 
     def ask(self) -> None:
         """Have the questions worked out; they are shown when they are there."""
         if self._bridge.is_open:
-            self._bridge.ask_inbox(self._on_inbox)
+            self._inboxes += 1
+            number = self._inboxes
+            self._bridge.ask_inbox(lambda inbox: self._on_inbox(inbox, number))
 
     def ask_later(self) -> None:
         """Have the questions counted when there is nothing more urgent."""
@@ -96,7 +122,14 @@ class ReconcileDesk(QWidget):
         super().showEvent(event)
         self.ask()
 
-    def _on_changed(self, _fact: object) -> None:
+    def _on_changed(self, fact: Changed) -> None:
+        if fact.how == "undo" and self._done and self._done[-1][0] == fact.change_set.act:
+            _, proposal = self._done.pop()
+            self.queue.bring_back(proposal)
+            self._key = proposal.key
+            self._count()
+            if self.isVisible():
+                self._list(self._key)
         if self.isVisible():
             self.ask()
         else:
@@ -104,74 +137,113 @@ class ReconcileDesk(QWidget):
 
     # -- the list ----------------------------------------------------------------------------
 
-    def _on_inbox(self, inbox: Inbox) -> None:
-        from variorum.ui.desk.questions import LISTED, in_order  # noqa: PLC0415  # not at the start
+    def _on_inbox(self, inbox: Inbox, number: int) -> None:
+        if number != self._inboxes:
+            return  # another was asked for since: this one may ask what was answered
+        self.queue.take(inbox)
+        self._count()
+        if self.isVisible():
+            self._show_list(self._key)
 
-        self._inbox = inbox
-        self.counted.emit(len(in_order(inbox)))
-        if not self.isVisible():
+    def _count(self) -> None:
+        self.counted.emit(len(self.queue.open()))
+
+    def _show_list(self, key: str) -> None:
+        """Fetch the words of the claims listed, then show the list."""
+        from variorum.ui.desk.questions import titles_of  # noqa: PLC0415  # not at the start
+
+        wanted = [tag for tag in titles_of(self.queue.listed()) if tag not in self._quotes]
+        if not wanted:
+            self._list(key)
             return
-        claims = [one.tag for one in inbox.claims[:LISTED]]
-        self._bridge.session.ask(lambda store: contexts(store, claims), self._list)
 
-    def _list(self, quotes: Mapping[Id, tuple[str, str, str]]) -> None:
-        from variorum.ui.desk.questions import Known, in_order, sections  # noqa: PLC0415  # as above
+        def take(found: Mapping[Id, tuple[str, str, str]]) -> None:
+            self._quotes = {**self._quotes, **found}
+            self._list(self._key if key == "" else key)
 
-        inbox = self._inbox
-        known = Known(self._bridge.session.state.catalogue, quotes)
-        open_ = len(in_order(inbox))
-        self.pane.set_sections(sections(inbox, known), open_, inbox.decided, self._key)
+        self._bridge.session.ask(lambda store: contexts(store, wanted), take)
 
-    def _proposal(self, key: str) -> Proposal | None:
-        from variorum.ui.desk.questions import in_order  # noqa: PLC0415  # as above
+    def _list(self, key: str) -> None:
+        from variorum.ui.desk.questions import Known  # noqa: PLC0415  # as above
 
-        return next((one for one in in_order(self._inbox) if one.key == key), None)
+        known = Known(self._bridge.session.state.catalogue, self._quotes)
+        queue = self.queue
+        sections = queue.sections(known)
+        self.pane.set_sections(sections, len(queue.open()), queue.decided, key)
+
+    def _on_more_wanted(self, sort: str) -> None:
+        first = self.queue.show_more(sort)
+        self._key = first or self._key
+        self._show_list(self._key)
 
     # -- the card ----------------------------------------------------------------------------
 
     def _on_wanted(self, key: str) -> None:
         from variorum.ui.desk.questions import samples  # noqa: PLC0415  # as above
+        from variorum.ui.desk.queue import same  # noqa: PLC0415  # as above
 
         self._key = key
-        proposal = self._proposal(key)
+        proposal = self.queue.get(key)
         if proposal is None:
+            return
+        card = self.pane.card
+        if card is not None and card.key == key and same(self._shown, proposal):
+            self._shown = proposal
+            self.pane.refresh(self._place(key))  # what was ticked and typed stays
             return
         reading = material(self._bridge.session, proposal, samples(proposal))
         self._bridge.when(reading, lambda found: self._show(proposal, found))
 
-    def _show(self, proposal: Proposal, found: Material) -> None:
-        from variorum.ui.desk.questions import Known, card, in_order  # noqa: PLC0415  # as above
+    def _place(self, key: str) -> str:
+        number, count = self.queue.place(key)
+        return self.tr("{n} of {all}").format(n=number, all=count)
 
-        every = [one.key for one in in_order(self._inbox)]
-        if proposal.key != self._key or proposal.key not in every:
+    def _show(self, proposal: Proposal, found: Material) -> None:
+        from variorum.ui.desk.cards import card  # noqa: PLC0415  # as above
+        from variorum.ui.desk.questions import Known  # noqa: PLC0415  # as above
+
+        if proposal.key != self._key or self.queue.get(proposal.key) is None:
             return  # it was answered, or another was wanted, while this was read
         catalogue = self._bridge.session.state.catalogue
-        self._known = Known(catalogue, found.quotes, found.articles, found.speakers, found.type)
-        place = self.tr("{n} of {all}").format(n=every.index(proposal.key) + 1, all=len(every))
-        self.pane.show_card(card(proposal, self._known), place)
+        self._known = Known(
+            catalogue,
+            found.quotes,
+            found.articles,
+            found.speakers,
+            found.type,
+            found.spoken_for,
+            found.shared,
+        )
+        self._shown = proposal
+        self.pane.show_card(card(proposal, self._known), self._place(proposal.key))
 
     # -- answers -----------------------------------------------------------------------------
 
     def _on_altered(self, given: "Given") -> None:
+        self._altered = given
+        self._trying.start()
+
+    def _try(self) -> None:
         """Say what would follow from accepting the card as it stands."""
         from variorum.ui.desk.answers import act_of  # noqa: PLC0415  # as above
-        from variorum.ui.desk.questions import effect, title_of  # noqa: PLC0415  # as above
+        from variorum.ui.desk.effects import effect, title_of  # noqa: PLC0415  # as above
 
-        proposal = self._proposal(given.key)
-        if proposal is None or self._known is None:
+        given, known = self._altered, self._known
+        proposal = self.queue.get(given.key)
+        if proposal is None or known is None:
             return
         self._asked += 1
         number = self._asked
         session = self._bridge.session
         try:
-            act = act_of(proposal, given, self._known, session.author or session.newcomer)
+            act = act_of(proposal, given, known, session.author or session.newcomer)
         except UserError as failure:
-            self._say(title_of(proposal), failure)
+            self._say(title_of(proposal, given), failure)
             return
 
-        def show(moves: tuple[Move, ...]) -> None:
+        def show(found: Supposition) -> None:
             if number == self._asked:
-                self.pane.show_effect(effect(title_of(proposal), moves))
+                self.pane.show_effect(effect(proposal, given, known, found))
 
         self._bridge.suppose(act, show)
 
@@ -186,16 +258,30 @@ class ReconcileDesk(QWidget):
     def _on_given(self, given: "Given") -> None:
         from variorum.ui.reconcile.values import Answer  # noqa: PLC0415  # as above
 
-        proposal = self._proposal(given.key)
+        proposal = self.queue.get(given.key)
         if proposal is None or self._known is None:
             return
         if given.answer is Answer.LATER:
-            self.pane.listing.step(1)
+            self._leave_for_later(given.key)
         elif given.answer is Answer.MERGE:
             self._merging = given
-            self._chooser.open(self._actors())
+            self._chooser.open(choices(self._bridge.session.state.catalogue, "actor"))
         else:
             self._do(proposal, given)
+
+    def _leave_for_later(self, key: str) -> None:
+        self.queue.postpone(key)
+        self._key = ""
+        self._list("")
+
+    def _on_before_wanted(self) -> None:
+        """Go back to what was left for later last, else to the question before."""
+        key = self.queue.recall()
+        if key:
+            self._key = key
+            self._list(key)
+        else:
+            self.pane.listing.step(-1)
 
     def _do(self, proposal: Proposal, given: "Given", into: Id | None = None) -> None:
         from variorum.ui.desk.answers import act_of  # noqa: PLC0415  # as above
@@ -211,18 +297,17 @@ class ReconcileDesk(QWidget):
                 self._say(self.tr("Not yet"), failure)
             return
         if act.changes:
-            self._bridge.do(act)
+            self._answered(proposal, act)
 
-    def _actors(self) -> list[PaletteItem]:
-        catalogue = self._bridge.session.state.catalogue
-        away = merged(catalogue, "actor")
-        return [
-            PaletteItem("actor", actor.id, actor.name, actor.description, icon="user")
-            for actor in catalogue.all(Actor).values()
-            if actor.id not in away
-        ]
+    def _answered(self, proposal: Proposal, act: ChangeSet) -> None:
+        """Do the act and go on to the next question at once."""
+        if self._bridge.do(act):
+            self._done.append((act.act, proposal))
+            self.queue.answer(proposal.key)
+            self._count()
+            self._list("")
 
     def _on_actor_chosen(self, item: PaletteItem) -> None:
-        proposal = self._proposal(self._merging.key)
+        proposal = self.queue.get(self._merging.key)
         if proposal is not None:
             self._do(proposal, self._merging, Id(item.key))

@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from variorum.model.vocabulary import ClaimType
 from variorum.ui import fonts, plain
-from variorum.ui.panel.words import name_of
+from variorum.ui.reconcile.answer_button import answer_button
+from variorum.ui.reconcile.fields import Fields
 from variorum.ui.reconcile.member import MemberRow
 from variorum.ui.reconcile.values import Answer, Asked, Card, Given
-from variorum.ui.reconcile.words import KEYS, answer_words, tr
-from variorum.ui.widgets import Chip, ChipLook, FlowLayout, KeyCap, Segment, Segmented, rule
+from variorum.ui.reconcile.words import tr
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout, rule
 from variorum.ui.widgets.buttons import button
 
 _DIGITS = 9
+_AT_ONCE = 40
+"""Members shown at once; the others are shown when asked for."""
+_RIGHT = (Answer.TICK, Answer.LATER)
+"""Answers that stand at the right."""
 
 
 class CardView(QFrame):
@@ -43,16 +39,17 @@ class CardView(QFrame):
         self._card = card
         self._rows: list[MemberRow] = []
         self._above: MemberRow | None = None
-        self._name = _field(card.name, _named(card.asked))
-        self._role = _field(card.role, tr("role, optional"))
-        self._polarity = _polarity() if card.polarity else None
-        self._type = _types(card.type)
+        self._fields = Fields(card)
+        self._fields.altered.connect(self._say_altered)
+        self._fields.entered.connect(lambda: self.answer(Answer.ACCEPT))
+        self._box = QVBoxLayout()
+        self._box.setSpacing(1)
+        self._more: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 18)
         self._column.setSpacing(8)
         self._head(place)
-        self._fields()
-        self._members()
+        self._body()
         self._buttons()
 
     # -- what it shows -----------------------------------------------------------------------
@@ -62,31 +59,18 @@ class CardView(QFrame):
         question.setFont(fonts.ui("h2", fonts.Weight.DemiBold))
         row = QHBoxLayout()
         row.addWidget(question, 1)
-        row.addWidget(plain.label(place, "secondary"), 0, Qt.AlignmentFlag.AlignTop)
+        self._place = plain.label(place, "secondary")
+        row.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         if self._card.lead:
             self._column.addWidget(plain.label(self._card.lead, "secondary", wrap=True))
 
-    def _fields(self) -> None:
-        if self.fields():
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            for field in self.fields():
-                field.textChanged.connect(lambda _text: self._say_altered())
-                field.returnPressed.connect(lambda: self.answer(Answer.ACCEPT))
-                row.addWidget(field, 1)
-            self._column.addLayout(row)
+    def _body(self) -> None:
         if self._card.above:
-            self._above = MemberRow(self._card.above)
+            self._above = MemberRow(self._card.above, framed=True)
             self._above.opened.connect(self.opened)
             self._column.addWidget(self._above)
-        if self._polarity is not None:
-            self._polarity.picked.connect(lambda _key: self._say_altered())
-            row = QHBoxLayout()
-            row.addWidget(self._polarity)
-            row.addWidget(self._type)
-            row.addStretch(1)
-            self._column.addLayout(row)
+        self._column.addWidget(self._fields)
         if self._card.chips:
             holder = QWidget()
             flow = FlowLayout(holder, gap=6)
@@ -94,27 +78,43 @@ class CardView(QFrame):
                 look = ChipLook(tone="warn", icon="warning") if warns else ChipLook()
                 flow.addWidget(Chip(words, look))
             self._column.addWidget(holder)
+        self._column.addLayout(self._box)
+        self._show_more()
 
-    def _members(self) -> None:
-        box = QVBoxLayout()
-        box.setSpacing(1)
-        for place, member in enumerate(self._card.members):
+    def _show_more(self) -> None:
+        """Show the next members, and how many are left."""
+        members = self._card.members
+        if self._more is not None:
+            self._more.deleteLater()
+            self._more = None
+        for place in range(len(self._rows), min(len(self._rows) + _AT_ONCE, len(members))):
             if place:
-                box.addWidget(rule())
-            number = place + 1 if self._card.numbered and place < _DIGITS else 0
-            row = MemberRow(member, number)
-            row.toggled.connect(lambda _on: self._say_altered())
-            row.moved.connect(self.step)
-            row.opened.connect(self.opened)
-            self._rows.append(row)
-            box.addWidget(row)
-        self._column.addLayout(box)
+                self._box.addWidget(rule())
+            self._box.addWidget(self._made(place))
+        left = len(members) - len(self._rows)
+        if left:
+            ticked = sum(member.ticked for member in members[len(self._rows) :])
+            words = tr("and %n more, {ticked} of them ticked: show them", left)
+            self._more = button(words.format(ticked=ticked), "quiet")
+            self._more.clicked.connect(self._show_more)
+            self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _made(self, place: int) -> MemberRow:
+        number = place + 1 if self._card.numbered and place < _DIGITS else 0
+        row = MemberRow(self._card.members[place], number, single=self._card.single)
+        row.toggled.connect(lambda on: self._on_toggled(row, on=on))
+        row.moved.connect(self.step)
+        row.opened.connect(self.opened)
+        self._rows.append(row)
+        return row
 
     def _buttons(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        right = False
         for answer in self._card.answers:
-            if answer is Answer.LATER:
+            if answer in _RIGHT and not right:
+                right = True
                 row.addStretch(1)
             row.addWidget(self._button(answer))
         self._column.addSpacing(6)
@@ -122,20 +122,9 @@ class CardView(QFrame):
 
     def _button(self, answer: Answer) -> QPushButton:
         first = answer is self._card.answers[0] and answer is Answer.ACCEPT
-        made = button(answer_words(self._card.asked, answer), "primary" if first else "plain")
-        made.setAutoDefault(False)
-        plain.set_tooltip(made, KEYS[answer])
+        digits = min(len(self._card.members), _DIGITS) if self._card.numbered else 0
+        made = answer_button(self._card.asked, answer, first=first, digits=digits)
         made.clicked.connect(lambda: self.answer(answer))
-        cap = KeyCap(KEYS[answer], made)
-        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        size = cap.sizeHint()
-        made.setMinimumHeight(34)
-        made.setMinimumWidth(made.sizeHint().width() + size.width() + 12)
-        made.setStyleSheet(f"padding-right: {size.width() + 18}px")
-        inner = QHBoxLayout(made)
-        inner.setContentsMargins(0, 0, 10, 0)
-        inner.addStretch(1)
-        inner.addWidget(cap)
         return made
 
     # -- what the analyst does ---------------------------------------------------------------
@@ -149,10 +138,14 @@ class CardView(QFrame):
             self.setFocus()
 
     def step(self, by: int) -> None:
-        """Move the cursor among the members."""
-        if self._rows:
-            place = min(max(self.cursor_place() + by, 0), len(self._rows) - 1)
-            self._rows[place].setFocus()
+        """Move the cursor among the members; past the last one shown come the next."""
+        if not self._rows:
+            return
+        wanted = self.cursor_place() + by
+        if wanted == len(self._rows) and self._more is not None:
+            self._show_more()
+        place = min(max(wanted, 0), len(self._rows) - 1)
+        self._rows[place].setFocus()
 
     def tick(self, place: int) -> None:
         """Tick or untick a member."""
@@ -160,15 +153,23 @@ class CardView(QFrame):
             self._rows[place].click()
             self._rows[place].setFocus()
 
+    def set_place(self, place: str) -> None:
+        """Say anew which of how many it is."""
+        self._place.setText(place)
+
     def choose_polarity(self, place: int) -> None:
         """Say what the claim does to what is ticked: asserts, denies, withholds."""
-        if self._polarity is not None:
-            self._polarity.set_value(("asserts", "denies", "withholds")[place])
-            self._say_altered()
+        self._fields.choose_polarity(place)
+
+    def take_suggestion(self) -> None:
+        """Let the actor speak for whom the text says."""
+        self._fields.take_suggestion()
 
     def answer(self, answer: Answer) -> None:
         """Give an answer, if the card has it."""
-        if answer in self._card.answers:
+        if answer is Answer.TICK:
+            self.tick(self.cursor_place())
+        elif answer in self._card.answers:
             self.given.emit(self.as_given(answer))
 
     def cursor_place(self) -> int:
@@ -176,26 +177,39 @@ class CardView(QFrame):
         return next((place for place, row in enumerate(self._rows) if row.hasFocus()), 0)
 
     def as_given(self, answer: Answer) -> Given:
-        """Return the answer as the card stands now."""
-        ticked = tuple(place for place, row in enumerate(self._rows) if row.isChecked())
+        """Return the answer as the card stands now; members not shown yet are as offered."""
+        members = enumerate(self._card.members)
+        shown = len(self._rows)
+        ticked = tuple(
+            place
+            for place, member in members
+            if (self._rows[place].isChecked() if place < shown else member.ticked)
+        )
+        fields = self._fields
         return Given(
             self._card.key,
             answer,
             ticked,
             self.cursor_place(),
-            self._name.text() if self._name else "",
-            self._role.text() if self._role else "",
-            (self._polarity.value() or "") if self._polarity else "",
-            self._type.currentData(),
+            fields.name,
+            fields.role,
+            fields.polarity,
+            fields.manner,
+            fields.speaks_for,
         )
 
     def fields(self) -> list[QLineEdit]:
         """Return the fields to type in."""
-        return [field for field in (self._name, self._role) if field is not None]
+        return self._fields.lines()
 
     def above(self) -> MemberRow | None:
         """Return what is asked about, where it stands above the members."""
         return self._above
+
+    @property
+    def key(self) -> str:
+        """The key of the question."""
+        return self._card.key
 
     @property
     def asked(self) -> Asked:
@@ -207,48 +221,12 @@ class CardView(QFrame):
         """The members shown."""
         return self._rows
 
+    def _on_toggled(self, row: MemberRow, *, on: bool) -> None:
+        if on and self._card.single:
+            for other in self._rows:
+                if other is not row and other.isChecked():
+                    other.setChecked(False)
+        self._say_altered()
+
     def _say_altered(self) -> None:
         self.altered.emit(self.as_given(Answer.ACCEPT))
-
-
-def _named(asked: Asked) -> str:
-    """Return what the first field is for."""
-    return {
-        Asked.ACTORS: tr("canonical name"),
-        Asked.CLAIM: tr("a new proposition, as a sentence; Ctrl+Enter links it"),
-        Asked.FIGURES: tr("name of the quantity"),
-        Asked.INDEPENDENCE: tr("reason, optional"),
-    }.get(asked, "")
-
-
-def _field(text: str | None, hint: str) -> QLineEdit | None:
-    if text is None:
-        return None
-    made = QLineEdit(plain.visible(text))
-    made.setPlaceholderText(hint)
-    made.setAccessibleName(hint)
-    plain.set_tooltip(made, hint)
-    return made
-
-
-def _types(guessed: str) -> QComboBox:
-    """Offer the manners of a claim, the guessed one chosen."""
-    made = QComboBox()
-    for kind in ClaimType:
-        made.addItem(name_of(kind), kind.value)
-    made.setCurrentIndex(made.findData(guessed or ClaimType.FACT.value))
-    made.setAccessibleName(tr("In what manner"))
-    plain.set_tooltip(made, tr("In what manner the claim says it, as guessed from its words"))
-    return made
-
-
-def _polarity() -> Segmented:
-    """Ask what the claim does to what is ticked. Nothing is chosen: nearness sees no denial."""
-    return Segmented(
-        [
-            Segment("asserts", tr("Asserts"), "asserts", "supports", tip="Alt+1"),
-            Segment("denies", tr("Denies"), "denies", "opposes", tip="Alt+2"),
-            Segment("withholds", tr("Withholds"), "withholds", "hedged", tip="Alt+3"),
-        ],
-        name=tr("What the claim does to what is ticked"),
-    )

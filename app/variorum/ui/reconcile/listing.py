@@ -41,13 +41,24 @@ class _Heading:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _More:
+    """Stands for the entries of a sort that are not listed yet."""
+
+    text: str
+    sort: str
+
+
+_Line = _Heading | _More | Entry
+
+
 class Lines(QAbstractListModel):
     """Headings and entries, one line each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hold nothing yet."""
         super().__init__(parent)
-        self._lines: list[_Heading | Entry] = []
+        self._lines: list[_Line] = []
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show other sections; empty ones are left out."""
@@ -59,10 +70,10 @@ class Lines(QAbstractListModel):
                 self._lines.append(_Heading(section.title))
                 self._lines += section.entries
                 if more > 0:
-                    self._lines.append(_Heading(tr("and %n more, asked later", more)))
+                    self._lines.append(_More(tr("Show more, %n left", more), section.sort))
         self.endResetModel()
 
-    def line(self, row: int) -> "_Heading | Entry | None":
+    def line(self, row: int) -> "_Line | None":
         """Return what stands on a line."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
@@ -89,9 +100,9 @@ class Lines(QAbstractListModel):
         if role == _LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.text if isinstance(line, _Heading) else line.title
+            return line.title if isinstance(line, Entry) else line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if isinstance(line, _Heading):
+            if not isinstance(line, Entry):
                 return line.text
             dots = tr("strength %n of 5", line.strength)
             return f"{line.title}, {line.detail}, {dots}"
@@ -99,7 +110,7 @@ class Lines(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.line(index.row()), Entry):
+        if isinstance(self.line(index.row()), Entry | _More):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
@@ -113,10 +124,11 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRectF(option.rect)
         line = index.data(_LINE)
-        if isinstance(line, _Heading):
-            room = rect.adjusted(16, 8, -8, 0)
+        if not isinstance(line, Entry):
+            ink = "accent" if isinstance(line, _More) else "text2"
+            room = rect.adjusted(46 if isinstance(line, _More) else 16, 8, -8, 0)
             font = fonts.ui("small", fonts.Weight.DemiBold)
-            paint_text(painter, room, line.text, font, "text2", _LEFT)
+            paint_text(painter, room, line.text, font, ink, _LEFT)
             return
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -155,6 +167,8 @@ class Listing(QListView):
 
     chosen = Signal(str)
     """The key of an entry."""
+    more_wanted = Signal(str)
+    """The sort of which more is to be listed."""
     entered = Signal()
     """Enter, or a double click: the analyst wants to answer."""
 
@@ -188,6 +202,9 @@ class Listing(QListView):
             if isinstance(line, Entry):
                 self._move_to(row)
                 return
+            if isinstance(line, _More) and by > 0:
+                self.more_wanted.emit(line.sort)
+                return
             row += by
 
     def select(self, key: str) -> None:
@@ -213,6 +230,8 @@ class Listing(QListView):
         line = self._lines.line(index.row())
         if isinstance(line, Entry):
             self.chosen.emit(line.key)
+        elif isinstance(line, _More):
+            self.more_wanted.emit(line.sort)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

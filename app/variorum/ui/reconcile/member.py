@@ -8,9 +8,11 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.charts.canvas import Canvas
 from variorum.ui.reconcile.dots import WIDTH, paint_dots
+from variorum.ui.reconcile.passages import NamePassage
 from variorum.ui.reconcile.values import Member
 from variorum.ui.reconcile.words import tr
 from variorum.ui.summary.quote_text import PassageLayout, passage
+from variorum.ui.theme import Theme
 
 _PAD, _BOX, _TEXT = 10.0, 17.0, 40.0
 _LETTERS = 4
@@ -24,11 +26,24 @@ class MemberRow(QAbstractButton):
     moved = Signal(int)
     """The cursor is to go up (-1) or down (1)."""
 
-    def __init__(self, member: Member, number: int = 0, parent: QWidget | None = None) -> None:
-        """Show `member`; `number` is the digit that ticks it, 0 for none."""
+    def __init__(
+        self,
+        member: Member,
+        number: int = 0,
+        *,
+        single: bool = False,
+        framed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `member`; `number` is the digit that ticks it, 0 for none.
+
+        Of `single` ones at most one is ticked: that looks like a radio button. A `framed` one is
+        what is asked about.
+        """
         super().__init__(parent)
         self.member = member
-        self._number = number
+        self._number, self._single, self._framed = number, single, framed
+        self._broken: tuple[int, Theme, PassageLayout] | None = None
         self._passage = None
         if member.passage:
             found = member.passage
@@ -63,7 +78,10 @@ class MemberRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas, rect = Canvas(painter, theme.current()), QRectF(self.rect())
-        if self.underMouse():
+        if self._framed:
+            canvas.box(rect, "panel", 8)
+            canvas.frame(rect, "line", 8)
+        elif self.underMouse():
             canvas.box(rect, "hover", 8)
         if self.member.tickable:
             self._paint_tick(canvas)
@@ -76,7 +94,11 @@ class MemberRow(QAbstractButton):
 
     def _paint_tick(self, canvas: Canvas) -> None:
         box = QRectF(12, _PAD + 1.5, _BOX, _BOX)
-        if self.isChecked():
+        if self._single:
+            canvas.box(box, "surface", _BOX / 2)
+            ink = "accent" if self.isChecked() else "controlLine"
+            canvas.frame(box, ink, _BOX / 2, 5 if self.isChecked() else 1.25)
+        elif self.isChecked():
             canvas.box(box, "accent", 4)
             icons.paint(canvas.painter, "check", box.adjusted(2, 2, -2, -2), "accentText")
         else:
@@ -124,8 +146,15 @@ class MemberRow(QAbstractButton):
         return _TEXT if self.member.tickable else 14.0
 
     def _lines(self, width: int) -> PassageLayout:
-        assert self._passage is not None  # asked for where there is one  # noqa: S101
-        return PassageLayout(self._passage, width - self._left() - 16, theme.current())
+        """Return the quote broken into lines, kept for the width and the theme it was asked in."""
+        look = theme.current()
+        kept = self._broken
+        if kept is None or kept[0] != width or kept[1] is not look:
+            assert self._passage is not None  # asked for where there is one  # noqa: S101
+            cls = NamePassage if self.member.actor else PassageLayout
+            made = cls(self._passage, width - self._left() - 16, look)
+            kept = self._broken = (width, look, made)
+        return kept[2]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from variorum.ui import fonts, plain
@@ -34,7 +41,7 @@ _KEYS = {
 }
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LISTED = {Qt.Key.Key_Right: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_K: -1}
+_AHEAD, _BEFORE = (Qt.Key.Key_Right, Qt.Key.Key_J), (Qt.Key.Key_Left, Qt.Key.Key_K)
 _WITHIN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _POLARITIES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
@@ -56,6 +63,8 @@ class ReconcilePane(QWidget):
     """A Given."""
     altered = Signal(object)
     """A Given for accepting the card as it stands now: its effect is to be shown."""
+    before_wanted = Signal()
+    """The question before is wanted: the one left for later last, if any."""
     quote_opened = Signal(str)
     """The id of a tag whose sentence is wanted."""
 
@@ -105,12 +114,15 @@ class ReconcilePane(QWidget):
         if shown:
             self.wanted.emit(shown)
         else:
+            focused = self._has_focus()
             self._card = None
             self._stack.setCurrentWidget(self._empty)
+            if focused:
+                self.listing.setFocus()
 
     def show_card(self, card: Card, place: str) -> None:
         """Show a question; `place` says which of how many it is."""
-        focused = self._card is not None and self._card.isAncestorOf(self.focusWidget() or self)
+        focused = self._has_focus()
         made = CardView(card, place)
         made.given.connect(self.given)
         made.altered.connect(self.altered)
@@ -118,10 +130,22 @@ class ReconcilePane(QWidget):
         self._card, self._effect = made, EffectBox()
         clear_scroll(self._area, self._body(made, self._effect))
         self._stack.setCurrentWidget(self._area)
-        self._effect.show_effect(Effect(tr("If you accept"), tr("Working it out…")))
+        waiting = Effect(tr("If you accept"), tr("Working it out…"))
+        self._effect.show_effect(waiting, aloud=False)
         if focused:
             made.take_focus()
         self.altered.emit(made.as_given(Answer.ACCEPT))
+
+    def _has_focus(self) -> bool:
+        """Tell whether the cursor is on the card."""
+        focus = self.focusWidget()
+        return self._card is not None and focus is not None and self._card.isAncestorOf(focus)
+
+    def refresh(self, place: str) -> None:
+        """Ask again what follows from the card as it stands; say anew which of how many it is."""
+        if self._card is not None:
+            self._card.set_place(place)
+            self.altered.emit(self._card.as_given(Answer.ACCEPT))
 
     @staticmethod
     def _body(card: CardView, effect: EffectBox) -> QWidget:
@@ -179,8 +203,10 @@ class ReconcilePane(QWidget):
             card.answer(_KEYS[key])
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             card.tick(key - Qt.Key.Key_1)
-        elif key in _LISTED:
-            self.listing.step(_LISTED[key])
+        elif key in _AHEAD:
+            card.answer(Answer.LATER)
+        elif key in _BEFORE:
+            self.before_wanted.emit()
         elif key in _WITHIN:
             card.step(_WITHIN[key])
         elif key == Qt.Key.Key_Escape:
@@ -193,6 +219,8 @@ class ReconcilePane(QWidget):
     def _act_with(card: CardView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         if held == Qt.KeyboardModifier.AltModifier and key in _POLARITIES:
             card.choose_polarity(_POLARITIES.index(key))
+        elif held == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_P:
+            card.take_suggestion()
         elif held & Qt.KeyboardModifier.ControlModifier and key in _ENTER:
             card.answer(Answer.NEW)
         else:

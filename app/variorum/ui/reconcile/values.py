@@ -1,15 +1,18 @@
 """What the Reconcile workspace is given: questions in words, with their members and effects."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from variorum.model.verdict import Status
+from variorum.model.ids import Id
+from variorum.model.verdict import QuantityVerdict, Status
 
 
 class Asked(StrEnum):
     """What a card asks about."""
 
     ACTORS = "actors"
+    MEANT = "meant"
     CLAIM = "claim"
     FIGURES = "figures"
     COPY = "copy"
@@ -24,6 +27,7 @@ class Answer(StrEnum):
     REJECT = "reject"
     SPLIT = "split"
     MERGE = "merge"
+    TICK = "tick"
     LATER = "later"
     CONFIRMED = "confirmed"
     DOUBTFUL = "doubtful"
@@ -49,6 +53,7 @@ class Section:
     title: str
     entries: tuple[Entry, ...]
     total: int
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Passage:
 class Member:
     """One member of a card. `tag` is opened when its sentence is asked for.
 
-    `tickable` members take part only if ticked; `letters` are those of their articles.
+    `tickable` members take part only if ticked; `letters` are those of their articles. The quote
+    of an `actor` is underlined as in the reader, any other is tinted.
     """
 
     title: str
@@ -76,6 +82,16 @@ class Member:
     ticked: bool = False
     tickable: bool = True
     strength: int = 0
+    actor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """For whom an actor speaks: as known, as the text suggests, and all actors to choose from."""
+
+    known: str = ""
+    suggested: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ class Card:
     """One question. `name` and `role` are fields where they are not None.
 
     `polarity` asks what a claim does to what is ticked, `type` in what manner, as guessed;
-    `numbered` members are ticked by digits. `splits`: there is something to split at the cursor.
+    `numbered` members are ticked by digits. Of `single` members one is chosen at most.
     """
 
     key: str
@@ -99,11 +115,16 @@ class Card:
     polarity: bool = False
     type: str = ""
     numbered: bool = False
+    single: bool = False
+    speaking: Speaking | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One proposition's status before and after; the same twice where it stays."""
+    """One proposition's status before and after; the same twice where it stays.
+
+    `note` says what else moves ("support 3 to 2").
+    """
 
     proposition: str
     text: str
@@ -111,6 +132,22 @@ class Moved:
     after: Status | None
     before_label: str
     after_label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of one quantity as they would stand, and which relations would be new.
+
+    `labels` are the letters of articles; `more` counts the relations not told.
+    """
+
+    name: str
+    conclusion: str
+    verdict: QuantityVerdict
+    labels: Mapping[Id, str]
+    relations: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +158,15 @@ class Effect:
     text: str
     moved: tuple[Moved, ...] = ()
     more: int = 0
+    figures: tuple[Measured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The analyst's answer: which, with what is ticked and typed. `at` is where the cursor is."""
+    """The analyst's answer: which, with what is ticked and typed. `at` is where the cursor is.
+
+    `parent` is for whom the actor speaks, None where the card does not ask.
+    """
 
     key: str
     answer: Answer
@@ -135,3 +176,4 @@ class Given:
     role: str = ""
     polarity: str = ""
     type: str = ""
+    parent: str | None = None

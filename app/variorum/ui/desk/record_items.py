@@ -1,0 +1,41 @@
+"""Records of one kind to choose from in a palette: which of them to merge, or to split."""
+
+from collections.abc import Collection
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Article, Proposition, Quantity
+from variorum.model.resolve import merged
+from variorum.ui.frame.ranking import PaletteItem
+from variorum.ui.panel.words import name_of
+from variorum.workspace.regrouping import Kind
+
+KINDS: tuple[Kind, ...] = ("actor", "proposition", "quantity")
+
+
+def choices(catalogue: Catalogue, about: Kind, without: Collection[Id] = ()) -> list[PaletteItem]:
+    """Return the records of a kind that stand for themselves, except some."""
+    away = {*merged(catalogue, about), *without}
+    if about == "actor":
+        articles = catalogue.all(Article)
+        return [
+            PaletteItem("actor", one.id, one.name, one.description or _home(one, articles))
+            for one in catalogue.all(Actor).values()
+            if one.id not in away
+        ]
+    if about == "proposition":
+        return [
+            PaletteItem("proposition", one.id, one.text, name_of(one.kind))
+            for one in catalogue.all(Proposition).values()
+            if one.id not in away
+        ]
+    return [
+        PaletteItem("quantity", one.id, one.name, one.unit)
+        for one in catalogue.all(Quantity).values()
+        if one.id not in away
+    ]
+
+
+def _home(actor: Actor, articles: dict[Id, Article]) -> str:
+    home = articles.get(actor.article) if actor.article else None
+    return home.label if home else ""
