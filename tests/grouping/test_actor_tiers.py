@@ -85,6 +85,16 @@ def test_the_north_is_named_only_where_its_state_is(press: "Press") -> None:
     assert (left.forms[0].text, left.forms[0].count) == ("the North", 2)
 
 
+def test_an_actor_called_the_north_is_its_state_where_all_its_articles_name_it(
+    press: "Press",
+) -> None:
+    press.actor("the North", tagged={"A": "the North", "B": "the North"})
+    press.article("A", "Pyongyang")
+    assert press.groups() == []
+    press.article("B", "North Korean")
+    assert press.groups() == [{"the North", "Pyongyang", "North Korean"}]
+
+
 def test_a_bare_surname_is_the_full_name_of_its_article(press: "Press") -> None:
     press.article("A", "Ada Moor", "Moor", "Minister Moor").article("B", "Ben Moor", "Moor")
     groups = {frozenset(group) for group in press.groups()}

@@ -35,11 +35,12 @@ def prepared(nodes: Sequence[Node], known: Bearers, lookup: Lookup) -> Prepared:
             by_entry[entry].append(node)
     aliases = _aliases(nodes)
     for node in nodes:
-        if node.form.actor is None and node.home is None:
-            _doubtful(node, aliases.doubtful, made)
-            _local(node, aliases.local, made)
+        if node.home is None:
             _anaphor(node, by_entry, lookup, made)
-            _contested(node, known, by_entry, made)
+            if node.form.actor is None:
+                _doubtful(node, aliases.doubtful, made)
+                _local(node, aliases.local, made)
+                _contested(node, known, by_entry, made)
     return made
 
 
@@ -79,7 +80,10 @@ def _anaphor(node: Node, by_entry: dict[str, list[Node]], lookup: Lookup, made: 
     if not (found and found.anaphor):
         return
     named = {article for one in by_entry.get(found.name, ()) for article in one.articles}
-    part = _take(node, named, made)
+    if node.form.actor:  # the analyst linked its tags: they stay together
+        part = node if node.articles and node.articles <= named else None
+    else:
+        part = _take(node, named, made)
     if part:
         part.entries = frozenset({found.name})
 
