@@ -52,9 +52,14 @@ def taken_of(
     return found if found or _left(catalogue, among) else None
 
 
+def adjudicated(catalogue: Catalogue) -> frozenset[Id]:
+    """Return the articles of which only adjudicated tags count."""
+    return frozenset(one.subject for one in _all(catalogue, "article"))
+
+
 def is_adjudicated(catalogue: Catalogue, article: Id) -> bool:
     """Tell whether only adjudicated tags of an article count."""
-    return bool(_decisions(catalogue, article))
+    return article in adjudicated(catalogue)
 
 
 def adjudicate(

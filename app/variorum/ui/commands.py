@@ -320,7 +320,10 @@ _GO = (
     Command("go.previous_pane", _t("Commands", "Previous pan&e"), ("Shift+F6",)),
 )
 
-_TOOLS = (Command("tools.check", _t("Commands", "&Check project"), icon="saved"),)
+_TOOLS = (
+    Command("tools.agreement", _t("Commands", "Compare &analysts"), ("F4",), icon="users"),
+    Command("tools.check", _t("Commands", "&Check project"), icon="saved"),
+)
 
 _WINDOW = (
     Command("window.minimise", _t("Commands", "&Minimise"), ("Ctrl+M",)),

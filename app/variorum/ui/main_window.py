@@ -173,9 +173,15 @@ class MainWindow(QMainWindow):
         self.status.clear()
 
     def show_workspace(self, name: str) -> None:
-        """Put a workspace in front: annotate, reconcile or summary."""
+        """Put a workspace in front: annotate, reconcile, summary, or the page agreement."""
         reconcile = self.furniture.reconcile
-        pages = {"annotate": self.annotate, "reconcile": reconcile, "summary": self.summary}
+        agreement = self.furniture.agreement
+        pages = {
+            "annotate": self.annotate,
+            "reconcile": reconcile,
+            "summary": self.summary,
+            "agreement": agreement,
+        }
         self.stack.setCurrentWidget(pages[name])
         self.top.set_workspace(name)
         if name == "summary":
@@ -183,6 +189,8 @@ class MainWindow(QMainWindow):
             self.summary.pane.setFocus()
         elif name == "reconcile":
             reconcile.pane.setFocus()
+        elif name == "agreement":
+            agreement.pane.setFocus()
         else:
             self.annotate.take_focus()
         self.furniture.standing.allow()
@@ -193,6 +201,8 @@ class MainWindow(QMainWindow):
         shown = self.stack.currentWidget()
         if shown is self.furniture.reconcile:
             return "reconcile"
+        if shown is self.furniture.agreement:
+            return "agreement"
         return "summary" if shown is self.summary else "annotate"
 
     # -- words -----------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 
 from variorum.tagging.adjudicating import (
     adjudicate,
+    adjudicated,
     is_adjudicated,
     reopen,
     settle,
@@ -12,4 +13,12 @@ from variorum.tagging.adjudicating import (
     unsettle,
 )
 
-__all__ = ["adjudicate", "is_adjudicated", "reopen", "settle", "taken_of", "unsettle"]
+__all__ = [
+    "adjudicate",
+    "adjudicated",
+    "is_adjudicated",
+    "reopen",
+    "settle",
+    "taken_of",
+    "unsettle",
+]

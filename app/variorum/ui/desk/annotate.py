@@ -192,7 +192,8 @@ class AnnotateDesk(QWidget):
     def go_to_tag(self, tag: Id) -> None:
         """Bring a tag into view and select it."""
         if self.article and tag in self.article.tags:
-            self.reader.go_to(self.article.tags[tag].start)
+            # Behind another workspace an undo comes by here: the keys stay where the analyst is.
+            self.reader.go_to(self.article.tags[tag].start, focus=not self.isHidden())
             self.select(tag)
 
     def relink(self) -> None:

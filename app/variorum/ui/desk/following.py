@@ -94,7 +94,7 @@ class Follower(QObject):
         if article is not None and wanted in article.tags:
             desk.go_to_tag(wanted)
         elif tag is not None and article is not None and tag.text_version == article.version.id:
-            desk.reader.go_to(tag.start)
+            desk.reader.go_to(tag.start, focus=not desk.isHidden())
         elif tag is not None:
             self._go_elsewhere(tag)
         else:

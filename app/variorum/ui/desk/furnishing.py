@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from variorum.model.errors import UserError
 from variorum.shell.phrases import Message
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.agreeing import AgreementDesk
 from variorum.ui.desk.annotate import AnnotateDesk
 from variorum.ui.desk.beside import Beside
 from variorum.ui.desk.going import Going
@@ -44,11 +45,11 @@ class Furniture(QObject):
             bar.hide()
             window.column.insertWidget(0, bar)
         self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
-        self.reconcile = ReconcileDesk(self.bridge)
+        self.reconcile, self.agreement = ReconcileDesk(self.bridge), AgreementDesk(self.bridge)
         self.palette = Palette(window)
         self.intake = Intake(self.bridge, window.status, window)
         self.handover = Handover(self.bridge, window.status, window)
-        for page in (self.annotate, self.reconcile, self.summary):
+        for page in (self.annotate, self.reconcile, self.summary, self.agreement):
             window.stack.addWidget(page)
 
     def connect_all(self) -> None:
@@ -71,6 +72,7 @@ class Furniture(QObject):
         bridge.closed.connect(self.annotate.close_article)
         bridge.closed.connect(self.summary.begin)
         bridge.closed.connect(self.reconcile.begin)
+        bridge.closed.connect(self.agreement.begin)
         self.reconcile.counted.connect(self.top.set_open)
         bridge.closed.connect(window.show_welcome)
         bridge.progressed.connect(window.status.set_progress)

@@ -31,6 +31,9 @@ class Going(QObject):
         window.furniture.palette.chosen.connect(self._on_palette_chosen)
         window.summary.quote_opened.connect(self.to_tag)
         window.furniture.reconcile.quote_opened.connect(self.to_tag)
+        window.furniture.agreement.opened.connect(self.to_tag)
+        window.furniture.agreement.left.connect(self.back)
+        window.furniture.agreement.ready.connect(lambda: self.to_workspace("agreement"))
         window.annotate.other_figures.opened.connect(self.to_tag)
         window.summary.article_opened.connect(self.to_article)
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
@@ -125,6 +128,9 @@ class Going(QObject):
         elif window.workspace() == "reconcile":
             pane = window.furniture.reconcile.pane
             panes = [pane.listing, *([pane.card] if pane.card else [])]
+        elif window.workspace() == "agreement":
+            page = window.furniture.agreement.pane
+            panes = [page.measures.tolerance, page.cases, *([page.card] if page.card else [])]
         else:
             desk = window.annotate
             panes = [desk.library, desk.reader, *window.furniture.beside.panes(), desk.panel]

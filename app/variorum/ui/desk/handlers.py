@@ -115,6 +115,7 @@ class Handlers(QObject):
     def _rest(self) -> dict[str, Callable[[], object]]:
         window = self._window
         return {
+            "tools.agreement": self._compare,
             "tools.check": self._check,
             "window.minimise": window.showMinimized,
             "window.full_screen": self._full_screen,
@@ -160,6 +161,12 @@ class Handlers(QObject):
                 window.settings.set_keys(dialog.key_editor.chosen())
             window.settings.set_preferences(dialog.preferences())
             window.use_preferences(dialog.preferences())
+
+    def _compare(self) -> None:
+        article = self._window.annotate.article
+        said = self._window.furniture.agreement.compare(article) if article else None
+        if said is not None:
+            self._window.show_message(said, "info")
 
     def _check(self) -> None:
         bridge = self._window.bridge

@@ -20,6 +20,7 @@ from variorum.ui.frame.details_form import DetailsDialog
 from variorum.ui.frame.import_dialog import ImportDialog
 from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.values import ImportChoice, ImportItem
+from variorum.workspace.adjudicating import is_adjudicated
 from variorum.workspace.details import article_details, details_act
 from variorum.workspace.importing import Candidate, import_act, look, look_at_text
 
@@ -62,6 +63,8 @@ class Intake(QObject):
             return
         known = article_details(session, article)
         dialog = DetailsDialog(known, self._outlets(), self._window)
+        if is_adjudicated(session.state.catalogue, article.id):
+            dialog.say(self.tr("Adjudicated: only adjudicated tags of this article count (F4)"))
         self._show_memo(dialog, article.id)
         dialog.memo.clicked.connect(lambda: self.memo_wanted.emit("article", article.id))
         self._bridge.memos_changed.connect(partial(self._show_memo, dialog, article.id))

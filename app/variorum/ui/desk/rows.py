@@ -17,6 +17,7 @@ from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
 from variorum.ui.panel.words import shown_date
 from variorum.ui.reader.spans import SpanView
+from variorum.workspace.adjudicating import adjudicated
 from variorum.workspace.memo_book import first_line
 
 _WANTED = ("title", "outlet", "published")
@@ -41,6 +42,7 @@ def library_rows(
     memos: Mapping[Id, str] | None = None,
 ) -> list[LibraryRow]:
     """Return a row for each article, by label. `tags`, `read` and `memos` are by article."""
+    settled = adjudicated(catalogue)
     articles = sorted(
         catalogue.all(Article).values(), key=lambda one: (len(one.label), one.label, one.id)
     )
@@ -56,6 +58,7 @@ def library_rows(
             tags=tags.get(article.id, 0),
             missing=tuple(name for name in _WANTED if not getattr(article, name)),
             memo=first_line((memos or {}).get(article.id, "")),
+            adjudicated=article.id in settled,
         )
         for article in articles
     ]

@@ -70,6 +70,7 @@ class Standing(QObject):
         bridge.changed.connect(lambda _: window.status.set_hint(""))
         bridge.summarised.connect(lambda _: self.show_place())
         window.annotate.place_changed.connect(self.show_place)
+        window.furniture.agreement.shown.connect(self.show_place)
         window.annotate.article_shown.connect(self._on_article_shown)
         window.annotate.reader.resizing_changed.connect(self._on_resizing_changed)
 
@@ -111,6 +112,8 @@ class Standing(QObject):
                 allowed = is_open and window.furniture.going.allows(command.id)
             elif command.id.startswith("beside."):
                 allowed = reading and window.furniture.beside.allows(command.id)
+            elif command.id == "tools.agreement":
+                allowed = is_open and window.annotate.article is not None
             elif command.scope == "reader" or command.id in _READING:
                 allowed = reading
             else:
@@ -131,6 +134,8 @@ class Standing(QObject):
             )
         elif window.workspace() == "reconcile":
             window.status.set_words("", self.tr("Nothing changes until you accept"))
+        elif window.workspace() == "agreement":
+            window.status.set_words(*window.furniture.agreement.words())
         elif desk.article and desk.sentences:
             window.status.set_place(
                 desk.sentences.number(desk.reader.caret()),

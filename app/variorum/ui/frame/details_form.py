@@ -228,10 +228,18 @@ class DetailsDialog(FrameDialog):
         self._form = DetailsForm(outlets)
         self._form.set_details(details)
         self.body.addWidget(self._form)
+        self.note = plain.label("", "secondary", wrap=True)
+        self.note.hide()
+        self.body.addWidget(self.note)
         self.memo = MemoField()
         self.body.addWidget(self.memo)
         self._take = self.add_buttons(self.tr("Save"))
         self._form.edited.connect(self._on_form_edited)
+
+    def say(self, text: str) -> None:
+        """Say something of the article below its details."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     def details(self) -> ArticleDetails:
         """Return the details as they are now."""

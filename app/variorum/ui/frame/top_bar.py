@@ -47,8 +47,8 @@ class TopBar(QWidget):
         self._name.setText(title)
 
     def set_workspace(self, name: str) -> None:
-        """Show which workspace is in front: annotate, reconcile or summary."""
-        self._workspaces.set_value(name)
+        """Show which workspace is in front: annotate, reconcile or summary; else none."""
+        self._workspaces.set_value(name if name in WORKSPACES else None)
 
     def open_count(self) -> str:
         """Return how many questions are shown to be open; empty for none."""

@@ -29,7 +29,13 @@ from typing_extensions import override
 from variorum.model.vocabulary import Progress
 from variorum.ui import fonts, icons, plain
 from variorum.ui.library.model import RowRole
-from variorum.ui.library.phrases import missing_sentence, source_line, state_text, tag_count
+from variorum.ui.library.phrases import (
+    adjudicated_sentence,
+    missing_sentence,
+    source_line,
+    state_text,
+    tag_count,
+)
 from variorum.ui.library.values import LibraryRow
 from variorum.ui.theme import Theme, current
 from variorum.ui.widgets.paint import paint_badge, paint_box, paint_focus_ring, paint_progress
@@ -111,8 +117,10 @@ class LibraryDelegate(QStyledItemDelegate):
         if row and row.missing and warning_rect(option.rect, row).contains(event.pos()):
             QToolTip.showText(event.globalPos(), plain.tooltip(missing_sentence(row.missing)), view)
             return True
-        if row and row.memo:
-            QToolTip.showText(event.globalPos(), plain.tooltip(row.memo), view)
+        told = [row.memo, adjudicated_sentence() if row.adjudicated else ""] if row else []
+        if any(told):
+            lines = "\n".join(line for line in told if line)
+            QToolTip.showText(event.globalPos(), plain.tooltip(lines), view)
             return True
         QToolTip.hideText()
         return False
@@ -193,6 +201,7 @@ def _source(painter: QPainter, rect: QRectF, theme: Theme, row: LibraryRow, y: f
     painter.setPen(theme.colour("text2"))
     marks = [("warning", "warn")] if row.missing else []
     marks += [("note", "accent")] if row.memo else []
+    marks += [("double-check", "ok")] if row.adjudicated else []
     width = _text_width(rect.width()) - 20 * len(marks) - (2 if marks else 0)
     metrics = painter.fontMetrics()
     # The date is short and tells articles of one outlet apart: the outlet gives way.

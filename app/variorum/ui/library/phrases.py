@@ -51,10 +51,16 @@ def missing_sentence(missing: Sequence[str]) -> str:
     return tr("Missing: {0}. Click to fill in.").format(names)
 
 
+def adjudicated_sentence() -> str:
+    """Return what the mark of an adjudicated article says."""
+    return tr("Adjudicated: only adjudicated tags count")
+
+
 def row_sentence(row: LibraryRow) -> str:
     """Return what a screen reader says of a row."""
     memo = tr("memo: {0}").format(row.memo) if row.memo else ""
-    parts = (row.label, row.title, source_line(row), state_text(row), tag_count(row), memo)
+    counts = adjudicated_sentence() if row.adjudicated else ""
+    parts = (row.label, row.title, source_line(row), state_text(row), tag_count(row), counts, memo)
     return ", ".join(part for part in parts if part)
 
 

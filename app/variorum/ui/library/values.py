@@ -26,6 +26,8 @@ class LibraryRow:
     missing: tuple[str, ...] = ()
     memo: str = ""
     """The first line of the memo on it."""
+    adjudicated: bool = False
+    """Whether only its adjudicated tags count."""
 
 
 class FacetKind(StrEnum):
