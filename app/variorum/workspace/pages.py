@@ -1,5 +1,6 @@
 """The further pages of the summary, each read when it is asked for."""
 
+from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from variorum.model.resolve import merged
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import TagKind
 from variorum.store.store import Store
-from variorum.summary.network import pairs_in, together
+from variorum.summary.network import pairs_in, strongest, together
 from variorum.summary.profiles import origin_profiles, outlet_profiles
 from variorum.summary.timeline import timeline
 from variorum.workspace.session import Session
+
+__all__ = ["Profiles", "analysts", "moments", "named_together", "profiles", "strongest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ def moments(session: Session) -> "Future[tuple[Moment, ...]]":
     )
 
 
-def named_together(session: Session) -> "Future[tuple[Together, ...]]":
-    """Return who is named with whom, read beside the store's thread: it takes every text."""
+def named_together(
+    session: Session, shown: Collection[Id] | None = None
+) -> "Future[tuple[Together, ...]]":
+    """Return who is named with whom in the articles of `shown` (None: all).
+
+    It is read beside the store's thread: it takes every text.
+    """
     catalogue = Catalogue(session.state.catalogue)
     one = merged(catalogue, "actor")
 
@@ -54,6 +62,7 @@ def named_together(session: Session) -> "Future[tuple[Together, ...]]":
         return together(
             (article, pairs_in(store.open_article(article), one))
             for article in catalogue.all(Article)
+            if shown is None or article in shown
         )
 
     return session.read(read)

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
@@ -347,11 +354,16 @@ def test_the_note_under_the_matrix_leads_to_its_proposition(
 
 
 @pytest.mark.parametrize("page", Page)
-def test_every_page_takes_the_focus_into_its_list(pane: SummaryPane, page: Page) -> None:
+def test_every_page_takes_the_focus_into_its_list_or_the_switch_of_its_chart(
+    pane: SummaryPane, page: Page
+) -> None:
     pane.show_page(page)
     pane.setFocus()
     focused = QApplication.focusWidget()
-    assert isinstance(focused, QTableView)
+    assert focused is not None
+    charts_first = page in {Page.STANCES, Page.TIMELINE}
+    assert isinstance(focused, QAbstractButton if charts_first else QTableView)
+    assert pane.pages.currentWidget().isAncestorOf(focused)
     assert focused.isVisible()
 
 

@@ -56,7 +56,10 @@ class SummaryDesk(QWidget):
     @cached_property
     def pane(self) -> "SummaryPane":
         """All that is shown; current while it is in view."""
-        from variorum.ui.summary.pane import SummaryPane  # noqa: PLC0415  # after the article
+        from variorum.ui.desk.summary_pages import FurtherPages  # noqa: PLC0415  # after the article
+        from variorum.ui.desk.summary_rulings import Rulings  # noqa: PLC0415
+        from variorum.ui.desk.summary_taking import Taking  # noqa: PLC0415
+        from variorum.ui.summary.pane import SummaryPane  # noqa: PLC0415
 
         pane = SummaryPane()
         pane.set_quotes(self._known)
@@ -68,6 +71,9 @@ class SummaryDesk(QWidget):
         asks.article_opened.connect(self.article_opened)
         asks.memo_wanted.connect(self.memo_wanted)
         asks.independence_ruled.connect(self._on_independence_ruled)
+        self._further = FurtherPages(self._bridge, pane)
+        self._rulings = Rulings(self._bridge, asks, self)
+        self._taking = Taking(self._bridge, asks, self)
         pane.view_changed.connect(self._on_view_changed)
         return pane
 
@@ -82,10 +88,7 @@ class SummaryDesk(QWidget):
         self._show_memos()
         if self._ready is not None and self._ready is not self._shown:
             self._shown = self._ready
-            if pane.view == COUNTING:
-                pane.set_summary(self._ready, (), self._choices())
-            else:
-                self._on_view_changed(pane.view)
+            self._on_view_changed(pane.view)
 
     def _choices(self) -> "Choices":
         """Return all that the filters offer, whatever is left out now."""
@@ -100,14 +103,18 @@ class SummaryDesk(QWidget):
         if ready is None:
             return
         if view == COUNTING:
-            self.pane.set_summary(ready, (), self._choices())
+            self._show(Viewed(ready, ()))
             return
 
         def take(found: Viewed) -> None:
             if self.pane.view is view and self._ready is ready:
-                self.pane.set_summary(found.summary, found.moves, self._choices())
+                self._show(found)
 
         self._bridge.view(view, take)
+
+    def _show(self, found: Viewed) -> None:
+        self.pane.set_summary(found.summary, found.moves, self._choices())
+        self._further.show_summary(found.summary)
 
     def _show_memos(self) -> None:
         memos = self._bridge.memo_texts()

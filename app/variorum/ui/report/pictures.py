@@ -2,8 +2,17 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from variorum.model.report import Picture
@@ -21,6 +30,9 @@ _LEAST = 640.0
 _PAGE = 800.0
 """What fits on one sheet of paper below a heading."""
 _DPI = 96
+_POINTS = 72
+_EDGE = 24.0
+"""The margin around a chart on a page of its own, in points."""
 
 
 class Chart(Protocol):
@@ -86,6 +98,32 @@ def draw(chart: Chart, alt: str) -> Picture:
     least = chart.size()
     size = QSizeF(max(least.width(), _LEAST), least.height()).toSize()
     return Picture(_svg(chart, size), _png(chart, size), alt, size.width(), size.height())
+
+
+def pdf(chart: Chart, title: str) -> bytes:
+    """Return a chart as a PDF of one page, as large as the chart with a margin."""
+    least = chart.size()
+    size = QSizeF(max(least.width(), _LEAST), least.height())
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Variorum")
+    writer.setResolution(_DPI)
+    points = size * (_POINTS / _DPI)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(points + QSizeF(2 * _EDGE, 2 * _EDGE), QPageSize.Unit.Point, title),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_EDGE, _EDGE, _EDGE, _EDGE),
+            QPageLayout.Unit.Point,
+        )
+    )
+    painter = QPainter(writer)
+    chart.paint(painter, QRectF(0, 0, size.width(), size.height()), theme.theme("light"))
+    painter.end()
+    return bytes(data.data())
 
 
 def _svg(chart: Chart, size: QSize) -> bytes:

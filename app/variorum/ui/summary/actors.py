@@ -1,21 +1,29 @@
-"""The page of actors: who is named and who speaks, in which article."""
+"""The page of actors: who is named and who speaks, in which article, and how reliable."""
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.summary import ActorRow, Summary
+from variorum.shell import ruling_phrases
+from variorum.ui import plain
+from variorum.ui.charts.boards import HeatBoard
 from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import actor_columns
+from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
-from variorum.ui.summary.words import page_name
+from variorum.ui.summary.words import page_name, phrases, tr
+from variorum.ui.widgets import button
+
+_DRAWN = 60
+"""How many actors are drawn: those named most."""
 
 
 class ActorsPage(QWidget):
-    """The table of actors; below it the memo on the one at the cursor."""
+    """The table of actors; below it memo and reliability of the one at the cursor."""
 
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -24,38 +32,68 @@ class ActorsPage(QWidget):
         self._memos: Mapping[Id, str] = {}
         self._summary: Summary | None = None
         self.table: Table[ActorRow] = Table([], name=page_name(Page.ACTORS))
+        self.exhibit = Exhibit(tr("Who is named where"), self.table, asks, first=TABLE)
+        self.setFocusProxy(self.exhibit)
         self._memo = MemoField()
-        self._memo.setEnabled(False)
+        self._grade = plain.label("", "secondary")
+        self._rate = button(tr("Rate…"))
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._memo, 1)
+        row.addWidget(self._grade)
+        row.addWidget(self._rate)
+        self.exhibit.add_below(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._memo)
-        self.table.chosen.connect(self._show_memo)
+        column.addWidget(self.exhibit)
+        self.table.chosen.connect(self._show_actor)
         self._memo.clicked.connect(self._on_memo_clicked)
+        self._rate.clicked.connect(self._on_rate_clicked)
+        self._show_actor()
 
     def show_summary(self, summary: Summary) -> None:
         """Show the actors of a summary."""
         self._summary = summary
         self.table.show_rows(summary.actors, actor_columns(summary, self._memos))
+        drawn = sorted(summary.actors, key=lambda row: -sum(row.mentions))[:_DRAWN]
+        board = HeatBoard(
+            tuple(row.actor.name for row in drawn),
+            tuple(article.label for article in summary.articles),
+            tuple(tuple(row.mentions) for row in drawn),
+        )
+        said = [(row.actor.name, str(sum(row.mentions))) for row in drawn]
+        self.exhibit.show_chart(board, spoken(said))
+        self._show_actor()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Mark the actors with a memo, by id."""
         self._memos = memos
         if self._summary is not None:
-            self.show_summary(self._summary)
-        self._show_memo()
+            self.table.show_rows(self._summary.actors, actor_columns(self._summary, memos))
+        self._show_actor()
 
     def chosen(self) -> Id | None:
         """Return the actor at the cursor."""
         row = self.table.current()
         return row.actor.id if row else None
 
-    def _show_memo(self) -> None:
-        actor = self.chosen()
-        self._memo.setEnabled(actor is not None)
-        self._memo.set_memo(self._memos.get(actor, "") if actor else "")
+    def _show_actor(self) -> None:
+        row = self.table.current()
+        for part in (self._memo, self._rate):
+            part.setEnabled(row is not None)
+        self._memo.set_memo(self._memos.get(row.actor.id, "") if row else "")
+        grade = ruling_phrases.reliability(row.actor.reliability, phrases) if row else ""
+        self._grade.setText(tr("Reliability: {grade}").format(grade=grade) if grade else "")
+        plain.set_tooltip(self._grade, row.actor.reliability_reason if row else "")
 
     def _on_memo_clicked(self) -> None:
         actor = self.chosen()
         if actor is not None:
             self._asks.memo_wanted.emit("actor", actor)
+
+    def _on_rate_clicked(self) -> None:
+        actor = self.chosen()
+        if actor is not None:
+            self._asks.rating_asked.emit("actor", actor)

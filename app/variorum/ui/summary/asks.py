@@ -24,3 +24,7 @@ class Asks(QObject):
     """Count as the law counts: take back what was supposed."""
     why_asked = Signal(object)
     """The PropositionRow whose status is to be explained."""
+    take_asked = Signal(str, object)
+    """How (copy, svg, pdf, csv) and what (`exhibit.Taken`) is to be taken away."""
+    rating_asked = Signal(str, object)
+    """Kind (outlet, actor) and id of the record whose reliability is to be rated."""

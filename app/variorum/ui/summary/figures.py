@@ -9,12 +9,16 @@ from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow, Summary
 from variorum.model.verdict import FigureHeard
 from variorum.shell import figure_phrases
+from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import side_by_side, titled_card
+from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.figure_values import (
     PairRow,
     pair_rows,
+    plot_of,
     sortable,
     speaker_of,
+    spoken,
     telling_first,
     window_of,
 )
@@ -29,7 +33,7 @@ class FiguresPage(QWidget):
     quote_opened = Signal(object)
     """The id of a figure's tag."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         self._labels: Mapping[Id, str] = {}
@@ -43,6 +47,7 @@ class FiguresPage(QWidget):
             _pair_columns(), name=tr("Pairs of figures"), wrapped=True
         )
         self._card = QuantityCard()
+        self._card.add(TakeButtons(self.taken, asks))
         self.setFocusProxy(self._quantities)
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
@@ -66,6 +71,15 @@ class FiguresPage(QWidget):
     def select(self, quantity: Id) -> bool:
         """Show the figures of a quantity; False if it has none."""
         return self._quantities.go_to(lambda row: row.quantity.id == quantity)
+
+    def taken(self) -> Taken:
+        """Return the plot and the figures of the quantity at the cursor."""
+        row = self._quantities.current()
+        header, rows = self._figures.as_words()
+        if row is None:
+            return Taken(tr("Figures"), None, "", header, rows)
+        words = spoken(row.verdict, row.quantity.name, self._labels)
+        return Taken(row.quantity.name, plot_of(row.verdict, self._labels), words, header, rows)
 
     def _right(self) -> QWidget:
         right = QWidget()

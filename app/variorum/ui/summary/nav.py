@@ -30,7 +30,10 @@ _ICONS = {
     Page.ACTORS: "users",
     Page.FIGURES: "hash",
     Page.STANCES: "scale",
+    Page.OUTLETS: "outlet",
     Page.ARTICLES: "article",
+    Page.TIMELINE: "timeline",
+    Page.NETWORK: "network",
 }
 
 

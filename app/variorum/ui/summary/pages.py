@@ -5,57 +5,54 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from variorum.model.ids import Id
-from variorum.model.summary import PropositionRow, StanceRow, Summary
+from variorum.model.summary import Summary
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import titled_card
-from variorum.ui.summary.columns import (
-    ArticleRow,
-    article_columns,
-    article_rows,
-    proposition_columns,
-    stance_columns,
-)
+from variorum.ui.summary.columns import ArticleRow, article_columns, article_rows
 from variorum.ui.summary.figures import FiguresPage
+from variorum.ui.summary.moments import TimelinePage
+from variorum.ui.summary.outlets import OutletsPage
 from variorum.ui.summary.overview import Overview
+from variorum.ui.summary.propositions import PropositionsPage
+from variorum.ui.summary.stances import StancesPage
 from variorum.ui.summary.tables import Table
+from variorum.ui.summary.together import NetworkPage
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name
 
 
 class Pages(QStackedWidget):
-    """Every page, filled with one summary."""
+    """Every page, filled with one summary; outlets, timeline and network by whoever reads them."""
 
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
         self._asks = asks
         self.overview = Overview(asks)
-        self.propositions: Table[PropositionRow] = Table(
-            proposition_columns(), name=page_name(Page.PROPOSITIONS)
-        )
+        self.propositions = PropositionsPage(asks)
         self.actors = ActorsPage(asks)
-        self.figures = FiguresPage()
-        self.stances: Table[StanceRow] = Table([], name=page_name(Page.STANCES))
+        self.figures = FiguresPage(asks)
+        self.stances = StancesPage(asks)
+        self.outlets = OutletsPage(asks)
         self.articles: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
+        self.timeline = TimelinePage(asks)
+        self.network = NetworkPage(asks)
         self._focus: dict[Page, QWidget] = {
             Page.OVERVIEW: self.overview.matrix,
             Page.PROPOSITIONS: self.propositions,
-            Page.ACTORS: self.actors.table,
+            Page.ACTORS: self.actors,
             Page.FIGURES: self.figures,
             Page.STANCES: self.stances,
+            Page.OUTLETS: self.outlets,
             Page.ARTICLES: self.articles,
+            Page.TIMELINE: self.timeline,
+            Page.NETWORK: self.network,
         }
-        for page in (
-            self.overview,
-            titled_card("", self.propositions),
-            titled_card("", self.actors),
-            self.figures,
-            titled_card("", self.stances),
-            titled_card("", self.articles),
-        ):
-            self.addWidget(page)
+        held = {Page.OVERVIEW: self.overview, Page.ARTICLES: titled_card("", self.articles)}
+        for page in Page:
+            self.addWidget(held.get(page, self._focus[page]))
         self._connect()
 
     def open(self, page: Page) -> QWidget:
@@ -70,16 +67,11 @@ class Pages(QStackedWidget):
     def show_summary(self, summary: Summary, trial: Trial) -> None:
         """Fill every page with a summary as the view of `trial` counts."""
         self.overview.show_summary(summary, trial)
-        self.show_rows(summary)
+        self.propositions.show_summary(summary, self.overview.bar.rows())
         self.actors.show_summary(summary)
-        self.stances.show_rows(summary.stances, stance_columns(summary))
+        self.stances.show_summary(summary)
         self.articles.show_rows(article_rows(summary))
         self.figures.show_summary(summary)
-
-    def show_rows(self, summary: Summary) -> None:
-        """Show the propositions that the filter of rows admits."""
-        rows = self.overview.bar.rows()
-        self.propositions.show_rows([row for row in summary.propositions if rows.admits(row)])
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions and actors, by id."""
@@ -89,7 +81,7 @@ class Pages(QStackedWidget):
     def chosen_proposition(self) -> Id | None:
         """Return the proposition at the cursor, of the overview or of the table."""
         if self.current() is Page.PROPOSITIONS:
-            row = self.propositions.current()
+            row = self.propositions.table.current()
             return row.proposition.id if row else None
         return self.overview.chosen()
 
@@ -101,9 +93,4 @@ class Pages(QStackedWidget):
         card.quote_opened.connect(asks.quote_opened)
         card.independence_ruled.connect(asks.independence_ruled)
         self.figures.quote_opened.connect(asks.quote_opened)
-        self.stances.opened.connect(lambda row: asks.quote_opened.emit(row.tag))
         self.articles.opened.connect(lambda row: asks.article_opened.emit(row.article.id))
-        self.propositions.opened.connect(
-            lambda row: asks.proposition_opened.emit(row.proposition.id)
-        )
-        self.propositions.asked.connect(asks.why_asked)

@@ -32,6 +32,8 @@ class SummaryPane(QWidget):
 
     view_changed = Signal(object)
     """The analyst left something out or let something in: the View to show the summary under."""
+    page_shown = Signal(object)
+    """A Page came into view."""
     annotate_requested = Signal()
     """There is nothing to show yet, and the analyst wants to go and tag."""
 
@@ -71,6 +73,7 @@ class SummaryPane(QWidget):
                 Page.ACTORS: len(summary.actors),
                 Page.FIGURES: sum(len(row.verdict.figures) for row in summary.quantities),
                 Page.STANCES: len(summary.stances),
+                Page.OUTLETS: len({name for name in summary.outlet_names if name}),
                 Page.ARTICLES: len(summary.articles),
             }
         )
@@ -123,6 +126,7 @@ class SummaryPane(QWidget):
         self._nav.set_page(page)
         self._header.set_title(tr("Summary") if page is Page.OVERVIEW else page_name(page))
         self.setFocusProxy(self.pages.open(page))
+        self.page_shown.emit(page)
 
     def page(self) -> Page:
         """Return the page open."""
@@ -217,7 +221,7 @@ class SummaryPane(QWidget):
         self._header.set_filter(rows.statuses)
         if self._summary is not None:
             self.pages.overview.show_summary(self._summary, self._trial)
-            self.pages.show_rows(self._summary)
+            self.pages.propositions.show_summary(self._summary, rows)
 
     def _on_tile_pressed(self, tile: Tile) -> None:
         self.show_page(tile.page)

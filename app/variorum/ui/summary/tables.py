@@ -195,6 +195,12 @@ class Table(QTableView, Generic[R]):
         index = self.currentIndex()
         return self._rows.row(index) if index.isValid() else None
 
+    def as_words(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """Return the heads of the columns, and the rows in the order shown, as they read."""
+        columns = self._rows.columns
+        rows = tuple(tuple(column.text(row) for column in columns) for row in self._rows.rows)
+        return tuple(column.title for column in columns), rows
+
     def go_to(self, is_wanted: Callable[[R], bool]) -> bool:
         """Put the cursor on the first row that is wanted; False if none is."""
         at = next((at for at, row in enumerate(self._rows.rows) if is_wanted(row)), -1)

@@ -15,7 +15,10 @@ class Page(StrEnum):
     ACTORS = "actors"
     FIGURES = "figures"
     STANCES = "stances"
+    OUTLETS = "outlets"
     ARTICLES = "articles"
+    TIMELINE = "timeline"
+    NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)

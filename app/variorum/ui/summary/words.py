@@ -155,7 +155,10 @@ _PAGES: dict[Page, Any] = {
     Page.ACTORS: NOOP("summary", "Actors"),
     Page.FIGURES: NOOP("summary", "Figures"),
     Page.STANCES: NOOP("summary", "Stances"),
+    Page.OUTLETS: NOOP("summary", "Outlets"),
     Page.ARTICLES: NOOP("summary", "Articles"),
+    Page.TIMELINE: NOOP("summary", "Timeline"),
+    Page.NETWORK: NOOP("summary", "Network"),
 }
 
 _READINGS: dict[Reading, Any] = {

@@ -1,0 +1,59 @@
+"""Fills the pages of the summary that are read only when they come into view."""
+
+from PySide6.QtCore import QObject
+
+from variorum.model.pages import Moment, Together
+from variorum.model.records import Actor
+from variorum.model.summary import Summary
+from variorum.ui.bridge import Bridge
+from variorum.ui.summary.pane import SummaryPane
+from variorum.ui.summary.values import Page
+from variorum.workspace import pages
+
+_READ = (Page.OUTLETS, Page.TIMELINE, Page.NETWORK)
+
+
+class FurtherPages(QObject):
+    """Outlets, timeline and network of one pane, current while they are in view."""
+
+    def __init__(self, bridge: Bridge, pane: SummaryPane) -> None:
+        """Wait for a page to be shown."""
+        super().__init__(pane)
+        self._bridge, self._pane = bridge, pane
+        self._summary: Summary | None = None
+        self._stale: set[Page] = set()
+        pane.page_shown.connect(self._bring_up_to_date)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Follow a new summary."""
+        self._summary = summary
+        self._stale = set(_READ)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        page, summary = self._pane.page(), self._summary
+        if page not in self._stale or summary is None or not self._bridge.is_open:
+            return
+        self._stale.discard(page)
+        session = self._bridge.session
+        if page is Page.OUTLETS:
+            found = pages.profiles(session, summary)
+            self._pane.pages.outlets.show_profiles(found.outlets, found.origins, summary)
+        elif page is Page.TIMELINE:
+            self._bridge.when(pages.moments(session), lambda got: self._take_moments(summary, got))
+        else:
+            shown = {article.id for article in summary.articles}
+            future = pages.named_together(session, shown)
+            self._bridge.when(future, lambda got: self._take_pairs(summary, got))
+
+    def _take_moments(self, summary: Summary, found: tuple[Moment, ...]) -> None:
+        if summary is self._summary:
+            self._pane.pages.timeline.show_moments(found, summary.articles)
+
+    def _take_pairs(self, summary: Summary, found: tuple[Together, ...]) -> None:
+        if summary is not self._summary:
+            return
+        actors = self._bridge.session.state.catalogue.all(Actor)
+        names = {one: actor.name for one, actor in actors.items()}
+        labels = {article.id: article.label for article in summary.articles}
+        self._pane.pages.network.show_pairs(found, pages.strongest(found), names, labels)

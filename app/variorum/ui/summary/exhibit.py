@@ -1,0 +1,225 @@
+"""A chart and its table twin: one or the other in view, both to be taken away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.ui import fonts, plain, theme
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.tables import Table
+from variorum.ui.summary.words import tr
+from variorum.ui.theme import Theme
+from variorum.ui.widgets import Segment, Segmented, button
+
+CHART, TABLE = "chart", "table"
+COPY, SVG, PDF, CSV = "copy", "svg", "pdf", "csv"
+
+
+class Chart(Protocol):
+    """What can be drawn into a rectangle, on screen or paper."""
+
+    def size(self) -> QSizeF:
+        """Return the room it needs."""
+
+    def paint(self, painter: QPainter, rect: QRectF, theme: Theme, /) -> None:
+        """Draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A chart to be taken away: what it is called, the picture, and its twin as rows of words."""
+
+    name: str
+    chart: Chart | None
+    alt: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class ChartView(QWidget):
+    """A chart on the screen, at least as large as it needs to be."""
+
+    opened = Signal(object)
+    """The id of what was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.chart: Chart | None = None
+        """What is shown."""
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_chart(self, chart: Chart | None, words: str) -> None:
+        """Show a chart; `words` say the same aloud."""
+        self.chart = chart
+        self.setAccessibleName(plain.visible(words))
+        self.setMinimumSize(self.sizeHint())
+        self.update()
+
+    def at(self, x: float, y: float) -> Id | None:
+        """Return what stands at a point."""
+        places = getattr(self.chart, "places", None)
+        found = places(QRectF(self.rect())) if places else []
+        return next((key for rect, key in found if rect.contains(x, y)), None)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.chart.size().toSize() if self.chart else QSize(320, 120)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.chart is not None:
+            self.chart.paint(QPainter(self), QRectF(self.rect()), theme.current())
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        hand = self.at(at.x(), at.y()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self.at(event.position().x(), event.position().y())
+        if found is not None:
+            self.opened.emit(found)
+
+
+class Exhibit(QFrame):
+    """The card of one page: its title, chart or table, and the ways to take them away."""
+
+    face_shown = Signal(str)
+    """CHART or TABLE came into view."""
+
+    def __init__(
+        self,
+        title: str,
+        table: Table[Any],
+        asks: Asks,
+        *,
+        first: str = CHART,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `table` and a chart given later, `first` of the two at first."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._title, self._table, self._asks = title, table, asks
+        self.view = ChartView()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._heading = plain.label(title)
+        self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
+        self._head.addWidget(self._heading)
+        self._head.addStretch(1)
+        self._choice = Segmented(
+            [Segment(CHART, tr("Chart")), Segment(TABLE, tr("Table"))], name=tr("Chart or table")
+        )
+        self._choice.picked.connect(self.show_face)
+        self._head.addWidget(self._choice)
+        self._head.addWidget(TakeButtons(self.taken, asks))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.view)
+        self.view.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(area)
+        self._faces.addWidget(table)
+        self._note = plain.label("", "secondary")
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 10)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addWidget(self._faces, 1)
+        column.addWidget(self._note)
+        self.show_face(first)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget to the head, after the title."""
+        self._head.insertWidget(2, widget)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add a widget below chart and table."""
+        layout = self.layout()
+        assert layout is not None  # set in __init__  # noqa: S101
+        layout.addWidget(widget)
+
+    def show_face(self, face: str) -> None:
+        """Put the chart or the table in view."""
+        self._choice.set_value(face)
+        self._faces.setCurrentIndex(0 if face == CHART else 1)
+        self.setFocusProxy(self._table if face == TABLE else self._choice.button(CHART))
+        self.face_shown.emit(face)
+
+    def face(self) -> str:
+        """Return which of the two is in view."""
+        return CHART if self._faces.currentIndex() == 0 else TABLE
+
+    def show_chart(self, chart: Chart | None, words: str, note: str = "") -> None:
+        """Show another chart; `words` say the same aloud, `note` stands below."""
+        self.view.show_chart(chart, words)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def taken(self) -> Taken:
+        """Return chart and table as they are now."""
+        header, rows = self._table.as_words()
+        return Taken(self._title, self.view.chart, self.view.accessibleName(), header, rows)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.view.update()
+
+
+class Taking(Protocol):
+    """Returns what is to be taken away."""
+
+    def __call__(self) -> Taken: ...  # noqa: D102  # as the class says
+
+
+class TakeButtons(QWidget):
+    """Copy, SVG, PDF, CSV."""
+
+    def __init__(self, taken: Taking, asks: Asks, parent: QWidget | None = None) -> None:
+        """Ask `asks` to take away what `taken` returns when a button is pressed."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for way, words, tip in (
+            (COPY, tr("Copy"), tr("Copy the picture, and the table as text")),
+            (SVG, tr("SVG"), tr("Save the picture as SVG")),
+            (PDF, tr("PDF"), tr("Save the picture as PDF")),
+            (CSV, tr("CSV"), tr("Save the table as CSV")),
+        ):
+            made = button(words, "quiet")
+            made.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+            plain.set_tooltip(made, tip)
+            made.clicked.connect(lambda _=False, way=way: asks.take_asked.emit(way, taken()))
+            row.addWidget(made)
+
+
+def spoken(rows: Sequence[Sequence[str]], most: int = 12) -> str:
+    """Return rows of words as one sentence for whoever cannot see the chart."""
+    said = "; ".join(", ".join(part for part in row if part) for row in rows[:most])
+    more = len(rows) - most
+    return tr("{rows}; {n} more in the table").format(rows=said, n=more) if more > 0 else said

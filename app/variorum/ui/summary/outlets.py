@@ -1,0 +1,178 @@
+"""The page of profiles: what outlets and origins carry, what only one carries, how reliable."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.pages import Profile
+from variorum.model.summary import PropositionRow, Summary
+from variorum.shell import ruling_phrases
+from variorum.ui import fonts, plain
+from variorum.ui.charts.bars import Carrier, CarrierChart
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.cards import clear_scroll, side_by_side
+from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
+from variorum.ui.summary.links import PropositionLink
+from variorum.ui.summary.sides import section_head
+from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import page_name, phrases, tr
+from variorum.ui.widgets import Segment, Segmented, button
+
+OUTLETS, ORIGINS = "outlets", "origins"
+
+
+class OutletsPage(QWidget):
+    """Profiles at the left as bars or table; at the right the one at the cursor."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._found: dict[str, Sequence[Profile]] = {OUTLETS: (), ORIGINS: ()}
+        self.table: Table[Profile] = Table(_columns(), name=page_name(Page.OUTLETS))
+        self.exhibit = Exhibit(tr("What each carries"), self.table, asks, first=TABLE)
+        self.card = ProfileCard(asks)
+        self.setFocusProxy(self.exhibit)
+        self._which = Segmented(
+            [Segment(OUTLETS, tr("Outlets")), Segment(ORIGINS, tr("Origins"))],
+            name=tr("Profiles of"),
+        )
+        self._which.set_value(OUTLETS)
+        self._which.picked.connect(self._show)
+        self.exhibit.add(self._which)
+        self.table.chosen.connect(self.card.show_profile)
+        detail = QFrame()
+        detail.setProperty("kind", "card")
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.card)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(side_by_side(self.exhibit, detail, (790, 440)))
+
+    def show_profiles(
+        self, outlets: Sequence[Profile], origins: Sequence[Profile], summary: Summary
+    ) -> None:
+        """Show the profiles of a summary's outlets and origins."""
+        self._found = {OUTLETS: outlets, ORIGINS: origins}
+        self.card.show_summary(summary)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._found[self._which.value() or OUTLETS]
+        self.table.show_rows(found)
+        words = (tr("asserts"), tr("denies"), tr("only here"), tr("opposed"))
+        chart = CarrierChart(tuple(_carrier(one) for one in found), words)
+        said = [(one.name, str(len(one.asserts)), str(len(one.denies))) for one in found]
+        self.exhibit.show_chart(chart if found else None, spoken(said))
+        self.card.show_profile(self.table.current())
+
+
+class ProfileCard(QScrollArea):
+    """One outlet or origin: its reliability with the reason, what it carries, where it is alone."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._asks = asks
+        self._rows: Mapping[Id, PropositionRow] = {}
+        clear_scroll(self, QWidget())
+        self.setAccessibleName(tr("Profile"))
+
+    def show_summary(self, summary: Summary) -> None:
+        """Take the propositions from a summary."""
+        self._rows = {row.proposition.id: row for row in summary.propositions}
+
+    def show_profile(self, profile: Profile | None) -> None:
+        """Show one profile."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        if profile is not None:
+            for part in (*self._head(profile), *self._lists(profile)):
+                column.addWidget(part)
+        column.addStretch(1)
+        clear_scroll(self, body)
+
+    def _head(self, profile: Profile) -> list[QWidget]:
+        name = plain.label(profile.name, wrap=True)
+        name.setFont(fonts.reading(17, fonts.Weight.DemiBold))
+        grade = plain.label(ruling_phrases.reliability(profile.reliability, phrases), wrap=True)
+        grade.setFont(fonts.ui("body", fonts.Weight.DemiBold))
+        rate = button(tr("Rate…") if profile.reliability is None else tr("Rate anew…"))
+        kind, record = ("outlet", profile.outlet) if profile.outlet else ("actor", profile.actor)
+        rate.setEnabled(record is not None)
+        if record is None:
+            plain.set_tooltip(rate, tr("Several actors, or none, stand behind this origin"))
+        rate.clicked.connect(lambda: self._asks.rating_asked.emit(kind, record))
+        line, holder = QHBoxLayout(), QWidget()
+        line.setContentsMargins(0, 4, 0, 4)
+        line.addWidget(grade, 1)
+        line.addWidget(rate)
+        holder.setLayout(line)
+        parts: list[QWidget] = [name, section_head(tr("Reliability")), holder]
+        if profile.reason:
+            parts.append(plain.label(profile.reason, "secondary", wrap=True))
+        return parts
+
+    def _lists(self, profile: Profile) -> list[QWidget]:
+        parts: list[QWidget] = []
+        carried = dict.fromkeys((*profile.asserts, *profile.denies))
+        rest = [one for one in carried if one not in {*profile.alone, *profile.opposed}]
+        for title, found in (
+            (tr("Carried by nobody else"), profile.alone),
+            (tr("Somebody else says the opposite"), profile.opposed),
+            (tr("Others say the same"), rest),
+        ):
+            if found:
+                parts.append(section_head(title, str(len(found))))
+                parts += [self._link(self._rows[one]) for one in found if one in self._rows]
+        return parts
+
+    def _link(self, row: PropositionRow) -> QWidget:
+        made = PropositionLink(row)
+        made.clicked.connect(lambda: self._asks.proposition_opened.emit(row.proposition.id))
+        return made
+
+
+def _carrier(profile: Profile) -> Carrier:
+    return Carrier(
+        profile.name,
+        profile.reliability.value if profile.reliability else "",
+        len(profile.asserts),
+        len(profile.denies),
+        len(profile.alone),
+        len(profile.opposed),
+    )
+
+
+def _columns() -> list[TableColumn[Profile]]:
+    return [
+        TableColumn(tr("Name"), lambda row: row.name),
+        TableColumn(
+            tr("Reliability"),
+            lambda row: row.reliability.value if row.reliability else "\u2013",
+            lambda row: row.reliability.value if row.reliability else "~",
+            100,
+        ),
+        *(
+            TableColumn(title, _shown(field), _size(field), 90, number=True)
+            for title, field in (
+                (tr("Articles"), "articles"),
+                (tr("Asserts"), "asserts"),
+                (tr("Denies"), "denies"),
+                (tr("Only here"), "alone"),
+                (tr("Opposed"), "opposed"),
+            )
+        ),
+    ]
+
+
+def _size(field: str) -> Callable[[Profile], int]:
+    return lambda profile: len(getattr(profile, field))
+
+
+def _shown(field: str) -> Callable[[Profile], str]:
+    return lambda profile: str(len(getattr(profile, field)) or "\u2013")

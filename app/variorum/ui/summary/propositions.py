@@ -1,0 +1,62 @@
+"""The page of propositions: the table, twin of the matrix, and the matrix to take away."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from variorum.model.summary import PropositionRow, Summary
+from variorum.model.verdict import Status
+from variorum.shell import verdict_phrases
+from variorum.ui.charts.matrix import Column
+from variorum.ui.charts.matrix_chart import Group, MatrixChart
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.columns import proposition_columns
+from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
+from variorum.ui.summary.lines import RowFilter
+from variorum.ui.summary.tables import Table
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import month, page_name, phrases, tr
+
+
+class PropositionsPage(QWidget):
+    """Every proposition with its status in words; W explains it, Enter leads to the matrix."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.table: Table[PropositionRow] = Table(
+            proposition_columns(), name=page_name(Page.PROPOSITIONS)
+        )
+        self.exhibit = Exhibit(tr("Who says what"), self.table, asks, first=TABLE)
+        self.setFocusProxy(self.exhibit)
+        self.table.opened.connect(lambda row: asks.proposition_opened.emit(row.proposition.id))
+        self.table.asked.connect(asks.why_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.exhibit)
+
+    def show_summary(self, summary: Summary, rows: RowFilter) -> None:
+        """Show the propositions that `rows` admits."""
+        found = [row for row in summary.propositions if rows.admits(row)]
+        self.table.show_rows(found)
+        said = [
+            (row.proposition.text, verdict_phrases.headline(row.verdict, phrases)) for row in found
+        ]
+        self.exhibit.show_chart(_chart(summary, found), spoken(said, 6))
+
+
+def _chart(summary: Summary, rows: list[PropositionRow]) -> MatrixChart:
+    columns = tuple(
+        Column(article.label, month(article.published), share)
+        for article, share in zip(summary.articles, summary.read_share, strict=True)
+    )
+    by_status: dict[Status, list[PropositionRow]] = {status: [] for status in Status}
+    for row in rows:
+        by_status[row.verdict.status].append(row)
+    groups = tuple(
+        Group(
+            f"{verdict_phrases.group(status, phrases)}  {len(found)}",
+            tuple((row.proposition.text, row.cells) for row in found),
+        )
+        for status, found in by_status.items()
+        if found
+    )
+    return MatrixChart(columns, groups)

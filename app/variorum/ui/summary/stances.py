@@ -1,0 +1,72 @@
+"""The page of stances: who holds what towards what, as a board and as a table."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from variorum.model.summary import StanceRow, Summary
+from variorum.ui.charts.boards import Stance, StanceBoard
+from variorum.ui.panel.words import name_of
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.columns import stance_columns
+from variorum.ui.summary.exhibit import Exhibit, spoken
+from variorum.ui.summary.tables import Table
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import page_name, tr
+
+
+class StancesPage(QWidget):
+    """Holders by targets; within a cell the order of time shows what changed."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.table: Table[StanceRow] = Table([], name=page_name(Page.STANCES))
+        self.exhibit = Exhibit(tr("Who is for and against what"), self.table, asks)
+        self.setFocusProxy(self.exhibit)
+        self.table.opened.connect(lambda row: asks.quote_opened.emit(row.tag))
+        self.exhibit.view.opened.connect(asks.quote_opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.exhibit)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the stances of a summary."""
+        self.table.show_rows(summary.stances, stance_columns(summary))
+        board = board_of(summary)
+        said = [
+            (", ".join(row.holders), name_of(row.attitude), row.target)
+            for row in summary.stances
+            if row.attitude
+        ]
+        note = tr("In each cell from the earliest article to the latest; a dashed frame: changed.")
+        self.exhibit.show_chart(board, spoken(said), note if board.holders else "")
+
+
+def board_of(summary: Summary) -> StanceBoard:
+    """Return the board: those with most stances first; without holder, target or side left out."""
+    order = {article.id: (place, article.label) for place, article in enumerate(summary.articles)}
+    rows = [row for row in summary.stances if row.attitude and row.target and row.article in order]
+    rows.sort(key=lambda row: order[row.article][0])
+    cells: dict[tuple[str, str], list[Stance]] = defaultdict(list)
+    for row in rows:
+        assert row.attitude is not None  # kept above  # noqa: S101
+        for holder in row.holders:
+            stance = Stance(row.attitude, order[row.article][1], row.tag)
+            cells[holder, row.target].append(stance)
+    holders = _by_count([holder for row in rows for holder in row.holders])
+    targets = _by_count([row.target for row in rows if row.holders])
+    return StanceBoard(
+        holders,
+        targets,
+        tuple(
+            tuple(tuple(cells.get((holder, target), ())) for target in targets)
+            for holder in holders
+        ),
+    )
+
+
+def _by_count(names: Sequence[str]) -> tuple[str, ...]:
+    counts = Counter(names)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold())))
