@@ -334,6 +334,57 @@ def test_export_to_nowhere_exits_1(run: "Run", tagged: Path, tmp_path: Path) -> 
     assert "Traceback" not in err
 
 
+def test_what_a_format_cannot_carry_is_said_and_strict_writes_nothing(
+    run: "Run", tagged: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tables"
+    arguments = ("export", tagged, "--format", "csv-spreadsheet", "--out", out)
+    code, _, err = run(*arguments, "--strict")
+    assert code == 1
+    assert "cannot carry: 4 rows with cells like formulas." in err
+    assert "Nothing was written." in err
+    assert not out.exists()
+    code, _, err = run(*arguments)
+    assert code == 0
+    assert err.startswith("CSV tables for spreadsheets cannot carry: 4 rows")
+    assert run("export", tagged, "--strict", "--out", tmp_path / "d.jsonl")[0] == 0
+
+
+def test_a_part_of_a_project_is_exported(run: "Run", tagged: Path, tmp_path: Path) -> None:
+    out = tmp_path / "part"
+    options = ("--article", "A", "--kind", "figure", "--kind", "claim", "--no-texts")
+    assert run("export", tagged, "--format", "folder", "--out", out, *options)[0] == 0
+    lines = (out / "tags.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["kind"] for line in lines} == {"figure", "claim"}
+    assert len((out / "articles.jsonl").read_bytes().splitlines()) == 1
+    assert "text" not in json.loads((out / "texts.jsonl").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--article", "Z", "label or id “Z”"), ("--analyst", "Nobody", "is called “Nobody”")],
+)
+def test_a_part_that_is_not_there_is_named(
+    run: "Run", tagged: Path, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    code, _, err = run("export", tagged, "--out", tmp_path / "x", option, value)
+    assert code == 1
+    assert said in err
+    assert not (tmp_path / "x").exists()
+
+
+def test_formats_are_listed_with_what_they_carry(run: "Run") -> None:
+    code, out, err = run("formats")
+    assert (code, err) == (0, "")
+    rows = {line.split("\t")[0]: line.split("\t") for line in out.splitlines()}
+    assert rows["dataset"][1:] == [
+        *(".jsonl", "Dataset (JSON Lines)", "everything but the history")
+    ]
+    listed = {row["name"]: row for row in json.loads(run("formats", "--json")[1])["formats"]}
+    assert list(listed) == list(rows)
+    assert "formulas" not in listed["csv-spreadsheet"]["carries"]
+
+
 # -- check
 
 

@@ -22,7 +22,7 @@ from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
 from variorum.model.records import Article
-from variorum.model.vocabulary import Genre
+from variorum.model.vocabulary import Genre, TagKind
 from variorum.shell import phrases
 
 if TYPE_CHECKING:
@@ -245,21 +245,65 @@ def agreement(project: Path, article: str, tolerance: float, form: str, author: 
     _write(text.encode("utf-8"), None)
 
 
-FORMATS = ("dataset", "csv", "csv-spreadsheet")
+def _format(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    from variorum.cli.handover import names_of_formats  # noqa: PLC0415  # lazy, see above
+
+    if name not in names_of_formats():
+        message = f"not one of {', '.join(names_of_formats())}"
+        raise click.BadParameter(message)
+    return name
 
 
 @cli.command()
 @project_argument
-@click.option("--format", "form", type=click.Choice(FORMATS), default="dataset", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="File, or CSV folder.")
+@click.option(
+    "--format",
+    "form",
+    default="dataset",
+    show_default=True,
+    callback=_format,
+    help="One that `variorum formats` lists.",
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder.")
+@click.option("--strict", is_flag=True, help="Write nothing if the format cannot carry all of it.")
+@click.option("--article", "articles", multiple=True, help="Only this article: label or id.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in TagKind]))
+@click.option("--analyst", "analysts", multiple=True, help="Only tags of this analyst.")
+@click.option("--finished", is_flag=True, help="Only articles that are done.")
+@click.option("--decided", is_flag=True, help="Only tags that were adjudicated.")
+@click.option(
+    "--texts/--no-texts", default=True, help="With the texts of the articles, or without."
+)
 @author_option
-def export(project: Path, form: str, out: Path, author: str) -> None:
-    """Write the annotated dataset (JSON Lines) or a folder of CSV tables."""
-    from variorum.workspace.exchange import export as write  # noqa: PLC0415  # lazy, see above
+def export(
+    project: Path,
+    form: str,
+    out: Path,
+    *,
+    strict: bool,
+    author: str,
+    **options: Any,  # noqa: ANN401  # click's options
+) -> None:
+    """Write the project, or a part of it, in a format that `variorum formats` lists.
+
+    What the format cannot carry is said beforehand. --article, --kind and --analyst may be given
+    several times.
+    """
+    from variorum.cli.handover import export as run  # noqa: PLC0415  # lazy, see above
+    from variorum.cli.handover import selection  # noqa: PLC0415  # the same
 
     with _opened(project, author) as session:
-        count = write(session, form, out)
-    click.echo(f"Wrote {count} records to {out}.", err=True)
+        said = run(session, form, out, selection(session, **options), strict=strict)
+    click.echo(said, err=True)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def formats(as_json: bool) -> None:  # noqa: FBT001  # a flag
+    """List the formats of export and what each of them carries."""
+    from variorum.cli.handover import formats as listed  # noqa: PLC0415  # lazy, see above
+
+    _write(listed(as_json=as_json).encode("utf-8"), None)
 
 
 @cli.command()

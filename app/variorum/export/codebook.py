@@ -50,23 +50,22 @@ GIST_COLUMNS = tuple(_GIST)
 
 def codebook_rows(tables: Mapping[str, str], gist: str) -> Iterator[list[str]]:
     """Yield one row for each column; `tables` names the table of each kind of record."""
-    yield from ([gist, column, meaning] for column, meaning in _GIST.items())
+    yield from ([gist, column, said] for column, said in _GIST.items())
     for kind, table in tables.items():
-        described = _described(kind)
         own = {field.name for field in fields_of(kind)}
         for column in columns(kind):
             if column in own:
-                meaning = described[column]["description"]
+                said = meaning(kind, column)
             elif column in _MADE:
-                meaning = _MADE[column]
+                said = _MADE[column]
             else:
-                meaning = f"What the record in {column.removesuffix('_name')} is called."
-            yield [table, column, meaning]
+                said = f"What the record in {column.removesuffix('_name')} is called."
+            yield [table, column, said]
 
 
-def _described(kind: str) -> dict[str, Any]:
-    properties: dict[str, Any] = _schema()["$defs"][kind]["properties"]
-    return properties
+def meaning(kind: str, field: str) -> str:
+    """Return what a field of a kind of record means."""
+    return str(_schema()["$defs"][kind]["properties"][field]["description"])
 
 
 @cache

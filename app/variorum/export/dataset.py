@@ -7,7 +7,7 @@ line, for the first thing that is wrong.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -56,7 +56,7 @@ def write_dataset(records: Iterable[Record], out: BinaryIO, *, with_texts: bool 
         last = key
         if isinstance(record, TextVersion):
             texts[record.id] = record.text
-        line = _line(record, texts)
+        line = dataset_line(record, texts)
         if not with_texts and isinstance(record, TextVersion):
             del line["text"]
         out.write(_dumped(line))
@@ -69,7 +69,11 @@ def _dumped(line: dict[str, Any]) -> bytes:
     return text.encode("utf-8") + b"\n"
 
 
-def _line(record: Record, texts: dict[Id, str]) -> dict[str, Any]:
+def dataset_line(record: Record, texts: Mapping[Id, str]) -> dict[str, Any]:
+    """Return the line of a record; `texts` holds those of tags, by id of the text version.
+
+    Raises UserError export.damaged (`record`, `id`) as `write_dataset` does.
+    """
     line = {"record": record.kind_name, **to_plain(record)}
     if record.kind_name == "project":
         line |= {"format": FORMAT, "version": VERSION}

@@ -36,13 +36,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_folder(path: Path, *, ours: frozenset[str]) -> Iterator[Path]:
+def whole_folder(path: Path, *, ours: frozenset[str], mark: str = "") -> Iterator[Path]:
     """Give a folder to fill that becomes `path` only if the block succeeds.
 
     A folder already at `path` is replaced if it holds nothing but entries named in `ours` (an
-    earlier export); else UserError export.exists. Raises UserError export.unwritable.
+    earlier export), `mark` among them if one is given; else UserError export.exists. Raises
+    UserError export.unwritable.
     """
-    _refuse_foreign(path, ours)
+    _refuse_foreign(path, ours, mark)
     part: Path | None = None
     try:
         part = Path(tempfile.mkdtemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent))
@@ -55,14 +56,14 @@ def whole_folder(path: Path, *, ours: frozenset[str]) -> Iterator[Path]:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _refuse_foreign(path: Path, ours: frozenset[str]) -> None:
+def _refuse_foreign(path: Path, ours: frozenset[str], mark: str) -> None:
     if path.is_symlink() or (path.exists() and not path.is_dir()):
         raise UserError("export.exists", path=str(path))
     try:
         entries = {entry.name for entry in path.iterdir()} if path.is_dir() else set()
     except OSError as error:
         raise _unwritable(path, error) from error
-    if entries - ours:
+    if entries - ours or (entries and mark and mark not in entries):
         raise UserError("export.exists", path=str(path))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from variorum.model.ids import Id
-from variorum.model.kinds import fields_of
+from variorum.model.kinds import KINDS, fields_of
 from variorum.model.records import Record
 
 _TARGETS = {
@@ -26,10 +26,13 @@ _TARGETS_OF = {
 
 def target_kind(record: Record, field: str) -> str:
     """Return the kind of record `field` points at; it may depend on what the record is `about`."""
-    fixed = _TARGETS_OF.get((record.kind_name, field)) or _TARGETS.get(field)
-    if fixed:
-        return fixed
-    return str(getattr(record, "about", field))
+    return fixed_target(record.kind_name, field) or str(getattr(record, "about", field))
+
+
+def fixed_target(kind: str, field: str) -> str:
+    """Return the kind of record `field` points at in every record; empty where that depends."""
+    named = field if field in KINDS else ""
+    return _TARGETS_OF.get((kind, field)) or _TARGETS.get(field) or named
 
 
 @cache

@@ -102,7 +102,10 @@ def defused(cell: str) -> str:
     Follows OWASP, "CSV Injection": cells that start with ``= + - @``, their full-width forms, tab
     or line breaks, also behind spaces or an apostrophe, get one apostrophe in front.
     """
+    return f"'{cell}" if is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet may take a cell for a formula."""
     bare = cell.lstrip(" '\"\u00a0\ufeff")
-    if _FORMULA.match(bare) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    return bool(_FORMULA.match(bare)) and not _NUMBER.fullmatch(cell)

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from variorum.export.dataset import read_dataset, write_dataset
+from variorum.export.dataset import read_dataset
 from variorum.export.doubts import doubts
 from variorum.export.files import whole_file
 from variorum.export.idle import without_idle_authors
 from variorum.export.merge import Plan, plan_import
-from variorum.export.tables import Flavour, write_tables
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
@@ -18,10 +17,9 @@ from variorum.model.kinds import to_plain
 from variorum.model.records import Article, Project, ReadMark, Record, Region, TextVersion
 from variorum.model.tags import Tag
 from variorum.store.store import Store
+from variorum.workspace.handing_over import hand_over
 from variorum.workspace.importing import labels
 from variorum.workspace.session import Session
-
-FORMATS = {"dataset": "JSON Lines", "csv": "CSV", "csv-spreadsheet": "CSV for spreadsheets"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,11 @@ class Annotated:
 
 
 def export(session: Session, form: str, out: Path) -> int:
-    """Write the project as `form` (a key of FORMATS) to `out`; return how many records.
+    """Write the whole project as `form` (see `handing_over`) to `out`; return how many records.
 
     Raises UserError ``export.*``; nothing is half written.
     """
-
-    def write(store: Store) -> int:
-        if form == "dataset":
-            with whole_file(out) as file:
-                return write_dataset(store.records(), file)
-        flavour = Flavour.EXACT if form == "csv" else Flavour.SPREADSHEET
-        return write_tables(store.records(), out, flavour)
-
-    return session.read(write).result()
+    return hand_over(session, form, out)
 
 
 def write_file(out: Path, data: bytes) -> None:

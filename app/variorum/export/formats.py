@@ -1,0 +1,89 @@
+"""The ways to write a project, each with what it carries and what writes it.
+
+To add one: a writer in a module of its own and a line in `EXPORTERS`. What a writer needs is
+imported only when it is asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple, Protocol, cast
+
+from variorum.export.losses import EVERY
+from variorum.export.watching import Watch
+from variorum.model.errors import UserError
+from variorum.model.handover import Feature, Format
+from variorum.model.records import Record
+
+
+class Writer(Protocol):
+    """Writes records, which come in dataset order, to a path; returns how many there were.
+
+    Without `texts` the articles' texts are left out. Raises UserError export.… and Cancelled; then
+    what was at the path is as it was.
+    """
+
+    def __call__(
+        self, records: Iterable[Record], out: Path, watch: Watch, /, *, texts: bool
+    ) -> int:
+        """Write."""
+
+
+class Exporter(NamedTuple):
+    """A format, and where its writer is found as ``module:function``."""
+
+    format: Format
+    writer: str
+
+
+EXPORTERS: Mapping[str, Exporter] = {
+    exporter.format.name: exporter
+    for exporter in (
+        Exporter(
+            Format("dataset", "Dataset (JSON Lines)", ".jsonl", EVERY, bare=True),
+            "variorum.export.first_formats:write_lines",
+        ),
+        Exporter(
+            Format("folder", "Dataset folder (tables, card, data package)", "", EVERY, bare=True),
+            "variorum.export.package:write_package",
+        ),
+        Exporter(
+            Format("csv", "CSV tables, exact", "", EVERY),
+            "variorum.export.first_formats:write_exact",
+        ),
+        Exporter(
+            Format(
+                "csv-spreadsheet", "CSV tables for spreadsheets", "", EVERY - {Feature.FORMULAS}
+            ),
+            "variorum.export.first_formats:write_defused",
+        ),
+    )
+}
+"""All formats by name, in the order they are offered."""
+
+
+def format_named(name: str) -> Format:
+    """Return a format; raise UserError export.format (`form`) if there is none of this name."""
+    if name not in EXPORTERS:
+        raise UserError("export.format", form=name)
+    return EXPORTERS[name].format
+
+
+def write(records: Iterable[Record], form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
+    """Write records as `form` to `out`, whole or not at all; return how many there were.
+
+    Raises UserError export.package (`form`, `package`) where what it needs is not installed,
+    export.texts (`form`) where it cannot leave texts out, and what its `Writer` raises.
+    """
+    if form.needs and find_spec(form.needs) is None:
+        raise UserError("export.package", form=form.title, package=form.needs)
+    if not texts and not form.bare:
+        raise UserError("export.texts", form=form.title)
+    return find_writer(form)(records, out, watch, texts=texts)
+
+
+def find_writer(form: Format) -> Writer:
+    """Return what writes a format."""
+    module, _, function = EXPORTERS[form.name].writer.partition(":")
+    return cast("Writer", getattr(import_module(module), function))

@@ -1,0 +1,86 @@
+"""A project out in any format: what it would lose, then the writing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from variorum.export import formats
+from variorum.export.losses import survey
+from variorum.export.selecting import select
+from variorum.export.watching import Watch
+from variorum.model.errors import UserError
+from variorum.model.handover import EVERYTHING, Format, Selection, Survey
+from variorum.model.ids import Id
+from variorum.model.records import Annotator, Article
+from variorum.model.vocabulary import TagKind
+from variorum.store.store import Store
+from variorum.workspace.session import Session
+
+__all__ = ["FORMATS", "Watch", "chosen", "hand_over", "look_over"]
+
+FORMATS: tuple[Format, ...] = tuple(one.format for one in formats.EXPORTERS.values())
+"""All formats, in the order they are offered."""
+
+
+def chosen(
+    session: Session,
+    *,
+    articles: Sequence[str] = (),
+    kinds: Sequence[TagKind] = (),
+    analysts: Sequence[str] = (),
+) -> Selection:
+    """Return a selection of articles (by label or id), kinds of tag and analysts (by name or id).
+
+    Raises UserError export.article (`article`) or export.analyst (`analyst`) for one not here.
+    """
+    catalogue = session.state.catalogue
+    found = {one: (one.id, one.label) for one in catalogue.all(Article).values()}
+    people = {one: (one.id, one.name) for one in catalogue.all(Annotator).values()}
+    return Selection(
+        articles=_ids(articles, found, lambda name: UserError("export.article", article=name)),
+        kinds=frozenset(kinds),
+        analysts=_ids(analysts, people, lambda name: UserError("export.analyst", analyst=name)),
+    )
+
+
+def _ids(
+    wanted: Sequence[str],
+    known: Mapping[Article, tuple[str, ...]] | Mapping[Annotator, tuple[str, ...]],
+    unknown: Callable[[str], UserError],
+) -> frozenset[Id]:
+    found: set[Id] = set()
+    for name in wanted:
+        fitting = {record.id for record, names in known.items() if name in names}
+        if not fitting:
+            raise unknown(name)
+        found |= fitting
+    return frozenset(found)
+
+
+def look_over(session: Session, form: str, selection: Selection = EVERYTHING) -> Survey:
+    """Return how many records an export would write and what it would lose; writes nothing.
+
+    Raises UserError export.format.
+    """
+    wanted = formats.format_named(form)
+    return session.read(lambda store: survey(select(store.records, selection), wanted)).result()
+
+
+def hand_over(
+    session: Session,
+    form: str,
+    out: Path,
+    selection: Selection = EVERYTHING,
+    watch: Watch | None = None,
+) -> int:
+    """Write a selection as `form` to `out`, whole or not at all; return how many records.
+
+    `watch` tells of progress on the thread that writes, and may stop it. Raises UserError
+    ``export.*`` and Cancelled.
+    """
+    wanted = formats.format_named(form)
+
+    def write(store: Store) -> int:
+        records = select(store.records, selection)
+        return formats.write(records, wanted, out, watch or Watch(), texts=selection.texts)
+
+    return session.read(write).result()
