@@ -14,7 +14,7 @@ from docx import Document
 
 from variorum.model.ids import Id
 from variorum.model.records import Article, Assessment, Proposition, Quantity
-from variorum.model.report import Comment, Picture, Report, Ruled, Sentence
+from variorum.model.report import Comment, FrozenBrief, Picture, Report, Ruled, Sentence
 from variorum.model.summary import Cell, PropositionRow, QuantityRow, StanceRow, Summary
 from variorum.model.verdict import (
     FigureHeard,
@@ -28,6 +28,7 @@ from variorum.model.verdict import (
     Verdict,
     VoiceHeard,
 )
+from variorum.model.view import Move
 from variorum.model.vocabulary import (
     Attitude,
     Comparator,
@@ -35,8 +36,9 @@ from variorum.model.vocabulary import (
     Likelihood,
     Polarity,
 )
+from variorum.shell.hidden import all_sealed, sealed
 from variorum.shell.report.blocks import Block, Bullets, Heading, Paragraph, Run, Table
-from variorum.shell.report.compose import compose
+from variorum.shell.report.compose import COUNTED, beginning, compose
 from variorum.shell.report.docx import to_docx
 from variorum.shell.report.html import to_html
 from variorum.shell.report.markdown import escape, to_markdown
@@ -148,8 +150,15 @@ def _report() -> Report:
         assessments={Id("p"): ((EVIL, judged),)},
         comments=(Comment(Id("p"), EVIL, approved=False, text=EVIL),),
         rulings=(Ruled(TIME, EVIL, "overrule", (("name", EVIL), ("value", EVIL)), EVIL),),
+        briefs=(FrozenBrief(f"May brief {EVIL}", EVIL, TIME, MOVES),),
         pictures={"matrix:0": picture, "quantity:q": picture},
     )
+
+
+MOVES = (
+    Move(Id("p"), "It is so", Status.SINGLE_ORIGIN, Status.CONTESTED, (1, 1), (0, 1)),
+    Move(Id("gone"), "It was so", Status.DENIED, None, (0, 0), (1, 0)),
+)
 
 
 PNG = base64.b64decode(
@@ -217,6 +226,7 @@ def test_no_tag_and_no_attribute_of_the_page_comes_from_data(blocks: list[Block]
         "src",
         "alt",
         "scope",
+        "dir",
     }
     assert "".join(seen.text).count("<img src=x") > 10, "the words themselves are all there"
 
@@ -310,3 +320,49 @@ def test_a_word_document_opens_and_its_links_lead_to_bookmarks(blocks: list[Bloc
     links = {one.get(f"{space}anchor") for one in root.iter(f"{space}hyperlink")}
     assert links
     assert links <= names
+
+
+def _words(blocks: list[Block]) -> list[str]:
+    """Return every paragraph and bullet as its words."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append("".join(run.text for run in block.runs))
+        elif isinstance(block, Bullets):
+            lines += ["".join(run.text for run in line) for line in block.lines]
+    return lines
+
+
+def test_a_brief_tells_what_has_moved_since(blocks: list[Block]) -> None:
+    lines = _words(blocks)
+    (head,) = [line for line in lines if "May brief" in line]
+    assert head.endswith("on 1 January 2026: 2 statuses moved")
+    assert "It is so: Single origin, now Contested (denial 0, now 1)" in lines
+    assert "It was so: Denied, now not there (denial 1, now 0)" in lines
+
+
+def test_a_report_says_that_nothing_is_left_out_on_trial(blocks: list[Block]) -> None:
+    assert COUNTED in _words(blocks)
+
+
+def test_no_control_reaches_a_report_and_names_end_their_direction(blocks: list[Block]) -> None:
+    everything = "\n".join(_words(blocks))
+    assert "\u202e" not in everything
+    assert "[U+202E]" in everything
+    assert everything.count("\u2068") == everything.count("\u2069") > 0
+    quoted = [line for line in _words(blocks) if line.startswith("1. ")]
+    assert "\u2068" not in quoted[0].partition(" (")[0], "a sentence keeps its own direction"
+
+
+def test_names_in_plain_letters_stay_as_they_are() -> None:
+    assert sealed("Kim Yo-jong") == "Kim Yo-jong"
+    assert sealed("\u05d9\u05e8\u05d5\u05e9\u05dc\u05d9\u05dd") == (
+        "\u2068\u05d9\u05e8\u05d5\u05e9\u05dc\u05d9\u05dd\u2069"
+    )
+    kept = _report()
+    assert all_sealed(kept.summary.propositions[0].verdict.status) is Status.CONTESTED
+    assert all_sealed(Origin("k", "a\u200bb")).name == "\u2068a[U+200B]b\u2069"
+
+
+def test_the_beginning_is_that_of_the_whole(blocks: list[Block]) -> None:
+    assert beginning(_report(), 9) == blocks[:9]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from variorum.model.ids import Id
 from variorum.model.records import Assessment
 from variorum.model.summary import Summary
+from variorum.model.view import Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenBrief:
+    """A brief: its name, who froze it when, and what has moved since."""
+
+    name: str
+    who: str
+    when: str
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A chart drawn twice: as SVG and, for formats without it, as PNG of `width` x `height` px."""
 
@@ -65,4 +76,5 @@ class Report:
     assessments: Mapping[Id, tuple[tuple[str, Assessment], ...]] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
     rulings: tuple[Ruled, ...] = ()
+    briefs: tuple[FrozenBrief, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -6,7 +6,6 @@ shown by their code.
 """
 
 import html
-import re
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -14,8 +13,19 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 from typing_extensions import override
 
-_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+from variorum.shell.hidden import isolated, visible
+
+__all__ = [
+    "Label",
+    "TakesToolTip",
+    "isolated",
+    "label",
+    "own_page",
+    "set_tooltip",
+    "show_own_page",
+    "tooltip",
+    "visible",
+]
 
 
 class TakesToolTip(Protocol):
@@ -23,16 +33,6 @@ class TakesToolTip(Protocol):
 
     def setToolTip(self, tip: str, /) -> None:  # noqa: N802  # Qt's name
         """Show `tip` on hovering."""
-
-
-def visible(text: str) -> str:
-    """Return `text` with zero-width and direction controls replaced by their code, as [U+202E]."""
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
-
-
-def isolated(name: str) -> str:
-    """Return `name` made visible and wrapped so that its direction ends with it."""
-    return f"{_FIRST_STRONG_ISOLATE}{visible(name)}{_POP_ISOLATE}"
 
 
 def tooltip(text: str) -> str:

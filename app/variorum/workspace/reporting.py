@@ -22,12 +22,13 @@ from variorum.model.records import (
     Relation,
     TextVersion,
 )
-from variorum.model.report import Comment, Picture, Report, Ruled, Sentence
+from variorum.model.report import Comment, FrozenBrief, Picture, Report, Ruled, Sentence
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import DecisionKind
 from variorum.store.store import Store
 from variorum.summary.plain import to_json
 from variorum.text.sentences import sentence_at, sentences
+from variorum.workspace.briefs import briefs, since
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -49,12 +50,20 @@ def summary_json(summary: Summary) -> str:
 
 
 def report(
-    session: Session, summary: Summary, pictures: Mapping[str, Picture] | None = None
+    session: Session,
+    summary: Summary,
+    pictures: Mapping[str, Picture] | None = None,
+    *,
+    quoted: bool = True,
 ) -> "Future[Report]":
-    """Return what a report on a summary tells; the quotes are read on the store's thread."""
+    """Return what a report on a summary tells; the quotes are read on the store's thread.
+
+    `summary` is that of the counting view. Unless `quoted`, quotes are without their sentences,
+    which is enough for the beginning of a report.
+    """
     catalogue = Catalogue(session.state.catalogue)
     author = session.author_name
-    wanted = list(_quoted(summary))
+    wanted = list(_quoted(summary)) if quoted else []
     return session.submit(
         lambda store: Report(
             summary=summary,
@@ -64,6 +73,7 @@ def report(
             assessments=_assessments(catalogue),
             comments=tuple(_comments(catalogue)),
             rulings=tuple(sorted(_rulings(catalogue), key=lambda one: one.when)),
+            briefs=tuple(_briefs(catalogue, summary)),
             pictures=pictures or {},
         )
     )
@@ -112,6 +122,12 @@ def _comments(catalogue: Catalogue) -> Iterator[Comment]:
         if one.kind in _MARKS:
             approved = one.kind is DecisionKind.APPROVED
             yield Comment(one.subject, _who(catalogue, one.author), approved, one.reason)
+
+
+def _briefs(catalogue: Catalogue, summary: Summary) -> Iterator[FrozenBrief]:
+    for one in briefs(catalogue):
+        who = _who(catalogue, one.author)
+        yield FrozenBrief(one.reason, who, one.created, since(one, summary))
 
 
 def _rulings(catalogue: Catalogue) -> Iterator[Ruled]:

@@ -1,13 +1,16 @@
 """A report as blocks: what was found, on what evidence, by which method."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from variorum.model.ids import Id
-from variorum.model.report import Report
+from variorum.model.report import Report, Sentence
 from variorum.model.summary import Cell, PropositionRow, QuantityRow
 from variorum.model.verdict import Status, VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import figure_phrases, verdict_phrases
+from variorum.shell.hidden import all_sealed, visible
 from variorum.shell.phrases import Translate, english
 from variorum.shell.report.blocks import (
     Block,
@@ -30,9 +33,32 @@ _SIDES = (
 )
 
 
+COUNTED = (
+    "Counted by the rules of the method below: nothing is left out or let in on trial (no view and"
+    " no what-if)."
+)
+
+
 def compose(report: Report, tr: Translate = english) -> list[Block]:
-    """Return the whole report, in reading order."""
-    return list(_Composer(report, tr).blocks())
+    """Return the whole report, in reading order. `report.summary` is that of the counting view."""
+    return list(_Composer(_sealed(report), tr).blocks())
+
+
+def beginning(report: Report, count: int, tr: Translate = english) -> list[Block]:
+    """Return the first blocks of a report, without making the rest."""
+    return list(islice(_Composer(_sealed(report), tr).blocks(), count))
+
+
+def _sealed(report: Report) -> Report:
+    """Return a report of which no name turns the words around it, nor any quote hides some."""
+    quotes = {
+        tag: Sentence(
+            visible(one.before), visible(one.quote), visible(one.after), number=one.number
+        )
+        for tag, one in report.quotes.items()
+    }
+    rest = all_sealed(replace(report, quotes={}, pictures={}))
+    return replace(rest, quotes=quotes, pictures=report.pictures)
 
 
 class _Composer:
@@ -67,6 +93,7 @@ class _Composer:
         made = figure_phrases.partial_date(self._report.made)
         known.append(tr("made by {who} on {day}").format(who=self._report.author, day=made))
         yield Paragraph((Run(", ".join(known), Style.MUTED),))
+        yield Paragraph((Run(tr(COUNTED), Style.MUTED),))
 
     def _glance(self) -> Iterator[Block]:
         tr, summary = self._tr, self._summary

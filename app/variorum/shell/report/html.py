@@ -62,7 +62,7 @@ def _block(block: Block) -> Iterator[str]:
         yield f"<p{_id(block.anchor)}>{_runs(block.runs)}</p>"
     elif isinstance(block, Bullets):
         yield "<ul>"
-        yield from (f"<li>{_runs(line)}</li>" for line in block.lines)
+        yield from (f'<li dir="auto">{_runs(line)}</li>' for line in block.lines)
         yield "</ul>"
     elif isinstance(block, Table):
         yield from _table(block)
@@ -78,12 +78,13 @@ def _table(table: Table) -> Iterator[str]:
     yield f"<thead><tr>{head}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>"
+        yield "<tr>" + "".join(f'<td dir="auto">{_runs(cell)}</td>' for cell in row) + "</tr>"
     yield "</tbody></table>"
 
 
 def _id(anchor: str) -> str:
-    return f' id="{html.escape(anchor)}"' if anchor else ""
+    """Return the attributes of a block: words of the data may run right to left."""
+    return ' dir="auto"' + (f' id="{html.escape(anchor)}"' if anchor else "")
 
 
 def _runs(runs: Runs) -> str:

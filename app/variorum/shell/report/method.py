@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from variorum.model.report import Report, Ruled
 from variorum.model.verdict import FigureRelation, Status
+from variorum.model.view import Move
+from variorum.shell.figure_phrases import partial_date
 from variorum.shell.phrases import Translate
 from variorum.shell.report.blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Style, plain
 from variorum.shell.verdict_phrases import group
@@ -63,9 +65,40 @@ def method(report: Report, tr: Translate) -> Iterator[Block]:
     yield Heading(3, tr("Open questions"), "open")
     lines = list(_open(report, tr))
     yield Bullets(lines) if lines else Paragraph(plain(tr("None that the program knows of.")))
+    yield from _briefs(report, tr)
     if report.rulings:
         yield Heading(3, tr("Who decided what, and when"), "decisions")
         yield Bullets([_ruled(one, tr) for one in report.rulings])
+
+
+def _briefs(report: Report, tr: Translate) -> Iterator[Block]:
+    """Yield the frozen briefs, each with the statuses that have moved since."""
+    if report.briefs:
+        yield Heading(3, tr("Frozen briefs, and what has moved since"), "briefs")
+    for brief in report.briefs:
+        day = partial_date(brief.when[:10])
+        head = tr(", frozen by {who} on {day}: ").format(who=brief.who, day=day)
+        moved = [one for one in brief.moves if not one.stays]
+        count = counted(len(moved), "{n} status moved", "{n} statuses moved", tr)
+        told = count if moved else tr("no status moved")
+        yield Paragraph((Run(brief.name, Style.STRONG), Run(head + told)))
+        lines = [(*_moved(one, tr),) for one in brief.moves]
+        if lines:
+            yield Bullets(lines)
+
+
+def _moved(move: Move, tr: Translate) -> Iterator[Run]:
+    names = [group(one, tr) if one else tr("not there") for one in (move.before, move.after)]
+    yield Run(move.text, target=f"proposition-{move.proposition}" if move.after else "")
+    if not move.stays:
+        yield Run(tr(": {before}, now {after}").format(before=names[0], after=names[1]))
+    counts = [
+        tr("{name} {before}, now {after}").format(name=tr(name), before=old, after=new)
+        for name, (old, new) in (("support", move.support), ("denial", move.denial))
+        if old != new
+    ]
+    if counts:
+        yield Run(f" ({'; '.join(counts)})", Style.MUTED)
 
 
 def _open(report: Report, tr: Translate) -> Iterator[Runs]:
