@@ -6,7 +6,7 @@ other, and unnamed voices of one article under one description (their name, and 
 others of that name).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -49,6 +49,8 @@ class Origins:
         articles = in_order(catalogue.all(Article).values())
         self._rank = {article.id: rank for rank, article in enumerate(articles)}
         self._chains = _Chains(catalogue, self._one[Actor.kind_name])
+        self._unnamed: dict[tuple[Id, str, str], Id] = {}
+        self._relying: set[Id] = set()
         self._groups = self._named_groups()
         self.rulings: Mapping[Pair, Ruling] = self._rulings()
         self._documents = self._document_roots()
@@ -61,6 +63,10 @@ class Origins:
     def one(self, kind: str, record: Id) -> Id:
         """Return the record that stands for `record` after merges of its kind."""
         return self._one[kind].get(record, record)
+
+    def merged(self, kind: str) -> Mapping[Id, Id]:
+        """Return who stands for whom after merges of a kind."""
+        return self._one[kind]
 
     def rank(self, article: Id) -> int:
         """Return the place of an article in order of publication."""
@@ -110,17 +116,87 @@ class Origins:
             if relation.about == about and relation.kind in kinds:
                 yield relation
 
+    def follow(self, catalogue: Catalogue, newcomers: Sequence[Id]) -> bool:
+        """Take a later state that differs, of what is looked up here, in new actors without ties.
+
+        Returns False, with nothing changed, if they cannot be taken in without starting anew.
+        """
+        groups = {}
+        for newcomer in newcomers:
+            actor = catalogue.get(Actor, newcomer)
+            if actor is None:
+                continue
+            group = Origin(f"actor:{newcomer}", actor.name, newcomer)
+            if actor.article:
+                first = self._unnamed.get(_voice(actor, actor.article))
+                if self._relying or (first is None and len(newcomers) > 1):
+                    return False
+                if first is not None and newcomer < first:
+                    return False
+                group = self._groups[first] if first is not None else group
+            groups[newcomer] = group
+        for newcomer in groups:
+            actor = catalogue.all(Actor)[newcomer]
+            if actor.article:
+                self._unnamed.setdefault(_voice(actor, actor.article), newcomer)
+        self._groups |= groups
+        self.catalogue = catalogue
+        return True
+
+    def moved_since(self, before: "Origins") -> tuple[set[Id], set[Id]]:
+        """Return the actors and the articles that do not bear on verdicts as they did before."""
+        ruled = {key for pair, _ in self.rulings.items() ^ before.rulings.items() for key in pair}
+        known = self.catalogue.all(Actor)
+        actors = {
+            actor
+            for actor in {**before.catalogue.all(Actor), **known}
+            if self._of(actor) != before._of(actor) or self.of_actor(actor).key in ruled  # noqa: SLF001  # of its own class
+        }
+        articles = {
+            article
+            for article in {**before.catalogue.all(Article), **self.catalogue.all(Article)}
+            if self._about(article, actors) != before._about(article, actors)  # noqa: SLF001  # of its own class
+        }
+        documents = {one.document(article) for one in (self, before) for article in articles}
+        articles |= {
+            article
+            for article in {**before._documents, **self._documents}  # noqa: SLF001  # of its own class
+            if self.document(article) in documents or before.document(article) in documents
+        }
+        return actors, articles
+
+    def _of(self, actor: Id) -> tuple[object, ...]:
+        found = self.catalogue.get(Actor, actor)
+        one = self.one(Actor.kind_name, actor)
+        return found.name if found else "", one, self.of_actor(actor), self.guessed(actor)
+
+    def _about(self, article: Id, actors: Container[Id]) -> tuple[object, ...] | None:
+        found = self.article(article)
+        if found is None:
+            return None
+        author = found.author_actor
+        return (
+            found.label,
+            found.outlet,
+            found.genre,
+            found.byline,
+            author,
+            found.published,
+            found.inferred,
+            article in self.adjudicated,
+            self.document(article),
+            self.of_actor(author) if author in actors and author else None,
+        )
+
     def _named_groups(self) -> dict[Id, Origin]:
         heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}
         unions = Unions()
-        unnamed: dict[tuple[Id, str, str], Id] = {}
         for head in sorted(heads):
             unions.join(head, head)
             actor = self.catalogue.get(Actor, head)
             if actor and actor.article:
-                voice = (actor.article, _key(actor.name), _key(actor.description))
-                unions.join(head, unnamed.setdefault(voice, head))
-        relying = set()
+                unions.join(head, self._unnamed.setdefault(_voice(actor, actor.article), head))
+        relying = self._relying
         for relation in self.relations("actor", *_JOINING):
             one, other = (self._chains.head(end)[0] for end in (relation.one, relation.other))
             unions.join(one, other)
@@ -196,6 +272,11 @@ class _Chains:
                 return min(path[path.index(step[0]) :]), guessed
             path.append(step[0])
         return path[-1], guessed
+
+
+def _voice(actor: Actor, article: Id) -> tuple[Id, str, str]:
+    """Return what is the same for an unnamed voice wherever its article describes it so."""
+    return article, _key(actor.name), _key(actor.description)
 
 
 def _key(name: str) -> str:

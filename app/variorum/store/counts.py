@@ -4,26 +4,32 @@ Rejected tags do not count; tags in excluded regions do, since these numbers are
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import TagKind
+from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
-from variorum.store.rows import id_text
+from variorum.store.rows import id_blob, id_text
+
+_recent_id = lru_cache(4096)(id_text)
 
 _ACTORS = f"""
     SELECT tag_link.actor, version.article,
         count(DISTINCT CASE WHEN tag.kind = 'actor' THEN tag.id END),
         count(DISTINCT CASE WHEN tag.kind = 'claim' THEN tag.id END)
-    FROM tag_link
-    JOIN tag ON tag.id = tag_link.tag
-    JOIN text_version AS version ON version.id = tag.text_version
+    FROM text_version AS version
+    CROSS JOIN tag ON tag.text_version = version.id
+    CROSS JOIN tag_link ON tag_link.tag = tag.id
     WHERE tag_link.actor IS NOT NULL AND NOT tag.rejected AND {LATEST}
         AND (tag.kind, tag_link.role) IN (VALUES ('actor', 'actor'), ('claim', 'speaker'))
-    GROUP BY tag_link.actor, version.article
 """  # noqa: S608  # constants
+
+_EACH = " GROUP BY tag_link.actor, version.article"
 
 _STRINGS = """
     SELECT tag.quote, tag_link.actor, count(*)
@@ -40,15 +46,60 @@ _TAGS = f"""
     GROUP BY version.article, tag.kind
 """  # noqa: S608  # constants
 
+_MARKS = f"""
+    SELECT version.id, read_mark.start, read_mark."end"
+    FROM read_mark JOIN text_version AS version ON version.id = read_mark.text_version
+    WHERE {LATEST}
+"""  # noqa: S608  # constants
+
+_BY_PLACE = " ORDER BY version.id, read_mark.start"
+
+_HOMES = {
+    "tag.id": "SELECT DISTINCT version.article FROM tag"
+    " JOIN text_version AS version ON version.id = tag.text_version WHERE tag.id IN ",
+    "version.id": "SELECT DISTINCT version.article FROM text_version AS version"
+    " WHERE version.id IN ",
+}
+
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 
 
-def actor_counts(database: Database) -> dict[Id, dict[Id, tuple[int, int]]]:
-    """Return by actor and article how many tags name it and how many claims it speaks in."""
+def actor_counts(
+    database: Database, articles: Collection[Id] | None = None
+) -> dict[Id, dict[Id, tuple[int, int]]]:
+    """Return by actor and article how many tags name it and how many claims it speaks in.
+
+    `articles` are those wanted (None: all).
+    """
     found: dict[Id, dict[Id, tuple[int, int]]] = defaultdict(dict)
-    for actor, article, mentions, claims in database.execute(_ACTORS):
-        found[id_text(actor)][id_text(article)] = mentions, claims
+    for actor, article, mentions, claims in _in_articles(database, _ACTORS, _EACH, articles):
+        found[_recent_id(actor)][_recent_id(article)] = mentions, claims
     return dict(found)
+
+
+def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
+    """Return the articles in which these tags stand, and those that have these texts."""
+    asked = (("tag.id", tags), ("version.id", versions))
+    return {
+        id_text(article)
+        for column, ids in asked
+        for piece in chunks(ids)
+        for (article,) in database.execute(
+            _HOMES[column] + f"({marks(len(piece))})",
+            list(map(id_blob, piece)),
+        )
+    }
+
+
+def _in_articles(
+    database: Database, sql: str, end: str, articles: Collection[Id] | None
+) -> Iterator[tuple[Any, ...]]:
+    if articles is None:
+        yield from database.execute(sql + end)
+        return
+    for piece in chunks(articles):
+        wanted = f" AND version.article IN ({marks(len(piece))})"
+        yield from database.execute(sql + wanted + end, list(map(id_blob, piece)))
 
 
 def actor_strings(database: Database) -> list[tuple[str, Id, int]]:
@@ -65,22 +116,23 @@ def tag_counts(database: Database) -> dict[Id, dict[TagKind, int]]:
     return dict(found)
 
 
-def read_shares(database: Database, lengths: dict[Id, int]) -> dict[Id, tuple[int, int]]:
+def read_shares(
+    database: Database, lengths: dict[Id, int], articles: Collection[Id] | None = None
+) -> dict[Id, tuple[int, int]]:
     """Return (characters read, all characters) by article.
 
     White space next to a read sentence counts as read with it, so that an article whose every
     sentence is read is read wholly. `lengths` remembers the lengths of texts, which never change.
+    `articles` are those wanted (None: all).
     """
-    marks: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
-    for version, start, end in database.execute(
-        'SELECT text_version, start, "end" FROM read_mark ORDER BY text_version, start'
-    ):
-        marks[version].append((start, end))
+    spans: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    for version, start, end in _in_articles(database, _MARKS, _BY_PLACE, articles):
+        spans[version].append((start, end))
     shares: dict[Id, tuple[int, int]] = {}
-    for version, article in database.execute(_VERSIONS).fetchall():
-        if version in marks:
+    for version, article in list(_in_articles(database, _VERSIONS, "", articles)):
+        if version in spans:
             text = _text(database, version)
-            shares[id_text(article)] = _read(text, marks[version]), len(text)
+            shares[id_text(article)] = _read(text, spans[version]), len(text)
         else:
             shares[id_text(article)] = 0, _length(database, version, lengths)
     return shares

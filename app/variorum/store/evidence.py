@@ -83,6 +83,21 @@ def found_tags(database: Database, condition: str, values: Sequence[Any]) -> lis
     return _linked(database, _found(database, condition, values))
 
 
+def in_texts(database: Database, versions: Iterable[Id]) -> list[LinkedTag]:
+    """Return the claims, stances and figures in these texts, if they are the latest."""
+    kinds = "tag.kind IN ('claim', 'stance', 'figure')"
+    found = [
+        one
+        for piece in chunks(versions)
+        for one in _found(
+            database,
+            f"{kinds} AND tag.text_version IN ({marks(len(piece))})",
+            list(map(id_blob, piece)),
+        )
+    ]
+    return _linked(database, found)
+
+
 def by_target(
     database: Database, kinds: Collection[TagKind], target_kind: str, targets: Iterable[Id] | None
 ) -> dict[Id, list[LinkedTag]]:

@@ -168,9 +168,19 @@ class Reading:
         """Return all stances, by article and place."""
         return self.linked_tags((TagKind.STANCE,))
 
-    def actor_counts(self) -> dict[Id, dict[Id, tuple[int, int]]]:
+    def evidence_in(self, versions: Iterable[Id]) -> list[LinkedTag]:
+        """Return the claims, stances and figures in some texts, by article and place."""
+        return evidence.in_texts(self._database, versions)
+
+    def actor_counts(
+        self, articles: Collection[Id] | None = None
+    ) -> dict[Id, dict[Id, tuple[int, int]]]:
         """Return (mentions, claims) by actor and article; see `store.counts`."""
-        return counts.actor_counts(self._database)
+        return counts.actor_counts(self._database, articles)
+
+    def articles_of(self, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
+        """Return the articles of some tags and of some texts; see `store.counts`."""
+        return counts.articles_of(self._database, tags, versions)
 
     def actor_strings(self) -> list[tuple[str, Id, int]]:
         """Return (string, actor, number of tags) of all actor tags; see `store.counts`."""
@@ -200,9 +210,9 @@ class Reading:
         """Return the number of tags by article and kind; see `store.counts`."""
         return counts.tag_counts(self._database)
 
-    def read_shares(self) -> dict[Id, tuple[int, int]]:
+    def read_shares(self, articles: Collection[Id] | None = None) -> dict[Id, tuple[int, int]]:
         """Return (characters read, all characters) by article; see `store.counts`."""
-        return counts.read_shares(self._database, self._lengths)
+        return counts.read_shares(self._database, self._lengths, articles)
 
     def memos(self, *, on_tags: bool = False) -> list[Note]:
         """Return the notes on all records, or those on tags instead, oldest first."""

@@ -52,7 +52,7 @@ class MadeOf:
 class Stale:
     """What is not as it was in the summary before: ids of records (of tags, for stances), or all.
 
-    `articles`: their order, number or description; then every row is made again.
+    `articles`: their order, number or description; every row is made again if the columns differ.
     """
 
     articles: bool = False
@@ -77,6 +77,7 @@ class Kept:
         self._articles: tuple[Article, ...] = ()
         self._outlets: tuple[str, ...] = ()
         self._columns = Columns.of(())
+        self._is_filled = False
         self._readings: list[Reading] = []
         self._propositions: Ordered[PropositionRow] = Ordered(_place)
         self._quantities: Ordered[QuantityRow] = Ordered(_by_name)
@@ -89,17 +90,22 @@ class Kept:
         Propositions and quantities without a verdict, and those merged into others, are passed
         over.
         """
-        if stale.articles:
-            self._line_up(of)
+        moved = stale.articles and self._line_up(of)
         shares = [_share(of.read_shares.get(one, (0, 0))) for one in self._columns.articles]
-        self._renew_propositions(of, stale, [_reading(share) for share in shares])
-        if stale.articles or stale.all_quantities:
+        readings = [_reading(share) for share in shares]
+        if moved or stale.all_propositions:
+            self._readings = readings
+            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
+            self._propositions.fill(rows.items())
+        else:
+            self._renew_propositions(of, stale, readings)
+        if moved or stale.all_quantities:
             self._quantities.fill(_quantity_rows(of, of.catalogue.all(Quantity)))
         elif stale.quantities:
             found = dict(_quantity_rows(of, stale.quantities))
             for one in stale.quantities:
                 self._quantities.put(one, found.get(one))
-        self._renew_people(of, stale)
+        self._renew_people(of, stale, moved=moved)
         return Summary(
             title=of.catalogue.project.title,
             articles=self._articles,
@@ -111,20 +117,20 @@ class Kept:
             stances=self._stances.rows(),
         )
 
-    def _line_up(self, of: MadeOf) -> None:
+    def _line_up(self, of: MadeOf) -> bool:
+        """Take the articles as they are now; tell whether the columns are others."""
         every = of.catalogue.all(Article).values()
         shown = of.shown
         found = in_order(one for one in every if shown is None or one.id in shown)
         self._articles = tuple(found)
         self._outlets = tuple(_outlet(of.catalogue, article) for article in found)
-        self._columns = Columns.of([article.id for article in found])
+        columns = Columns.of([article.id for article in found])
+        moved = not self._is_filled or columns != self._columns
+        if moved:
+            self._columns, self._is_filled = columns, True
+        return moved
 
     def _renew_propositions(self, of: MadeOf, stale: Stale, readings: list[Reading]) -> None:
-        if stale.articles or stale.all_propositions:
-            self._readings = readings
-            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
-            self._propositions.fill(rows.items())
-            return
         if readings != self._readings:
             self._readings = readings
             for row in self._propositions.rows():
@@ -152,13 +158,13 @@ class Kept:
             if one in known and one in of.verdicts and one not in away
         }
 
-    def _renew_people(self, of: MadeOf, stale: Stale) -> None:
+    def _renew_people(self, of: MadeOf, stale: Stale, *, moved: bool) -> None:
         catalogue, columns, counts = of.catalogue, self._columns, of.actor_counts
-        if stale.articles or stale.all_actors:
+        if moved or stale.all_actors:
             self._actors.fill(catalogue, columns, counts)
         elif stale.actors:
             self._actors.renew(catalogue, columns, counts, stale.actors)
-        if stale.articles or stale.all_stances:
+        if moved or stale.all_stances:
             self._stances.fill(catalogue, columns, of.stances)
         else:
             self._stances.renew(catalogue, columns, of.stances, stale.stances)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Proposition, Quantity
-from variorum.model.resolve import merged
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.view import COUNTING, View
 from variorum.model.views import LinkedTag
@@ -34,39 +33,37 @@ class Verdicts:
     quantities: dict[Id, QuantityVerdict] = field(default_factory=dict)
 
 
-def judge(  # noqa: PLR0913  # what is known, what is asked, and under which view
-    catalogue: Catalogue,
+def judge(
+    origins: Origins,
     grounds: Grounds,
     known: Verdicts,
-    *,
-    propositions: Iterable[Id] | None = None,
-    quantities: Iterable[Id] | None = None,
-    view: View = COUNTING,
+    propositions: Iterable[Id],
+    quantities: Iterable[Id],
 ) -> Verdicts:
-    """Bring `known` up to date for some groups (None: for all) and return it.
+    """Bring `known` up to date for some groups and return it.
 
     Evidence of merged records counts for the one kept; groups that are gone are forgotten.
     """
-    origins = Origins(catalogue, view)
-    one = {**merged(catalogue, "proposition"), **merged(catalogue, "quantity")}
-    every, measured = catalogue.all(Proposition), catalogue.all(Quantity)
-    if propositions is None:
-        known.propositions.clear()
-    if quantities is None:
-        known.quantities.clear()
-    wanted = every if propositions is None else propositions
-    for group, found in _gathered(grounds.propositions, wanted, one).items():
+    every, measured = origins.catalogue.all(Proposition), origins.catalogue.all(Quantity)
+    one = origins.merged("proposition")
+    for group, found in _gathered(grounds.propositions, propositions, one).items():
         if group in every:
             known.propositions[group] = verdict(every[group], found, origins)
         else:
             known.propositions.pop(group, None)
-    wanted = measured if quantities is None else quantities
-    for group, found in _gathered(grounds.quantities, wanted, one).items():
+    one = origins.merged("quantity")
+    for group, found in _gathered(grounds.quantities, quantities, one).items():
         if group in measured:
             known.quantities[group] = quantity_verdict(measured[group], found, origins)
         else:
             known.quantities.pop(group, None)
     return known
+
+
+def judge_all(catalogue: Catalogue, grounds: Grounds, view: View = COUNTING) -> Verdicts:
+    """Return the verdicts on all groups under a view."""
+    every, measured = catalogue.all(Proposition), catalogue.all(Quantity)
+    return judge(Origins(catalogue, view), grounds, Verdicts(), every, measured)
 
 
 def _gathered(held: Evidence, wanted: Iterable[Id], one: Mapping[Id, Id]) -> Evidence:

@@ -1,70 +1,150 @@
-"""Which groups an act touches, so that only they are read and judged again."""
+"""What an act touches, so that only that is read, judged and made again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 
 from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Region, TextVersion
-from variorum.model.tags import Tag, TagLink
-
-LinksOf = Callable[[Id], Mapping[Id, TagLink] | None]
-"""Give the links of a tag, or None if they are not at hand."""
-
-_SILENT_INSERTS = frozenset({"actor", "outlet", "alias", "topic", "annotator"})
-"""New ones of these alter no verdict; what links to them does, and is a change of its own."""
-
-_JUDGING = frozenset(
-    {
-        "actor",
-        "actor_link",
-        "annotator",
-        "article",
-        "decision",
-        "independence",
-        "outlet",
-        "project",
-        "relation",
-    }
+from variorum.model.records import (
+    Actor,
+    ActorLink,
+    Alias,
+    Article,
+    Assessment,
+    Decision,
+    Outlet,
+    Project,
+    Record,
+    Region,
+    Relation,
+    TextVersion,
 )
-"""Records that any verdict may rest on."""
+from variorum.model.tags import Tag, TagLink
+from variorum.model.vocabulary import DecisionKind
+from variorum.summary.kept import Stale
+
+_BEARING_ON_ORIGINS = frozenset({"actor_link", "independence"})
+
+_REWORDING = frozenset({"actor", "outlet", "proposition", "topic"})
+"""Records whose words rows about others show."""
+
+_GROUPING = (DecisionKind.MERGE, DecisionKind.SPLIT)
 
 
 class Touched:
-    """What must be read again (`everything`, or some groups) and whether all must be judged."""
+    """What changes concern. With `everything`, all of it: nothing else matters then.
+
+    `tags` and the tags in the texts `versions` must be read again, as must the counts of the
+    articles of `tags` and `texts`. `propositions` and `quantities` must be judged. `origins` says
+    that who stands behind whom may be otherwise, `newcomers` are new actors and `articles`
+    whether one came, went or changed. `marked` are articles read more or less (None: any).
+    """
 
     def __init__(self, *, everything: bool) -> None:
         """Start with everything, before the first reading, or with nothing."""
         self.everything = everything
-        self.judge_all = everything
+        self.origins = self.articles = self.all_groups = self.all_quantities = False
+        self.tags: set[Id] = set()
+        self.versions: set[Id] = set()
+        self.texts: set[Id] = set()
         self.propositions: set[Id] = set()
         self.quantities: set[Id] = set()
+        self.newcomers: set[Id] = set()
+        self.marked: set[Id] | None = set()
+        self.stale = Stale()
 
-    def follow(self, change: Change, links_of: LinksOf) -> None:
-        """Take in one change."""
-        record = change.record
-        if isinstance(record, Region | TextVersion):
-            self.everything = self.judge_all = True
-        elif isinstance(record, Tag) and change.op == "update":
-            self._tag(links_of(record.id))
-        elif change.kind in _JUDGING:
-            self.judge_all |= not (change.op == "insert" and change.kind in _SILENT_INSERTS)
-        for known in (change.before, change.after):
-            if isinstance(known, TagLink):
-                self._link(known)
-        if change.kind == "proposition":
-            self.propositions.add(change.id)
-        elif change.kind == "quantity":
-            self.quantities.add(change.id)
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Take in changes."""
+        for change in changes:
+            for record in (change.before, change.after):
+                if record is not None:
+                    self._record(record, change)
+            if change.kind in _REWORDING and change.op == "update":
+                self.stale.all_stances = True
 
-    def _tag(self, links: Mapping[Id, TagLink] | None) -> None:
-        if links is None:
-            self.everything = self.judge_all = True
+    def mark(self, article: Id) -> None:
+        """Take in that read marks of an article changed; of any, if the id is empty."""
+        if not article:
+            self.marked = None
+        elif self.marked is not None:
+            self.marked.add(article)
+
+    def _record(self, record: Record, change: Change) -> None:
+        if isinstance(record, Tag | TagLink):
+            self._in_text(record)
+        elif isinstance(record, Region):
+            self.versions.add(record.text_version)
+        elif isinstance(record, TextVersion):
+            self.everything |= change.op != "insert" or record.number > 1
+            self.mark(record.article)
+        elif isinstance(record, Actor | Alias | ActorLink):
+            self._actor(record, change)
+        elif isinstance(record, Article | Outlet):
+            self.articles = self.origins = True
+            self.all_groups |= _renamed(change)
+        elif isinstance(record, Decision):
+            self._decision(record)
+        elif isinstance(record, Relation):
+            self._relation(record)
+        elif isinstance(record, Project):
+            self.all_quantities = True
+        else:
+            self._other(record)
+
+    def _in_text(self, record: Tag | TagLink) -> None:
+        if isinstance(record, Tag):
+            self.tags.add(record.id)
+            self.texts.add(record.text_version)
             return
-        for link in links.values():
-            self._link(link)
+        self.tags.add(record.tag)
+        if record.proposition:
+            self.propositions.add(record.proposition)
+        if record.quantity:
+            self.quantities.add(record.quantity)
 
-    def _link(self, link: TagLink) -> None:
-        if link.proposition:
-            self.propositions.add(link.proposition)
-        if link.quantity:
-            self.quantities.add(link.quantity)
+    def _actor(self, record: Actor | Alias | ActorLink, change: Change) -> None:
+        self.stale.actors.add(record.id if isinstance(record, Actor) else record.actor)
+        if isinstance(record, Actor):
+            if change.op == "insert":
+                self.newcomers.add(record.id)
+            else:
+                self.origins = True
+                self.stale.all_actors |= change.op == "update"
+        elif isinstance(record, ActorLink):
+            self.origins = True
+
+    def _decision(self, record: Decision) -> None:
+        ends = {end for end in (record.subject, record.object) if end}
+        if record.kind is DecisionKind.OVERRULE:
+            self.stale.propositions.add(record.subject)
+        elif record.kind is DecisionKind.ADJUDICATED:
+            self.origins = True
+        elif record.kind in _GROUPING:
+            self.origins = True
+            if record.about == "proposition":
+                self.propositions |= ends
+                self.stale.all_propositions = True
+            elif record.about == "quantity":
+                self.quantities |= ends
+                self.stale.all_quantities = True
+            else:
+                self.stale.all_actors = True
+
+    def _relation(self, record: Relation) -> None:
+        self.origins = True
+        if record.about == "tag":
+            self.tags |= {record.one, record.other}
+
+    def _other(self, record: Record) -> None:
+        if isinstance(record, Assessment):
+            self.stale.propositions.add(record.proposition)
+        elif record.kind_name == "proposition":
+            self.propositions.add(record.id)
+        elif record.kind_name == "quantity":
+            self.quantities.add(record.id)
+        elif record.kind_name in _BEARING_ON_ORIGINS:
+            self.origins = True
+
+
+def _renamed(change: Change) -> bool:
+    before, after = change.before, change.after
+    return isinstance(before, Outlet) and isinstance(after, Outlet) and before.name != after.name
