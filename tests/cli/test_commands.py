@@ -341,12 +341,12 @@ def test_what_a_format_cannot_carry_is_said_and_strict_writes_nothing(
     arguments = ("export", tagged, "--format", "csv-spreadsheet", "--out", out)
     code, _, err = run(*arguments, "--strict")
     assert code == 1
-    assert "cannot carry: 4 rows with cells like formulas." in err
+    assert "cannot carry: 4 records with cells like formulas." in err
     assert "Nothing was written." in err
     assert not out.exists()
     code, _, err = run(*arguments)
     assert code == 0
-    assert err.startswith("CSV tables for spreadsheets cannot carry: 4 rows")
+    assert err.startswith("CSV tables for spreadsheets cannot carry: 4 records")
     assert run("export", tagged, "--strict", "--out", tmp_path / "d.jsonl")[0] == 0
 
 
@@ -361,13 +361,13 @@ def test_a_part_of_a_project_is_exported(run: "Run", tagged: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "said"),
-    [("--article", "Z", "label or id “Z”"), ("--analyst", "Nobody", "is called “Nobody”")],
+    ("option", "said"),
+    [(("--article", "Z"), "label or id “Z”"), (("--analyst", "Nobody"), "is called “Nobody”")],
 )
 def test_a_part_that_is_not_there_is_named(
-    run: "Run", tagged: Path, tmp_path: Path, option: str, value: str, said: str
+    run: "Run", tagged: Path, tmp_path: Path, option: tuple[str, str], said: str
 ) -> None:
-    code, _, err = run("export", tagged, "--out", tmp_path / "x", option, value)
+    code, _, err = run("export", tagged, "--out", tmp_path / "x", *option)
     assert code == 1
     assert said in err
     assert not (tmp_path / "x").exists()

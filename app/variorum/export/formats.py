@@ -58,6 +58,10 @@ EXPORTERS: Mapping[str, Exporter] = {
             ),
             "variorum.export.first_formats:write_defused",
         ),
+        Exporter(
+            Format("xlsx", "Excel workbook", ".xlsx", EVERY, bare=True),
+            "variorum.export.sheets:write_workbook",
+        ),
     )
 }
 """All formats by name, in the order they are offered."""
