@@ -66,6 +66,7 @@ ACTS: Mapping[str, str] = {
     "figures.join": "{count} as one quantity: {name}",
     "figures.reject": "figures in {unit} kept apart",
     "group.accept": "{count} forms as {name}",
+    "group.accept_all": "{count} sure proposals",
     "group.divide": "{name} kept apart from {other}",
     "group.merge": "merging {name} into {into}",
     "group.reject": "forms of {name} kept apart",

@@ -97,6 +97,7 @@ _FILE = (
     Command("article.pdf", _t("Commands", "Sa&ve article as PDF…")),
     None,
     Command("dataset.export", _t("Commands", "&Export…"), ("Ctrl+E",), icon="export"),
+    Command("report.save", _t("Commands", "S&ave report…"), ("Ctrl+Shift+R",), icon="document"),
     Command(
         "project.save_copy", _t("Commands", "Save a &copy…"), ("Ctrl+Shift+S",), icon="database"
     ),
@@ -294,6 +295,26 @@ _ANNOTATE = (
     Command("selection.shrink", _t("Commands", "S&hrink selection"), ("Shift+W",), scope="reader"),
 )
 
+_RECONCILE = (
+    Command(
+        "reconcile.next",
+        _t("Commands", "&Answer the next question"),
+        ("Ctrl+Shift+R",),
+        icon="question-circle",
+    ),
+    Command("reconcile.accept_sure", _t("Commands", "Accept all &sure ones…"), icon="double-check"),
+    None,
+    Command("reconcile.merge_actor", _t("Commands", "&Merge actor into…"), icon="merge"),
+    Command("reconcile.merge_proposition", _t("Commands", "Merge &proposition into…")),
+    Command("reconcile.merge_quantity", _t("Commands", "Merge &quantity into…")),
+    None,
+    Command("reconcile.split_actor", _t("Commands", "Split off tags of an a&ctor…")),
+    Command("reconcile.split_proposition", _t("Commands", "Split off tags of a p&roposition…")),
+    Command("reconcile.split_quantity", _t("Commands", "Split off tags of a qua&ntity…")),
+    None,
+    Command("reconcile.unmerge", _t("Commands", "&Undo a merge…"), icon="undo"),
+)
+
 _GO = (
     Command("workspace.annotate", _t("Commands", "&Annotate workspace"), ("Ctrl+1",), icon="pen"),
     Command(
@@ -344,6 +365,7 @@ MENUS = (
     Menu("edit", _t("Commands", "&Edit"), _EDIT),
     Menu("view", _t("Commands", "&View"), _VIEW),
     Menu("annotate", _t("Commands", "&Annotate"), _ANNOTATE),
+    Menu("reconcile", _t("Commands", "&Reconcile"), _RECONCILE),
     Menu("go", _t("Commands", "&Go"), _GO),
     Menu("tools", _t("Commands", "&Tools"), _TOOLS),
     Menu("window", _t("Commands", "&Window"), _WINDOW),

@@ -1,8 +1,10 @@
 """The inbox of Reconcile: what is open, kept current off the shell's thread."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.journal import Step
 from variorum.model.proposal import Inbox
 from variorum.model.records import Region, TextVersion
 from variorum.model.tags import Tag, TagLink
@@ -21,6 +23,7 @@ DECIDING = (
     "figures.join",
     "figures.reject",
     "group.accept",
+    "group.accept_all",
     "group.divide",
     "group.merge",
     "group.reject",
@@ -85,7 +88,7 @@ class InboxKeeper:
         catalogue = Catalogue(self._session.state.catalogue)
         summary = self._reconciler.summary()
         reading = self._session.submit(lambda store: self._asking.read(store, catalogue, stale))
-        decided = self._session.submit(lambda store: sum(store.standing_acts(DECIDING).values()))
+        decided = self._session.submit(lambda store: _answers(store.standing_acts(DECIDING)))
         changed = self._changed
 
         def work() -> Inbox:
@@ -124,3 +127,11 @@ class InboxKeeper:
                     self._stale |= {part} if (part := _ROLES.get(record.role)) else set()
                 elif record is not None:
                     self._stale |= _KINDS.get(record.kind_name, frozenset())
+
+
+def _answers(acts: Mapping[Step, int]) -> int:
+    """Return how many questions some acts have answered: one each, but accepting all many."""
+    return sum(
+        count * (int(dict(step.params)["count"]) if step.act == "group.accept_all" else 1)
+        for step, count in acts.items()
+    )

@@ -51,6 +51,17 @@ def effect(proposal: Proposal, given: Given, known: Known, found: Supposition) -
     )
 
 
+def plain_effect(found: Supposition, known: Known) -> Effect:
+    """Return what follows from an act that no card asks about."""
+    return Effect(
+        tr(proposal_phrases.IF_YOU_ACCEPT),
+        moves_words(found),
+        moved(found.moves),
+        max(0, len(found.moves) - _MOVES),
+        measured(found.figures, known),
+    )
+
+
 def moves_words(found: Supposition) -> str:
     """Return how many statuses change, and that undo takes it back."""
     changed = sum(not move.stays for move in found.moves)

@@ -18,6 +18,7 @@ from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.desk.on_tag import OnTag
 from variorum.ui.desk.printing import Printing
+from variorum.ui.desk.reconciling import Reconciling
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -58,6 +59,7 @@ class Handlers(QObject):
             Marking(self._window).group(),
             Memos(self._window).group(),
             Printing(self._window).group(),
+            Reconciling(self._window).group(),
             self._window.furniture.beside.group(),
             self.touring.group(),
             self.helping.group(),

@@ -47,6 +47,7 @@ class ReconcileDesk(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._key = ""
+        self._entering = False
         self._asked = 0
         """Questions about effects so far: an answer to an older one is not shown any more."""
         self._inboxes = 0
@@ -95,6 +96,23 @@ class ReconcileDesk(QWidget):
         made.ask_for(self.tr("Merge into which actor?"))
         made.chosen.connect(self._on_actor_chosen)
         return made
+
+    def enter_card(self) -> None:
+        """Put the cursor on the card, now or as soon as there is one."""
+        if self.pane.card is not None:
+            self.pane.take_focus()
+        else:
+            self._entering = True
+
+    def words(self) -> tuple[str, str]:
+        """Return how many questions are left, and what was done last."""
+        left = self.tr("%n left", "", len(self.queue.open()))
+        step = self._bridge.session.steps[0] if self._bridge.is_open else None
+        if step is None:
+            return left, self.tr("Nothing changes until you accept")
+        from variorum.ui.messages import act_name  # noqa: PLC0415  # as elsewhere
+
+        return left, self.tr("Last: {act}").format(act=act_name(step.act, step.params))
 
     def begin(self) -> None:
         """Forget the last project."""
@@ -216,6 +234,9 @@ class ReconcileDesk(QWidget):
         )
         self._shown = proposal
         self.pane.show_card(card(proposal, self._known), self._place(proposal.key))
+        if self._entering:
+            self._entering = False
+            self.pane.take_focus()
 
     # -- answers -----------------------------------------------------------------------------
 

@@ -39,3 +39,12 @@ def choices(catalogue: Catalogue, about: Kind, without: Collection[Id] = ()) -> 
 def _home(actor: Actor, articles: dict[Id, Article]) -> str:
     home = articles.get(actor.article) if actor.article else None
     return home.label if home else ""
+
+
+def name_of_record(catalogue: Catalogue, about: Kind, record: Id) -> str:
+    """Return what a record is called, in full; empty if it is not there."""
+    if about == "proposition":
+        found = catalogue.get(Proposition, record)
+        return found.text if found else ""
+    named = catalogue.get(Actor if about == "actor" else Quantity, record)
+    return named.name if isinstance(named, Actor | Quantity) else ""

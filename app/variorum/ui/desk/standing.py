@@ -69,6 +69,7 @@ class Standing(QObject):
         bridge.refused.connect(self._on_refused)
         bridge.changed.connect(lambda _: window.status.set_hint(""))
         bridge.summarised.connect(lambda _: self.show_place())
+        window.furniture.reconcile.counted.connect(lambda _: self.show_place())
         window.annotate.place_changed.connect(self.show_place)
         window.furniture.agreement.shown.connect(self.show_place)
         window.annotate.article_shown.connect(self._on_article_shown)
@@ -133,7 +134,7 @@ class Standing(QObject):
                 self.tr("Enter opens the sentence"),
             )
         elif window.workspace() == "reconcile":
-            window.status.set_words("", self.tr("Nothing changes until you accept"))
+            window.status.set_words(*window.furniture.reconcile.words())
         elif window.workspace() == "agreement":
             window.status.set_words(*window.furniture.agreement.words())
         elif desk.article and desk.sentences:
@@ -166,6 +167,8 @@ class Standing(QObject):
         shown = QLocale().toString(when, "HH:mm")
         self._window.status.set_saved("saved", self.tr("Saved {0}").format(shown))
         self.show_steps()
+        if self._window.workspace() == "reconcile":
+            self.show_place()
 
     def _on_refused(self, failure: UserError) -> None:
         if failure.code.startswith("store."):

@@ -26,24 +26,29 @@ _POLARITIES = ("asserts", "denies", "withholds")
 class Field(QLineEdit):
     """A line to type in that says at its right end what it is for."""
 
-    def __init__(self, text: str, hint: str) -> None:
-        """Show `text`; `hint` stands in the empty field, else at its right end."""
+    def __init__(self, text: str, hint: str, what: str = "") -> None:
+        """Show `text`; `hint` stands in the empty field, `what` (or it) else at its right end."""
         super().__init__(plain.visible(text))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         plain.set_tooltip(self, hint)
-        self._hint: QLabel = plain.label(hint, "secondary")
+        self._hint: QLabel = plain.label(what or hint, "secondary")
         self._hint.setFont(fonts.ui("small"))
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight)
-        self.setTextMargins(0, 0, self._hint.sizeHint().width() + 14, 0)
+        self._room = self._hint.sizeHint().width() + 14
         self.textChanged.connect(self._on_text)
         self._on_text(text)
+        self.setCursorPosition(0)
 
     def _on_text(self, text: str) -> None:
-        self._hint.setVisible(bool(text))
+        self.setTextMargins(0, 0, self._room if text else 0, 0)
+        if text:
+            self._hint.show()
+        else:
+            self._hint.hide()
 
 
 class Fields(QWidget):
@@ -58,7 +63,9 @@ class Fields(QWidget):
         """Show what `card` asks for."""
         super().__init__(parent)
         self._name = None if card.name is None else Field(card.name, _named(card.asked))
-        self._role = None if card.role is None else Field(card.role, tr("role, optional"))
+        self._role = (
+            None if card.role is None else Field(card.role, tr("role, optional"), tr("role"))
+        )
         self._parent = _parent_field(card.speaking) if card.speaking else None
         self._polarity = _polarity() if card.polarity else None
         self._type = _types(card.type)
@@ -162,7 +169,7 @@ def _named(asked: Asked) -> str:
 
 
 def _parent_field(speaking: Speaking) -> Field:
-    made = Field(speaking.known, tr("speaks for, optional"))
+    made = Field(speaking.known, tr("speaks for, optional"), tr("speaks for"))
     completer = QCompleter()
     completer.setModel(QStringListModel(list(speaking.names), completer))
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
