@@ -54,7 +54,7 @@ def propose_actors(
     nodes = nodes_of(forms, lookup)
     set_apart(nodes, catalogue, held or {})
     known = bearers(nodes)
-    ready = prepared(nodes, known, lookup)
+    ready = prepared(nodes, known)
     nodes, doubts = sorted(ready.nodes, key=lambda node: node.order), ready.doubts
     components = Components(nodes)
     named = _distinct(nodes)
@@ -74,7 +74,7 @@ def propose_actors(
     )
     groups = (group for group in components.all() if not doubts.keys() & set(group[:1]))
     actors = [one for group in groups if (one := _tier_one(group, components))]
-    actors += propose_likely(likenesses(nodes, named, near, lookup), components, doubts)
+    actors += propose_likely(likenesses(nodes, named, near), components, doubts)
     return Proposed(actors, [in_doubt(node, found, components) for node, found in doubts.items()])
 
 

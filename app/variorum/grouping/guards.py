@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from variorum.grouping.forms import FormSeen
+from variorum.grouping.forms import FormSeen, Shipped
 from variorum.grouping.names import Name, Tokens
 from variorum.grouping.words import DIRECTIONS, LINKING, ORGANISATIONS
 from variorum.model.ids import Id
@@ -31,8 +31,8 @@ _STEM = 4
 class Node:
     """A form with what rules and guards ask of it.
 
-    `entries` are the shipped actors its names stand for, `states` those its qualifiers name
-    ("Russian foreign ministry"). `cannot` are nodes the analyst set apart from it. `order` is its
+    `said` is what the shipped table says of its own name, `entries` are the shipped actors that its
+    names stand for, `states` those its qualifiers name ("Russian foreign ministry"). `cannot` are nodes the analyst set apart from it. `order` is its
     place among all nodes, whatever order they came in.
     """
 
@@ -42,6 +42,7 @@ class Node:
     states: frozenset[str] = frozenset()
     kind: ActorKind = ActorKind.UNKNOWN
     cannot: "frozenset[Node]" = frozenset()
+    said: Shipped | None = None
     order: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:

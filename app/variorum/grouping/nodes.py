@@ -25,10 +25,14 @@ def nodes_of(forms: Iterable[FormSeen], lookup: Lookup) -> list[Node]:
     return sorted(made, key=lambda node: node.order)
 
 
-def node_of(form: FormSeen, lookup: Lookup, *, known: bool = True) -> Node:
-    """Return the node of one form; with `known` false the table's word on its name is passed by."""
+def node_of(form: FormSeen, lookup: Lookup) -> Node:
+    """Return the node of one form."""
     name = parse(form.text)
-    sure = list(_entries(form, lookup)) if known and form.home is None else []
+    named = form.home is None and name.is_named
+    said = _looked_up(form.text, lookup) if named else None
+    sure = [said] if said else []
+    sure += [found for text in form.names[1:] if (found := _looked_up(text, lookup))]
+    sure = [one for one in sure if one.name and not (one.doubtful or one.anaphor)]
     kind = form.kind
     if kind is ActorKind.UNKNOWN and sure:
         kind = sure[0].kind
@@ -40,20 +44,14 @@ def node_of(form: FormSeen, lookup: Lookup, *, known: bool = True) -> Node:
         entries=frozenset(one.name for one in sure),
         states=_states(name, lookup),
         kind=kind,
+        said=said,
     )
 
 
-def looked_up(text: str, lookup: Lookup) -> Shipped | None:
+def _looked_up(text: str, lookup: Lookup) -> Shipped | None:
     """Return what the table says of a name, or of it without its article ("the Kremlin")."""
     whole = _TOKENISED.sub("", text)
     return lookup(whole) or lookup(_ARTICLE.sub("", whole))
-
-
-def _entries(form: FormSeen, lookup: Lookup) -> Iterable[Shipped]:
-    for text in form.names:
-        found = looked_up(text, lookup)
-        if found and found.name and not found.doubtful and not found.anaphor:
-            yield found
 
 
 def _states(name: Name, lookup: Lookup) -> frozenset[str]:

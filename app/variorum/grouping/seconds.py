@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from variorum.grouping.cards import proposal, rank
 from variorum.grouping.components import Components
-from variorum.grouping.forms import Lookup
 from variorum.grouping.guards import Node, guard, joint
-from variorum.grouping.nodes import looked_up
 from variorum.grouping.pairs import Alike
 from variorum.grouping.surnames import Doubts
 from variorum.grouping.words import TITLES
@@ -32,10 +30,10 @@ class Likeness:
 
 
 def likenesses(
-    nodes: Sequence[Node], named: Sequence[Node], near: Iterable[Alike], lookup: Lookup
+    nodes: Sequence[Node], named: Sequence[Node], near: Iterable[Alike]
 ) -> list[Likeness]:
     """Return what looks alike: in its letters, by a doubtful name of the table, by its role."""
-    found = [*_alike(named, near), *_doubtful(nodes, lookup), *_roles(nodes)]
+    found = [*_alike(named, near), *_doubtful(nodes), *_roles(nodes)]
     return sorted(found, key=lambda one: (-one.score, one.one.order, one.other.order))
 
 
@@ -48,19 +46,17 @@ def _alike(named: Sequence[Node], near: Iterable[Alike]) -> Iterator[Likeness]:
             yield Likeness(one, other, why, pair.score)
 
 
-def _doubtful(nodes: Sequence[Node], lookup: Lookup) -> Iterator[Likeness]:
+def _doubtful(nodes: Sequence[Node]) -> Iterator[Likeness]:
     """Yield names that the table has for an actor, but which often mean something else."""
     known: dict[str, Node] = {}
     for node in nodes:
         for entry in node.entries:
             known.setdefault(entry, node)
     for node in nodes:
-        if node.home is None and not node.entries and node.name.is_named:
-            found = looked_up(node.form.text, lookup)
-            if found and found.doubtful:
-                first = known.setdefault(found.name, node)
-                if first is not node:
-                    yield Likeness(node, first, Why(Match.SHIPPED_ALIAS, found.name), 90)
+        if node.said and node.said.doubtful and not node.entries:
+            first = known.setdefault(node.said.name, node)
+            if first is not node:
+                yield Likeness(node, first, Why(Match.SHIPPED_ALIAS, node.said.name), 90)
 
 
 def _roles(nodes: Sequence[Node]) -> Iterator[Likeness]:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from variorum.grouping.forms import Lookup
 from variorum.grouping.guards import Node
 from variorum.grouping.names import parse
 from variorum.grouping.surnames import Bearers, Doubts, part_of
@@ -26,7 +25,7 @@ class Prepared:
     doubts: Doubts = field(default_factory=dict)
 
 
-def prepared(nodes: Sequence[Node], known: Bearers, lookup: Lookup) -> Prepared:
+def prepared(nodes: Sequence[Node], known: Bearers) -> Prepared:
     """Return the nodes with the loose ones split where their articles tell them apart."""
     made = Prepared(list(nodes))
     by_entry: dict[str, list[Node]] = defaultdict(list)
@@ -36,7 +35,7 @@ def prepared(nodes: Sequence[Node], known: Bearers, lookup: Lookup) -> Prepared:
     aliases = _aliases(nodes)
     for node in nodes:
         if node.home is None:
-            _anaphor(node, by_entry, lookup, made)
+            _anaphor(node, by_entry, made)
             if node.form.actor is None:
                 _doubtful(node, aliases.doubtful, made)
                 _local(node, aliases.local, made)
@@ -75,8 +74,8 @@ def _local(node: Node, aliases: dict[str, list[tuple[Id, Node]]], made: Prepared
             made.ties.append(Tie(part, holder, Why(Match.ALIAS, node.form.text)))
 
 
-def _anaphor(node: Node, by_entry: dict[str, list[Node]], lookup: Lookup, made: Prepared) -> None:
-    found = None if node.entries else lookup(node.form.text)
+def _anaphor(node: Node, by_entry: dict[str, list[Node]], made: Prepared) -> None:
+    found = node.said
     if not (found and found.anaphor):
         return
     named = {article for one in by_entry.get(found.name, ()) for article in one.articles}

@@ -121,4 +121,4 @@ def _parts(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[tuple[Node
 def part_of(node: Node, articles: AbstractSet[Id]) -> Node:
     """Return the part of a loose form that stands in some articles."""
     form = node.form.part(articles)
-    return Node(form, node.name, node.entries, node.states, node.kind, node.cannot)
+    return Node(form, node.name, node.entries, node.states, node.kind, node.cannot, node.said)
