@@ -299,7 +299,7 @@ _RECONCILE = (
     Command(
         "reconcile.next",
         _t("Commands", "&Answer the next question"),
-        ("Ctrl+Shift+R",),
+        ("Ctrl+R",),
         icon="question-circle",
     ),
     Command("reconcile.accept_sure", _t("Commands", "Accept all &sure ones…"), icon="double-check"),
