@@ -32,8 +32,9 @@ class Node:
     """A form with what rules and guards ask of it.
 
     `said` is what the shipped table says of its own name, `entries` are the shipped actors that its
-    names stand for, `states` those its qualifiers name ("Russian foreign ministry"). `cannot` are nodes the analyst set apart from it. `order` is its
-    place among all nodes, whatever order they came in.
+    names stand for, `states` those its qualifiers name ("Russian foreign ministry"). `cannot` are
+    nodes the analyst set apart from it. `order` is its place among all nodes, whatever order they
+    came in.
     """
 
     form: FormSeen

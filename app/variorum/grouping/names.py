@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from sys import intern
 
 from variorum.grouping.words import (
     COMMON,
@@ -32,25 +32,41 @@ _SURFACE_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 Tokens = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Name:
-    """One written name. `tokens` are its words without dots, hyphens and accents, folded."""
+    """One written name. `tokens` are its words without dots, hyphens and accents, folded.
+
+    Spellings that differ in dots, hyphens, accents or "Inc." are one under `loose`. `core` are the
+    tokens behind the last title (all where there is none). `is_named`: a capital shows a name;
+    descriptions and pronouns are none. `is_person`: the core has the shape of a person's name,
+    whole or a bare surname.
+    """
 
     written: str
     key: str
     tokens: Tokens
+    loose: str = ""
+    core: Tokens = ()
+    is_named: bool = False
+    is_organisation: bool = False
+    is_person: bool = False
 
-    @cached_property
-    def loose(self) -> str:
-        """Under what spellings that differ in dots, hyphens, accents or "Inc." are one."""
+    def __post_init__(self) -> None:
+        """Find out what every rule asks for."""
+        self.loose = self._loose()
+        self.core = self._core()
+        self.is_named = self._is_named()
+        self.is_organisation = self._is_organisation()
+        self.is_person = self._is_person()
+
+    def _loose(self) -> str:
         kept = self.tokens
         while len(kept) > 1 and kept[-1] in LEGAL_FORMS:
             kept = kept[:-1]
-        return " ".join(kept)
+        loose = " ".join(kept)
+        return self.key if loose == self.key else loose
 
-    @cached_property
-    def core(self) -> Tokens:
-        """The tokens behind the last title; all of them where there is none."""
+    def _core(self) -> Tokens:
         for at in range(len(self.tokens) - 2, -1, -1):
             if self.tokens[at] in TITLES and self.tokens[at + 1] not in LINKING:
                 rest = self.tokens[at + 1 :]
@@ -76,9 +92,7 @@ class Name:
                 return bare
         return self.written
 
-    @cached_property
-    def is_named(self) -> bool:
-        """Whether a capital shows a name: descriptions and pronouns are none."""
+    def _is_named(self) -> bool:
         words = _SURFACE_ARTICLE.sub("", self.written).split()
         return not self.is_pronoun and any(
             word[:1].isupper() or word[:1].isdigit() for word in words
@@ -95,9 +109,7 @@ class Name:
         plain = self.written.removeprefix("the ").removeprefix("The ").replace(".", "").strip()
         return len(plain) > 1 and plain.isalpha() and plain.isupper()
 
-    @cached_property
-    def is_organisation(self) -> bool:
-        """Whether its words are those of an organisation."""
+    def _is_organisation(self) -> bool:
         return len(self.tokens) > 1 and (
             self.tokens[-1] in ORGANISATIONS
             or any(
@@ -106,9 +118,7 @@ class Name:
             )
         )
 
-    @cached_property
-    def is_person(self) -> bool:
-        """Whether its core has the shape of a person's name, whole or a bare surname."""
+    def _is_person(self) -> bool:
         core = self.core
         return (
             0 < len(core) <= _LONGEST_PERSON
@@ -225,5 +235,5 @@ def parse(written: str) -> Name:
         marks = unicodedata.normalize("NFD", plain)
         plain = "".join(one for one in marks if not unicodedata.combining(one))
     tokens = tuple(token.removesuffix("'s").strip("'") for token in plain.split())
-    spoken = tuple(token for token in tokens if any(letter.isalnum() for letter in token))
+    spoken = tuple(intern(token) for token in tokens if any(letter.isalnum() for letter in token))
     return Name(written, key, spoken or (key,))
