@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.ingest.files import plan, read_file, read_text
+from variorum.ingest.files import plan, read_articles, read_text
 from variorum.model.errors import UserError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs links and FIFOs of POSIX")
@@ -21,17 +21,17 @@ def put(folder: Path, *names: str) -> None:
 
 def code(path: Path) -> str:
     with pytest.raises(UserError) as caught:
-        read_file(path)
+        read_articles(path)
     assert caught.value.params["file"] == path.name
     return caught.value.code
 
 
 def test_folders_are_searched_sorted_and_hidden_things_passed_over(tmp_path: Path) -> None:
-    put(tmp_path, "b.txt", "a/z.MD", "a/.hidden.txt", ".git/c.txt", "c.pdf", "d")
+    put(tmp_path, "b.txt", "a/z.MD", "a/.hidden.txt", ".git/c.txt", "c.xyz", "d")
     files, refused = plan([tmp_path])
     assert [str(file.relative_to(tmp_path).as_posix()) for file in files] == ["a/z.MD", "b.txt"]
     assert [(error.code, error.params["file"]) for error in refused] == [
-        ("import.unsupported", "c.pdf"),
+        ("import.unsupported", "c.xyz"),
         ("import.unsupported", "d"),
     ]
 
@@ -79,11 +79,12 @@ def test_a_file_that_may_not_be_read_says_why(tmp_path: Path) -> None:
 def test_a_file_becomes_a_text_with_its_origin(tmp_path: Path) -> None:
     path = tmp_path / "ships.txt"
     path.write_bytes("\ufeffForty ships 🚢\r\nleft.\r\n".encode("utf-16-le"))
-    incoming = read_file(path)
+    [incoming] = read_articles(path)
     assert incoming.text == "Forty ships 🚢\nleft.\n"
     assert incoming.sha256 == hashlib.sha256(incoming.text.encode()).hexdigest()
     assert incoming.encoding == "utf-16-le"
-    assert incoming.steps == ("bom:dropped", "newlines:crlf=2")
+    assert incoming.steps[0].startswith("original:sha256=")
+    assert incoming.steps[1:] == ("bom:dropped", "newlines:crlf=2")
     assert (incoming.extractor, incoming.file_name) == ("plain-text/1", "ships.txt")
     assert incoming.text.index("left") == 14  # the ship is one code point
 
@@ -91,7 +92,7 @@ def test_a_file_becomes_a_text_with_its_origin(tmp_path: Path) -> None:
 def test_markdown_is_kept_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "ships.md"
     path.write_text("# Ships\n\n*Forty* left.\n", encoding="utf-8", newline="\n")
-    incoming = read_file(path)
+    [incoming] = read_articles(path)
     assert incoming.text == "# Ships\n\n*Forty* left.\n"
     assert incoming.extractor == "markdown-as-text/1"
     assert incoming.guesses.title == "Ships"
@@ -101,7 +102,7 @@ def test_the_same_text_in_other_bytes_has_the_same_hash(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Größe\r\n".encode("utf-8-sig"))
     (tmp_path / "b.txt").write_bytes("Größe\n".encode("utf-16"))
     pasted = read_text("Größe\r")
-    hashes = {read_file(tmp_path / name).sha256 for name in ("a.txt", "b.txt")}
+    hashes = {read_articles(tmp_path / name)[0].sha256 for name in ("a.txt", "b.txt")}
     assert hashes == {pasted.sha256}
     assert (pasted.extractor, pasted.encoding, pasted.file_name) == ("pasted-text/1", "", "")
 

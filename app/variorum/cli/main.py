@@ -7,7 +7,7 @@ need them, so that `variorum --help` and the window start without waiting for th
 import getpass
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,13 +21,10 @@ from variorum.cli.summary import BINARY, summary_as
 from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.dates import is_date
 from variorum.model.errors import UserError
-from variorum.model.records import Article
 from variorum.model.vocabulary import Genre, TagKind
 from variorum.shell import phrases
 
 if TYPE_CHECKING:
-    from variorum.model.changes import ChangeSet
-    from variorum.workspace.importing import Candidate
     from variorum.workspace.session import Session
 
 
@@ -121,34 +118,28 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--published", default="", callback=_date, help="2023, 2023-09, 2023-09-14 or a/b.")
 @click.option("--url", default="", help="Where it was published.")
 @click.option("--language", default="", help="Language tag such as en.")
+@click.option("--encoding", default="", help="Encoding of the files, where the guess is wrong.")
+@click.option("--column", "pairs", multiple=True, help="FIELD=COLUMN of a table (text=Body).")
+@click.option("--preview", is_flag=True, help="Only list what would be imported.")
 @author_option
-def import_(project: Path, paths: tuple[Path, ...], author: str, **metadata: Any) -> None:  # noqa: ANN401  # click's options
-    """Import .txt and .md files, or folders of them, as articles."""
-    from variorum.workspace.importing import completed, import_act, look  # noqa: PLC0415  # lazy
+def import_(  # noqa: PLR0913  # click's options
+    project: Path,
+    paths: tuple[Path, ...],
+    author: str,
+    encoding: str,
+    pairs: tuple[str, ...],
+    *,
+    preview: bool,
+    **metadata: Any,  # noqa: ANN401  # click's options
+) -> None:
+    """Import files or folders of them as articles; archives and tables give several."""
+    from variorum.cli.importing import reading, run  # noqa: PLC0415  # lazy, see above
 
+    how = reading(encoding, pairs)
     with _opened(project, author) as session:
-        found = look(session, paths, lambda _done, _all: True)
-        if metadata["title"] and sum(one.importable for one in found) > 1:
-            message = "--title is for one article, and these are several."
-            raise click.UsageError(message)
-        act = import_act(session, [completed(one, metadata) for one in found])
-        if act:
-            session.do(act).result()
-    _say_imported(found, act)
-    if any(one.error for one in found):
+        done = run(session, paths, metadata, how, preview=preview)
+    if not done:
         sys.exit(1)
-
-
-def _say_imported(found: "Sequence[Candidate]", act: "ChangeSet | None") -> None:
-    made = [change.after for change in act.changes] if act else []
-    labels = iter([one.label for one in made if isinstance(one, Article)])
-    for one in found:
-        if one.error:
-            _say(one.error)
-        elif one.duplicate_of:
-            click.echo(f"{one.name}: skipped, the same text as {one.duplicate_of}.", err=True)
-        else:
-            click.echo(f"{one.name}: imported as {next(labels)}.", err=True)
 
 
 @cli.command()

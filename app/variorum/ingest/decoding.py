@@ -13,7 +13,7 @@ from variorum.model.errors import UserError
 MAX_BYTES = 5_000_000
 """The largest article: of the bytes read and of the UTF-8 that is frozen."""
 
-_BOMS = (
+BOMS = (
     # UTF-32 first: its little-endian BOM starts with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -29,18 +29,18 @@ _UNPRINTABLE = re.compile("[\x80-\x84\x86-\x9f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def decode(data: bytes, file: str = "") -> tuple[str, str]:
+def decode(data: bytes, file: str = "", limit: int = MAX_BYTES) -> tuple[str, str]:
     """Return the text of `data` and the name of its encoding; a BOM stays the first character.
 
     A BOM decides; else UTF-8 if the bytes are UTF-8; else the most plausible legacy encoding.
     Raises UserError import.too_large, import.empty, import.binary, import.nul or
     import.undecodable.
     """
-    if len(data) > MAX_BYTES:
-        raise UserError("import.too_large", file=file, limit=MAX_BYTES)
+    if len(data) > limit:
+        raise UserError("import.too_large", file=file, limit=limit)
     if not data:
         raise UserError("import.empty", file=file)
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _strict(data, encoding, file), encoding
     if _is_binary(data):

@@ -1,23 +1,15 @@
 """Files and pasted text in: which files to read, and each as a text ready to be frozen."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from variorum.ingest.decoding import MAX_BYTES, decode, normalise
-from variorum.ingest.guessing import Guesses, guess_metadata
+from variorum.ingest.incoming import Incoming
+from variorum.ingest.reading import MAX_FILE, SUFFIXES, read_bytes, read_plain
 from variorum.model.errors import UserError
-
-EXTRACTORS = {
-    ".txt": "plain-text/1",
-    ".md": "markdown-as-text/1",
-    ".markdown": "markdown-as-text/1",
-}
-"""How a file of each suffix is read. Markdown is not rendered: offsets are of the text as it is."""
+from variorum.model.reading import Reading
 
 _PASTED = "pasted-text/1"
 _FLAGS = (
@@ -26,23 +18,6 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer would block the opening
     | getattr(os, "O_BINARY", 0)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A text ready to be frozen: normalised, with its SHA-256 (of its UTF-8) and its origin.
-
-    `encoding` is what it was decoded from, `steps` what normalisation did, `extractor` what read
-    it and in which version; `file_name` is empty for pasted text.
-    """
-
-    text: str
-    sha256: str
-    encoding: str
-    steps: tuple[str, ...]
-    extractor: str
-    guesses: Guesses
-    file_name: str = ""
 
 
 class Planned(NamedTuple):
@@ -94,31 +69,22 @@ def _refusal(path: Path) -> UserError | None:
         return _unreadable(path, error)
     if not stat.S_ISREG(mode):
         return UserError("import.not_a_file", file=_shown(path))
-    if path.suffix.lower() not in EXTRACTORS:
+    if path.suffix.lower() not in SUFFIXES:
         return UserError("import.unsupported", file=_shown(path), suffix=path.suffix)
     return None
 
 
-def read_file(path: Path) -> Incoming:
-    """Read one text file; raise UserError import.… (see `decoding`) with its name in `file`."""
+def read_articles(path: Path, how: Reading | None = None) -> list[Incoming]:
+    """Read the articles of one file; raise UserError import.… with its name in `file`."""
     refusal = _refusal(path)
     if refusal:
         raise refusal
-    name = _shown(path)
-    text, encoding = decode(_bytes(path), name)
-    return _incoming(text, encoding, EXTRACTORS[path.suffix.lower()], name)
+    return read_bytes(_bytes(path), _shown(path), how or Reading())
 
 
 def read_text(text: str) -> Incoming:
     """Take pasted text; raise UserError as `normalise` does, with an empty `file`."""
-    return _incoming(text, "", _PASTED, "")
-
-
-def _incoming(text: str, encoding: str, extractor: str, name: str) -> Incoming:
-    text, steps = normalise(text, name)
-    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    guesses = guess_metadata(text, name)
-    return Incoming(text, sha256, encoding, steps, extractor, guesses, name)
+    return read_plain(text, "", _PASTED, "")
 
 
 def _bytes(path: Path) -> bytes:
@@ -128,7 +94,7 @@ def _bytes(path: Path) -> bytes:
             # Looked at again when open: what lies at the path may have been swapped.
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UserError("import.not_a_file", file=_shown(path))
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_FILE + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
 

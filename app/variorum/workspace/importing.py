@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from variorum.ingest.files import Incoming, plan, read_file, read_text
+from variorum.ingest.files import plan, read_articles, read_text
+from variorum.ingest.incoming import Incoming
+from variorum.ingest.reading import SUFFIXES
 from variorum.model.changes import ChangeSet, created
 from variorum.model.details import ArticleDetails
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id, new_id, now
+from variorum.model.reading import Reading
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
-from variorum.model.vocabulary import ActorKind, Genre
+from variorum.model.vocabulary import ActorKind, Genre, RegionKind
 from variorum.text.regions import detect_regions
 from variorum.workspace.session import Session
 
@@ -34,33 +37,48 @@ class Candidate:
         return self.incoming is not None and not self.duplicate_of
 
 
-def look(session: Session, paths: Iterable[Path], progress: Progress) -> list[Candidate]:
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of the files that can be read, in lower case."""
+    return SUFFIXES
+
+
+def look(
+    session: Session, paths: Iterable[Path], progress: Progress, how: Reading | None = None
+) -> list[Candidate]:
     """Read files and folders; bad files come back with their error, good ones with guesses.
 
-    Raises Cancelled when `progress` says so. Changes nothing.
+    A file with several articles gives several candidates. Raises Cancelled when `progress` says so.
+    Changes nothing.
     """
     files, refused = plan(paths)
     found = [Candidate(name=str(error.params.get("file", "")), error=error) for error in refused]
     for done, file in enumerate(files):
         if not progress(done, len(files)):
             raise Cancelled
-        found.append(_read(file.name, lambda file=file: read_file(file)))  # type: ignore[misc]
+        found += _read(file.name, lambda file=file: read_articles(file, how))  # type: ignore[misc]
     return _mark_duplicates(session, found)
 
 
 def look_at_text(session: Session, text: str, name: str) -> list[Candidate]:
     """Take pasted text as one candidate."""
-    return _mark_duplicates(session, [_read(name, lambda: read_text(text))])
+    return _mark_duplicates(session, _read(name, lambda: [read_text(text)]))
 
 
-def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
+def _read(name: str, read: Callable[[], list[Incoming]]) -> list[Candidate]:
     try:
-        incoming = read()
+        found = read()
     except UserError as error:
         named = UserError(error.code, **(error.params | {"file": name}))
-        return Candidate(name, error=named)
+        return [Candidate(name, error=named)]
+    return [
+        Candidate(f"{name} ({one.place})" if one.place else name, one, _details(one))
+        for one in found
+    ]
+
+
+def _details(incoming: Incoming) -> ArticleDetails:
     guesses = incoming.guesses
-    metadata = ArticleDetails(
+    return ArticleDetails(
         title=guesses.title,
         outlet=guesses.outlet,
         byline=guesses.byline,
@@ -70,7 +88,6 @@ def _read(name: str, read: Callable[[], Incoming]) -> Candidate:
         language=guesses.language,
         inferred=guesses.inferred,
     )
-    return Candidate(name, incoming, metadata)
 
 
 def _mark_duplicates(session: Session, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -166,7 +183,7 @@ class _Maker:
                 kind=kind,
                 inferred=("kind",),
             )
-            for start, end, kind in detect_regions(incoming.text)
+            for start, end, kind in _regions(incoming)
         ]
         return made
 
@@ -202,6 +219,17 @@ class _Maker:
             self._authors[name] = actor.id
             made.append(actor)
         return self._authors[name]
+
+
+def _regions(incoming: Incoming) -> list[tuple[int, int, RegionKind]]:
+    """Return what the file's format says of the parts, and what is detected in the rest."""
+    stated = list(incoming.regions)
+    detected = [
+        (start, end, kind)
+        for start, end, kind in detect_regions(incoming.text)
+        if all(end <= first or last <= start for first, last, _ in stated)
+    ]
+    return sorted(stated + detected)
 
 
 def unconfirmed(inferred: Iterable[str], author_actor: Id | None) -> tuple[str, ...]:

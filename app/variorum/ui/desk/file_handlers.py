@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.ui.frame.paste_dialog import PasteDialog
+from variorum.workspace.importing import suffixes
 from variorum.workspace.projects import SUFFIX
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class FileHandlers(QObject):
             "articles.paste": self._paste,
             "article.details": self._details,
             "dataset.export": window.furniture.handover.export,
+            "report.save": window.furniture.handover.save_report,
             "app.quit": window.close,
         }
 
@@ -83,8 +85,9 @@ class FileHandlers(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes())
         paths, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import articles"), "", self.tr("Texts (*.txt *.md *.markdown)")
+            self._window, self.tr("Import articles"), "", f"{self.tr('Articles')} ({patterns})"
         )
         self.take_paths([Path(path) for path in paths])
 

@@ -14,6 +14,7 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.records import Article, Outlet
 from variorum.shell import phrases
+from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
 from variorum.ui.bridge import Bridge
 from variorum.ui.frame.details_form import DetailsDialog
@@ -143,12 +144,22 @@ def _item(key: str, one: Candidate) -> ImportItem:
     if one.incoming is None:
         return ImportItem(key, one.name, "refused")
     incoming = one.incoming
-    detail = f"{incoming.encoding} · {len(incoming.text):,}"
+    detail = f"{incoming.extractor} · {len(incoming.text):,}"
+    notes = "; ".join(reading_notes(incoming.encoding, incoming.steps)) or incoming.encoding
     state, message = "ok", ""
     if one.duplicate_of:
         state, message = "duplicate", one.duplicate_of
-    details = one.metadata
-    return ImportItem(key, one.name, state, detail, message, details, incoming.text[:_PREVIEWED])
+    return ImportItem(
+        key,
+        one.name,
+        state,
+        detail,
+        message,
+        one.metadata,
+        incoming.text[:_PREVIEWED],
+        notes,
+        incoming.left_out,
+    )
 
 
 def _said(failure: UserError) -> str:

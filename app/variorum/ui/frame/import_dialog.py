@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -39,6 +40,9 @@ class ImportDialog(FrameDialog):
         self._form = DetailsForm(outlets)
         self._form.edited.connect(self._on_form_edited)
         self._reason = plain.label(wrap=True)
+        self._notes = plain.label("", "secondary", wrap=True)
+        self._whole = QCheckBox(self.tr("Show what is left out"))
+        self._whole.toggled.connect(self._show_text)
         self._preview = QPlainTextEdit()
         self._list = self._make_list()
         self._summary = plain.label("", "secondary")
@@ -93,6 +97,10 @@ class ImportDialog(FrameDialog):
         column.setSpacing(12)
         column.addWidget(self._form)
         column.addWidget(self._preview, 1)
+        beneath = QHBoxLayout()
+        beneath.addWidget(self._notes, 1)
+        beneath.addWidget(self._whole)
+        column.addLayout(beneath)
         self._side = QStackedWidget()
         self._side.addWidget(good)
         self._side.addWidget(self._reason)
@@ -111,11 +119,22 @@ class ImportDialog(FrameDialog):
         item = self._items[row]
         if item.state == "ok":
             self._form.set_details(self._details[row])
-            self._preview.setPlainText(item.preview)
+            self._notes.setText(plain.visible(item.notes))
+            self._notes.setVisible(bool(item.notes))
+            self._whole.setVisible(bool(item.left_out))
+            self._show_text()
             self._side.setCurrentIndex(0)
         else:
             self._reason.setText(item.message)
             self._side.setCurrentIndex(1)
+
+    def _show_text(self) -> None:
+        """Show the beginning of the article, or what of the file is not in it."""
+        item = self._items[self._row]
+        rest = self._whole.isChecked() and item.left_out
+        self._preview.setPlainText(item.left_out if rest else item.preview)
+        name = self.tr("What is left out") if rest else self.tr("Beginning of the text")
+        self._preview.setAccessibleName(name)
 
     def _on_form_edited(self) -> None:
         if self._form.is_valid() and self._row >= 0:

@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from variorum.model.details import ArticleDetails
+from variorum.shell.report.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
 class ImportItem:
     """One file looked at. `state` is ok, duplicate or refused; `message` says why not ok.
 
-    `detail` is a short line such as the encoding and the length; `key` is the caller's.
+    `detail` is a short line such as the encoding and the length; `key` is the caller's. `notes`
+    say how it was read, `left_out` is what of the file is not in the article.
     """
 
     key: str
@@ -20,6 +22,8 @@ class ImportItem:
     message: str = ""
     details: ArticleDetails = field(default_factory=ArticleDetails)
     preview: str = ""
+    notes: str = ""
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class ExportFormat:
     """One way to export. `suffix` is the file's, or empty for a folder.
 
     `count` is the number of records, `gist` what is in it, `preview` its first lines, `problem`
-    what the analyst should know before.
+    what the analyst should know before. A report has `page` instead, how it begins, and `action`,
+    what its button says.
     """
 
     key: str
@@ -46,6 +51,8 @@ class ExportFormat:
     count: int = 0
     preview: str = ""
     problem: str = ""
+    page: tuple[Block, ...] = ()
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

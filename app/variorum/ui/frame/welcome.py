@@ -122,7 +122,7 @@ class WelcomePage(QWidget):
             ),
         ):
             column.addWidget(self._card(command, title, text))
-        drop = _Card("import", self.tr("Drop articles here"), self.tr("txt, md or a folder"))
+        drop = _Card("import", self.tr("Drop articles here"), self.tr("web pages, PDF, Word, text"))
         drop.dashed = True
         drop.setFixedHeight(94)
         drop.clicked.connect(self._actions["articles.import"].trigger)

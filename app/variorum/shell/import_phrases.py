@@ -1,0 +1,42 @@
+"""What reading a file did, in words: how it was decoded, what was dropped, what was left out."""
+
+from collections.abc import Iterable
+
+from variorum.shell.phrases import Translate, english
+from variorum.shell.wording import counted
+
+_CHARSET = {
+    "charset:bom": "{encoding}, by the mark at its beginning",
+    "charset:declared": "{encoding}, as the message declares",
+    "charset:meta": "{encoding}, as the page declares",
+    "charset:utf-8": "{encoding}",
+    "charset:guessed": "{encoding} is a guess: look at the accents",
+    "charset:chosen": "{encoding}, as you chose",
+}
+_COUNTED = {
+    "charset:replaced": ("{n} character could not be read", "{n} characters could not be read"),
+    "characters:dropped": ("{n} control character dropped", "{n} control characters dropped"),
+    "left_out:words": ("{n} word of the page left out", "{n} words of the page left out"),
+}
+_SAID = {
+    "headline:added": "headline put in front",
+}
+_NAMED = {
+    "charset:unfit": "declared as {name}, which does not fit",
+}
+
+
+def reading_notes(encoding: str, steps: Iterable[str], tr: Translate = english) -> list[str]:
+    """Return what the analyst should know of how a text was read, one short phrase each."""
+    notes: list[str] = []
+    for step in steps:
+        name, _, value = step.partition("=")
+        if name in _CHARSET:
+            notes.append(tr(_CHARSET[name]).format(encoding=encoding))
+        elif name in _SAID:
+            notes.append(tr(_SAID[name]))
+        elif name in _NAMED:
+            notes.append(tr(_NAMED[name]).format(name=value))
+        elif name in _COUNTED:
+            notes.append(counted(int(value), *_COUNTED[name], tr))
+    return notes
