@@ -91,6 +91,8 @@ class CardView(QFrame):
             if place:
                 self._box.addWidget(rule())
             self._box.addWidget(self._made(place))
+            if self.isVisible():
+                self._rows[-1].show()  # now and not in the next turn: it may be given the focus
         left = len(members) - len(self._rows)
         if left:
             ticked = sum(member.ticked for member in members[len(self._rows) :])
