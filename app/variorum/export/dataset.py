@@ -74,19 +74,27 @@ def dataset_line(record: Record, texts: Mapping[Id, str]) -> dict[str, Any]:
 
     Raises UserError export.damaged (`record`, `id`) as `write_dataset` does.
     """
+    refuse_damaged(record, texts)
     line = {"record": record.kind_name, **to_plain(record)}
     if record.kind_name == "project":
         line |= {"format": FORMAT, "version": VERSION}
-    elif isinstance(record, TextVersion):
-        if fingerprint(record.text) != record.sha256:
-            raise UserError("export.damaged", record="text_version", id=record.id)
     elif isinstance(record, Tag):
         text, start, end = texts[record.text_version], record.start, record.end
-        if text[start:end] != record.quote:
-            raise UserError("export.damaged", record="tag", id=record.id)
         line["prefix"] = text[max(0, start - CONTEXT) : start]
         line["suffix"] = text[end : end + CONTEXT]
     return line
+
+
+def refuse_damaged(record: Record, texts: Mapping[Id, str]) -> None:
+    """Raise UserError export.damaged for a text that is not what its hash says, or a quote."""
+    if isinstance(record, TextVersion):
+        if fingerprint(record.text) != record.sha256:
+            raise UserError("export.damaged", record="text_version", id=record.id)
+    elif (
+        isinstance(record, Tag)
+        and record.quote != (texts[record.text_version][record.start : record.end])
+    ):
+        raise UserError("export.damaged", record="tag", id=record.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,10 @@ EXPORTERS: Mapping[str, Exporter] = {
             Format("xlsx", "Excel workbook", ".xlsx", EVERY, bare=True),
             "variorum.export.sheets:write_workbook",
         ),
+        Exporter(
+            Format("webannotation", "W3C Web Annotation", ".jsonld", EVERY, bare=True),
+            "variorum.export.webannotation:write_annotations",
+        ),
     )
 }
 """All formats by name, in the order they are offered."""

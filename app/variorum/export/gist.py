@@ -8,6 +8,11 @@ from variorum.export.index import Index
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import EXCLUDED_REGIONS, LinkRole, TagKind
 
+_ABOUT = {
+    TagKind.ACTOR: LinkRole.ACTOR,
+    TagKind.STANCE: LinkRole.TARGET,
+    TagKind.FIGURE: LinkRole.QUANTITY,
+}
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
 
@@ -48,12 +53,19 @@ def _chain(links: Iterable[TagLink], index: Index) -> str:
     return " > ".join(" & ".join(_target(link, index) for link in step) for _, step in steps)
 
 
+def says(tag: Tag, index: Index) -> str:
+    """Return in words what a tag says: whom it names, what it claims, or how much of what."""
+    return _says(tag, sorted(index.links[tag.id], key=lambda link: (link.position, link.id)), index)
+
+
 def _says(tag: Tag, links: list[TagLink], index: Index) -> str:
     if tag.kind is TagKind.CLAIM:
         claimed = [link for link in links if link.role is LinkRole.PROPOSITION]
         return JOINT.join(_claimed(link, index) for link in claimed)
-    wanted = LinkRole.TARGET if tag.kind is TagKind.STANCE else LinkRole.QUANTITY
+    wanted = _ABOUT[tag.kind]
     names = JOINT.join(_target(link, index) for link in links if link.role is wanted)
+    if tag.kind is TagKind.ACTOR:
+        return names
     if tag.kind is TagKind.STANCE:
         return f"{tag.attitude or ''}: {names}"
     return f"{_amount(tag, links, index)}: {names}"
