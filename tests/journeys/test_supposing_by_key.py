@@ -4,14 +4,16 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING
+from variorum.ui.summary.judgement import Judgement
 from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.quote_card import LeftOutRow
 from variorum.ui.summary.view_bar import ViewBar
+from variorum.ui.summary.weighing import WeighingDialog
 from variorum.ui.summary.why import WhyDialog
 
 if TYPE_CHECKING:
@@ -107,3 +109,29 @@ def test_a_supposition_does_not_outlive_its_project(in_summary: "Analyst") -> No
     assert pane.view != COUNTING
     in_summary.window.bridge.close()
     assert pane.view == COUNTING
+
+
+def test_a_conflict_is_decided_by_key_noted_and_undone(in_summary: "Analyst") -> None:
+    pane = _pane(in_summary)
+    pane.setFocus()
+    in_summary.press("X")
+    in_summary.until(lambda: isinstance(QApplication.activeModalWidget(), WeighingDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, WeighingDialog)
+    in_summary.press("3")
+    dialog.note.setPlainText("They speak of different years.")
+    dialog.accept()
+    in_summary.until(lambda: "scope differs" in _judged(in_summary))
+    in_summary.until_saved()
+    assert "They speak of different years." in _judged(in_summary)
+    in_summary.restart()
+    in_summary.press("Ctrl+3")
+    in_summary.until(lambda: "They speak of different years." in _judged(in_summary))
+    in_summary.press("Ctrl+Z", "Ctrl+Z")
+    in_summary.until(lambda: "scope differs" not in _judged(in_summary))
+
+
+def _judged(analyst: "Analyst") -> str:
+    """Return what the card says was judged."""
+    shown = [one for one in _pane(analyst).findChildren(Judgement) if one.isVisible()]
+    return "\n".join(label.text() for one in shown for label in one.findChildren(QLabel))

@@ -1,11 +1,13 @@
 """What the further pages of the summary show: profiles, a timeline, who is named with whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from variorum.model.ids import Id
-from variorum.model.vocabulary import Reliability
+from variorum.model.records import Assessment
+from variorum.model.vocabulary import DecisionKind, RelationKind, Reliability
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,45 @@ class Together:
     other: Id
     sentences: int
     articles: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A review mark of one analyst on a proposition, or their own status beside the computed one.
+
+    `value` is the status of an overrule, empty for a review mark.
+    """
+
+    who: str
+    kind: DecisionKind
+    comment: str
+    value: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What analysts say of one proposition beside the computed: marks, and their own judgements."""
+
+    marks: tuple[Mark, ...] = ()
+    assessments: tuple[tuple[str, Assessment], ...] = ()
+    mine: Assessment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairVerdict:
+    """What an analyst decided of two tags: conflict, changed, scope differs, dismissed."""
+
+    one: Id
+    other: Id
+    kind: RelationKind
+    reason: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """Everything ruled beside the computed: by proposition, and by pair of tags."""
+
+    judged: Mapping[Id, Judged] = field(default_factory=dict)
+    pairs: Mapping[frozenset[Id], PairVerdict] = field(default_factory=dict)

@@ -25,3 +25,12 @@ def contexts(store: Store, tags: Iterable[Id]) -> dict[Id, Context]:
         before = text[max(0, tag.start - _WIDTH) : tag.start]
         quotes[tag.id] = (before, tag.quote, text[tag.end : tag.end + _WIDTH])
     return quotes
+
+
+def said_on(store: Store, tags: Iterable[Id]) -> dict[Id, str]:
+    """Return the days on which tagged statements were made, as written, where the tags tell."""
+    return {
+        linked.tag.id: date
+        for linked in store.tags(tags)
+        if (date := linked.tag.statement_date or linked.tag.as_of)
+    }

@@ -77,9 +77,11 @@ class Furniture(QObject):
         bridge.closed.connect(window.show_welcome)
         bridge.progressed.connect(window.status.set_progress)
         window.status.cancelled.connect(self.intake.cancel)
+        window.status.cancelled.connect(self.handover.cancel)
         window.status.zoom_clicked.connect(window.actions_["view.zoom_reset"].trigger)
         window.status.annotator_clicked.connect(window.actions_["app.preferences"].trigger)
         self.annotate.tagger.hinted.connect(window.status.set_hint)
+        self.summary.hinted.connect(window.status.set_hint)
         self.annotate.reader.zoom_changed.connect(self.handlers.keep_zoom)
         self.annotate.reader.tag_mode_changed.connect(self.handlers.keep_single_keys)
 

@@ -12,10 +12,11 @@ from typing_extensions import override
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
+from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
-from variorum.workspace import annotating
+from variorum.workspace import annotating, ruling
 from variorum.workspace.announce import Changed
 from variorum.workspace.pages import analysts
 from variorum.workspace.quoting import Context, contexts
@@ -37,6 +38,8 @@ class SummaryDesk(QWidget):
     """Kind and id of the record whose memo is wanted."""
     annotate_requested = Signal()
     """There is nothing to show yet."""
+    hinted = Signal(str)
+    """Words for the status bar."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -59,6 +62,7 @@ class SummaryDesk(QWidget):
         from variorum.ui.desk.summary_pages import FurtherPages  # noqa: PLC0415  # after the article
         from variorum.ui.desk.summary_rulings import Rulings  # noqa: PLC0415
         from variorum.ui.desk.summary_taking import Taking  # noqa: PLC0415
+        from variorum.ui.desk.summary_weighing import Weighings  # noqa: PLC0415
         from variorum.ui.summary.pane import SummaryPane  # noqa: PLC0415
 
         pane = SummaryPane()
@@ -72,8 +76,10 @@ class SummaryDesk(QWidget):
         asks.memo_wanted.connect(self.memo_wanted)
         asks.independence_ruled.connect(self._on_independence_ruled)
         self._further = FurtherPages(self._bridge, pane)
-        self._rulings = Rulings(self._bridge, asks, self)
+        self._rulings = Rulings(self._bridge, asks, self._computed, self)
         self._taking = Taking(self._bridge, asks, self)
+        self._weighings = Weighings(self._bridge, asks, self._rulings, self)
+        asks.hint.connect(self.hinted)
         pane.view_changed.connect(self._on_view_changed)
         return pane
 
@@ -89,6 +95,13 @@ class SummaryDesk(QWidget):
         if self._ready is not None and self._ready is not self._shown:
             self._shown = self._ready
             self._on_view_changed(pane.view)
+
+    def _computed(self, group: Id) -> Status:
+        """Return the status of a proposition as the law counts."""
+        rows = self._ready.propositions if self._ready else ()
+        return next(
+            (row.verdict.status for row in rows if row.proposition.id == group), Status.NO_EVIDENCE
+        )
 
     def _choices(self) -> "Choices":
         """Return all that the filters offer, whatever is left out now."""
@@ -113,6 +126,8 @@ class SummaryDesk(QWidget):
         self._bridge.view(view, take)
 
     def _show(self, found: Viewed) -> None:
+        session = self._bridge.session
+        self.pane.pages.show_rulings(ruling.ruled(session.state.catalogue, session.author))
         self.pane.set_summary(found.summary, found.moves, self._choices())
         self._further.show_summary(found.summary)
 

@@ -1,5 +1,6 @@
 """The charts of a report, drawn as SVG and as PNG in the light theme, on paper or screen alike."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -47,16 +48,19 @@ class Chart(Protocol):
 
 def pictures(summary: Summary) -> dict[str, Picture]:
     """Return the charts of a summary by the names that `model.report` gives them."""
-    found = {}
+    return dict(drawings(summary))
+
+
+def drawings(summary: Summary) -> Iterator[tuple[str, Picture]]:
+    """Yield the charts of a summary one by one, so that a window can do other things between."""
     labels = {article.id: article.label for article in summary.articles}
     for place, chart in enumerate(pages(matrix(summary))):
-        found[f"matrix:{place}"] = draw(chart, tr("Who says what, by article"))
+        yield f"matrix:{place}", draw(chart, tr("Who says what, by article"))
     for row in summary.quantities:
         plot = plot_of(row.verdict, labels)
         if plot.marks:
             words = spoken(row.verdict, row.quantity.name, labels)
-            found[f"quantity:{row.quantity.id}"] = draw(plot, words)
-    return found
+            yield f"quantity:{row.quantity.id}", draw(plot, words)
 
 
 def matrix(summary: Summary) -> MatrixChart:

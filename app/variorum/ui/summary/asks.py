@@ -28,3 +28,11 @@ class Asks(QObject):
     """How (copy, svg, pdf, csv) and what (`exhibit.Taken`) is to be taken away."""
     rating_asked = Signal(str, object)
     """Kind (outlet, actor) and id of the record whose reliability is to be rated."""
+    weighing_asked = Signal(object)
+    """A `statements.Weighing` to be shown side by side."""
+    held = Signal(object)
+    """A `statements.Statement` to be held against the next one."""
+    judging_asked = Signal(str, object)
+    """What (assess, query, approve, overrule) and the id of the proposition it is about."""
+    hint = Signal(str)
+    """Words for the status bar."""

@@ -6,18 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
+from variorum.model.pages import Judged, Rulings
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
-from variorum.ui import plain
 from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.card_head import assessment_words, card_head
+from variorum.ui.summary.card_head import card_head
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.independence import IndependenceBox
+from variorum.ui.summary.judgement import WEIGH, Judgement
 from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source, VoiceButton
 from variorum.ui.summary.sides import columns, left_out_head
+from variorum.ui.summary.statements import Weighing, named, of_voice, weighing_of
 from variorum.ui.summary.trial import Trial, TrialBanner, with_recount
 from variorum.ui.summary.values import Quote, Quotes, no_quotes
 from variorum.ui.summary.words import phrases, tr
@@ -39,6 +41,9 @@ class PropositionCard(QScrollArea):
         self._asks = asks or Asks(self)
         self._quotes: Quotes = no_quotes
         self._trial = Trial()
+        self._rulings = Rulings()
+        self._published: Mapping[Id, str] = {}
+        self._weighing: Weighing | None = None
         self._voices: list[VoiceButton] = []
         self._marked: frozenset[Id] | None = None
         self._shown: Id | None = None
@@ -53,6 +58,10 @@ class PropositionCard(QScrollArea):
     def set_memos(self, memos: Mapping[Id, str]) -> None:
         """Take the memos on propositions, by id, from the next row shown on."""
         self._memos = memos
+
+    def set_rulings(self, rulings: Rulings, published: Mapping[Id, str]) -> None:
+        """Take what analysts ruled, and the dates of articles, from the next row shown on."""
+        self._rulings, self._published = rulings, published
 
     def set_trial(self, trial: Trial) -> None:
         """Mark what is supposed, from the next row shown on."""
@@ -94,11 +103,36 @@ class PropositionCard(QScrollArea):
             column.addWidget(self._memo(row.proposition.id))
             column.addWidget(self._sides(row, sources))
             self._add_left_out(column, row, sources)
-            assessed = assessment_words(row)
-            if assessed:
-                column.addWidget(plain.label(assessed, "secondary", wrap=True))
+            column.addWidget(self._judgement(row, sources))
         column.addStretch(1)
         return body
+
+    def weigh(self) -> None:
+        """Ask for both sides of the proposition side by side, where it has two."""
+        found = self._weighing
+        if found is not None:
+            self._asks.weighing_asked.emit(found)
+
+    def _judgement(self, row: PropositionRow, sources: Mapping[Id, Source]) -> Judgement:
+        group = row.proposition.id
+        self._weighing = weighing_of(row, sources, self._published)
+        voices = (*row.verdict.counted, *row.verdict.not_counted)
+        known = {voice.tag: of_voice(voice, sources, self._published) for voice in voices}
+        pairs = [
+            (named((known[verdict.one], known[verdict.other])), verdict)
+            for pair, verdict in self._rulings.pairs.items()
+            if pair <= known.keys()
+        ]
+        judged = self._rulings.judged.get(group, Judged())
+        made = Judgement(judged, pairs, two_sides=self._weighing is not None)
+        made.asked.connect(lambda what: self._on_judging_asked(what, group))
+        return made
+
+    def _on_judging_asked(self, what: str, group: Id) -> None:
+        if what == WEIGH:
+            self.weigh()
+        else:
+            self._asks.judging_asked.emit(what, group)
 
     def _memo(self, proposition: Id) -> MemoField:
         field = MemoField()
@@ -169,6 +203,10 @@ class PropositionCard(QScrollArea):
     def _adopt(self, voice: VoiceButton) -> None:
         self._voices.append(voice)
         voice.clicked.connect(lambda: self.quote_opened.emit(voice.voice.tag))
+        source = {voice.voice.article: voice.source}
+        voice.held.connect(
+            lambda: self._asks.held.emit(of_voice(voice.voice, source, self._published))
+        )
         voice.recount_asked.connect(lambda: self._asks.recount_asked.emit(voice.voice.link))
 
     def _question(self, row: PropositionRow) -> IndependenceBox | None:

@@ -10,6 +10,7 @@ from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import PropositionKind
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
+from variorum.ui.summary.judgement import status_words
 from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout
 
@@ -29,25 +30,11 @@ def card_head(row: PropositionRow, why: Callable[[], object]) -> list[QWidget]:
     if row.proposition.definition:
         parts.append(plain.label(row.proposition.definition, "secondary", wrap=True))
     if row.overruled:
-        overruled = tr("Overruled by the analyst: {value}").format(value=row.overruled)
+        overruled = tr("Overruled by the analyst: {value}").format(
+            value=status_words(row.overruled)
+        )
         parts.append(plain.label(overruled, "warning", wrap=True))
     return parts
-
-
-def assessment_words(row: PropositionRow) -> str:
-    """Return the analyst's own assessment, likelihood and confidence apart; empty without one."""
-    found = row.assessment
-    if found is None:
-        return ""
-    likely = found.likelihood.value.replace("_", " ") if found.likelihood else ""
-    sure = tr("{level} confidence").format(level=found.confidence.value) if found.confidence else ""
-    judged = ", ".join(part for part in (likely, sure) if part)
-    lines = [
-        tr("Assessment of the analyst: {judged}").format(judged=judged) if judged else "",
-        found.reasons,
-        tr("Gaps: {gaps}").format(gaps=found.gaps) if found.gaps else "",
-    ]
-    return "\n".join(line for line in lines if line)
 
 
 def _chips(row: PropositionRow, why: Callable[[], object]) -> QWidget:

@@ -1,15 +1,18 @@
 """The grounds of the summary: titled cards, clear scroll areas, panes side by side."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from variorum.ui import fonts, plain
 
 _GAP = 14
 
 
-def titled_card(title: str, content: QWidget) -> QFrame:
-    """Return a card with a title over `content`; without a title, `content` alone."""
+def titled_card(title: str, content: QWidget, beside: QWidget | None = None) -> QFrame:
+    """Return a card with a title over `content`; without a title, `content` alone.
+
+    `beside` stands at the right of the title.
+    """
     card = QFrame()
     card.setProperty("kind", "card")
     column = QVBoxLayout(card)
@@ -19,7 +22,11 @@ def titled_card(title: str, content: QWidget) -> QFrame:
         heading = plain.label(title)
         heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         heading.setContentsMargins(4, 0, 0, 0)
-        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.addWidget(heading, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
     column.addWidget(content, 1)
     return card
 

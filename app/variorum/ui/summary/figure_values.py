@@ -24,6 +24,7 @@ class PairRow:
     """Two figures of the table of pairs, in words, with the tag that Enter opens."""
 
     tag: Id
+    other_tag: Id
     one: str
     other: str
     relation: str
@@ -57,6 +58,7 @@ def pair_rows(verdict: QuantityVerdict, labels: Labels) -> list[PairRow]:
     return [
         PairRow(
             tag=pair.one,
+            other_tag=pair.other,
             one=_short(heard[pair.one], labels),
             other=_short(heard[pair.other], labels),
             relation=figure_phrases.pair(pair, verdict, phrases),

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
+from variorum.model.pages import Rulings
 from variorum.model.summary import QuantityRow, Summary
 from variorum.model.verdict import FigureHeard
-from variorum.shell import figure_phrases
+from variorum.shell import figure_phrases, ruling_phrases
+from variorum.ui import fonts
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import side_by_side, titled_card
 from variorum.ui.summary.exhibit import TakeButtons, Taken
@@ -23,8 +25,11 @@ from variorum.ui.summary.figure_values import (
     window_of,
 )
 from variorum.ui.summary.quantity_card import QuantityCard
+from variorum.ui.summary.quote_card import Source
+from variorum.ui.summary.statements import Weighing, of_figure
 from variorum.ui.summary.tables import Table, TableColumn
 from variorum.ui.summary.words import phrases, tr
+from variorum.ui.widgets import button
 
 
 class FiguresPage(QWidget):
@@ -37,6 +42,9 @@ class FiguresPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._labels: Mapping[Id, str] = {}
+        self._asks, self._rulings = asks, Rulings()
+        self._sources: Mapping[Id, Source] = {}
+        self._published: Mapping[Id, str] = {}
         self._quantities: Table[QuantityRow] = Table(
             _quantity_columns(), name=tr("Quantities"), wrapped=True
         )
@@ -44,7 +52,7 @@ class FiguresPage(QWidget):
             _figure_columns({}), name=tr("Figures"), wrapped=True
         )
         self._pairs: Table[PairRow] = Table(
-            _pair_columns(), name=tr("Pairs of figures"), wrapped=True
+            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True
         )
         self._card = QuantityCard()
         self._card.add(TakeButtons(self.taken, asks))
@@ -53,20 +61,43 @@ class FiguresPage(QWidget):
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
         self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
         self._pairs.opened.connect(lambda row: self.quote_opened.emit(row.tag))
+        self._pairs.weighed.connect(self._weigh)
         left = titled_card(tr("Quantities"), self._quantities)
         split = side_by_side(left, self._right(), (440, 790))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show the quantities of a summary."""
+    def show_summary(self, summary: Summary, sources: Mapping[Id, Source]) -> None:
+        """Show the quantities of a summary; `sources` says where each article comes from."""
         self._labels = {article.id: article.label for article in summary.articles}
+        self._sources = sources
+        self._published = {article.id: article.published for article in summary.articles}
         self._quantities.show_rows(telling_first(summary.quantities))
         if not summary.quantities:
             self._card.show_row(None, self._labels)
             self._figures.show_rows([])
             self._pairs.show_rows([])
+
+    def show_rulings(self, rulings: Rulings) -> None:
+        """Show what was decided on pairs of figures."""
+        self._rulings = rulings
+        row = self._quantities.current()
+        if row is not None:
+            self._on_quantity_chosen(row)
+
+    def _weigh(self, pair: PairRow | None = None) -> None:
+        """Ask for the two figures of a pair, of the one at the cursor by default."""
+        row, found = self._quantities.current(), pair or self._pairs.current()
+        if row is None or found is None:
+            return
+        one, other = (
+            of_figure(heard, self._sources, self._published)
+            for tag in (found.tag, found.other_tag)
+            for heard in row.verdict.figures
+            if heard.tag == tag
+        )
+        self._asks.weighing_asked.emit(Weighing(row.quantity.name, (one,), (other,)))
 
     def select(self, quantity: Id) -> bool:
         """Show the figures of a quantity; False if it has none."""
@@ -88,14 +119,18 @@ class FiguresPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self._card)
         column.addWidget(titled_card(tr("Figures"), self._figures), 1)
-        column.addWidget(titled_card(tr("How they relate"), self._pairs), 1)
+        weigh = button(tr("Side by side…  X"), "quiet")
+        weigh.setFont(fonts.ui("small", fonts.Weight.DemiBold))
+        weigh.clicked.connect(lambda _checked: self._weigh())
+        related = titled_card(tr("How they relate"), self._pairs, weigh)
+        column.addWidget(related, 1)
         return right
 
     def _on_quantity_chosen(self, row: QuantityRow) -> None:
         self._card.show_row(row, self._labels)
         self._card.setFixedHeight(min(self._card.wanted_height(), 330))
         self._figures.show_rows(row.verdict.figures, _figure_columns(self._labels))
-        self._pairs.show_rows(pair_rows(row.verdict, self._labels))
+        self._pairs.show_rows(pair_rows(row.verdict, self._labels), _pair_columns(self._rulings))
 
 
 def _quantity_columns() -> list[TableColumn[QuantityRow]]:
@@ -131,7 +166,11 @@ def _figure_columns(labels: Mapping[Id, str]) -> list[TableColumn[FigureHeard]]:
     ]
 
 
-def _pair_columns() -> list[TableColumn[PairRow]]:
+def _pair_columns(rulings: Rulings) -> list[TableColumn[PairRow]]:
+    def decided(row: PairRow) -> str:
+        found = rulings.pairs.get(frozenset((row.tag, row.other_tag)))
+        return phrases(ruling_phrases.PAIR_VERDICTS[found.kind]) if found else ""
+
     return [
         TableColumn(tr("One"), lambda row: row.one, width=180),
         TableColumn(tr("Other"), lambda row: row.other, width=190),
@@ -140,4 +179,5 @@ def _pair_columns() -> list[TableColumn[PairRow]]:
             lambda row: row.relation,
             icon=lambda row: ("conflict", "error") if row.clash else ("", ""),
         ),
+        TableColumn(tr("Decided"), decided, width=120),
     ]

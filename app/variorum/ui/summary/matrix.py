@@ -43,6 +43,9 @@ class MatrixView(FrozenTable):
     quotes_asked = Signal()
     """Enter, or a double click, on the current cell."""
 
+    weighing_asked = Signal()
+    """X on a proposition: both sides, side by side."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
@@ -104,6 +107,8 @@ class MatrixView(FrozenTable):
             self.quotes_asked.emit()
         elif event.key() == Qt.Key.Key_W and not event.modifiers():
             self.why_asked.emit()
+        elif event.key() == Qt.Key.Key_X and not event.modifiers():
+            self.weighing_asked.emit()
         else:
             super().keyPressEvent(event)
 

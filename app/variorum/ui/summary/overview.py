@@ -7,6 +7,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
+from variorum.model.pages import Rulings
 from variorum.model.summary import Cell, PropositionRow, QuantityRow, Summary
 from variorum.model.view import COUNTING
 from variorum.ui import fonts, plain
@@ -40,7 +41,7 @@ class Overview(QWidget):
         self.card = PropositionCard(asks)
         self.bar = RowBar(tr("Who says what"))
         self.bar.columns_changed.connect(self._show_grid)
-        self._trial = Trial()
+        self._trial, self._rulings = Trial(), Rulings()
         self._summary: Summary | None = None
         self._sources: dict[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
@@ -57,6 +58,7 @@ class Overview(QWidget):
         self.matrix.cell_chosen.connect(self._on_cell_chosen)
         self.matrix.quotes_asked.connect(self.card.focus_quotes)
         self.matrix.why_asked.connect(self._on_why_asked)
+        self.matrix.weighing_asked.connect(self.card.weigh)
         back = QShortcut(
             Qt.Key.Key_Escape, self.card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -77,6 +79,7 @@ class Overview(QWidget):
         self._shown = None
         self._trial = trial
         self.card.set_trial(trial)
+        self.card.set_rulings(self._rulings, {one.id: one.published for one in summary.articles})
         self._summary = summary
         self.bar.show_speakers(summary)
         self._show_grid()
@@ -97,6 +100,17 @@ class Overview(QWidget):
             self.matrix.show_grid(by_speaker(self._summary, rows, moves))
         else:
             self.matrix.show_grid(by_article(self._summary, None, rows, moves))
+
+    def show_rulings(self, rulings: Rulings) -> None:
+        """Show what analysts ruled as it is now."""
+        self._rulings = rulings
+        self.card.set_rulings(rulings, self._published())
+        if self._shown is not None:
+            self.card.show_row(self._shown, self._sources)
+
+    def _published(self) -> dict[Id, str]:
+        articles = self._summary.articles if self._summary else ()
+        return {article.id: article.published for article in articles}
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions as they are now."""

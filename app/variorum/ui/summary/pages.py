@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from variorum.model.ids import Id
+from variorum.model.pages import Rulings
 from variorum.model.summary import Summary
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
@@ -16,11 +17,12 @@ from variorum.ui.summary.outlets import OutletsPage
 from variorum.ui.summary.overview import Overview
 from variorum.ui.summary.propositions import PropositionsPage
 from variorum.ui.summary.stances import StancesPage
+from variorum.ui.summary.statements import Statement, Weighing, named
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.together import NetworkPage
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page
-from variorum.ui.summary.words import page_name
+from variorum.ui.summary.words import page_name, tr
 
 
 class Pages(QStackedWidget):
@@ -71,7 +73,12 @@ class Pages(QStackedWidget):
         self.actors.show_summary(summary)
         self.stances.show_summary(summary)
         self.articles.show_rows(article_rows(summary))
-        self.figures.show_summary(summary)
+        self.figures.show_summary(summary, self.overview.sources)
+
+    def show_rulings(self, rulings: Rulings) -> None:
+        """Show what analysts ruled beside the computed."""
+        self.overview.show_rulings(rulings)
+        self.figures.show_rulings(rulings)
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions and actors, by id."""
@@ -93,4 +100,16 @@ class Pages(QStackedWidget):
         card.quote_opened.connect(asks.quote_opened)
         card.independence_ruled.connect(asks.independence_ruled)
         self.figures.quote_opened.connect(asks.quote_opened)
+        self._held: Statement | None = None
+        asks.held.connect(self._on_held)
         self.articles.opened.connect(lambda row: asks.article_opened.emit(row.article.id))
+
+    def _on_held(self, statement: Statement) -> None:
+        """Hold one statement, and the next against it."""
+        first, self._held = self._held, statement
+        if first is not None and first.tag != statement.tag:
+            self._held = None
+            title = named((first, statement))
+            self._asks.weighing_asked.emit(Weighing(title, (first,), (statement,)))
+        else:
+            self._asks.hint.emit(tr("Held. Press H on another quote to see both side by side."))

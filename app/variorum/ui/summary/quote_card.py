@@ -42,6 +42,9 @@ class VoiceButton(QAbstractButton):
     recount_asked = Signal()
     """R: count this voice although a rule keeps it out, or take that back."""
 
+    held = Signal()
+    """H: hold this voice against the next one that is held."""
+
     def __init__(self, voice: VoiceHeard, source: Source, parent: QWidget | None = None) -> None:
         """Show one voice."""
         super().__init__(parent)
@@ -62,6 +65,8 @@ class VoiceButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.held.emit()
         elif event.key() == Qt.Key.Key_R and not event.modifiers() and self.can_recount:
             self.recount_asked.emit()
         else:

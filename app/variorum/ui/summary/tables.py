@@ -154,6 +154,9 @@ class Table(QTableView, Generic[R]):
     asked = Signal(object)
     """W: the value of the row that is to be explained."""
 
+    weighed = Signal(object)
+    """X: the value of the row whose two sides are wanted side by side."""
+
     def __init__(
         self,
         columns: Sequence[TableColumn[R]],
@@ -214,6 +217,8 @@ class Table(QTableView, Generic[R]):
             self._on_double_clicked(self.currentIndex())
         elif event.key() == Qt.Key.Key_W and not event.modifiers() and self.current() is not None:
             self.asked.emit(self.current())
+        elif event.key() == Qt.Key.Key_X and not event.modifiers() and self.current() is not None:
+            self.weighed.emit(self.current())
         else:
             super().keyPressEvent(event)
 
