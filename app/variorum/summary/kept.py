@@ -1,7 +1,7 @@
 """The parts of a summary kept from one to the next: only what an act touched is made again."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -25,7 +25,7 @@ from variorum.model.verdict import (
 )
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import DecisionKind, Polarity
-from variorum.summary.ordered import Ordered
+from variorum.summary.ordered import Ordered, Placed
 from variorum.summary.people import ActorRows, Counted, StanceRows
 
 _ORDER = {status: place for place, status in enumerate(Status)}
@@ -52,14 +52,17 @@ class MadeOf:
 class Stale:
     """What is not as it was in the summary before: ids of records (of tags, for stances), or all.
 
-    `articles`: their order, number or description; every row is made again if the columns differ.
+    `read`: articles read more or less. `articles`: their order, number or description; every row
+    is made again if the columns differ.
     """
 
     articles: bool = False
+    all_read: bool = False
     all_propositions: bool = False
     all_quantities: bool = False
     all_actors: bool = False
     all_stances: bool = False
+    read: set[Id] = field(default_factory=set)
     propositions: set[Id] = field(default_factory=set)
     quantities: set[Id] = field(default_factory=set)
     actors: set[Id] = field(default_factory=set)
@@ -78,9 +81,10 @@ class Kept:
         self._outlets: tuple[str, ...] = ()
         self._columns = Columns.of(())
         self._is_filled = False
+        self._shares: list[float] = []
         self._readings: list[Reading] = []
-        self._propositions: Ordered[PropositionRow] = Ordered(_place)
-        self._quantities: Ordered[QuantityRow] = Ordered(_by_name)
+        self._propositions: Ordered[PropositionRow] = Ordered()
+        self._quantities: Ordered[QuantityRow] = Ordered()
         self._actors = ActorRows()
         self._stances = StanceRows()
 
@@ -91,14 +95,8 @@ class Kept:
         over.
         """
         moved = stale.articles and self._line_up(of)
-        shares = [_share(of.read_shares.get(one, (0, 0))) for one in self._columns.articles]
-        readings = [_reading(share) for share in shares]
-        if moved or stale.all_propositions:
-            self._readings = readings
-            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
-            self._propositions.fill(rows.items())
-        else:
-            self._renew_propositions(of, stale, readings)
+        reread = self._read_again(of, stale, moved=moved)
+        self._renew_propositions(of, stale, moved=moved, reread=reread)
         if moved or stale.all_quantities:
             self._quantities.fill(_quantity_rows(of, of.catalogue.all(Quantity)))
         elif stale.quantities:
@@ -110,7 +108,7 @@ class Kept:
             title=of.catalogue.project.title,
             articles=self._articles,
             outlet_names=self._outlets,
-            read_share=tuple(shares),
+            read_share=tuple(self._shares),
             propositions=self._propositions.rows(),
             quantities=self._quantities.rows(),
             actors=self._actors.rows(),
@@ -130,24 +128,47 @@ class Kept:
             self._columns, self._is_filled = columns, True
         return moved
 
-    def _renew_propositions(self, of: MadeOf, stale: Stale, readings: list[Reading]) -> None:
-        if readings != self._readings:
-            self._readings = readings
-            for row in self._propositions.rows():
-                held = _held(row.verdict, self._columns)
-                cells = Cells(self._columns, held, readings)
-                self._propositions.put(row.proposition.id, replace(row, cells=cells))
+    def _read_again(self, of: MadeOf, stale: Stale, *, moved: bool) -> bool:
+        """Take how far articles are read; tell whether one is now unread, read or in between."""
+        if moved or stale.all_read:
+            known = self._readings
+            self._shares = [_share(of.read_shares.get(one)) for one in self._columns.articles]
+            self._readings = [_reading(share) for share in self._shares]
+            return known != self._readings
+        places = [self._columns.places[one] for one in stale.read if one in self._columns.places]
+        self._readings = list(self._readings) if places else self._readings
+        reread = False
+        for place in places:
+            share = _share(of.read_shares.get(self._columns.articles[place]))
+            reread |= _reading(share) is not self._readings[place]
+            self._shares[place], self._readings[place] = share, _reading(share)
+        return reread
+
+    def _renew_propositions(self, of: MadeOf, stale: Stale, *, moved: bool, reread: bool) -> None:
+        if moved or stale.all_propositions:
+            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
+            self._propositions.fill(rows.items())
+            return
+        if reread:
+            self._propositions.change(self._reread)
         if stale.propositions:
             rows = self._proposition_rows(of, stale.propositions)
             for one in stale.propositions:
                 self._propositions.put(one, rows.get(one))
 
-    def _proposition_rows(self, of: MadeOf, wanted: Collection[Id]) -> dict[Id, PropositionRow]:
+    def _reread(self, row: PropositionRow) -> PropositionRow:
+        held = row.cells.held if isinstance(row.cells, Cells) else {}
+        cells = Cells(self._columns, held, self._readings)
+        return PropositionRow(row.proposition, row.verdict, cells, row.overruled, row.assessment)
+
+    def _proposition_rows(
+        self, of: MadeOf, wanted: Collection[Id]
+    ) -> dict[Id, Placed[PropositionRow]]:
         catalogue = of.catalogue
         overruled, assessments = _overruled(catalogue), _assessments(catalogue)
         away, known = merged(catalogue, Proposition.kind_name), catalogue.all(Proposition)
-        return {
-            one: PropositionRow(
+        rows = (
+            PropositionRow(
                 proposition=known[one],
                 verdict=of.verdicts[one],
                 cells=Cells(self._columns, _held(of.verdicts[one], self._columns), self._readings),
@@ -156,7 +177,8 @@ class Kept:
             )
             for one in wanted
             if one in known and one in of.verdicts and one not in away
-        }
+        )
+        return {row.proposition.id: (_place(row), row) for row in rows}
 
     def _renew_people(self, of: MadeOf, stale: Stale, *, moved: bool) -> None:
         catalogue, columns, counts = of.catalogue, self._columns, of.actor_counts
@@ -170,8 +192,8 @@ class Kept:
             self._stances.renew(catalogue, columns, of.stances, stale.stances)
 
 
-def _share(read: tuple[int, int]) -> float:
-    done, total = read
+def _share(read: tuple[int, int] | None) -> float:
+    done, total = read or (0, 0)
     return min(1.0, done / total) if total else 0.0
 
 
@@ -186,15 +208,12 @@ def _outlet(catalogue: Catalogue, article: Article) -> str:
     return outlet.name if outlet else ""
 
 
-def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[tuple[Id, QuantityRow]]:
+def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[tuple[Id, Placed[QuantityRow]]]:
     away, known = merged(of.catalogue, Quantity.kind_name), of.catalogue.all(Quantity)
     for one in wanted:
         if one in known and one in of.quantities and one not in away:
-            yield one, QuantityRow(known[one], of.quantities[one])
-
-
-def _by_name(row: QuantityRow) -> tuple[str, Id]:
-    return row.quantity.name.casefold(), row.quantity.id
+            found = known[one]
+            yield one, ((found.name.casefold(), one), QuantityRow(found, of.quantities[one]))
 
 
 def _place(row: PropositionRow) -> tuple[int, int, int, str, Id]:

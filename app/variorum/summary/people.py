@@ -12,7 +12,7 @@ from variorum.model.summary import ActorRow, StanceRow
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole
-from variorum.summary.ordered import Ordered
+from variorum.summary.ordered import Ordered, Placed
 
 Counted = Mapping[Id, Mapping[Id, tuple[int, int]]]
 """Actor id, article id: how often mentioned, how often speaking."""
@@ -23,7 +23,7 @@ class ActorRows:
 
     def __init__(self) -> None:
         """Know nobody yet."""
-        self._rows: Ordered[ActorRow] = Ordered(_by_mentions)
+        self._rows: Ordered[ActorRow] = Ordered()
         self._into: dict[Id, Id] = {}
         self._members: dict[Id, dict[Id, None]] = {}
 
@@ -33,7 +33,8 @@ class ActorRows:
         self._members = {}
         for member in catalogue.all(Actor):
             self._members.setdefault(self._into.get(member, member), {})[member] = None
-        self._rows.fill(self._made(catalogue, columns, counts, None))
+        made = self._made(catalogue, columns, counts, None)
+        self._rows.fill((head, (_by_mentions(row), row)) for head, row in made)
 
     def renew(
         self, catalogue: Catalogue, columns: Columns, counts: Counted, stale: Collection[Id]
@@ -49,7 +50,8 @@ class ActorRows:
                 members.pop(actor, None)
         made = dict(self._made(catalogue, columns, counts, heads))
         for head in heads:
-            self._rows.put(head, made.get(head))
+            row = made.get(head)
+            self._rows.put(head, None if row is None else (_by_mentions(row), row))
 
     def rows(self) -> tuple[ActorRow, ...]:
         """Return the rows in order."""
@@ -134,7 +136,7 @@ class StanceRows:
 
     def __init__(self) -> None:
         """Know none yet."""
-        self._rows: Ordered[tuple[Place, StanceRow]] = Ordered(lambda placed: placed[0])
+        self._rows: Ordered[StanceRow] = Ordered()
 
     def fill(self, catalogue: Catalogue, columns: Columns, stances: Mapping[Id, LinkedTag]) -> None:
         """Make every row."""
@@ -154,15 +156,12 @@ class StanceRows:
 
     def rows(self) -> tuple[StanceRow, ...]:
         """Return the rows in order."""
-        return tuple(row for _, row in self._rows.rows())
-
-
-Place = tuple[int, int, Id]
+        return self._rows.rows()
 
 
 def _placed(
     catalogue: Catalogue, columns: Columns, linked: LinkedTag | None
-) -> tuple[Place, StanceRow] | None:
+) -> Placed[StanceRow] | None:
     if linked is None or linked.article not in columns.places or linked.tag.rejected:
         return None
     place = (columns.places[linked.article], linked.tag.start, linked.tag.id)

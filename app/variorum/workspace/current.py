@@ -126,16 +126,18 @@ class Current:
                 self._stale.stances.add(linked.tag.id)
 
     def _take_counts(self, touched: Touched, found: Read) -> None:
-        for actor, by_article in self.counts.items():
-            for article in found.articles:
-                if by_article.pop(article, None) is not None:
+        for article in found.articles:
+            named = {actor for actor, known in self.counts.items() if article in known}
+            for actor in named | found.counts.keys():
+                known, now = self.counts.setdefault(actor, {}), found.counts.get(actor, {})
+                if known.get(article) != now.get(article):
                     self._stale.actors.add(actor)
-        for actor, by_article in found.counts.items():
-            self.counts.setdefault(actor, {}).update(by_article)
-            self._stale.actors.add(actor)
+                    known.pop(article, None)
+                    known.update({article: now[article]} if article in now else {})
         if touched.marked is None:
-            self.shares = {}
+            self.shares, self._stale.all_read = {}, True
         self.shares.update(found.shares)
+        self._stale.read |= found.shares.keys()
 
 
 def followed(before: Origins, catalogue: Catalogue, touched: Touched) -> Origins:
