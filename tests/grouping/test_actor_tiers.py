@@ -237,6 +237,11 @@ def test_an_unnamed_voice_without_tags_asks_nothing(press: "Press") -> None:
     assert press.propose().actors == []
 
 
+def test_a_capital_inside_shows_a_name_whatever_is_written_small(press: "Press") -> None:
+    press.article("A", "the North", "the north", "North Korea")
+    assert press.groups() == [{"the North", "North Korea"}]
+
+
 def test_pronouns_ask_nothing(press: "Press") -> None:
     press.article("A", "she", "she", "They", "they", "us", "us")
     found = press.propose()

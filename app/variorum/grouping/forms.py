@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from variorum.grouping.names import parse
+from variorum.grouping.names import Name, parse
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import Strings
@@ -105,67 +105,76 @@ def seen(
     return [*actors.values(), *loose.forms()]
 
 
-@dataclass(slots=True)
-class _Spelt:
-    """A form under one of its spellings, and how often it has that."""
-
-    form: FormSeen
-    often: int = 0
-
-
 class _Loose:
-    """Gathers unlinked strings by key."""
+    """Gathers unlinked strings, spelling by spelling, and puts those of one key together."""
 
     def __init__(self, is_unnamed: Callable[[str], bool]) -> None:
         self._is_unnamed = is_unnamed
-        self._forms: dict[str, FormSeen] = {}
-        self._of: dict[str, _Spelt] = {}
-        self._described: set[int] = set()
+        self._spelt: dict[str, FormSeen] = {}
 
     def add(self, one: Strings) -> None:
         """Take in a string as it stands in one article."""
         quote, article, count, tags, *_ = one
-        spelt = self._of.get(quote)
-        if spelt is None:
-            spelt = self._of[quote] = _Spelt(self._form(quote))
-        spelt.often += count
-        spelt.form.articles += (article,) * count
-        spelt.form.tags += tags
-
-    def _form(self, quote: str) -> FormSeen:
-        name = parse(quote)
-        key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
-        form = self._forms.get(key)
+        form = self._spelt.get(quote)
         if form is None:
-            form = self._forms[key] = FormSeen(quote)
-        if self._is_unnamed(quote) or not name.is_named:
-            self._described.add(id(form))
-        return form
+            form = self._spelt[quote] = FormSeen(quote)
+        form.articles += (article,) * count
+        form.tags += tags
 
     def forms(self) -> Iterator[FormSeen]:
         """Yield the forms, each under the spelling used most."""
-        most: dict[int, tuple[int, str]] = {}
-        for quote, spelt in self._of.items():
-            place = id(spelt.form)
-            most[place] = max(most.get(place, (0, "")), (spelt.often, quote))
-        for form in self._forms.values():
-            form.text = most[id(form)][1]
-            form.names = (form.text,)
-            if id(form) not in self._described:
-                yield form
+        by_key: dict[str, list[tuple[FormSeen, Name]]] = {}
+        for quote, form in self._spelt.items():
+            name = parse(quote)
+            key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
+            by_key.setdefault(key, []).append((form, name))
+        for group in by_key.values():
+            if not any(self._describes(form, name) for form, name in group):
+                yield _together([form for form, _ in group])
                 continue
-            yield from _by_article(form)
+            sure = [
+                form for form, name in group if _is_sure(name) and not self._is_unnamed(form.text)
+            ]
+            if sure:
+                yield _together(sure)
+            yield from _by_article([form for form, _ in group if form not in sure])
+
+    def _describes(self, form: FormSeen, name: Name) -> bool:
+        return not name.is_named or self._is_unnamed(form.text)
 
 
-def _by_article(form: FormSeen) -> Iterator[FormSeen]:
+def _is_sure(name: Name) -> bool:
+    """Tell whether a capital behind the first word shows a name: "the North", not "Police"."""
+    return name.is_named and any(word[:1].isupper() for word in name.written.split()[1:])
+
+
+def _together(spelt: list[FormSeen]) -> FormSeen:
+    """Return the spellings of one key as one form."""
+    if len(spelt) == 1:
+        (form,) = spelt
+    else:
+        most = max(spelt, key=lambda one: (one.count, one.text))
+        form = FormSeen(most.text)
+        for one in spelt:
+            form.articles += one.articles
+            form.tags += one.tags
+    form.names = (form.text,)
+    return form
+
+
+def _by_article(spelt: list[FormSeen]) -> Iterator[FormSeen]:
     """Yield the parts of a description, which is another voice in each article."""
+    if not spelt:
+        return
+    text = max(spelt, key=lambda one: (one.count, one.text)).text
     parts: dict[Id, FormSeen] = {}
-    for at, article in enumerate(form.articles):
-        part = parts.get(article)
-        if part is None:
-            part = parts[article] = FormSeen(form.text, names=form.names, home=article)
-        part.articles.append(article)
-        part.tags += form.tags[at * _ID : (at + 1) * _ID]
+    for form in spelt:
+        for at, article in enumerate(form.articles):
+            part = parts.get(article)
+            if part is None:
+                part = parts[article] = FormSeen(text, names=(text,), home=article)
+            part.articles.append(article)
+            part.tags += form.tags[at * _ID : (at + 1) * _ID]
     yield from parts.values()
 
 
