@@ -124,5 +124,5 @@ def test_bad_files_are_refused_by_name(tmp_path: Path, data: bytes, expected: st
 
 
 def test_a_format_not_read_yet_is_refused(tmp_path: Path) -> None:
-    put(tmp_path, "a.docx")
-    assert code(tmp_path / "a.docx") == "import.unsupported"
+    put(tmp_path, "a.doc")
+    assert code(tmp_path / "a.doc") == "import.unsupported"

@@ -80,7 +80,7 @@ def _chosen(data: bytes, name: str, file: str) -> tuple[str, str, tuple[str, ...
 
 def _is_known(name: str) -> bool:
     try:
-        b"a".decode(name)
+        b"abcd".decode(name)
     except (LookupError, ValueError):
         return False
     return codecs.lookup(name).name not in _NOT_OF_PAGES

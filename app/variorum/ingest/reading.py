@@ -37,6 +37,8 @@ _READERS = {
     ".html": _Reader("pages", "read_page"),
     ".htm": _Reader("pages", "read_page"),
     ".xhtml": _Reader("pages", "read_page"),
+    ".docx": _Reader("docx", "read_docx"),
+    ".docm": _Reader("docx", "read_docx"),
 }
 SUFFIXES = (*PLAIN, *_READERS)
 """The suffixes that can be read, in lower case."""

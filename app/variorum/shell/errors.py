@@ -149,6 +149,21 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Save it without pictures, or split it.",
     ),
+    "import.damaged": (
+        "{file} is damaged, or is not what its name says.",
+        _PROJECT_SAFE,
+        "Save it again where it comes from.",
+    ),
+    "import.locked": (
+        "{file} is locked by a password or packed in an unknown way.",
+        _PROJECT_SAFE,
+        "Save it without a password and import that.",
+    ),
+    "import.bomb": (
+        "{file} unpacks to more than an article can be.",
+        _PROJECT_SAFE,
+        "Save only the text and import that.",
+    ),
     "import.no_article": (
         "No article was found in {file}.",
         _PROJECT_SAFE,

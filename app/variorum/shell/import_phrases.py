@@ -16,7 +16,10 @@ _CHARSET = {
 _COUNTED = {
     "charset:replaced": ("{n} character could not be read", "{n} characters could not be read"),
     "characters:dropped": ("{n} control character dropped", "{n} control characters dropped"),
-    "left_out:words": ("{n} word of the page left out", "{n} words of the page left out"),
+    "left_out:words": ("{n} word left out", "{n} words left out"),
+    "insertions:words": ("{n} inserted word kept", "{n} inserted words kept"),
+    "deletions:words": ("{n} deleted word dropped", "{n} deleted words dropped"),
+    "notes:appended": ("{n} note put at the end", "{n} notes put at the end"),
 }
 _SAID = {
     "headline:added": "headline put in front",
