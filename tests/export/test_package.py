@@ -73,6 +73,17 @@ def test_offsets_of_spans_are_code_points(folder: Path) -> None:
     assert any("\n\n" in span["text"] for row in spans.values() for span in row["spans"])
 
 
+def test_a_row_of_spans_tells_of_what_article_it_is(folder: Path) -> None:
+    first = rows(folder, "spans")[0]
+    said = {name: first[name] for name in ("title", "outlet", "published", "language")}
+    assert said == {
+        "title": "Ship leaves",
+        "outlet": "Gazette",
+        "published": "2023-09",
+        "language": "en",
+    }
+
+
 def test_rejected_tags_are_in_tags_and_not_in_spans(folder: Path) -> None:
     assert "The end" in [row["quote"] for row in rows(folder, "tags")]
     assert "The end" not in [s["text"] for row in rows(folder, "spans") for s in row["spans"]]

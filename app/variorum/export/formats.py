@@ -37,6 +37,14 @@ class Exporter(NamedTuple):
     writer: str
 
 
+_IN_QDA = frozenset(
+    (
+        *(Feature.TEXTS, Feature.DETAILS, Feature.TAGS, Feature.LINKS),
+        *(Feature.MEMOS, Feature.NAMES, Feature.TIES, Feature.FORMULAS),
+    )
+)
+"""What programs for qualitative analysis have a place for; values of tags stand in words only."""
+
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.format.name: exporter
     for exporter in (
@@ -65,6 +73,14 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter(
             Format("webannotation", "W3C Web Annotation", ".jsonld", EVERY, bare=True),
             "variorum.export.webannotation:write_annotations",
+        ),
+        Exporter(
+            Format("qdpx", "REFI-QDA project", ".qdpx", _IN_QDA),
+            "variorum.export.refi:write_project",
+        ),
+        Exporter(
+            Format("qdc", "REFI-QDA codebook", ".qdc", frozenset(), bare=True),
+            "variorum.export.refi:write_codebook",
         ),
     )
 }

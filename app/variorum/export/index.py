@@ -72,10 +72,13 @@ class Index:
         return str(getattr(record, field)) if record and field else ""
 
     def article_of(self, record: Record | None) -> Article | None:
-        """Return the article in whose text a record stands (a tag's link: its tag), if any."""
+        """Return the article of a text, or of what stands in one (a tag's link: its tag)."""
         if isinstance(record, TagLink):
             record = self.get("tag", record.tag)
-        version = self.get("text_version", getattr(record, "text_version", None))
+        is_text = isinstance(record, TextVersion)
+        version = (
+            record if is_text else self.get("text_version", getattr(record, "text_version", None))
+        )
         found = self.get("article", version.article) if isinstance(version, TextVersion) else None
         return found if isinstance(found, Article) else None
 

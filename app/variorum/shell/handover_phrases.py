@@ -74,6 +74,8 @@ def losses(form: Format, found: tuple[Loss, ...], tr: Translate = english) -> st
 def carried(form: Format, tr: Translate = english) -> str:
     """Return what a format carries: everything, everything but …, or only …."""
     missing = [feature for feature in Feature if feature not in form.carries]
+    if not form.carries:
+        return tr("only the codes")
     if not missing:
         return tr("everything but the history")
     template = tr("everything but the history, {names}")
