@@ -15,7 +15,7 @@ class Strings(NamedTuple):
 
     quote: str
     article: Id
-    count: int
+    count: int  # type: ignore[assignment]  # tuple.count, which nobody asks here
     tags: bytes
     actor: Id | None = None
     joint: bool = False

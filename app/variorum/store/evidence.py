@@ -78,11 +78,6 @@ def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
     return _linked(database, found)
 
 
-def found_tags(database: Database, condition: str, values: Sequence[Any]) -> list[LinkedTag]:
-    """Return the tags in the latest texts that fit a condition on `tag`, by article and place."""
-    return _linked(database, _found(database, condition, values))
-
-
 def in_texts(database: Database, versions: Iterable[Id]) -> list[LinkedTag]:
     """Return the claims, stances and figures in these texts, if they are the latest."""
     kinds = "tag.kind IN ('claim', 'stance', 'figure')"

@@ -5,6 +5,7 @@ Rejected tags do not count.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 
 from sqlite_utils import Database
 
@@ -13,7 +14,7 @@ from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
-from variorum.store.evidence import EXCLUDED, LATEST, found_tags
+from variorum.store.evidence import EXCLUDED, LATEST, tags
 from variorum.store.rows import id_blob, id_text
 
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
@@ -45,6 +46,13 @@ _SPEAKING = """
     FROM tag_link AS person JOIN tag_link AS about ON about.tag = person.tag
     WHERE person.actor IS NOT NULL AND person.role IN ('speaker', 'holder')
         AND about.proposition IS NOT NULL
+"""
+
+_WITHOUT = """
+    SELECT tag.id FROM tag
+    WHERE tag.kind = ? AND NOT tag.rejected AND NOT EXISTS (
+        SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = ?
+    )
 """
 
 _SAID = """
@@ -86,13 +94,9 @@ def said(database: Database) -> list[Said]:
 
 
 def unlinked(database: Database, kind: TagKind, role: str, limit: int) -> list[LinkedTag]:
-    """Return tags of a kind without a link of a role, by article and place; `limit` at most."""
-    condition = (
-        "tag.kind = ? AND NOT tag.rejected AND NOT EXISTS"
-        " (SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = ?)"
-        " ORDER BY tag.id LIMIT ?"
-    )
-    return found_tags(database, condition, [kind, role, limit])
+    """Return the oldest tags of a kind without a link of a role, by article and place."""
+    rows = database.execute(_WITHOUT, [kind, role])
+    return tags(database, map(id_text, nsmallest(limit, (one for (one,) in rows))))
 
 
 def bare_texts(database: Database, articles: Iterable[Id]) -> Iterator[BareText]:
