@@ -14,9 +14,9 @@ from variorum.model.tags import Tag
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import ActorKind, Attitude, LinkRole, Polarity, TagKind
 from variorum.paths import sample_corpus
+from variorum.ui.desk.handover import Offer
 from variorum.ui.frame.values import ExportChoice
 from variorum.ui.summary.matrix import MatrixView
-from variorum.workspace.exchange import Preview
 
 if TYPE_CHECKING:
     from conftest import Analyst
@@ -483,9 +483,9 @@ def test_export_writes_what_is_on_screen(reading: "Analyst", tmp_path: Path) -> 
     _tag_denial(reading)
     reading.until_saved()
     out = tmp_path / "out.jsonl"
-    seen: list[Preview] = []
+    seen: list[Offer] = []
 
-    def answer(found: Preview) -> ExportChoice:
+    def answer(found: Offer) -> ExportChoice:
         seen.append(found)
         return ExportChoice("dataset", out)
 

@@ -220,6 +220,11 @@ class Bridge(QObject):
                 lambda done: self._post(door.guard(lambda: self._on_summed_up(done)))
             )
 
+    def sum_up(self, then: Callable[[Summary], None]) -> None:
+        """Hand the summary of the counting view as it is now to `then`."""
+        assert self._reconciler is not None  # asked while a project is open  # noqa: S101
+        self.when(self._reconciler.summary(), then)
+
     def view(self, view: View, then: Callable[[Viewed], None]) -> None:
         """Hand the summary under a view to `then`, with what the view moves."""
         assert self._reconciler is not None  # asked while a project is open  # noqa: S101

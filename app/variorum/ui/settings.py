@@ -154,6 +154,22 @@ class Settings:
         """Remember that something was offered."""
         self._store.setValue(f"offered/{name}", "true")
 
+    def last_export(self) -> str:
+        """Return the format exported last, or empty."""
+        return self._text("last/export")
+
+    def set_last_export(self, name: str) -> None:
+        """Remember the format exported last."""
+        self._store.setValue("last/export", name)
+
+    def last_report(self) -> str:
+        """Return the format of the report saved last, or empty."""
+        return self._text("last/report")
+
+    def set_last_report(self, name: str) -> None:
+        """Remember the format of the report saved last."""
+        self._store.setValue("last/report", name)
+
     def state(self, name: str) -> QByteArray:
         """Return a remembered geometry or splitter state; empty if never set."""
         value = self._store.value(f"state/{name}")

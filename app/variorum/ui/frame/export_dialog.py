@@ -13,17 +13,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from variorum.ui import fonts, icons, plain
+from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.frame.values import ExportChoice, ExportFormat
 from variorum.ui.widgets import SectionHeader, button
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
 
+_PAGE, _MARGIN = 560, 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,7 +51,8 @@ class ExportDialog(FrameDialog):
         self._header = SectionHeader(self.tr("Preview"))
         self._size = plain.label("", "secondary")
         self._header.add(self._size)
-        self._preview = QPlainTextEdit()
+        self._preview, self._page = QPlainTextEdit(), QTextEdit()
+        self._views = QStackedWidget()
         self._problem = plain.label("", "warning", wrap=True)
         self._path = QLineEdit()
         self._take = self._fill_foot()
@@ -74,12 +78,19 @@ class ExportDialog(FrameDialog):
         self._preview.setFont(fonts.mono("small"))
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._preview.setAccessibleName(self.tr("Preview"))
+        self._page.setReadOnly(True)
+        self._page.setAccessibleName(self.tr("Preview"))
+        paper = theme.theme("light")  # a report is on white paper in every theme
+        ground, ink = (paper.colour(name).name() for name in ("paper", "text"))
+        self._page.setStyleSheet(f"QTextEdit {{ background: {ground}; color: {ink}; }}")
+        for view in (self._preview, self._page):
+            self._views.addWidget(view)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.addLayout(self._format_list(), 0, 0, 3, 1)
         grid.addWidget(self._header, 0, 1)
-        grid.addWidget(self._preview, 1, 1)
+        grid.addWidget(self._views, 1, 1)
         grid.addWidget(self._problem, 2, 1)
         grid.setColumnMinimumWidth(0, 280)
         grid.setColumnStretch(1, 1)
@@ -113,14 +124,26 @@ class ExportDialog(FrameDialog):
 
     def _on_format_picked(self, key: str) -> None:
         self._format = self._formats[key]
+        if self._format.page:
+            self._show_page()
         self._preview.setPlainText(self._format.preview)
+        self._views.setCurrentWidget(self._page if self._format.page else self._preview)
         self._problem.setText(self._format.problem)
         self._problem.setVisible(bool(self._format.problem))
         self._path.setText(str(self._folder / f"{self._stem}{self._format.suffix}"))
         count = self.locale().toString(self._format.count)
-        self._size.setText(self.tr("the beginning of {n} records").format(n=count))
+        records = self.tr("the beginning of {n} records").format(n=count)
+        self._size.setText(records if self._format.count else self.tr("the beginning"))
         word = self.tr("Export {n} records") if self._format.count else self.tr("Export")
-        self._take.setText(word.format(n=count))
+        self._take.setText(self._format.action or word.format(n=count))
+
+    def _show_page(self) -> None:
+        from variorum.ui.report.pdf import document  # noqa: PLC0415  # only who looks waits
+
+        made = document(self._format.page, _PAGE)
+        made.setDocumentMargin(_MARGIN)
+        made.setParent(self._page)
+        self._page.setDocument(made)
 
     def _on_path_changed(self) -> None:
         self._take.setEnabled(bool(self._path.text().strip()))

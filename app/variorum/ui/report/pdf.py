@@ -1,6 +1,6 @@
 """A report as PDF: its blocks laid out as a text document, page by page with a number each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -47,7 +47,17 @@ _FOOT = 28
 def to_pdf(title: str, blocks: Iterable[Block]) -> bytes:
     """Return the report as a PDF with links from statements to their quotes."""
     data = QByteArray()
-    buffer = QBuffer(data)
+    for _share in pdf_steps(title, blocks, data):
+        pass
+    return bytes(data.data())
+
+
+def pdf_steps(title: str, blocks: Iterable[Block], out: QByteArray) -> Iterator[float]:
+    """Write the PDF into `out` step by step; yield the share done (0 to 1).
+
+    A window can do other things between two steps. What is in `out` is whole after the last.
+    """
+    buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
@@ -56,46 +66,65 @@ def to_pdf(title: str, blocks: Iterable[Block]) -> bytes:
     portrait = QPageLayout.Orientation.Portrait
     layout = QPageLayout(page_size(), portrait, MARGINS, QPageLayout.Unit.Millimeter)
     writer.setPageLayout(layout)
-    document = QTextDocument()
-    document.setDefaultFont(_font(_TEXT))
-    document.documentLayout().setPaintDevice(writer)
     room = QRectF(layout.paintRectPixels(_DPI))
-    document.setDocumentMargin(0)
-    frame = document.rootFrame().frameFormat()
-    frame.setMargin(0)
-    document.rootFrame().setFrameFormat(frame)
-    _Layout(document, room.width()).lay(blocks)
+    document = _document()
+    document.documentLayout().setPaintDevice(writer)
+    for share in _Layout(document, room.width()).turns(list(blocks)):
+        yield share / 2
     page = QSizeF(room.width(), room.height() - _FOOT)
     document.setPageSize(page)
-    _print(document, writer, page)
-    return bytes(data.data())
+    for share in _print(document, writer, page):
+        yield (1 + share) / 2
+
+
+def document(blocks: Iterable[Block], width: float) -> QTextDocument:
+    """Return blocks as a document to look at, its lines `width` pixels long."""
+    made = _document()
+    for _share in _Layout(made, width).turns(list(blocks)):
+        pass
+    made.setTextWidth(width)
+    return made
+
+
+def _document() -> QTextDocument:
+    made = QTextDocument()
+    made.setDefaultFont(_font(_TEXT))
+    made.setDocumentMargin(0)
+    frame = made.rootFrame().frameFormat()
+    frame.setMargin(0)
+    made.rootFrame().setFrameFormat(frame)
+    return made
 
 
 def _font(size: float, weight: fonts.Weight = fonts.Weight.Normal) -> QFont:
     return fonts.whole(fonts.ui(size, weight))
 
 
-def _print(document: QTextDocument, writer: QPdfWriter, page: QSizeF) -> None:
-    painter = QPainter(writer)
+def _print(document: QTextDocument, writer: QPdfWriter, page: QSizeF) -> Iterator[float]:
     look = theme.theme("light")
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * page.height())
-        clip = QRectF(0, number * page.height(), page.width(), page.height())
-        painter.setClipRect(clip)
-        context.clip = clip
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        painter.setFont(_font(11))
-        painter.setPen(look.colour("text2"))
-        foot = QRectF(0, page.height(), page.width(), _FOOT)
-        place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot, place, f"{number + 1} / {document.pageCount()}")
-    painter.end()
+    count = document.pageCount()
+    painter = QPainter(writer)
+    try:
+        for number in range(count):
+            if number:
+                writer.newPage()
+            painter.save()
+            painter.translate(0, -number * page.height())
+            clip = QRectF(0, number * page.height(), page.width(), page.height())
+            painter.setClipRect(clip)
+            context.clip = clip
+            document.documentLayout().draw(painter, context)
+            painter.restore()
+            painter.setFont(_font(11))
+            painter.setPen(look.colour("text2"))
+            foot = QRectF(0, page.height(), page.width(), _FOOT)
+            place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(foot, place, f"{number + 1} / {count}")
+            yield (number + 1) / count
+    finally:
+        painter.end()  # also where the rest is not wanted any more
 
 
 class _Layout:
@@ -108,12 +137,12 @@ class _Layout:
         self._pictures = 0
         self._begun = False
 
-    def lay(self, blocks: Iterable[Block]) -> None:
-        """Append all blocks; they are laid out once at the end."""
+    def turns(self, parts: Sequence[Block]) -> Iterator[float]:
+        """Append all blocks, yielding the share done; they are laid out once at the end."""
         whole = QTextCursor(self._cursor.document())
         whole.beginEditBlock()
-        parts = list(blocks)
-        for block, after in zip(parts, [*parts[1:], None], strict=True):
+        for at, block in enumerate(parts, start=1):
+            after = parts[at] if at < len(parts) else None
             if isinstance(block, Heading):
                 self._heading(block, above_chart=isinstance(after, Chart))
             elif isinstance(block, Paragraph):
@@ -125,6 +154,7 @@ class _Layout:
                 self._table(block)
             elif isinstance(block, Chart):
                 self._chart(block)
+            yield at / len(parts)
         whole.endEditBlock()
 
     def _new(self, *, top: float, bottom: float, on_new_page: bool = False) -> None:

@@ -1,0 +1,115 @@
+"""A report by key, in every format: asked for, previewed, written whole, cancelled, refused."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from variorum.paths import sample_corpus
+from variorum.shell.report.compose import COUNTED
+from variorum.ui.desk.handover import Offer
+from variorum.ui.frame.export_dialog import ExportDialog
+from variorum.ui.frame.values import ExportChoice
+from variorum.workspace.exchange import annotate
+from variorum.workspace.projects import create_project
+
+if TYPE_CHECKING:
+    from conftest import Analyst
+
+SAMPLE = sample_corpus() / "tags.jsonl"
+TITLE = "Arms and soldiers for Russia (sample)"
+
+
+@pytest.fixture
+def sample(analyst: "Analyst", tmp_path: Path) -> "Analyst":
+    """Sit before the sample."""
+    project = tmp_path / "data" / "sample.variorum"
+    project.parent.mkdir(parents=True, exist_ok=True)
+    session = create_project(project, "Sample", "Ada")
+    annotate(session, SAMPLE)
+    session.close()
+    analyst.window.open_project(project)
+    analyst.until(lambda: analyst.window.annotate.article is not None)
+    return analyst
+
+
+def _save(analyst: "Analyst", form: str, path: Path) -> Offer:
+    seen: list[Offer] = []
+
+    def answer(found: Offer) -> ExportChoice:
+        seen.append(found)
+        return ExportChoice(form, path)
+
+    analyst.window.furniture.handover.ask = answer
+    analyst.press("Ctrl+Shift+R")
+    analyst.until(lambda: bool(seen))
+    return seen[0]
+
+
+def _words(form: str, data: bytes) -> str:
+    if form == "pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    if form == "docx":
+        return "\n".join(line.text for line in Document(BytesIO(data)).paragraphs)
+    return data.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "md"])
+def test_a_report_is_written_whole_in_each_format(
+    sample: "Analyst", tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"out.{form}"
+    _save(sample, form, path)
+    sample.until(lambda: f"Report saved as out.{form}" in sample.window.status.text())
+    words = " ".join(_words(form, path.read_bytes()).split())
+    assert TITLE in words
+    assert COUNTED in words
+    assert "Who decided what, and when" in words
+    assert "Quotes in their sentences" in words
+    assert sample.window.settings.last_report() == form
+
+
+def test_the_dialogue_begins_with_the_report_of_the_last_time(
+    sample: "Analyst", tmp_path: Path
+) -> None:
+    _save(sample, "pdf", tmp_path / "out.pdf")
+    sample.until(lambda: "Report saved as" in sample.window.status.text())
+    handover = sample.window.furniture.handover
+    shown: list[tuple[str, str]] = []
+
+    def look() -> None:
+        found = QApplication.activeModalWidget()
+        if isinstance(found, ExportDialog):
+            shown.append((found.choice().format, found.choice().path.name))
+            found.reject()
+        else:
+            QTimer.singleShot(50, look)
+
+    handover.ask = handover.show
+    QTimer.singleShot(50, look)
+    sample.press("Ctrl+Shift+R")
+    sample.until(lambda: bool(shown))
+    assert shown == [("pdf", "sample-report.pdf")]
+
+
+def test_a_cancelled_report_leaves_no_file(sample: "Analyst", tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    _save(sample, "pdf", path)
+    sample.window.status.cancelled.emit()
+    sample.until(lambda: "no report was written" in sample.window.status.text())
+    assert list(tmp_path.glob("out*")) == []
+    _save(sample, "md", tmp_path / "next.md")
+    sample.until(lambda: "Report saved as next.md" in sample.window.status.text())
+
+
+def test_a_place_that_cannot_be_written_is_said(sample: "Analyst", tmp_path: Path) -> None:
+    wall = tmp_path / "wall"
+    wall.write_text("a file", encoding="utf-8")
+    _save(sample, "html", wall / "out.html")
+    sample.until(sample.window.furniture.message.isVisible)
+    assert wall.read_text(encoding="utf-8") == "a file"
