@@ -37,6 +37,7 @@ _READERS = {
     ".html": _Reader("pages", "read_page"),
     ".htm": _Reader("pages", "read_page"),
     ".xhtml": _Reader("pages", "read_page"),
+    ".pdf": _Reader("pdf", "read_pdf"),
     ".docx": _Reader("docx", "read_docx"),
     ".docm": _Reader("docx", "read_docx"),
 }

@@ -154,6 +154,11 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Save it again where it comes from.",
     ),
+    "import.scan": (
+        "{file} holds pictures of pages and no text.",
+        _PROJECT_SAFE,
+        "Have its text recognised (OCR) by another program and import that.",
+    ),
     "import.locked": (
         "{file} is locked by a password or packed in an unknown way.",
         _PROJECT_SAFE,

@@ -19,6 +19,11 @@ _COUNTED = {
     "left_out:words": ("{n} word left out", "{n} words left out"),
     "insertions:words": ("{n} inserted word kept", "{n} inserted words kept"),
     "deletions:words": ("{n} deleted word dropped", "{n} deleted words dropped"),
+    "hyphens:joined": ("{n} parted word joined", "{n} parted words joined"),
+    "pages:without_text": (
+        "{n} page is a picture without text",
+        "{n} pages are pictures without text",
+    ),
     "notes:appended": ("{n} note put at the end", "{n} notes put at the end"),
 }
 _SAID = {
