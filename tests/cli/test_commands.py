@@ -457,7 +457,7 @@ def test_sample_without_a_display_writes_the_same_job(run: "Run", tmp_path: Path
     assert {"sample.variorum", "summary.json", "summary.txt", "report.html"} <= names
     assert "dataset.jsonl" in names
     pictures = {path.name for path in (tmp_path / "s" / "screenshots").iterdir()}
-    for page in ("annotate", "summary"):
+    for page in ("annotate", "reconcile", "summary"):
         for look in ("light", "dark"):
             assert {f"{page}-{look}.png", f"{page}-{look}@2x.png"} <= pictures
 
@@ -468,7 +468,8 @@ def test_screenshots_are_drawn_as_asked_for(run: "Run", tagged: Path, tmp_path: 
     assert code == 0
     names = {f"{page}-dark-contrast@1.25x.png" for page in ("welcome", "annotate", "summary")}
     drawn = {path.name for path in (tmp_path / "s").iterdir()}
-    assert names | {"strip-dark-contrast@1.25x.png"} == drawn
+    others = {f"{page}-dark-contrast@1.25x.png" for page in ("strip", "reconcile")}
+    assert names | others == drawn
     assert all(name in out for name in names)
     header = (tmp_path / "s" / "annotate-dark-contrast@1.25x.png").read_bytes()[16:24]
     assert struct.unpack(">II", header) == (1800, 1125)

@@ -82,6 +82,8 @@ def _workspaces(window: MainWindow) -> Iterator[str]:
     strip = window.annotate.tagger.strip
     if strip is not None:
         strip.cancel()
+    if _show_question(window):
+        yield "reconcile"
     window.show_workspace("summary")
     yield "summary"
 
@@ -111,6 +113,17 @@ def _select_something(window: MainWindow) -> None:
     claims = [tag for tag in desk.article.in_text_order() if tag.kind is TagKind.CLAIM]
     if claims:
         desk.go_to_tag(claims[len(claims) // 2].id)
+
+
+def _show_question(window: MainWindow) -> bool:
+    """Show the first question of Reconcile with what would follow; False if nothing is asked."""
+    window.show_workspace("reconcile")
+    pane = window.furniture.reconcile.pane
+    _wait(lambda: pane.is_empty() or pane.is_answered())
+    if pane.is_empty():
+        return False
+    pane.take_focus()
+    return True
 
 
 def _open_strip(window: MainWindow) -> None:

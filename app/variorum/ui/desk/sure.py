@@ -67,6 +67,8 @@ class Sure(QObject):
     def _weigh(self, dialog: SureDialog, chosen: Sequence[ActorProposal]) -> None:
         """Tell what all of it would move."""
         bridge = self._window.bridge
+        if not (bridge.is_open and dialog.isVisible()):
+            return
         self._asked += 1
         number = self._asked
         known = Known(bridge.session.state.catalogue)

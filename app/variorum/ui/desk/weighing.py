@@ -50,6 +50,8 @@ class Weighing(QObject):
 
     def _weigh(self, dialog: "WeighDialog", act: MakeAct) -> None:
         bridge = self._window.bridge
+        if not (bridge.is_open and dialog.isVisible()):
+            return
         session = bridge.session
         self._asked += 1
         number = self._asked

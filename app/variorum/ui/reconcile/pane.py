@@ -72,6 +72,7 @@ class ReconcilePane(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._card: CardView | None = None
+        self._told = False
         self._heading, self._count = plain.label(tr("To reconcile")), plain.label("", "secondary")
         self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         self.listing = Listing()
@@ -130,6 +131,7 @@ class ReconcilePane(QWidget):
         self._card, self._effect = made, EffectBox()
         clear_scroll(self._area, self._body(made, self._effect))
         self._stack.setCurrentWidget(self._area)
+        self._told = False
         waiting = Effect(tr("If you accept"), tr("Working it out…"))
         self._effect.show_effect(waiting, aloud=False)
         if focused:
@@ -166,11 +168,16 @@ class ReconcilePane(QWidget):
 
     def show_effect(self, effect: Effect) -> None:
         """Show what follows from accepting the card as it stands."""
+        self._told = True
         self._effect.show_effect(effect)
 
     def effect_words(self) -> str:
         """Return what is said to follow from accepting."""
         return self._effect.words
+
+    def is_answered(self) -> bool:
+        """Tell whether a card is shown with what would follow from it."""
+        return self._told
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to ask."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from variorum.ui import fonts, plain
@@ -14,6 +15,7 @@ from variorum.ui.reconcile.words import tr
 from variorum.ui.widgets import SearchField
 from variorum.ui.widgets.buttons import button
 
+TAKE = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 _SETTLE = 120
 """Milliseconds after the last change before the effect is asked for."""
 
@@ -175,5 +177,6 @@ class SureDialog(WeighDialog):
     def _on_altered(self) -> None:
         count = len(self.chosen())
         self.take.setText(tr("Accept %n", count))
+        self.take.setShortcut(TAKE)  # another text takes it away
         self.take.setEnabled(count > 0)
         self.alter()
