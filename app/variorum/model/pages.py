@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from variorum.model.ids import Id
 from variorum.model.records import Assessment
+from variorum.model.view import Move
 from variorum.model.vocabulary import DecisionKind, RelationKind, Reliability
 
 
@@ -109,3 +110,21 @@ class Rulings:
 
     judged: Mapping[Id, Judged] = field(default_factory=dict)
     pairs: Mapping[frozenset[Id], PairVerdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, or (`brief` None) how things stood when the session began; what moved since.
+
+    `frozen` is when, `who` the analyst's name.
+    """
+
+    brief: Id | None
+    name: str
+    frozen: str
+    who: str
+    moves: tuple[Move, ...]
+
+    def changed(self) -> int:
+        """Return how many statuses are others now."""
+        return sum(not move.stays for move in self.moves)

@@ -344,6 +344,7 @@ _GO = (
 _TOOLS = (
     Command("tools.agreement", _t("Commands", "Compare &analysts"), ("F4",), icon="users"),
     Command("tools.check", _t("Commands", "&Check project"), icon="saved"),
+    Command("brief.freeze", _t("Commands", "Freeze a &brief…"), ("Ctrl+Shift+B",), icon="clock"),
 )
 
 _WINDOW = (

@@ -51,9 +51,31 @@ def since(brief: Decision, summary: Summary) -> tuple[Move, ...]:
     for group in {**then, **now}:
         row, old = now.get(group), then.get(group)
         move = _move(group, old, row.proposition if row else None, row.verdict if row else None)
-        if not move.stays or move.support[0] != move.support[1] or move.denial[0] != move.denial[1]:
+        if _differs(move):
             found.append(move)
     return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+
+
+def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
+    """Return how statuses, support and denial differ between two summaries."""
+    then = {row.proposition.id: row for row in before.propositions}
+    now = {row.proposition.id: row for row in after.propositions}
+    found = []
+    for group in {**then, **now}:
+        old, new = then.get(group), now.get(group)
+        kept = (
+            _Kept(old.proposition.text, old.verdict.status, old.verdict.support, old.verdict.denial)
+            if old
+            else None
+        )
+        move = _move(group, kept, new.proposition if new else None, new.verdict if new else None)
+        if _differs(move):
+            found.append(move)
+    return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+
+
+def _differs(move: Move) -> bool:
+    return not move.stays or move.support[0] != move.support[1] or move.denial[0] != move.denial[1]
 
 
 def _kept(brief: Decision) -> Mapping[Id, _Kept]:

@@ -10,13 +10,14 @@ from variorum.model.pages import Judged, Mark, PairVerdict, Rulings
 from variorum.model.records import Annotator, Assessment, Decision, Record, Relation
 from variorum.model.vocabulary import DecisionKind
 from variorum.tagging.rulings import VERDICTS, assess, overrule, rate, relate, review, thaw
-from variorum.workspace.briefs import briefs, freeze_brief, since
+from variorum.workspace.briefs import briefs, freeze_brief, moved, since
 
 __all__ = [
     "VERDICTS",
     "assess",
     "briefs",
     "freeze_brief",
+    "moved",
     "overrule",
     "rate",
     "relate",

@@ -82,6 +82,7 @@ class Furniture(QObject):
         window.status.annotator_clicked.connect(window.actions_["app.preferences"].trigger)
         self.annotate.tagger.hinted.connect(window.status.set_hint)
         self.summary.hinted.connect(window.status.set_hint)
+        self.annotate.article_shown.connect(self.summary.briefing.on_article_shown)
         self.annotate.reader.zoom_changed.connect(self.handlers.keep_zoom)
         self.annotate.reader.tag_mode_changed.connect(self.handlers.keep_single_keys)
 

@@ -119,6 +119,7 @@ class Handlers(QObject):
         return {
             "tools.agreement": self._compare,
             "tools.check": self._check,
+            "brief.freeze": window.summary.briefing.freeze,
             "window.minimise": window.showMinimized,
             "window.full_screen": self._full_screen,
         }

@@ -9,13 +9,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.acting import attempt
+from variorum.ui.desk.briefing import Briefing
 from variorum.workspace import annotating, ruling
 from variorum.workspace.announce import Changed
 from variorum.workspace.pages import analysts
@@ -52,6 +53,9 @@ class SummaryDesk(QWidget):
         self._memos: Mapping[Id, str] = {}
         self._ready: Summary | None = None
         self._shown: Summary | None = None
+        self.briefing = Briefing(bridge, self)
+        """Freezes briefs and tells what moved."""
+        self.briefing.hinted.connect(self.hinted)
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)
         bridge.memos_changed.connect(self._show_memos)
@@ -80,6 +84,7 @@ class SummaryDesk(QWidget):
         self._taking = Taking(self._bridge, asks, self)
         self._weighings = Weighings(self._bridge, asks, self._rulings, self)
         asks.hint.connect(self.hinted)
+        self.briefing.connect_to(asks)
         pane.view_changed.connect(self._on_view_changed)
         return pane
 
@@ -127,8 +132,9 @@ class SummaryDesk(QWidget):
 
     def _show(self, found: Viewed) -> None:
         session = self._bridge.session
-        self.pane.pages.show_rulings(ruling.ruled(session.state.catalogue, session.author))
         self.pane.set_summary(found.summary, found.moves, self._choices())
+        self.pane.pages.show_rulings(ruling.ruled(session.state.catalogue, session.author))
+        self.pane.set_briefs(self.briefing.rows())
         self._further.show_summary(found.summary)
 
     def _show_memos(self) -> None:
@@ -140,6 +146,7 @@ class SummaryDesk(QWidget):
     def begin(self) -> None:
         """Forget the last project."""
         self._quotes.clear()
+        self.briefing.begin()
         self._summary = self._ready = self._shown = None
         if "pane" in self.__dict__:
             self.pane.forget()
@@ -167,6 +174,7 @@ class SummaryDesk(QWidget):
 
     def _on_summarised(self, summary: Summary) -> None:
         self._summary = summary
+        self.briefing.follow(summary)
         session = self._bridge.session
         wanted = [tag for tag in _tags_of(summary) if tag not in self._quotes]
 
@@ -179,17 +187,14 @@ class SummaryDesk(QWidget):
 
         session.ask(lambda store: contexts(store, wanted), take)
 
-    def _on_independence_ruled(self, one: Id, other: Id, ruling: Ruling | None) -> None:
+    def _on_independence_ruled(self, one: Id, other: Id, ruling_: Ruling | None) -> None:
         session = self._bridge.session
-        try:
-            act = annotating.set_independence(
-                session.state.catalogue, one, other, ruling, session.signed()
-            )
-        except UserError as failure:
-            self._bridge.refused.emit(failure)
-            return
-        if act.changes:
-            self._bridge.do(act)
+        attempt(
+            self._bridge,
+            lambda: annotating.set_independence(
+                session.state.catalogue, one, other, ruling_, session.signed()
+            ),
+        )
 
 
 def _tags_of(summary: Summary) -> dict[Id, None]:

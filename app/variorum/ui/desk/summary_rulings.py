@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet
-from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.pages import Judged
 from variorum.model.records import Actor, Outlet, Proposition
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import DecisionKind
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.acting import attempt
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.judgement import ASSESS, OVERRULE, QUERY
 from variorum.ui.summary.judging import AssessDialog, CommentDialog, OverruleDialog
@@ -140,13 +140,7 @@ class Rulings(QObject):
 
     def do(self, make: Callable[[], ChangeSet]) -> None:
         """Do an act, or say why not; an act without changes is none."""
-        try:
-            act = make()
-        except UserError as failure:
-            self._bridge.refused.emit(failure)
-            return
-        if act.changes:
-            self._bridge.do(act)
+        attempt(self._bridge, make)
 
     def _catalogue(self) -> Catalogue:
         return self._bridge.session.state.catalogue

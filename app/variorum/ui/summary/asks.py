@@ -36,3 +36,7 @@ class Asks(QObject):
     """What (assess, query, approve, overrule) and the id of the proposition it is about."""
     hint = Signal(str)
     """Words for the status bar."""
+    freeze_asked = Signal()
+    """The statuses as they are now are to be kept as a brief."""
+    thaw_asked = Signal(object)
+    """The id of a brief that is to be deleted."""

@@ -199,18 +199,25 @@ class Taking(Protocol):
 class TakeButtons(QWidget):
     """Copy, SVG, PDF, CSV."""
 
-    def __init__(self, taken: Taking, asks: Asks, parent: QWidget | None = None) -> None:
-        """Ask `asks` to take away what `taken` returns when a button is pressed."""
+    def __init__(
+        self, taken: Taking, asks: Asks, *, drawn: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Ask `asks` to take away what `taken` returns when a button is pressed.
+
+        Without `drawn` there is a table only.
+        """
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for way, words, tip in (
-            (COPY, tr("Copy"), tr("Copy the picture, and the table as text")),
+            (COPY, tr("Copy"), tr("Copy the picture, if there is one, and the table as text")),
             (SVG, tr("SVG"), tr("Save the picture as SVG")),
             (PDF, tr("PDF"), tr("Save the picture as PDF")),
             (CSV, tr("CSV"), tr("Save the table as CSV")),
         ):
+            if not drawn and way in {SVG, PDF}:
+                continue
             made = button(words, "quiet")
             made.setFont(fonts.ui("small", fonts.Weight.DemiBold))
             plain.set_tooltip(made, tip)

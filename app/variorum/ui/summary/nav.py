@@ -34,6 +34,7 @@ _ICONS = {
     Page.ARTICLES: "article",
     Page.TIMELINE: "timeline",
     Page.NETWORK: "network",
+    Page.BRIEFS: "clock",
 }
 
 

@@ -9,6 +9,7 @@ from variorum.model.pages import Rulings
 from variorum.model.summary import Summary
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.briefs import BriefsPage
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.columns import ArticleRow, article_columns, article_rows
 from variorum.ui.summary.figures import FiguresPage
@@ -41,6 +42,7 @@ class Pages(QStackedWidget):
         self.articles: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
         self.timeline = TimelinePage(asks)
         self.network = NetworkPage(asks)
+        self.briefs = BriefsPage(asks)
         self._focus: dict[Page, QWidget] = {
             Page.OVERVIEW: self.overview.matrix,
             Page.PROPOSITIONS: self.propositions,
@@ -51,6 +53,7 @@ class Pages(QStackedWidget):
             Page.ARTICLES: self.articles,
             Page.TIMELINE: self.timeline,
             Page.NETWORK: self.network,
+            Page.BRIEFS: self.briefs,
         }
         held = {Page.OVERVIEW: self.overview, Page.ARTICLES: titled_card("", self.articles)}
         for page in Page:

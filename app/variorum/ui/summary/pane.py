@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.pages import Brief
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, Move, View
@@ -79,6 +80,12 @@ class SummaryPane(QWidget):
         )
         self._header.show_summary(summary)
         self.pages.show_summary(summary, self._trial)
+
+    def set_briefs(self, briefs: Sequence[Brief]) -> None:
+        """Show the briefs there are; the first is how things stood when the session began."""
+        rows = self._summary.propositions if self._summary else ()
+        self.pages.briefs.show_briefs(briefs, {row.proposition.id: row for row in rows})
+        self._nav.set_counts({Page.BRIEFS: sum(one.brief is not None for one in briefs)})
 
     def set_quotes(self, quotes: Quotes) -> None:
         """Take quotes with their context from `quotes` from now on."""

@@ -19,6 +19,7 @@ class Page(StrEnum):
     ARTICLES = "articles"
     TIMELINE = "timeline"
     NETWORK = "network"
+    BRIEFS = "briefs"
 
 
 @dataclass(frozen=True, slots=True)

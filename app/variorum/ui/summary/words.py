@@ -159,6 +159,7 @@ _PAGES: dict[Page, Any] = {
     Page.ARTICLES: NOOP("summary", "Articles"),
     Page.TIMELINE: NOOP("summary", "Timeline"),
     Page.NETWORK: NOOP("summary", "Network"),
+    Page.BRIEFS: NOOP("summary", "Briefs"),
 }
 
 _READINGS: dict[Reading, Any] = {

@@ -1,0 +1,163 @@
+"""The page of briefs: statuses as they once stood, and what moved since, status by status."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from variorum.model.ids import Id
+from variorum.model.pages import Brief
+from variorum.model.summary import PropositionRow
+from variorum.model.view import Move
+from variorum.shell import ruling_phrases
+from variorum.ui import plain
+from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.panel.words import shown_date
+from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.cards import side_by_side, titled_card
+from variorum.ui.summary.exhibit import TakeButtons, Taken
+from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import STATUS_LOOKS, page_name, phrases, tr
+from variorum.ui.widgets import button
+
+
+class BriefsPage(QWidget):
+    """Briefs at the left; what moved since the one at the cursor at the right."""
+
+    def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._asks = asks
+        self._rows: Mapping[Id, PropositionRow] = {}
+        self.table: Table[Brief] = Table(
+            _brief_columns(), name=page_name(Page.BRIEFS), wrapped=True
+        )
+        self.moves: Table[Move] = Table(_move_columns(), name=tr("What moved"), wrapped=True)
+        self._said = plain.label("", "secondary", wrap=True)
+        self._thaw = button(tr("Delete"), "quiet", "trash")
+        freeze = button(tr("Freeze a brief…"), "primary")
+        freeze.clicked.connect(asks.freeze_asked)
+        self._thaw.clicked.connect(self._on_thaw_clicked)
+        self.table.chosen.connect(self._show_moves)
+        self.table.opened.connect(lambda _row: self.moves.setFocus())
+        self.moves.opened.connect(lambda move: asks.proposition_opened.emit(move.proposition))
+        self.moves.asked.connect(self._on_why_asked)
+        self.setFocusProxy(self.table)
+        left, foot = QWidget(), QHBoxLayout()
+        foot.addWidget(freeze)
+        foot.addStretch(1)
+        foot.addWidget(self._thaw)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addWidget(self.moves, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(
+            side_by_side(
+                titled_card(tr("Briefs"), left),
+                titled_card(
+                    tr("What moved since"), right, TakeButtons(self.taken, asks, drawn=False)
+                ),
+                (440, 790),
+            )
+        )
+
+    def show_briefs(self, briefs: Sequence[Brief], rows: Mapping[Id, PropositionRow]) -> None:
+        """Show the briefs there are; `rows` are the propositions as they stand."""
+        self._rows = rows
+        self.table.show_rows(briefs)
+        self._show_moves()
+
+    def taken(self) -> Taken:
+        """Return what moved since the brief at the cursor."""
+        row = self.table.current()
+        header, rows = self.moves.as_words()
+        return Taken(row.name if row else tr("What moved"), None, "", header, rows)
+
+    def _show_moves(self) -> None:
+        row = self.table.current()
+        moves = row.moves if row else ()
+        self.moves.show_rows(moves)
+        self._thaw.setEnabled(row is not None and row.brief is not None)
+        said = ruling_phrases.have_moved(moves, phrases)
+        keys = tr("W on a row tells why, Enter leads to it.") if moves else ""
+        self._said.setText(f"{said}. {keys}".strip())
+
+    def _on_thaw_clicked(self) -> None:
+        row = self.table.current()
+        if row is not None and row.brief is not None:
+            self._asks.thaw_asked.emit(row.brief)
+
+    def _on_why_asked(self, move: Move) -> None:
+        row = self._rows.get(move.proposition)
+        if row is not None:
+            self._asks.why_asked.emit(row)
+
+
+class FreezeDialog(FrameDialog):
+    """Asks under which name the statuses are kept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Ask for a name."""
+        super().__init__(tr("Freeze a brief"), parent)
+        self.setMinimumWidth(440)
+        self.body.addWidget(
+            plain.label(
+                tr("Keeps the statuses as they are now. Later you see what moved since."),
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.name = QLineEdit()
+        self.name.setAccessibleName(tr("Name of the brief"))
+        self.name.setPlaceholderText(tr("as it goes out: Weekly brief 12"))
+        self.body.addWidget(self.name)
+        take = self.add_buttons(tr("Freeze"))
+        take.setEnabled(False)
+        self.name.textChanged.connect(lambda text: take.setEnabled(bool(text.strip())))
+        self.name.setFocus()
+
+
+def _brief_columns() -> list[TableColumn[Brief]]:
+    return [
+        TableColumn(tr("Brief"), lambda row: row.name),
+        TableColumn(
+            tr("Frozen"), lambda row: shown_date(row.frozen[:10]), lambda row: row.frozen, 110
+        ),
+        TableColumn(tr("By"), lambda row: row.who, width=90),
+        TableColumn(
+            tr("Moved"), lambda row: str(row.changed()), lambda row: row.changed(), 72, number=True
+        ),
+    ]
+
+
+def _move_columns() -> list[TableColumn[Move]]:
+    return [
+        TableColumn(tr("Proposition"), lambda move: move.text),
+        _status(tr("Then"), after=False),
+        _status(tr("Now"), after=True),
+        TableColumn(tr("For"), lambda move: _counts(move.support), width=84),
+        TableColumn(tr("Against"), lambda move: _counts(move.denial), width=84),
+    ]
+
+
+def _status(title: str, *, after: bool) -> TableColumn[Move]:
+    def words(move: Move) -> str:
+        return ruling_phrases.standing(move.after if after else move.before, phrases)
+
+    def icon(move: Move) -> tuple[str, str]:
+        status = move.after if after else move.before
+        return (STATUS_LOOKS[status][0], STATUS_LOOKS[status][2]) if status else ("", "")
+
+    return TableColumn(title, words, width=168, icon=icon)
+
+
+def _counts(both: tuple[int, int]) -> str:
+    before, after = both
+    return str(after) if before == after else f"{before} \u2192 {after}"
