@@ -24,6 +24,7 @@ _COUNTED = {
         "{n} page is a picture without text",
         "{n} pages are pictures without text",
     ),
+    "attachments:left_out": ("{n} attachment left out", "{n} attachments left out"),
     "notes:appended": ("{n} note put at the end", "{n} notes put at the end"),
 }
 _SAID = {
