@@ -78,15 +78,15 @@ def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
     return _linked(database, found)
 
 
-def in_texts(database: Database, versions: Iterable[Id]) -> list[LinkedTag]:
-    """Return the claims, stances and figures in these texts, if they are the latest."""
+def in_articles(database: Database, articles: Iterable[Id]) -> list[LinkedTag]:
+    """Return the claims, stances and figures in the latest texts of these articles."""
     kinds = "tag.kind IN ('claim', 'stance', 'figure')"
     found = [
         one
-        for piece in chunks(versions)
+        for piece in chunks(articles)
         for one in _found(
             database,
-            f"{kinds} AND tag.text_version IN ({marks(len(piece))})",
+            f"{kinds} AND version.article IN ({marks(len(piece))})",
             list(map(id_blob, piece)),
         )
     ]

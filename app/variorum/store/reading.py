@@ -168,9 +168,9 @@ class Reading:
         """Return all stances, by article and place."""
         return self.linked_tags((TagKind.STANCE,))
 
-    def evidence_in(self, versions: Iterable[Id]) -> list[LinkedTag]:
-        """Return the claims, stances and figures in some texts, by article and place."""
-        return evidence.in_texts(self._database, versions)
+    def evidence_in(self, articles: Iterable[Id]) -> list[LinkedTag]:
+        """Return the claims, stances and figures in some articles, by article and place."""
+        return evidence.in_articles(self._database, articles)
 
     def actor_counts(
         self, articles: Collection[Id] | None = None

@@ -1,6 +1,6 @@
 """What is known of a project, brought from one state to the next by what was touched."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
@@ -12,10 +12,14 @@ from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
 from variorum.summary.kept import Kept, MadeOf, Stale
+from variorum.workspace.collecting import few_collections
 from variorum.workspace.judging import Evidence, Grounds, Verdicts, judge
 from variorum.workspace.touched import Touched
 
 _EVIDENCE = (TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE)
+
+_AT_ONCE = 100
+"""Articles read in one piece."""
 
 ActorCounts = dict[Id, dict[Id, tuple[int, int]]]
 Shares = dict[Id, tuple[int, int]]
@@ -31,14 +35,26 @@ class Read:
     shares: Shares
 
 
+def read_all(store: Store, articles: Sequence[Id]) -> Read:
+    """Read all there is, in small pieces: while one is read, nothing can be saved."""
+    tags: list[LinkedTag] = []
+    counts: ActorCounts = {}
+    shares: Shares = {}
+    with few_collections():
+        for at in range(0, len(articles), _AT_ONCE):
+            piece = articles[at : at + _AT_ONCE]
+            tags += store.evidence_in(piece)
+            shares |= store.read_shares(piece)
+            for actor, by_article in store.actor_counts(piece).items():
+                counts.setdefault(actor, {}).update(by_article)
+    return Read(tags, (), counts, shares)
+
+
 def read(store: Store, touched: Touched) -> Read:
     """Read what was touched; called on the store's thread, after what touched it is written."""
-    if touched.everything:
-        tags = store.linked_tags(_EVIDENCE)
-        return Read(tags, (), store.actor_counts(), store.read_shares())
     found = [one for one in store.tags(touched.tags) if one.tag.kind in _EVIDENCE]
     if touched.versions:
-        found += store.evidence_in(touched.versions)
+        found += store.evidence_in(store.articles_of((), touched.versions))
     articles = store.articles_of(touched.tags, touched.texts)
     shares = store.read_shares(touched.marked) if touched.marked != set() else {}
     return Read(found, articles, store.actor_counts(articles), shares)
@@ -62,7 +78,8 @@ class Current:
     def take(self, catalogue: Catalogue, touched: Touched, found: Read) -> None:
         """Bring everything to the state of `catalogue`; `found` is what was read for `touched`."""
         if touched.everything or self.origins is None:
-            self._take_all(catalogue, found)
+            with few_collections():
+                self._take_all(catalogue, found)
             return
         self._take_tags(touched, found)
         self._take_counts(touched, found)

@@ -14,7 +14,7 @@ from variorum.reconcile.origins import Origins
 from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
 from variorum.workspace.announce import Announcement, Changed, Marked
-from variorum.workspace.current import Current, groups_to_judge, read
+from variorum.workspace.current import Current, groups_to_judge, read, read_all
 from variorum.workspace.judging import Verdicts, judge, judge_all
 from variorum.workspace.session import Session
 from variorum.workspace.supposing import Viewed, figure_moves, moves, supposed, tags_of
@@ -100,10 +100,15 @@ class Reconciler:
         """Have everything brought to the state as it is now; the future is its catalogue."""
         touched, self._touched = self._touched, Touched(everything=False)
         catalogue = Catalogue(self._session.state.catalogue)
-        reading = self._session.submit(lambda store: read(store, touched))
+        session, everything = self._session, touched.everything
+        reading = session.submit(lambda store: None if everything else read(store, touched))
 
         def work() -> Catalogue:
-            self._current.take(catalogue, touched, reading.result())
+            found = reading.result()  # if it is nothing, all is written that must be read
+            if found is None:
+                articles = list(catalogue.all(Article))
+                found = session.beside(lambda store: read_all(store, articles)).result()
+            self._current.take(catalogue, touched, found)
             return catalogue
 
         return self._pool.submit(work)

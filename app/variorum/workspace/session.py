@@ -183,6 +183,10 @@ class Session:
         self.submit(lambda _store: None).result()
         return self._thread.read(read)
 
+    def beside(self, read: Callable[[Store], T]) -> "Future[T]":
+        """Run `read` beside the store's thread; what is being written now may be missing in it."""
+        return self._thread.read(read)
+
     def check(self) -> "Future[list[Finding]]":
         """Verify the file: integrity, references, fingerprints, quotes, journal."""
         return self._thread.submit(lambda store: store.check())
