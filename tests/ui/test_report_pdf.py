@@ -110,3 +110,18 @@ def test_a_long_matrix_comes_in_pieces_that_fit_a_page(sizes: tuple[int, ...]) -
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert pages(_chart(())) == []
+
+
+def test_every_text_of_a_chart_says_how_long_it_is(picture: Picture) -> None:
+    texts = [
+        one
+        for one in ET.fromstring(picture.svg).iter()  # noqa: S314  # made above
+        if one.tag.endswith("}text") and one.text
+    ]
+    assert "group 0" in {one.text for one in texts}
+    for one in texts:
+        assert one.get("font-family", "").endswith("serif")
+        if (one.text or "").strip():
+            width = float(one.get("textLength", "0"))
+            size = float(one.get("font-size", "0"))
+            assert 0.2 * size < width / len(one.text or " ") < size

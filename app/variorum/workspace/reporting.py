@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
+from textwrap import shorten
+from types import MappingProxyType
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -32,6 +34,8 @@ from variorum.workspace.briefs import briefs, since
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
+_NAME = 80
+"""Characters of a quote that name a tag."""
 _MARKS = (DecisionKind.QUERIED, DecisionKind.APPROVED)
 
 
@@ -72,7 +76,7 @@ def report(
             quotes=_sentences(store, wanted),
             assessments=_assessments(catalogue),
             comments=tuple(_comments(catalogue)),
-            rulings=tuple(sorted(_rulings(catalogue), key=lambda one: one.when)),
+            rulings=_ruled_upon(catalogue, _tag_names(store, catalogue)),
             briefs=tuple(_briefs(catalogue, summary)),
             pictures=pictures or {},
         )
@@ -130,7 +134,27 @@ def _briefs(catalogue: Catalogue, summary: Summary) -> Iterator[FrozenBrief]:
         yield FrozenBrief(one.reason, who, one.created, since(one, summary))
 
 
-def _rulings(catalogue: Catalogue) -> Iterator[Ruled]:
+def _tag_names(store: Store, catalogue: Catalogue) -> dict[Id, str]:
+    """Return what the tags are called that analysts ruled upon: the quote and its article."""
+    ties: list[Relation | Constraint] = [
+        *catalogue.all(Relation).values(),
+        *catalogue.all(Constraint).values(),
+    ]
+    wanted = {end for tie in ties if tie.about == "tag" for end in (tie.one, tie.other)}
+    names = {}
+    for found in store.tags(wanted):
+        article = catalogue.get(Article, found.article)
+        quote = shorten(found.tag.quote, _NAME, placeholder=" …")
+        names[found.tag.id] = f"“{quote}” ({article.label if article else ''})"
+    return names
+
+
+def _ruled_upon(catalogue: Catalogue, tags: Mapping[Id, str]) -> tuple[Ruled, ...]:
+    """Return what analysts decided, oldest first; `tags` are names of tags."""
+    return tuple(sorted(_rulings(catalogue, tags), key=lambda one: one.when))
+
+
+def _rulings(catalogue: Catalogue, tags: Mapping[Id, str]) -> Iterator[Ruled]:
     """Yield what analysts decided, in the words of `shell.report.method.RULED`."""
     for ruling in catalogue.all(Independence).values():
         params = {**_ends(catalogue, "actor", ruling.one, ruling.other), "ruling": ruling.ruling}
@@ -145,11 +169,11 @@ def _rulings(catalogue: Catalogue) -> Iterator[Ruled]:
         params = {**ends, "name": ends["one"], "value": decision.value}
         yield _ruled(catalogue, decision, decision.kind.value, params, decision.reason)
     for relation in catalogue.all(Relation).values():
-        params = {**_ends(catalogue, relation.about, relation.one, relation.other)}
+        params = _ends(catalogue, relation.about, relation.one, relation.other, tags)
         params["kind"] = relation.kind.value.replace("_", " ")
         yield _ruled(catalogue, relation, "relation", params, relation.reason)
     for constraint in catalogue.all(Constraint).values():
-        params = _ends(catalogue, constraint.about, constraint.one, constraint.other)
+        params = _ends(catalogue, constraint.about, constraint.one, constraint.other, tags)
         yield _ruled(catalogue, constraint, "constraint", params, constraint.reason)
     for judged in catalogue.all(Assessment).values():
         name = _called(catalogue, "proposition", judged.proposition)
@@ -167,8 +191,17 @@ def _ruled(
     return Ruled(record.created, who, what, tuple(params.items()), reason)
 
 
-def _ends(catalogue: Catalogue, about: str, one: Id, other: Id | None) -> dict[str, str]:
-    return {"one": _called(catalogue, about, one), "other": _called(catalogue, about, other)}
+def _ends(
+    catalogue: Catalogue,
+    about: str,
+    one: Id,
+    other: Id | None,
+    tags: Mapping[Id, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    def name(end: Id | None) -> str:
+        return (tags.get(end, "") if end else "") or _called(catalogue, about, end)
+
+    return {"one": name(one), "other": name(other)}
 
 
 def _called(catalogue: Catalogue, about: str, record: Id | None) -> str:

@@ -33,7 +33,7 @@ table { border-collapse: collapse; margin: 1em 0; width: 100%; font-size: .92em;
 th, td { border-bottom: 1px solid var(--line); padding: .35em .6em; text-align: left;
   vertical-align: top; }
 th { color: var(--soft); font-weight: 600; }
-img { max-width: 100%; height: auto; }
+img { max-width: 100%; height: auto; background: #fdfcf9; border-radius: 6px; }
 @media print { body { max-width: none; margin: 0; font-size: 11pt; } h2 { break-after: avoid; } }
 """
 

@@ -1,5 +1,7 @@
 """The charts of a report, drawn as SVG and as PNG in the light theme, on paper or screen alike."""
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -13,7 +15,16 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QImageWriter,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from variorum.model.report import Picture
@@ -28,6 +39,12 @@ from variorum.ui.summary.words import phrases, tr
 
 _SCALE = 2
 _LEAST = 640.0
+_LARGE = 200
+"""Pixels at which text is measured, so that hinting does not count."""
+_TEXT = re.compile(
+    r'<text (?P<head>[^>]*?font-family="(?P<family>[^"]+)" font-size="(?P<size>[\d.]+)"'
+    r' font-weight="(?P<weight>\d+)"[^>]*?)\s*>(?P<words>[^<]*)</text>'
+)
 _PAGE = 800.0
 """What fits on one sheet of paper below a heading."""
 _DPI = 96
@@ -140,7 +157,23 @@ def _svg(chart: Chart, size: QSize) -> bytes:
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setResolution(_DPI)
     _paint(chart, QPainter(generator), size)
-    return bytes(data.data())
+    return _TEXT.sub(_fitted, bytes(data.data()).decode("utf-8")).encode("utf-8")
+
+
+def _fitted(found: re.Match[str]) -> str:
+    """Return a text of an SVG with its length: where its font is missing, another's must fit."""
+    words = html.unescape(found["words"])
+    font = QFont(found["family"])
+    font.setPixelSize(_LARGE)
+    font.setWeight(QFont.Weight(int(found["weight"])))
+    length = QFontMetricsF(font).horizontalAdvance(words) * float(found["size"]) / _LARGE
+    if not words.strip() or length <= 0:
+        return found.group()
+    fit = f'textLength="{length:.2f}" lengthAdjust="spacingAndGlyphs"'
+    generic = "serif" if "Serif" in found["family"] else "sans-serif"
+    family = f'font-family="{found["family"]}, {generic}"'
+    head = found["head"].replace(f'font-family="{found["family"]}"', family)
+    return f"<text {head} {fit}>{found['words']}</text>"
 
 
 def _png(chart: Chart, size: QSize) -> bytes:
