@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
 
 from variorum.export.tables import is_formula
 from variorum.model.handover import Feature, Format, Loss, Survey
 from variorum.model.ids import Id
-from variorum.model.kinds import to_plain
+from variorum.model.kinds import fields_of
 from variorum.model.packed import PackedIds
-from variorum.model.records import Decision, Record, TextVersion
+from variorum.model.records import Decision, Record
 from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import DecisionKind, TagKind
+from variorum.model.vocabulary import Comparator, DecisionKind, TagKind
 
 EVERY = frozenset(Feature)
 """What a format carries that loses nothing."""
@@ -45,10 +47,19 @@ def _says(kind: TagKind, fields: tuple[str, ...]) -> Callable[[Record], bool]:
 
 def _strings(record: Record) -> Iterable[str]:
     """Return the texts of a record but for an article's, which is no cell and no attribute."""
-    is_text = isinstance(record, TextVersion)
-    for name, value in to_plain(record).items():
-        if isinstance(value, str) and not (is_text and name == "text"):
-            yield value
+    return _texts(record.kind_name)(record)
+
+
+@cache
+def _texts(kind: str) -> Callable[[Record], tuple[str, ...]]:
+    names = [field.name for field in fields_of(kind) if field.base is str and not field.many]
+    free = [name for name in names if (kind, name) != ("text_version", "text")]
+    return attrgetter("created", *free)
+
+
+def _is_equal(tag: Tag) -> bool:
+    """Tell whether the cell of a figure's comparator is a bare equals sign."""
+    return tag.comparator is Comparator.EQUAL
 
 
 _HAS: Mapping[Feature, Callable[[Record], bool]] = {
@@ -73,7 +84,9 @@ _HAS: Mapping[Feature, Callable[[Record], bool]] = {
         or (isinstance(record, Decision) and record.kind not in _GROUPING)
     ),
     Feature.ASSESSMENTS: _kind("assessment"),
-    Feature.FORMULAS: lambda record: any(map(is_formula, _strings(record))),
+    Feature.FORMULAS: lambda record: (
+        any(map(is_formula, _strings(record))) or (isinstance(record, Tag) and _is_equal(record))
+    ),
     Feature.CONTROLS: lambda record: any(map(ILLEGAL_IN_XML.search, _strings(record))),
 }
 """Whether a record has a feature."""

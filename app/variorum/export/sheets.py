@@ -90,7 +90,7 @@ class _Long:
         """Yield `rows`, their long cells taken out and kept here."""
         at = names.index(key)
         for cells in rows:
-            if any(len(cell) > _FITS_SURELY for cell in cells):
+            if max(map(len, cells)) > _FITS_SURELY:
                 yield [
                     self._short(sheet, cells[at], *pair) for pair in zip(names, cells, strict=True)
                 ]

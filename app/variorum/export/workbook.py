@@ -19,7 +19,7 @@ ROWS = 1_048_576
 """Rows of a sheet, at most (Excel's limit)."""
 
 _UNFIT = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x01-\x08\x0b-\x1f\ufffe\uffff]")
-_MARKUP = re.compile("[&<>]")
+_SPECIAL = re.compile("[&<>_\x01-\x08\x0b-\x1f\ufffe\uffff]")
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of the parts of the file, so that the same project gives the same bytes."""
 
@@ -147,11 +147,9 @@ def _row(cells: Sequence[str], style: int) -> str:
 
 
 def _text(cell: str) -> str:
-    if _MARKUP.search(cell):
-        cell = escape(cell)
-    if _UNFIT.search(cell):
-        cell = _UNFIT.sub(lambda found: f"_x{ord(found.group()):04X}_", cell)
-    return cell
+    if not _SPECIAL.search(cell):
+        return cell
+    return _UNFIT.sub(lambda found: f"_x{ord(found.group()):04X}_", escape(cell))
 
 
 def _content_types(sheets: int) -> str:

@@ -2,9 +2,11 @@
 
 import dataclasses
 import types
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from variorum.model import records, tags
@@ -75,12 +77,22 @@ def _field_type(field: "dataclasses.Field[Any]", hint: Any) -> FieldType:  # noq
 
 def to_plain(record: Record) -> dict[str, Any]:
     """Return the record as JSON-ready values: ids, enums, dates and decimals as text."""
-    return {
-        field.name: _plain(getattr(record, field.name)) for field in fields_of(record.kind_name)
-    }
+    names, values = _reader(record.kind_name)
+    return dict(zip(names, map(_plain, values(record)), strict=True))
+
+
+@cache
+def _reader(kind: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[object, ...]]]:
+    names = tuple(field.name for field in fields_of(kind))
+    return names, attrgetter(*names)
+
+
+_PLAIN = frozenset({str, type(None), bool, int})
 
 
 def _plain(value: object) -> object:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, StrEnum):
