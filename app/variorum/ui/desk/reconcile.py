@@ -149,7 +149,7 @@ class ReconcileDesk(QWidget):
             if self.isVisible():
                 self._list(self._key)
         if self.isVisible():
-            self.ask()
+            self._bridge.later(self.ask)  # once all who listen have heard of the change
         else:
             self._later.start()
 
