@@ -53,6 +53,17 @@ def fixed_keys() -> tuple[tuple[str, Keys], ...]:
             ),
         ),
         (
+            _tr("Where analysts are compared"),
+            (
+                (("1", "2", "3"), _tr("Take what this analyst has")),
+                (("B", "N"), _tr("Take both; neither")),
+                (("Space",), _tr("The next open difference")),
+                (("O",), _tr("Open the sentence")),
+                (("Ctrl+Enter",), _tr("Finish; reopen")),
+                (("Esc",), _tr("Back")),
+            ),
+        ),
+        (
             _tr("In the Summary"),
             (
                 (("Enter",), _tr("Quotes of a cell, sentence of a quote")),
