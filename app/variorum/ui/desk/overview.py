@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
@@ -26,6 +27,9 @@ from variorum.workspace.supposing import Viewed
 if TYPE_CHECKING:
     from variorum.ui.summary.pane import SummaryPane
     from variorum.ui.summary.values import Choices, Quote
+
+_AHEAD = 1000
+"""Tags whose words are fetched before a card asks for them."""
 
 
 class SummaryDesk(QWidget):
@@ -46,10 +50,10 @@ class SummaryDesk(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._bridge = bridge
-        self._quotes: dict[Id, Context] = {}
+        self._quotes: dict[Id, Context | None] = {}
+        self._asked: set[Id] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._summary: Summary | None = None
         self._memos: Mapping[Id, str] = {}
         self._ready: Summary | None = None
         self._shown: Summary | None = None
@@ -79,7 +83,7 @@ class SummaryDesk(QWidget):
         asks.article_opened.connect(self.article_opened)
         asks.memo_wanted.connect(self.memo_wanted)
         asks.independence_ruled.connect(self._on_independence_ruled)
-        self._further = FurtherPages(self._bridge, pane)
+        self._further = FurtherPages(self._bridge, pane, self.briefing.rows)
         self._rulings = Rulings(self._bridge, asks, self._computed, self)
         self._taking = Taking(self._bridge, asks, self)
         self._weighings = Weighings(self._bridge, asks, self._rulings, self)
@@ -134,7 +138,6 @@ class SummaryDesk(QWidget):
         session = self._bridge.session
         self.pane.set_summary(found.summary, found.moves, self._choices())
         self.pane.pages.show_rulings(ruling.ruled(session.state.catalogue, session.author))
-        self.pane.set_briefs(self.briefing.rows())
         self._further.show_summary(found.summary)
 
     def _show_memos(self) -> None:
@@ -147,45 +150,52 @@ class SummaryDesk(QWidget):
         """Forget the last project."""
         self._quotes.clear()
         self.briefing.begin()
-        self._summary = self._ready = self._shown = None
+        self._asked.clear()
+        self._ready = self._shown = None
         if "pane" in self.__dict__:
             self.pane.forget()
 
     @property
     def is_current(self) -> bool:
-        """Whether the summary last computed is here with its quotes."""
-        return self._ready is not None and self._ready is self._summary
+        """Whether the summary last computed is here with the quotes that are in view."""
+        return self._ready is not None and not self._asked
 
     @property
     def summary(self) -> Summary | None:
-        """The summary shown last."""
-        return self._summary
+        """The summary computed last."""
+        return self._ready
 
     def _known(self, tags: Sequence[Id]) -> "Mapping[Id, Quote]":
+        """Return the quotes that are here; the others are read, and the card shown anew."""
         from variorum.ui.summary.values import Quote  # noqa: PLC0415  # brings the pane along
 
-        return {tag: Quote(tag, *self._quotes[tag]) for tag in tags if tag in self._quotes}
+        wanted = [tag for tag in tags if tag not in self._quotes and tag not in self._asked]
+        if wanted:
+            self._asked.update(wanted)
+            self._bridge.session.ask(
+                lambda store: contexts(store, wanted), lambda found: self._take(wanted, found)
+            )
+        return {tag: Quote(tag, *found) for tag in tags if (found := self._quotes.get(tag))}
+
+    def _take(self, wanted: Sequence[Id], found: Mapping[Id, Context]) -> None:
+        for tag in wanted:
+            if tag in self._asked:
+                self._asked.discard(tag)
+                self._quotes[tag] = found.get(tag)
+        self.pane.pages.overview.show_quotes()
 
     def _on_changed(self, fact: Changed) -> None:
         for change in fact.change_set.changes:
             if change.kind == "tag":
                 self._quotes.pop(change.id, None)
+                self._asked.discard(change.id)
         self._bridge.ask_summary()
 
     def _on_summarised(self, summary: Summary) -> None:
-        self._summary = summary
+        self._ready = summary
         self.briefing.follow(summary)
-        session = self._bridge.session
-        wanted = [tag for tag in _tags_of(summary) if tag not in self._quotes]
-
-        def take(found: dict[Id, Context]) -> None:
-            self._quotes |= found
-            if self._summary is summary:
-                self._ready = summary
-                if self.isVisible():
-                    self._bring_up_to_date()
-
-        session.ask(lambda store: contexts(store, wanted), take)
+        if self.isVisible():
+            self._bring_up_to_date()
 
     def _on_independence_ruled(self, one: Id, other: Id, ruling_: Ruling | None) -> None:
         session = self._bridge.session
@@ -195,15 +205,3 @@ class SummaryDesk(QWidget):
                 session.state.catalogue, one, other, ruling_, session.signed()
             ),
         )
-
-
-def _tags_of(summary: Summary) -> dict[Id, None]:
-    """Return every tag whose words some card may show."""
-    voices = (
-        voice.tag
-        for row in summary.propositions
-        for voice in (*row.verdict.counted, *row.verdict.not_counted)
-    )
-    figures = (figure.tag for row in summary.quantities for figure in row.verdict.figures)
-    stances = (row.tag for row in summary.stances)
-    return dict.fromkeys([*voices, *figures, *stances])
