@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from variorum.ingest.decoding import normalise
 from variorum.ingest.guessing import Guesses, guess_metadata
 from variorum.ingest.languages import guess_language
+from variorum.model.dates import is_date
 from variorum.model.vocabulary import RegionKind
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
@@ -124,8 +125,9 @@ def _guesses(text: str, known: Mapping[str, str]) -> Guesses:
     """Prefer what the format states; all of it is marked inferred until somebody confirms it."""
     shown = guess_metadata(text)
     stated = {key: value.strip() for key, value in known.items() if value and value.strip()}
-    if len(stated.get("published", "")) > _FULL_DATE:
-        stated["published"] = stated["published"][:_FULL_DATE]
+    published = stated.pop("published", "")[:_FULL_DATE]
+    if is_date(published):
+        stated["published"] = published
     if "language" not in stated and not shown.language:
         stated["language"] = guess_language(text)
     together = replace(shown, **stated, inferred=())  # type: ignore[arg-type]  # names of Guesses

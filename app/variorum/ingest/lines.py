@@ -75,12 +75,13 @@ def _begins(before: Line, line: Line, usual: float, edge: float) -> bool:
         return bool(_STOP.search(before.text)) and line.text[:1].isupper()
     step = before.bottom - line.bottom
     other_size = abs(before.height - line.height) > _OTHER_SIZE * max(before.height, line.height)
+    ended = bool(_STOP.search(before.text))
     if other_size or (usual and step > _WIDER * usual):
-        return True
+        return ended or not line.text[:1].islower()
     next_column = step < 0
     indented = line.left - before.left > _INDENT * line.height
     after_short = before.right < _SHORT * edge
-    return bool(_STOP.search(before.text)) and (next_column or indented or after_short)
+    return ended and (next_column or indented or after_short)
 
 
 def _goes_on(before: str, after: str) -> bool:

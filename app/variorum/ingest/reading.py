@@ -42,6 +42,9 @@ _READERS = {
     ".webarchive": _Reader("webarchive", "read_webarchive"),
     ".eml": _Reader("mail", "read_eml"),
     ".pdf": _Reader("pdf", "read_pdf"),
+    ".rtf": _Reader("rtf", "read_rtf"),
+    ".odt": _Reader("odt", "read_odt"),
+    ".epub": _Reader("epub", "read_epub"),
     ".docx": _Reader("docx", "read_docx"),
     ".docm": _Reader("docx", "read_docx"),
 }

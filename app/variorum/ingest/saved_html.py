@@ -6,6 +6,7 @@ from typing import Any
 
 from variorum.ingest.charset import MAX_PAGE, decode_page
 from variorum.ingest.incoming import Block, Extracted
+from variorum.ingest.markup import parse
 from variorum.model.errors import UserError
 from variorum.model.vocabulary import RegionKind
 
@@ -96,9 +97,7 @@ def _blocks(title: str, text: str, headings: set[str]) -> tuple[tuple[Block, ...
 
 def left_out(markup: str, taken: str) -> tuple[str, int]:
     """Return the lines of a page that are not in `taken`, and how many words they have."""
-    from lxml import html  # noqa: PLC0415  # lazy: only for pages
-
-    tree = html.document_fromstring(markup)
+    tree = parse(markup)
     for element in tree.iter(*_BLOCKS):
         element.text = "\n" + (element.text or "")
         element.tail = "\n" + (element.tail or "")

@@ -29,6 +29,7 @@ _COUNTED = {
 }
 _SAID = {
     "headline:added": "headline put in front",
+    "deletions:kept": "words deleted with tracking may be in it",
 }
 _NAMED = {
     "charset:unfit": "declared as {name}, which does not fit",
