@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
@@ -27,9 +26,6 @@ from variorum.workspace.supposing import Viewed
 if TYPE_CHECKING:
     from variorum.ui.summary.pane import SummaryPane
     from variorum.ui.summary.values import Choices, Quote
-
-_AHEAD = 1000
-"""Tags whose words are fetched before a card asks for them."""
 
 
 class SummaryDesk(QWidget):
