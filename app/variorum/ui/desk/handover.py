@@ -15,7 +15,7 @@ from variorum.shell.phrases import english
 from variorum.shell.report.blocks import Block
 from variorum.shell.wording import counted
 from variorum.ui.bridge import Bridge
-from variorum.ui.desk.reporting import ReportJob
+from variorum.ui.desk.reporting import ReportJob, load
 from variorum.ui.frame.export_dialog import ExportDialog
 from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.values import ExportChoice, ExportFormat
@@ -93,6 +93,7 @@ class Handover(QObject):
         self._bridge.when(looking, lambda found: self._on_offered(found, summary))
 
     def _on_offered(self, found: Offer, summary: Summary) -> None:
+        self._pool.submit(load)  # while the analyst looks
         choice = self.ask(found)
         self.answered.emit()
         if choice is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QObject, QTimer, Signal
@@ -78,7 +79,9 @@ class ReportJob(QObject):
         from variorum.ui.report.pictures import drawings  # noqa: PLC0415  # only who saves waits
 
         rows = len(self._summary.propositions) // _ROWS + 1 + len(self._summary.quantities)
-        for done, (name, picture) in enumerate(drawings(self._summary), start=1):
+        page = self._form == "html"
+        drawn = drawings(self._summary, svg=page, png=not page)
+        for done, (name, picture) in enumerate(drawn, start=1):
             self._pictures[name] = picture
             yield min(1.0, done / rows) * _DRAWN
 
@@ -123,6 +126,12 @@ class ReportJob(QObject):
             self.written.emit()
         else:
             self.failed.emit(failure)
+
+
+def load() -> None:
+    """Load what reports are made with, so that the first one need not wait for it."""
+    for name in ("ui.report.pictures", "ui.report.pdf", "shell.report.docx", "shell.report.html"):
+        import_module(f"variorum.{name}")
 
 
 def composed(found: Report) -> list[Block]:

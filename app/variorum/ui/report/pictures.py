@@ -68,16 +68,22 @@ def pictures(summary: Summary) -> dict[str, Picture]:
     return dict(drawings(summary))
 
 
-def drawings(summary: Summary) -> Iterator[tuple[str, Picture]]:
-    """Yield the charts of a summary one by one, so that a window can do other things between."""
+def drawings(
+    summary: Summary, *, svg: bool = True, png: bool = True
+) -> Iterator[tuple[str, Picture]]:
+    """Yield the charts of a summary one by one, so that a window can do other things between.
+
+    What a format has no use for, SVG or PNG, need not be drawn.
+    """
     labels = {article.id: article.label for article in summary.articles}
     for place, chart in enumerate(pages(matrix(summary))):
-        yield f"matrix:{place}", draw(chart, tr("Who says what, by article"))
+        words = tr("Who says what, by article")
+        yield f"matrix:{place}", draw(chart, words, svg=svg, png=png)
     for row in summary.quantities:
         plot = plot_of(row.verdict, labels)
         if plot.marks:
             words = spoken(row.verdict, row.quantity.name, labels)
-            yield f"quantity:{row.quantity.id}", draw(plot, words)
+            yield f"quantity:{row.quantity.id}", draw(plot, words, svg=svg, png=png)
 
 
 def matrix(summary: Summary) -> MatrixChart:
@@ -114,11 +120,13 @@ def pages(chart: MatrixChart, room: float = _PAGE) -> list[MatrixChart]:
     return [MatrixChart(chart.columns, tuple(piece)) for piece in pieces if piece]
 
 
-def draw(chart: Chart, alt: str) -> Picture:
+def draw(chart: Chart, alt: str, *, svg: bool = True, png: bool = True) -> Picture:
     """Return a chart as a picture with `alt` for those who cannot see it."""
     least = chart.size()
     size = QSizeF(max(least.width(), _LEAST), least.height()).toSize()
-    return Picture(_svg(chart, size), _png(chart, size), alt, size.width(), size.height())
+    vectors = _svg(chart, size) if svg else b""
+    pixels = _png(chart, size) if png else b""
+    return Picture(vectors, pixels, alt, size.width(), size.height())
 
 
 def pdf(chart: Chart, title: str) -> bytes:
