@@ -317,6 +317,26 @@ def test_export_writes_each_format(run: "Run", tagged: Path, tmp_path: Path) -> 
             assert len(list(csv.DictReader(file))) == sum(b'"record":"tag"' in one for one in lines)
 
 
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("folder", None),
+        ("xlsx", b"PK"),
+        ("webannotation", b'{"@context": ["http://www.w3.org/ns/anno.jsonld"'),
+        ("qdpx", b"PK"),
+        ("qdc", b"<?xml"),
+    ],
+)
+def test_export_writes_the_formats_of_others(
+    run: "Run", tagged: Path, tmp_path: Path, form: str, start: bytes | None
+) -> None:
+    out = tmp_path / "out"
+    code, _, err = run("export", tagged, "--format", form, "--out", out)
+    assert (code, err.splitlines()[-1].split()[0]) == (0, "Wrote")
+    assert out.is_dir() if start is None else out.read_bytes().startswith(start)
+    assert ("cannot carry" in err) is form.startswith("qd")
+
+
 def test_export_does_not_replace_a_folder_of_something_else(
     run: "Run", tagged: Path, tmp_path: Path
 ) -> None:

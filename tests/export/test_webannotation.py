@@ -113,6 +113,7 @@ def test_the_collection_counts_its_annotations(written: dict[str, Any]) -> None:
     assert written["total"] == len(items(written))
     assert written["first"]["type"] == "AnnotationPage"
     assert written["first"]["startIndex"] == 0
+    assert written["first"]["partOf"] == written["id"]
 
 
 def test_every_annotation_has_id_type_motivation_and_target(written: dict[str, Any]) -> None:
@@ -204,7 +205,8 @@ def test_every_key_is_the_standards_or_has_a_term(written: dict[str, Any]) -> No
     known = {
         *("id", "type", "motivation", "creator", "created", "name", "body", "target", "purpose"),
         *("value", "format", "source", "selector", "start", "end", "exact", "prefix", "suffix"),
-        *("label", "generator", "total", "first", "items", "startIndex", "scope", "@context"),
+        *("label", "generator", "total", "first", "items", "startIndex", "scope", "partOf"),
+        "@context",
     }
     terms = context()
     assert terms[0] == ANNO

@@ -95,7 +95,7 @@ def _head(index: Index, total: int) -> Json:
     project = next(index.of("project"), None)
     return {
         "@context": context(),
-        "id": urn(project.id) if project else "urn:variorum:collection",
+        "id": _collection_iri(index),
         "type": "AnnotationCollection",
         "label": project.title if isinstance(project, Project) else "",
         "generator": {"id": "urn:variorum", "type": "Software", "name": "Variorum"},
@@ -104,9 +104,13 @@ def _head(index: Index, total: int) -> Json:
 
 
 def _page(index: Index) -> Json:
+    whole = _collection_iri(index)
+    return {"id": f"{whole}#1", "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
+
+
+def _collection_iri(index: Index) -> str:
     project = next(index.of("project"), None)
-    number = f"{urn(project.id)}#1" if project else "urn:variorum:collection#1"
-    return {"id": number, "type": "AnnotationPage", "startIndex": 0}
+    return urn(project.id) if project else "urn:variorum:collection"
 
 
 def _beside(record: Record, texts: Texts) -> Json:

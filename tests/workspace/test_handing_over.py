@@ -1,0 +1,85 @@
+"""A project out in every format: counted, watched, stopped, in parts."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from variorum.model.errors import Cancelled, UserError
+from variorum.model.handover import EVERYTHING, Selection
+from variorum.model.vocabulary import TagKind
+from variorum.paths import sample_corpus
+from variorum.workspace.exchange import annotate
+from variorum.workspace.handing_over import FORMATS, Watch, chosen, hand_over, look_over
+from variorum.workspace.session import Session
+
+
+@pytest.fixture
+def tagged(session: Session) -> Session:
+    """Take the sample in."""
+    annotate(session, sample_corpus() / "tags.jsonl")
+    return session
+
+
+@pytest.mark.parametrize("form", [one.name for one in FORMATS])
+def test_each_format_is_written_and_watched_to_its_end(
+    tagged: Session, tmp_path: Path, form: str
+) -> None:
+    survey = look_over(tagged, form)
+    seen: list[tuple[int, int]] = []
+
+    def look(done: int, total: int) -> bool:
+        seen.append((done, total))
+        return True
+
+    out = tmp_path / "out"
+    assert hand_over(tagged, form, out, EVERYTHING, Watch(look, survey.count)) == survey.count
+    assert out.exists()
+    assert seen[0][0] == 0
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert all(0 <= done <= total for done, total in seen)
+
+
+@pytest.mark.parametrize("form", [one.name for one in FORMATS])
+def test_each_format_is_stopped_without_a_trace(tagged: Session, tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    with pytest.raises(Cancelled):
+        hand_over(tagged, form, folder / "out", EVERYTHING, Watch(lambda done, _: done < 500))
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["dataset", "folder", "webannotation", "qdc"])
+def test_no_text_of_an_article_is_in_an_export_without_texts(
+    tagged: Session, tmp_path: Path, form: str
+) -> None:
+    out = tmp_path / "out"
+    hand_over(tagged, form, out, replace(EVERYTHING, texts=False))
+    files = list(out.iterdir()) if out.is_dir() else [out]
+    data = "".join(file.read_text(encoding="utf-8") for file in files)
+    for path in (sample_corpus() / "articles").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert json.dumps(text[:400], ensure_ascii=False)[1:-1] not in data
+
+
+def test_a_part_is_chosen_by_names(tagged: Session, tmp_path: Path) -> None:
+    found = chosen(tagged, articles=["A"], kinds=[TagKind.FIGURE], analysts=["Sample Expert"])
+    hand_over(tagged, "dataset", tmp_path / "x", found)
+    records = [json.loads(line) for line in (tmp_path / "x").read_bytes().splitlines()]
+    assert [one["label"] for one in records if one["record"] == "article"] == ["A"]
+    assert {one["kind"] for one in records if one["record"] == "tag"} == {"figure"}
+    assert look_over(tagged, "dataset", found).count == len(records)
+
+
+def test_a_name_that_is_not_there_is_refused(tagged: Session) -> None:
+    with pytest.raises(UserError, match=r"export\.article .*Q"):
+        chosen(tagged, articles=["Q"])
+    with pytest.raises(UserError, match=r"export\.analyst .*Zoe"):
+        chosen(tagged, analysts=["Zoe"])
+    assert chosen(tagged) == Selection()
+
+
+def test_an_unknown_format_is_refused(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"export\.format"):
+        hand_over(session, "smoke", tmp_path / "x")
