@@ -53,6 +53,7 @@ def _first_agreed(analyst: "Analyst") -> Verdict:
 
 
 def test_what_moved_since_a_brief(in_summary: "Analyst") -> None:
+    _pane(in_summary).show_page(Page.BRIEFS)
     _freeze(in_summary, "Weekly")
     in_summary.until(lambda: _briefs(in_summary) == [("This session", 0), ("Weekly", 0)])
     pair = _first_agreed(in_summary).pair

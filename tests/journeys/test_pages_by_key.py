@@ -82,5 +82,6 @@ def test_a_chart_is_saved_where_the_analyst_says(
     path = tmp_path / "board.svg"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     pane = _pane(in_summary)
+    pane.show_page(Page.STANCES)
     pane.asks.take_asked.emit("svg", pane.pages.stances.exhibit.taken())
     assert path.read_bytes().startswith(b"<?xml")

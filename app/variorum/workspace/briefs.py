@@ -63,6 +63,8 @@ def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
     found = []
     for group in {**then, **now}:
         old, new = then.get(group), now.get(group)
+        if old is new:
+            continue
         kept = (
             _Kept(old.proposition.text, old.verdict.status, old.verdict.support, old.verdict.denial)
             if old

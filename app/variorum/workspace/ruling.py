@@ -1,7 +1,7 @@
 """What the shells may rule beside the computed, each one act, and what was ruled."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
 from variorum.model.catalogue import Catalogue
@@ -33,14 +33,14 @@ _MARKS = (DecisionKind.QUERIED, DecisionKind.APPROVED, DecisionKind.OVERRULE)
 def ruled(catalogue: Catalogue, me: Id | None) -> Rulings:
     """Return what analysts have ruled; `me` is the one at work, whose own is marked so."""
     marks: dict[Id, list[Mark]] = defaultdict(list)
-    for one in _by_age(catalogue.all(Decision)):
-        if one.kind in _MARKS:
-            mark = Mark(
-                _who(catalogue, one.author), one.kind, one.reason, one.value, mine=one.author == me
-            )
-            marks[one.subject].append(mark)
+    decisions = catalogue.all(Decision).values()
+    for one in _by_age(one for one in decisions if one.kind in _MARKS):
+        mark = Mark(
+            _who(catalogue, one.author), one.kind, one.reason, one.value, mine=one.author == me
+        )
+        marks[one.subject].append(mark)
     assessed: dict[Id, list[Assessment]] = defaultdict(list)
-    for judgement in _by_age(catalogue.all(Assessment)):
+    for judgement in _by_age(catalogue.all(Assessment).values()):
         assessed[judgement.proposition].append(judgement)
     judged = {
         about: Judged(
@@ -54,8 +54,11 @@ def ruled(catalogue: Catalogue, me: Id | None) -> Rulings:
         frozenset((one.one, one.other)): PairVerdict(
             one.one, one.other, one.kind, one.reason, _who(catalogue, one.author)
         )
-        for one in _by_age(catalogue.all(Relation))
-        if one.about == "tag" and one.kind in VERDICTS
+        for one in _by_age(
+            one
+            for one in catalogue.all(Relation).values()
+            if one.about == "tag" and one.kind in VERDICTS
+        )
     }
     return Rulings(judged, pairs)
 
@@ -63,8 +66,8 @@ def ruled(catalogue: Catalogue, me: Id | None) -> Rulings:
 R = TypeVar("R", bound=Record)
 
 
-def _by_age(records: Mapping[Id, R]) -> list[R]:
-    return sorted(records.values(), key=lambda one: (one.created, one.id))
+def _by_age(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda one: (one.created, one.id))
 
 
 def _who(catalogue: Catalogue, author: Id | None) -> str:

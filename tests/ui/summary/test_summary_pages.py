@@ -218,6 +218,7 @@ def test_the_rating_starts_as_it_is_and_can_be_taken_back(qtbot: QtBot) -> None:
 
 
 def taken(pane: SummaryPane) -> Taken:
+    pane.show_page(Page.PROPOSITIONS)
     return pane.pages.propositions.exhibit.taken()
 
 

@@ -135,7 +135,8 @@ def test_ticks_survive_a_new_summary(pane: SummaryPane, summary: Summary) -> Non
     filters.box("B").click()
     offered = choices_of(summary)
     new = Choice("D", "D  Title D")
-    pane.set_summary(summary, (), replace(offered, articles=(*offered.articles, new)))
+    more = replace(offered, articles=lambda: (*offered.articles(), new))
+    pane.set_summary(summary, (), more)
     assert filters.view().articles == {"B"}
     assert filters.box("D").isChecked()
 
@@ -298,6 +299,7 @@ def test_enter_in_the_table_of_propositions_leads_to_the_matrix(
 
 
 def test_enter_on_a_stance_opens_its_sentence(qtbot: QtBot, pane: SummaryPane) -> None:
+    pane.show_page(Page.STANCES)
     table = next(one for one in pane.findChildren(Table) if one.accessibleName() == "Stances")
     with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -326,6 +328,7 @@ def test_a_thousand_propositions_go_through_the_whole_pane(
 def test_enter_on_a_figure_and_on_a_pair_opens_their_sentences(
     qtbot: QtBot, pane: SummaryPane
 ) -> None:
+    pane.show_page(Page.FIGURES)
     tables = {one.accessibleName(): one for one in pane.findChildren(Table)}
     with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as figure:
         qtbot.keyClick(tables["Figures"], Qt.Key.Key_Return)
@@ -335,6 +338,7 @@ def test_enter_on_a_figure_and_on_a_pair_opens_their_sentences(
 
 
 def test_the_plot_says_its_figures_aloud(pane: SummaryPane) -> None:
+    pane.show_page(Page.FIGURES)
     said = {one.accessibleName() for one in pane.findChildren(PlotView)}
     assert said == {"Boxes sent: A  > 10,000, United States; B  ≥ 13,000, South Korea. no conflict"}
 

@@ -1,8 +1,10 @@
 """Fills the pages of the summary that are read only when they come into view."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 
-from variorum.model.pages import Moment, Together
+from variorum.model.pages import Brief, Moment, Together
 from variorum.model.records import Actor
 from variorum.model.summary import Summary
 from variorum.ui.bridge import Bridge
@@ -10,16 +12,19 @@ from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.values import Page
 from variorum.workspace import pages
 
-_READ = (Page.OUTLETS, Page.TIMELINE, Page.NETWORK)
+_READ = (Page.OUTLETS, Page.TIMELINE, Page.NETWORK, Page.BRIEFS)
 
 
 class FurtherPages(QObject):
-    """Outlets, timeline and network of one pane, current while they are in view."""
+    """Outlets, timeline, network and briefs of one pane, current while they are in view."""
 
-    def __init__(self, bridge: Bridge, pane: SummaryPane) -> None:
-        """Wait for a page to be shown."""
+    def __init__(
+        self, bridge: Bridge, pane: SummaryPane, briefs: Callable[[], Sequence[Brief]]
+    ) -> None:
+        """Wait for a page to be shown; `briefs` returns those there are, with what moved."""
         super().__init__(pane)
         self._bridge, self._pane = bridge, pane
+        self._briefs = briefs
         self._summary: Summary | None = None
         self._stale: set[Page] = set()
         pane.page_shown.connect(self._bring_up_to_date)
@@ -41,6 +46,8 @@ class FurtherPages(QObject):
             self._pane.pages.outlets.show_profiles(found.outlets, found.origins, summary)
         elif page is Page.TIMELINE:
             self._bridge.when(pages.moments(session), lambda got: self._take_moments(summary, got))
+        elif page is Page.BRIEFS:
+            self._pane.set_briefs(self._briefs())
         else:
             shown = {article.id for article in summary.articles}
             future = pages.named_together(session, shown)

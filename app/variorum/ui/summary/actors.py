@@ -1,6 +1,7 @@
 """The page of actors: who is named and who speaks, in which article, and how reliable."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +21,8 @@ from variorum.ui.widgets import button
 
 _DRAWN = 60
 """How many actors are drawn: those named most."""
+_COLUMNS = 60
+"""How many articles."""
 
 
 class ActorsPage(QWidget):
@@ -60,11 +63,13 @@ class ActorsPage(QWidget):
         drawn = sorted(summary.actors, key=lambda row: -sum(row.mentions))[:_DRAWN]
         board = HeatBoard(
             tuple(row.actor.name for row in drawn),
-            tuple(article.label for article in summary.articles),
-            tuple(tuple(row.mentions) for row in drawn),
+            tuple(article.label for article in summary.articles[:_COLUMNS]),
+            tuple(tuple(islice(row.mentions, _COLUMNS)) for row in drawn),
         )
         said = [(row.actor.name, str(sum(row.mentions))) for row in drawn]
-        self.exhibit.show_chart(board, spoken(said))
+        cut = len(drawn) < len(summary.actors) or len(summary.articles) > _COLUMNS
+        note = tr("Those named most often; the table has all.") if cut else ""
+        self.exhibit.show_chart(board, spoken(said), note)
         self._show_actor()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:

@@ -1,6 +1,7 @@
 """What the filters of the summary offer, and what a view is called."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
@@ -17,36 +18,23 @@ _NAMED = 3
 
 def choices_of(summary: Summary, analysts: Sequence[tuple[Id, str]] = ()) -> Choices:
     """Return what may be left out of a summary in which everything counts."""
-    articles = tuple(
-        Choice(article.id, f"{article.label}  {title}", title)
-        for article in summary.articles
-        for title in (article.title or article.file_name,)
-    )
-    outlets: dict[str, str] = {}
-    for article, name in zip(summary.articles, summary.outlet_names, strict=True):
-        if article.outlet and name:
-            outlets.setdefault(article.outlet, name)
-    origins = {origin.key: origin.name for origin in _origins(summary)}
     return Choices(
-        articles,
-        _by_name(outlets),
-        _by_name(origins),
-        tuple(Choice(key, name, name) for key, name in analysts),
+        cache(lambda: _articles(summary)),
+        cache(lambda: _outlets(summary)),
+        cache(lambda: _by_name({origin.key: origin.name for origin in _origins(summary)})),
+        cache(lambda: tuple(Choice(key, name, name) for key, name in analysts)),
     )
 
 
-def view_words(view: View, choices: Choices, quotes: Mapping[Id, str]) -> str:
-    """Return what a view leaves out or lets in: "without B, Seoul; with “…” counted".
-
-    `quotes` are the words of voices by their link.
-    """
+def view_words(view: View, choices: Choices, summary: Summary) -> str:
+    """Return what a view leaves out or lets in: "without B, Seoul; with “…” counted"."""
     left_out = [
         *_short_names(choices.articles, view.articles),
         *_names(choices.outlets, view.outlets),
         *_names(choices.origins, view.origins),
         *_names(choices.analysts, view.analysts),
     ]
-    let_in = [quoted(quotes[link]) for link in view.recounted if link in quotes]
+    let_in = [quoted(words) for words in _quotes(summary, view.recounted)]
     parts = [
         tr("without {names}").format(names=_some(left_out)) if left_out else "",
         tr("from {date}").format(date=shown_date(view.first)) if view.first else "",
@@ -54,6 +42,34 @@ def view_words(view: View, choices: Choices, quotes: Mapping[Id, str]) -> str:
         tr("with {quotes} counted").format(quotes=_some(let_in)) if let_in else "",
     ]
     return plain.visible(", ".join(part for part in parts if part))
+
+
+def _articles(summary: Summary) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(article.id, f"{article.label}  {title}", title)
+        for article in summary.articles
+        for title in (article.title or article.file_name,)
+    )
+
+
+def _outlets(summary: Summary) -> tuple[Choice, ...]:
+    found: dict[str, str] = {}
+    for article, name in zip(summary.articles, summary.outlet_names, strict=True):
+        if article.outlet and name:
+            found.setdefault(article.outlet, name)
+    return _by_name(found)
+
+
+def _quotes(summary: Summary, links: frozenset[Id]) -> list[str]:
+    """Return the words of some voices by their links."""
+    if not links:
+        return []
+    return [
+        voice.quote
+        for row in summary.propositions
+        for voice in (*row.verdict.counted, *row.verdict.not_counted)
+        if voice.link in links
+    ]
 
 
 def _origins(summary: Summary) -> Iterator[Origin]:
@@ -67,11 +83,13 @@ def _by_name(found: Mapping[str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(key, name, name) for key, name in ordered)
 
 
-def _names(choices: Sequence[Choice], keys: frozenset[str] | frozenset[Id]) -> list[str]:
-    return [choice.name for choice in choices if choice.key in keys]
+def _names(
+    choices: Callable[[], Sequence[Choice]], keys: frozenset[str] | frozenset[Id]
+) -> list[str]:
+    return [choice.name for choice in choices() if choice.key in keys] if keys else []
 
 
-def _short_names(choices: Sequence[Choice], keys: frozenset[Id]) -> list[str]:
+def _short_names(choices: Callable[[], Sequence[Choice]], keys: frozenset[Id]) -> list[str]:
     return [name.split()[0] for name in _names(choices, keys) if name.split()]
 
 

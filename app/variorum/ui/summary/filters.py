@@ -1,6 +1,6 @@
 """What is heard: check lists of articles, outlets, origins and analysts, and the days between."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +16,8 @@ from variorum.ui.summary.words import tr
 from variorum.ui.widgets import ChevronSection
 
 _TICK = 28
+_MOST = 300
+"""How many ticks a list has at most."""
 
 
 class Filters(QWidget):
@@ -47,6 +49,7 @@ class Filters(QWidget):
         """Offer what there is; what is known keeps its tick, what is new is ticked."""
         for name, made in self._lists.items():
             made.show_choices(getattr(choices, name))
+        self._lists["analysts"].setVisible(len(choices.analysts()) > 1)
 
     def view(self) -> View:
         """Return what the ticks and dates leave out."""
@@ -73,8 +76,9 @@ class Filters(QWidget):
     def box(self, key: str) -> QCheckBox:
         """Return the check box of something on offer; raise KeyError where there is none."""
         for made in self._lists.values():
-            if key in made.boxes:
-                return made.boxes[key]
+            box = made.box(key)
+            if box is not None:
+                return box
         raise KeyError(key)
 
     def _dates(self) -> QWidget:
@@ -87,7 +91,7 @@ class Filters(QWidget):
 
 
 class CheckList(QWidget):
-    """Ticks under a heading that opens and closes; without two of a kind it is not shown."""
+    """Ticks under a heading that opens and closes; made when they are first looked at."""
 
     changed = Signal()
     """The analyst ticked or unticked something."""
@@ -95,46 +99,74 @@ class CheckList(QWidget):
     def __init__(self, title: str, *, opened: bool = False) -> None:
         """Show a heading."""
         super().__init__()
-        self.boxes: dict[str, ChoiceBox] = {}
-        """The check boxes by the key of what they stand for."""
+        self._boxes: dict[str, ChoiceBox] = {}
+        self._choices: Callable[[], Sequence[Choice]] = tuple
+        self._shown: Sequence[Choice] = ()
         self._section = ChevronSection(title, opened=opened)
         self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
+        self._section.toggled.connect(self._on_toggled)
         inner = self._section.body.layout()
         if isinstance(inner, QVBoxLayout):
             inner.setContentsMargins(8, 2, 0, 6)
             inner.setSpacing(7)
+        self._more = plain.label("", "secondary", wrap=True)
+        self._more.hide()
+        self._section.add(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
-        self.hide()
 
-    def show_choices(self, choices: Iterable[Choice]) -> None:
-        """Offer `choices`; those known keep their tick."""
-        wanted = list(choices)
-        if [choice.key for choice in wanted] != list(self.boxes):
-            ticks = {key: box.isChecked() for key, box in self.boxes.items()}
-            for box in self.boxes.values():
+    def show_choices(self, choices: Callable[[], Sequence[Choice]]) -> None:
+        """Offer what `choices` returns; those known keep their tick."""
+        self._choices = choices
+        if self._section.is_open() or self.unticked():
+            self.fill()
+
+    def fill(self) -> None:
+        """Make the boxes of what is on offer, as many as anybody would go through."""
+        wanted = self._choices()
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        ticks = {key: box.isChecked() for key, box in self._boxes.items()}
+        listed = wanted[:_MOST]
+        if [choice.key for choice in listed] != list(self._boxes):
+            for box in self._boxes.values():
                 box.hide()
                 box.deleteLater()
-            self.boxes = {}
-            for choice in wanted:
-                box = ChoiceBox()
-                box.setChecked(ticks.get(choice.key, True))
-                box.clicked.connect(self.changed)
-                self.boxes[choice.key] = box
-                self._section.add(box)
-        for choice in wanted:
-            self.boxes[choice.key].show_choice(choice)
-        self.setVisible(len(wanted) > 1)
+            self._boxes = {choice.key: self._box(ticks.get(choice.key)) for choice in listed}
+        for choice in listed:
+            self._boxes[choice.key].show_choice(choice)
+        more = len(wanted) - len(listed)
+        self._more.setText(tr("and %n more", more))
+        self._more.setVisible(more > 0)
+
+    def box(self, key: str) -> "ChoiceBox | None":
+        """Return the check box of something on offer."""
+        self.fill()
+        return self._boxes.get(key)
 
     def unticked(self) -> list[str]:
         """Return the keys of what is left out."""
-        return [key for key, box in self.boxes.items() if not box.isChecked()]
+        return [key for key, box in self._boxes.items() if not box.isChecked()]
 
     def tick_all(self) -> None:
         """Tick everything without emitting."""
-        for box in self.boxes.values():
+        for box in self._boxes.values():
             box.setChecked(True)
+
+    def _box(self, tick: bool | None) -> "ChoiceBox":  # noqa: FBT001  # None: new, so ticked
+        made = ChoiceBox()
+        made.setChecked(tick is not False)
+        made.clicked.connect(self.changed)
+        inner = self._section.body.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.insertWidget(inner.count() - 1, made)
+        return made
+
+    def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001  # a signal's value
+        if opened:
+            self.fill()
 
 
 class ChoiceBox(QCheckBox):

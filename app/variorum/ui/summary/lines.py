@@ -31,6 +31,8 @@ class RowFilter:
 
 
 EVERY_ROW = RowFilter()
+ORIGINS = 60
+"""How many origins have a column at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def by_article(
 
 
 def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:
-    """Return the matrix with a column for each origin, those heard on most propositions first."""
+    """Return the matrix with a column for each origin, those heard on most propositions first.
+
+    More than `ORIGINS` columns nobody would walk through.
+    """
     heard: Counter[str] = Counter()
     origins: dict[str, Origin] = {}
     for row in summary.propositions:
@@ -106,7 +111,7 @@ def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | Non
             origin.name,
             tr("heard on %n propositions", heard[origin.key]),
         )
-        for origin in ordered
+        for origin in ordered[:ORIGINS]
     )
     cells = {row.proposition.id: _cells_by_origin(row, heads) for row in summary.propositions}
     return Grid(heads, matrix_lines(summary, rows, cells, moves))

@@ -46,6 +46,7 @@ class Overview(QWidget):
         self._sources: dict[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
         self._shown: PropositionRow | None = None
+        self._marked: tuple[Id, ...] | None = None
         self._chosen: Id | None = None
         self._quantities: Sequence[QuantityRow] = ()
         self._quantity = 0
@@ -108,6 +109,12 @@ class Overview(QWidget):
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
 
+    def show_quotes(self) -> None:
+        """Show the card anew: more quotes are known by now."""
+        if self._shown is not None:
+            self.card.show_row(self._shown, self._sources)
+            self.card.mark(self._marked)
+
     def _published(self) -> dict[Id, str]:
         articles = self._summary.articles if self._summary else ()
         return {article.id: article.published for article in articles}
@@ -167,7 +174,8 @@ class Overview(QWidget):
         if row is None or row is not self._shown:
             self._shown = row
             self.card.show_row(row, self._sources)
-        self.card.mark(cell.tags if cell else None)
+        self._marked = cell.tags if cell else None
+        self.card.mark(self._marked)
         chosen = row.proposition.id if row else None
         if chosen != self._chosen:
             self._chosen = chosen

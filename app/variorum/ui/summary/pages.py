@@ -1,6 +1,6 @@
 """The pages of the summary, one above the other, each shown when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -33,6 +33,9 @@ class Pages(QStackedWidget):
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
         self._asks = asks
+        self._summary: Summary | None = None
+        self._trial = Trial()
+        self._stale: set[Page] = set()
         self.overview = Overview(asks)
         self.propositions = PropositionsPage(asks)
         self.actors = ActorsPage(asks)
@@ -63,6 +66,7 @@ class Pages(QStackedWidget):
     def open(self, page: Page) -> QWidget:
         """Show a page and return what takes the focus on it."""
         self.setCurrentIndex(list(Page).index(page))
+        self._fill(page)
         return self._focus[page]
 
     def current(self) -> Page:
@@ -70,13 +74,37 @@ class Pages(QStackedWidget):
         return list(Page)[self.currentIndex()]
 
     def show_summary(self, summary: Summary, trial: Trial) -> None:
-        """Fill every page with a summary as the view of `trial` counts."""
-        self.overview.show_summary(summary, trial)
-        self.propositions.show_summary(summary, self.overview.bar.rows())
-        self.actors.show_summary(summary)
-        self.stances.show_summary(summary)
-        self.articles.show_rows(article_rows(summary))
-        self.figures.show_summary(summary, self.overview.sources)
+        """Show a summary as the view of `trial` counts.
+
+        The first page and the one in view are filled now, the others when they are opened.
+        """
+        self._summary, self._trial = summary, trial
+        self._stale = set(Page)
+        self._fill(Page.OVERVIEW)
+        self._fill(self.current())
+
+    def show_rows(self) -> None:
+        """Follow the filter of rows."""
+        if self._summary is not None:
+            self.show_summary(self._summary, self._trial)
+
+    def _fill(self, page: Page) -> None:
+        summary = self._summary
+        if summary is None or page not in self._stale:
+            return
+        self._stale.discard(page)
+        fillers: dict[Page, Callable[[], None]] = {
+            Page.OVERVIEW: lambda: self.overview.show_summary(summary, self._trial),
+            Page.PROPOSITIONS: lambda: self.propositions.show_summary(
+                summary, self.overview.bar.rows()
+            ),
+            Page.ACTORS: lambda: self.actors.show_summary(summary),
+            Page.FIGURES: lambda: self.figures.show_summary(summary, self.overview.sources),
+            Page.STANCES: lambda: self.stances.show_summary(summary),
+            Page.ARTICLES: lambda: self.articles.show_rows(article_rows(summary)),
+        }
+        if page in fillers:
+            fillers[page]()
 
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled beside the computed."""

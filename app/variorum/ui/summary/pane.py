@@ -65,7 +65,7 @@ class SummaryPane(QWidget):
         offered = choices or choices_of(summary)
         self._nav.filters.show_choices(offered)
         self._trial = Trial(self.view, {found.proposition: found for found in moves})
-        self._bar.show_view(view_words(self.view, offered, _quotes(summary)), moves)
+        self._bar.show_view(view_words(self.view, offered, summary), moves)
         tagged = summary.propositions or summary.quantities or summary.actors or summary.stances
         self._stack.setCurrentIndex(1 if tagged else 0)
         self._nav.set_counts(
@@ -226,9 +226,7 @@ class SummaryPane(QWidget):
 
     def _on_rows_changed(self, rows: RowFilter) -> None:
         self._header.set_filter(rows.statuses)
-        if self._summary is not None:
-            self.pages.overview.show_summary(self._summary, self._trial)
-            self.pages.propositions.show_summary(self._summary, rows)
+        self.pages.show_rows()
 
     def _on_tile_pressed(self, tile: Tile) -> None:
         self.show_page(tile.page)
@@ -239,12 +237,3 @@ class SummaryPane(QWidget):
     def _go_to(self, proposition: Id) -> None:
         if self.select(proposition):
             self.pages.overview.matrix.setFocus()
-
-
-def _quotes(summary: Summary) -> dict[Id, str]:
-    """Return the words of every voice by its link."""
-    return {
-        voice.link: voice.quote
-        for row in summary.propositions
-        for voice in (*row.verdict.counted, *row.verdict.not_counted)
-    }

@@ -1,5 +1,7 @@
 """The page of propositions: the table, twin of the matrix, and the matrix to take away."""
 
+from itertools import islice
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from variorum.model.summary import PropositionRow, Summary
@@ -14,6 +16,10 @@ from variorum.ui.summary.lines import RowFilter
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import month, page_name, phrases, tr
+
+_ROWS, _COLUMNS = 200, 60
+"""How many propositions and articles are drawn: a longer chart cannot be read."""
+_SAID = 6
 
 
 class PropositionsPage(QWidget):
@@ -37,16 +43,22 @@ class PropositionsPage(QWidget):
         """Show the propositions that `rows` admits."""
         found = [row for row in summary.propositions if rows.admits(row)]
         self.table.show_rows(found)
+        drawn = found[:_ROWS]
         said = [
-            (row.proposition.text, verdict_phrases.headline(row.verdict, phrases)) for row in found
+            (row.proposition.text, verdict_phrases.headline(row.verdict, phrases))
+            for row in drawn[:_SAID]
         ]
-        self.exhibit.show_chart(_chart(summary, found), spoken(said, 6))
+        cut = len(drawn) < len(found) or len(summary.articles) > _COLUMNS
+        note = tr("The first of them; the table has all.") if cut else ""
+        self.exhibit.show_chart(_chart(summary, drawn), spoken(said), note)
 
 
 def _chart(summary: Summary, rows: list[PropositionRow]) -> MatrixChart:
     columns = tuple(
         Column(article.label, month(article.published), share)
-        for article, share in zip(summary.articles, summary.read_share, strict=True)
+        for article, share in islice(
+            zip(summary.articles, summary.read_share, strict=True), _COLUMNS
+        )
     )
     by_status: dict[Status, list[PropositionRow]] = {status: [] for status in Status}
     for row in rows:
@@ -54,7 +66,7 @@ def _chart(summary: Summary, rows: list[PropositionRow]) -> MatrixChart:
     groups = tuple(
         Group(
             f"{verdict_phrases.group(status, phrases)}  {len(found)}",
-            tuple((row.proposition.text, row.cells) for row in found),
+            tuple((row.proposition.text, tuple(row.cells[:_COLUMNS])) for row in found),
         )
         for status, found in by_status.items()
         if found

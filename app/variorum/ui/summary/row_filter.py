@@ -1,7 +1,9 @@
 """Which rows of the matrix are shown, and what its columns are."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
@@ -12,6 +14,39 @@ from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import Segment, Segmented
 
 ARTICLE, SPEAKER = "article", "speaker"
+
+
+class _SpeakerCombo(QComboBox):
+    """Lists the speakers of a summary when it is opened: there may be many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary: Summary | None = None
+        self._listed: Summary | None = None
+        self.addItem(tr("Any speaker"), "")
+
+    @override
+    def showPopup(self) -> None:
+        self.fill()
+        super().showPopup()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.fill()
+        super().keyPressEvent(event)
+
+    def fill(self) -> None:
+        """List the speakers, unless it is done."""
+        if self.summary is None or self.summary is self._listed:
+            return
+        self._listed = self.summary
+        names = {name for row in self.summary.propositions for name in speakers_of(row)}
+        kept = self.currentData()
+        self.clear()
+        self.addItem(tr("Any speaker"), "")
+        for name in sorted(names | ({kept} if kept else set()), key=str.casefold):
+            self.addItem(plain.visible(name), name)
+        self.setCurrentIndex(max(0, self.findData(kept)))
 
 
 class RowBar(QWidget):
@@ -33,13 +68,12 @@ class RowBar(QWidget):
         )
         self._columns.set_value(ARTICLE)
         self._columns.picked.connect(self.columns_changed)
-        self._statuses, self._speakers = QComboBox(), QComboBox()
+        self._statuses, self._speakers = QComboBox(), _SpeakerCombo()
         self._statuses.setAccessibleName(tr("Status shown"))
         self._speakers.setAccessibleName(tr("Speaker shown"))
         self._statuses.addItem(tr("Any status"), "")
         for status in Status:
             self._statuses.addItem(verdict_phrases.group(status, phrases), status.value)
-        self._speakers.addItem(tr("Any speaker"), "")
         self._only: tuple[Status, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
@@ -76,17 +110,8 @@ class RowBar(QWidget):
         self._speakers.setCurrentIndex(0)
 
     def show_speakers(self, summary: Summary) -> None:
-        """Offer those who are heard; the one chosen stays where they still are."""
-        names = {name for row in summary.propositions for name in speakers_of(row)}
-        kept = self._speakers.currentData()
-        wanted = sorted(names, key=str.casefold)
-        shown = [self._speakers.itemData(at) for at in range(1, self._speakers.count())]
-        if wanted != shown:
-            self._speakers.clear()
-            self._speakers.addItem(tr("Any speaker"), "")
-            for name in wanted:
-                self._speakers.addItem(plain.visible(name), name)
-            self._speakers.setCurrentIndex(max(0, self._speakers.findData(kept)))
+        """Offer those who are heard, once the list is opened; the one chosen stays."""
+        self._speakers.summary = summary
 
     def _on_activated(self) -> None:
         status = self._statuses.currentData()

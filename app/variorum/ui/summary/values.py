@@ -41,14 +41,19 @@ class Choice:
     tip: str = ""
 
 
+def nothing() -> tuple[Choice, ...]:
+    """Offer nothing."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Everything a view may leave out."""
+    """Everything a view may leave out; each list is made when it is first looked at."""
 
-    articles: tuple[Choice, ...] = ()
-    outlets: tuple[Choice, ...] = ()
-    origins: tuple[Choice, ...] = ()
-    analysts: tuple[Choice, ...] = ()
+    articles: Callable[[], tuple[Choice, ...]] = nothing
+    outlets: Callable[[], tuple[Choice, ...]] = nothing
+    origins: Callable[[], tuple[Choice, ...]] = nothing
+    analysts: Callable[[], tuple[Choice, ...]] = nothing
 
 
 Quotes = Callable[[Sequence[Id]], Mapping[Id, Quote]]
