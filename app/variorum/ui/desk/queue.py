@@ -8,7 +8,7 @@ from variorum.ui.desk.questions import SORTS, Known, entry, sort_of
 from variorum.ui.reconcile.values import Section
 from variorum.ui.reconcile.words import tr
 
-PAGE = 200
+PAGE = 100
 """How many questions of one sort are listed at once, and how many more each time."""
 _LATER = "later"
 

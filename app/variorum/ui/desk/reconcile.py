@@ -54,6 +54,7 @@ class ReconcileDesk(QWidget):
         """Inboxes asked for so far; the same holds for them."""
         self._known: Known | None = None
         self._shown: Proposal | None = None
+        self._reading: Proposal | None = None
         self._quotes: Mapping[Id, tuple[str, str, str]] = {}
         self._done: list[tuple[str, Proposal]] = []
         """What was answered here, newest last, each with the act: undo brings it back."""
@@ -117,7 +118,8 @@ class ReconcileDesk(QWidget):
     def begin(self) -> None:
         """Forget the last project."""
         self.__dict__.pop("queue", None)
-        self._key, self._known, self._shown = "", None, None
+        self._key, self._known = "", None
+        self._shown = self._reading = None
         self._done.clear()
         self._later.stop()
         self._trying.stop()
@@ -209,6 +211,9 @@ class ReconcileDesk(QWidget):
             self._shown = proposal
             self.pane.refresh(self._place(key))  # what was ticked and typed stays
             return
+        if same(self._reading, proposal):
+            return  # its words are on their way
+        self._reading = proposal
         reading = material(self._bridge.session, proposal, samples(proposal))
         self._bridge.when(reading, lambda found: self._show(proposal, found))
 
@@ -220,6 +225,8 @@ class ReconcileDesk(QWidget):
         from variorum.ui.desk.cards import card  # noqa: PLC0415  # as above
         from variorum.ui.desk.questions import Known  # noqa: PLC0415  # as above
 
+        if self._reading is proposal:
+            self._reading = None
         if proposal.key != self._key or self.queue.get(proposal.key) is None:
             return  # it was answered, or another was wanted, while this was read
         catalogue = self._bridge.session.state.catalogue
