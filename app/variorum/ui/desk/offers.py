@@ -1,6 +1,6 @@
 """What type-aheads offer: known records with where they are used, the likely ones first."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +9,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
 from variorum.model.sparse import present
-from variorum.model.summary import Summary
+from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole
 from variorum.shell.phrases import english
@@ -40,23 +40,42 @@ class Offers:
     def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
         """Ask `catalogue` for the project as it is at each question."""
         self._catalogue = catalogue
+        self._summary: Summary | None = None
+        self._rows: dict[Id, PropositionRow | ActorRow | QuantityRow] | None = None
+        self._names: dict[Id, str] = {}
         self._uses: dict[Id, Counter[str]] = {}
 
     def take_summary(self, summary: Summary) -> None:
-        """Learn where propositions and actors are used, for the detail of each line."""
-        names = {article.id: article.label for article in summary.articles}
-        columns = list(names)
-        uses: dict[Id, Counter[str]] = defaultdict(Counter)
-        for row in summary.propositions:
-            for article, cell in present(row.cells, columns):
-                uses[row.proposition.id][names[article]] += len(cell.tags)
-        for actor in summary.actors:
-            for article, count in present(actor.mentions, columns):
-                uses[actor.actor.id][names[article]] += count
-        for quantity in summary.quantities:
-            for figure in quantity.verdict.figures:
-                uses[quantity.quantity.id][names.get(figure.article, "")] += 1
-        self._uses = {key: +counts for key, counts in uses.items()}
+        """Learn from now on from `summary` where records are used, when one is asked about."""
+        self._summary = summary
+        self._rows = None
+        self._uses = {}
+
+    def _used(self, record: Id) -> Counter[str]:
+        """Return the labels of the articles a record is used in, with how many tags there."""
+        if record not in self._uses:
+            self._uses[record] = self._counted(record)
+        return self._uses[record]
+
+    def _counted(self, record: Id) -> Counter[str]:
+        summary = self._summary
+        if summary is None:
+            return Counter()
+        if self._rows is None:
+            self._names = {article.id: article.label for article in summary.articles}
+            self._rows = {row.proposition.id: row for row in summary.propositions}
+            self._rows |= {row.actor.id: row for row in summary.actors}
+            self._rows |= {row.quantity.id: row for row in summary.quantities}
+        row, names, uses = self._rows.get(record), self._names, Counter[str]()
+        if isinstance(row, PropositionRow):
+            for article, cell in present(row.cells, list(names)):
+                uses[names[article]] += len(cell.tags)
+        elif isinstance(row, ActorRow):
+            for article, count in present(row.mentions, list(names)):
+                uses[names[article]] += count
+        elif isinstance(row, QuantityRow):
+            uses.update(names.get(figure.article, "") for figure in row.verdict.figures)
+        return +uses
 
     def answer(self, article: OpenArticle, words: str) -> RoleCandidates:
         """Return the answers for a strip or panel on `words` of an article."""
@@ -83,7 +102,7 @@ class Offers:
 
     def labels(self, record: Id | None) -> list[str]:
         """Return the letters of the articles that use a record, in order."""
-        counts = self._uses.get(record, Counter()) if record else Counter[str]()
+        counts = self._used(record) if record else Counter[str]()
         return sorted(counts, key=lambda label: (len(label), label))
 
     def _detail(self, pick: Pick) -> str:
@@ -91,7 +110,7 @@ class Offers:
 
     def uses(self, record: Id) -> str:
         """Return where a record is used: "5 tags in C, E", empty if nowhere."""
-        counts = self._uses.get(record)
+        counts = self._used(record)
         if not counts:
             return ""
         labels = ", ".join(self.labels(record))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import TagKind
@@ -74,6 +75,12 @@ class Shelf(QObject):
             )
 
     def _on_summarised(self, summary: Summary) -> None:
-        self._facets = tuple(facets(self._bridge.session.state.catalogue, summary))
         self._desk.offers.take_summary(summary)
+        session = self._bridge.session
+        catalogue = Catalogue(session.state.catalogue)
+        found = session.beside(lambda _store: tuple(facets(catalogue, summary)))
+        self._bridge.when(found, self._take_facets)
+
+    def _take_facets(self, found: tuple[Facet, ...]) -> None:
+        self._facets = found
         self.refresh()
