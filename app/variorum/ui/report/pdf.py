@@ -68,13 +68,15 @@ def pdf_steps(title: str, blocks: Iterable[Block], out: QByteArray) -> Iterator[
     writer.setPageLayout(layout)
     room = QRectF(layout.paintRectPixels(_DPI))
     document = _document()
-    document.documentLayout().setPaintDevice(writer)
     for share in _Layout(document, room.width()).turns(list(blocks)):
-        yield share / 2
+        yield share / 3
     page = QSizeF(room.width(), room.height() - _FOOT)
+    document.documentLayout().setPaintDevice(writer)
     document.setPageSize(page)
+    for share in _laid_out(document):
+        yield (1 + share) / 3
     for share in _print(document, writer, page):
-        yield (1 + share) / 2
+        yield (2 + share) / 3
 
 
 def document(blocks: Iterable[Block], width: float) -> QTextDocument:
@@ -86,8 +88,18 @@ def document(blocks: Iterable[Block], width: float) -> QTextDocument:
     return made
 
 
+def _laid_out(document: QTextDocument) -> Iterator[float]:
+    """Have lines and pages found a few blocks at a time: Qt lays out only as far as it is asked."""
+    block, count = document.begin(), document.blockCount()
+    while block.isValid():
+        document.documentLayout().blockBoundingRect(block)
+        yield block.blockNumber() / count
+        block = block.next()
+
+
 def _document() -> QTextDocument:
     made = QTextDocument()
+    made.setUndoRedoEnabled(False)
     made.setDefaultFont(_font(_TEXT))
     made.setDocumentMargin(0)
     frame = made.rootFrame().frameFormat()
