@@ -15,7 +15,7 @@ from variorum.export.refi import write_codebook, write_project
 from variorum.export.watching import Watch
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
-from variorum.model.records import Article, Note, Project, Record, TextVersion
+from variorum.model.records import Actor, Article, Note, Project, Record, TextVersion
 from variorum.model.tags import Tag
 
 P = "{urn:QDA-XML:project:1.0}"
@@ -123,10 +123,10 @@ def test_codings_name_what_a_tag_is_and_who_set_it(tricky: list[Record], written
         refs = [codes[one.get("targetGUID")] for one in found.iter(f"{P}CodeRef")]
         return refs, users[found.get("creatingUser")]
 
-    assert coded("Ship 🚢 left, said Ada") == (["asserts"], "Ada")
+    assert coded("Ship 🚢 left, said Ada") == (["Claim: asserts"], "Ada")
     assert coded("🚢 left") == (["Claim"], "Ben")
-    assert coded("Ada denies it") == (["denies"], "Ada")
-    assert coded("وزير said") == (["opposes"], "Ada")
+    assert coded("Ada denies it") == (["Claim: denies"], "Ada")
+    assert coded("وزير said") == (["Stance: opposes"], "Ada")
     assert coded("12\u201315 👩‍🚀") == (["Figure"], "Ada")
     assert coded("said Ada.") == (["Actor"], "Ben")
 
@@ -155,7 +155,7 @@ def test_names_are_cases_with_their_places(tricky: list[Record], written: Writte
         variables[str(one[0].get("targetGUID"))]: one.findtext(f"{P}TextValue")
         for one in ada.iter(f"{P}VariableValue")
     }
-    assert values == {"kind": "person", "aliases": "A. _x000D_"}
+    assert values == {"actor kind": "person", "actor aliases": "A. _x000D_"}
 
 
 def test_details_of_an_article_are_variables_of_its_source(written: Written) -> None:
@@ -166,9 +166,30 @@ def test_details_of_an_article_are_variables_of_its_source(written: Written) -> 
         variables[str(one[0].get("targetGUID"))]: one.findtext(f"{P}TextValue")
         for one in first.iter(f"{P}VariableValue")
     }
-    assert values["outlet"] == "Gazette"
-    assert values["published"] == "2023-09"
-    assert values["progress"] == "done"
+    assert values["article outlet"] == "Gazette"
+    assert values["article published"] == "2023-09"
+    assert values["article progress"] == "done"
+
+
+def test_names_that_are_the_same_are_told_apart(tricky: list[Record], tmp_path: Path) -> None:
+    made = [
+        replace(one, name="=ada & <CO>")
+        if isinstance(one, Actor) and one.name == "a voice"
+        else replace(one, label="", title="Same")
+        if isinstance(one, Article)
+        else one
+        for one in tricky
+    ]
+    found = write(made, tmp_path)
+    assert names(found.all("TextSource")) == ["Same", "Same (2)"]
+    assert [name for name in names(found.all("Case")) if name and name.startswith("=")] == [
+        *("=Ada & <Co>", "=ada & <CO> (2)")
+    ]
+
+
+def test_no_variable_is_of_two_kinds(written: Written) -> None:
+    found = {str(name).split()[0] for name in names(written.all("Variable"))}
+    assert found == {"actor", "article", "outlet", "proposition", "quantity", "text"}
 
 
 def test_links_lead_from_a_tag_to_a_name(tricky: list[Record], written: Written) -> None:
@@ -241,7 +262,9 @@ def test_the_codebook_has_the_kinds_and_what_they_may_be(
     assert root.tag == f"{C}CodeBook"
     kinds = root.findall(f"{C}Codes/{C}Code")
     assert names(kinds) == ["Actor", "Claim", "Stance", "Figure"]
-    assert names(kinds[1].findall(f"{C}Code")) == ["asserts", "denies", "withholds"]
+    assert names(kinds[1].findall(f"{C}Code")) == [
+        *("Claim: asserts", "Claim: denies", "Claim: withholds")
+    ]
     assert {one.get("guid") for one in root.iter(f"{C}Code")} == {
         one.get("guid") for one in written.all("Code")
     }

@@ -17,6 +17,7 @@ from variorum.export.files import whole_file
 from variorum.export.index import Index
 from variorum.export.refi_codes import codes, codes_of
 from variorum.export.refi_values import (
+    Names,
     description,
     link_name,
     made_guid,
@@ -86,6 +87,8 @@ class _Project:
     def __init__(self, index: Index, watch: Watch) -> None:
         self._index = index
         self._watch = watch
+        self._case_names = Names()
+        self._source_names = Names()
         self._notes: dict[Id, list[Element]] = defaultdict(list)
         for note in _notes(index):
             self._notes[note.subject].append(reference("NoteRef", note.id))
@@ -135,7 +138,7 @@ class _Project:
 
     def _case(self, record: Record) -> Element:
         """Return a name as a case, with the places that are linked to it."""
-        name = self._index.name(record.kind_name, record.id)
+        name = self._case_names.free(self._index.name(record.kind_name, record.id) or record.id)
         selections = [reference("SelectionRef", tag) for tag in self._linked.get(record.id, ())]
         values = variable_values(record, self._index)
         return Element("Case", {"guid": record.id, "name": name}, [*values, *selections])
@@ -156,7 +159,7 @@ class _Project:
         label = " ".join(filter(None, (article.label, article.title))) if article else ""
         head = {
             "guid": version.id,
-            "name": label or version.id,
+            "name": self._source_names.free(label or version.id),
             "plainTextPath": f"internal://{version.id}.txt",
             **_signed(version),
         }

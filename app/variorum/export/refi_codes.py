@@ -65,10 +65,15 @@ def codes(index: Index) -> Element:
 def _code(kind: TagKind, made: _Code, guideline: str) -> Element:
     described = [Element("Description", text="\n".join(filter(None, (made.meaning, guideline))))]
     below = [
-        Element("Code", _attributes(code_guid(kind, value.value), value.value, made.color))
+        Element("Code", _attributes(code_guid(kind, value), _below(made, value), made.color))
         for value in made.children or ()
     ]
     return Element("Code", _attributes(code_guid(kind), made.name, made.color), described + below)
+
+
+def _below(made: _Code, value: str) -> str:
+    """Return a name that tells its parent's, for programs whose codes are one flat list."""
+    return f"{made.name}: {value.replace('_', ' ')}"
 
 
 def _attributes(guid: str, name: str, color: str) -> dict[str, str]:

@@ -70,9 +70,16 @@ def _alias(alias: Alias) -> str:
     return f"{alias.text} ({', '.join(marks)})" if marks else alias.text
 
 
+def variable_name(record: Record, field: str) -> str:
+    """Return what a variable is called: of one kind of record, for programs keep them apart."""
+    return f"{record.kind_name} {field}".replace("_", " ")
+
+
 def variables(records: Iterable[Record], index: Index) -> list[Element]:
     """Return a `Variable`, of type text, for each name that `named_values` gives."""
-    names = {name for record in records for name, _ in named_values(record, index)}
+    names = {
+        variable_name(record, name) for record in records for name, _ in named_values(record, index)
+    }
     return [
         Element(
             "Variable",
@@ -87,10 +94,14 @@ def variable_values(record: Record, index: Index) -> list[Element]:
     return [
         Element(
             "VariableValue",
-            children=(reference("VariableRef", made_guid("variable", name)), _text(value)),
+            children=(reference("VariableRef", _variable(record, name)), _text(value)),
         )
         for name, value in named_values(record, index)
     ]
+
+
+def _variable(record: Record, field: str) -> str:
+    return made_guid("variable", variable_name(record, field))
 
 
 def _text(value: str) -> Element:
@@ -121,3 +132,20 @@ def link_name(link: TagLink) -> str:
     marks += [f"step {link.position}"] if link.position else []
     marks += [name for name in ("origin", "interested") if getattr(link, name)]
     return f"{link.role}: {', '.join(marks)}" if marks else str(link.role)
+
+
+class Names:
+    """Makes names unique: programs take two cases, or sources, of one name for one."""
+
+    def __init__(self) -> None:
+        """Start with none taken."""
+        self._taken: set[str] = set()
+
+    def free(self, name: str) -> str:
+        """Return a name nobody has yet: itself, or with the first number that is free."""
+        number, found = 1, name
+        while found.casefold() in self._taken:
+            number += 1
+            found = f"{name} ({number})"
+        self._taken.add(found.casefold())
+        return found
