@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from variorum.ingest.dates import parse_date
 from variorum.ingest.decoding import normalise
 from variorum.ingest.guessing import Guesses, guess_metadata
 from variorum.ingest.languages import guess_language
@@ -18,7 +19,6 @@ from variorum.model.vocabulary import RegionKind
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _PAIR_OR_LONE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_FULL_DATE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _guesses(text: str, known: Mapping[str, str]) -> Guesses:
     """Prefer what the format states; all of it is marked inferred until somebody confirms it."""
     shown = guess_metadata(text)
     stated = {key: value.strip() for key, value in known.items() if value and value.strip()}
-    published = stated.pop("published", "")[:_FULL_DATE]
+    day = stated.pop("published", "")
+    published = parse_date(day) or day
     if is_date(published):
         stated["published"] = published
     if "language" not in stated and not shown.language:

@@ -159,6 +159,21 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Have its text recognised (OCR) by another program and import that.",
     ),
+    "import.dataset": (
+        "{file} is a dataset of Variorum, not a table of articles.",
+        _PROJECT_SAFE,
+        "Take it in with: variorum annotate PROJECT FILE.",
+    ),
+    "import.rows": (
+        "{file} has over {limit} rows.",
+        _PROJECT_SAFE,
+        "Split it into smaller tables.",
+    ),
+    "import.columns": (
+        "{file} has no column for: {wanted}. Its columns are: {columns}.",
+        _PROJECT_SAFE,
+        "Name it: variorum import PROJECT FILE --column text=COLUMN.",
+    ),
     "import.locked": (
         "{file} is locked by a password or packed in an unknown way.",
         _PROJECT_SAFE,

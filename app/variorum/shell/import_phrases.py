@@ -25,6 +25,9 @@ _COUNTED = {
         "{n} pages are pictures without text",
     ),
     "attachments:left_out": ("{n} attachment left out", "{n} attachments left out"),
+    "columns:left_out": ("{n} column left out", "{n} columns left out"),
+    "rows:without_text": ("{n} row without text left out", "{n} rows without text left out"),
+    "sheets:left_out": ("{n} other sheet left out", "{n} other sheets left out"),
     "notes:appended": ("{n} note put at the end", "{n} notes put at the end"),
 }
 _SAID = {
