@@ -35,6 +35,7 @@ _SAID = {
     "deletions:kept": "words deleted with tracking may be in it",
 }
 _NAMED = {
+    "column:text": "text of the column {name}",
     "charset:unfit": "declared as {name}, which does not fit",
 }
 
