@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -219,6 +220,31 @@ def test_why_tells_rule_counts_evidence_and_reasons(qtbot: QtBot, pane: SummaryP
     with qtbot.waitSignal(pane.asks.quote_opened, timeout=1000) as opened:
         dialog.findChildren(LeftOutRow)[3].click()
     assert opened.args == ["t4"]
+
+
+def test_a_voice_is_recounted_from_its_explanation(qtbot: QtBot, pane: SummaryPane) -> None:
+    qtbot.keyClick(matrix(pane), Qt.Key.Key_W)
+    dialog = pane.findChildren(WhyDialog)[0]
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.text().startswith("Recount")]
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert pane.view == View(recounted=frozenset({Id("t4-link")}))
+    assert not dialog.isVisible()
+
+
+def test_the_head_says_which_rows_are_shown(qtbot: QtBot, pane: SummaryPane) -> None:
+    qtbot.mouseClick(tile(pane, "contested"), Qt.MouseButton.LeftButton)
+    assert pane.findChildren(ElidedLabel)[0].text().endswith("  ·  only Contested")
+    speakers = pane.pages.overview.bar.findChildren(QComboBox)[1]
+    speakers.showPopup()
+    speakers.hidePopup()
+    speakers.setCurrentIndex(speakers.findData("Russia"))
+    speakers.activated.emit(speakers.currentIndex())
+    words = pane.findChildren(ElidedLabel)[0].text()
+    assert words.endswith("only Contested, only where Russia is heard")
+    pane.show_page(Page.STANCES)
+    assert [row[1] for row in pane.pages.stances.table.as_words()[1]] == ["Russia"]
+    assert pane.select(Id("single")), "the filter is lifted"
+    assert "only" not in pane.findChildren(ElidedLabel)[0].text()
 
 
 def test_a_speaker_limits_the_rows(summary: Summary) -> None:

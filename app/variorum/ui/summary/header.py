@@ -59,6 +59,7 @@ class Header(QWidget):
         self._title = plain.label(tr("Summary"))
         self._title.setFont(fonts.ui(20, fonts.Weight.DemiBold))
         self._subtitle = ElidedLabel(font=fonts.ui("small"), ink="text2")
+        self._words = self._rows = ""
         self._buttons = {tile.key: TileButton(tile) for tile in tiles()}
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -80,9 +81,15 @@ class Header(QWidget):
 
     def show_summary(self, summary: Summary) -> None:
         """Show the counts of a summary."""
-        self._subtitle.setText(subtitle(summary))
+        self._words = subtitle(summary)
+        self.set_rows(self._rows)
         for made in self._buttons.values():
             made.set_count(count_for(made.tile, summary))
+
+    def set_rows(self, rows: str) -> None:
+        """Say which rows are shown, if not all of them."""
+        self._rows = rows
+        self._subtitle.setText("  ·  ".join(part for part in (self._words, rows) if part))
 
     def set_filter(self, statuses: tuple[Status, ...]) -> None:
         """Show which tile filters the matrix."""

@@ -10,8 +10,9 @@ from variorum.model.summary import Cell, PropositionRow, Summary
 from variorum.model.verdict import Origin, Status, VoiceHeard
 from variorum.model.view import Move
 from variorum.model.vocabulary import Polarity
+from variorum.shell import verdict_phrases
 from variorum.ui.charts.matrix import Column
-from variorum.ui.summary.words import group_note, month, tr
+from variorum.ui.summary.words import group_note, month, phrases, tr
 
 _ALL: tuple[Status, ...] = ()
 
@@ -157,6 +158,16 @@ def speakers_of(row: PropositionRow) -> set[str]:
     for voice in _voices(row):
         names.update(voice.speaker_names)
     return names
+
+
+def rows_words(rows: RowFilter) -> str:
+    """Return what a filter of rows leaves: "only Contested, only where Seoul is heard"."""
+    names = [verdict_phrases.group(status, phrases) for status in rows.statuses]
+    parts = [
+        tr("only {statuses}").format(statuses=", ".join(names)) if names else "",
+        tr("only where {speaker} is heard").format(speaker=rows.speaker) if rows.speaker else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _was(move: Move | None) -> Status | None:

@@ -100,7 +100,9 @@ class Pages(QStackedWidget):
             ),
             Page.ACTORS: lambda: self.actors.show_summary(summary),
             Page.FIGURES: lambda: self.figures.show_summary(summary, self.overview.sources),
-            Page.STANCES: lambda: self.stances.show_summary(summary),
+            Page.STANCES: lambda: self.stances.show_summary(
+                summary, self.overview.bar.rows().speaker
+            ),
             Page.ARTICLES: lambda: self.articles.show_rows(article_rows(summary)),
         }
         if page in fillers:

@@ -17,7 +17,7 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.choices import choices_of, view_words
 from variorum.ui.summary.filters import Filters
 from variorum.ui.summary.header import Header, Tile
-from variorum.ui.summary.lines import RowFilter
+from variorum.ui.summary.lines import RowFilter, rows_words
 from variorum.ui.summary.nav import Nav
 from variorum.ui.summary.pages import Pages
 from variorum.ui.summary.trial import Trial
@@ -153,6 +153,7 @@ class SummaryPane(QWidget):
         self._nav.filters.tick_all()
         self.pages.overview.bar.clear()
         self._header.set_filter(())
+        self._header.set_rows("")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,6 +178,7 @@ class SummaryPane(QWidget):
         """Open the explanation of a status."""
         dialog = WhyDialog(row, self.pages.overview.sources, self)
         dialog.quote_opened.connect(self.asks.quote_opened)
+        dialog.recount_asked.connect(self._on_recount_asked)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -226,6 +228,7 @@ class SummaryPane(QWidget):
 
     def _on_rows_changed(self, rows: RowFilter) -> None:
         self._header.set_filter(rows.statuses)
+        self._header.set_rows(rows_words(rows))
         self.pages.show_rows()
 
     def _on_tile_pressed(self, tile: Tile) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,13 +32,14 @@ class StancesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.exhibit)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show the stances of a summary."""
-        self.table.show_rows(summary.stances, stance_columns(summary))
-        board = board_of(summary)
+    def show_summary(self, summary: Summary, holder: str = "") -> None:
+        """Show the stances of a summary, those of one holder only if it is named."""
+        rows = tuple(row for row in summary.stances if not holder or holder in row.holders)
+        self.table.show_rows(rows, stance_columns(summary))
+        board = board_of(replace(summary, stances=rows))
         said = [
             (", ".join(row.holders), name_of(row.attitude), row.target)
-            for row in summary.stances
+            for row in rows
             if row.attitude
         ]
         note = tr("In each cell from the earliest article to the latest; a dashed frame: changed.")

@@ -17,6 +17,7 @@ from variorum.ui.charts.canvas import Canvas
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.quote_card import LeftOutRow, Source
+from variorum.ui.summary.trial import with_recount
 from variorum.ui.summary.words import STATUS_LOOKS, phrases, tr
 
 _NOWHERE = Source("", "", "")
@@ -27,6 +28,8 @@ class WhyDialog(FrameDialog):
 
     quote_opened = Signal(object)
     """The id of a tag whose sentence is wanted; the dialogue closes."""
+    recount_asked = Signal(object)
+    """The link of a voice that is to be counted on trial; the dialogue closes."""
 
     def __init__(
         self, row: PropositionRow, sources: Mapping[Id, Source], parent: QWidget | None = None
@@ -71,16 +74,19 @@ class WhyDialog(FrameDialog):
             parts.append((tr("Not counted  {n}").format(n=len(left_out)), left_out))
         return parts
 
-    def _voices(
-        self, voices: Sequence[VoiceHeard], sources: Mapping[Id, Source]
-    ) -> list[LeftOutRow]:
-        made = []
+    def _voices(self, voices: Sequence[VoiceHeard], sources: Mapping[Id, Source]) -> list[QWidget]:
+        made: list[QWidget] = []
         for voice in voices:
             reason = verdict_phrases.reason(voice, phrases) or _side(voice)
             one = LeftOutRow(voice, sources.get(voice.article, _NOWHERE), reason)
             one.clicked.connect(lambda _checked=False, voice=voice: self._open(voice.tag))
-            made.append(one)
+            one.recount_asked.connect(lambda voice=voice: self._recount(voice.link))
+            made.append(with_recount(one))
         return made
+
+    def _recount(self, link: Id) -> None:
+        self.accept()
+        self.recount_asked.emit(link)
 
     def _open(self, tag: Id) -> None:
         self.accept()
