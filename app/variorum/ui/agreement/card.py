@@ -1,5 +1,6 @@
 """One difference: the sentence, and what each analyst's tag says, side by side."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -18,10 +19,11 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.agreement.values import Case, Said, Side
 from variorum.ui.agreement.words import tr
-from variorum.ui.summary.quote_text import PassageLayout, passage
-from variorum.ui.widgets import Chip, ChipLook, KeyCap
+from variorum.ui.summary.quote_text import Passage, PassageLayout
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout, KeyCap
 from variorum.ui.widgets.buttons import button
 
+_SPACE = re.compile(r"\s+")
 _ACROSS = 3
 _TWO = 2
 _DIGITS = 9
@@ -48,7 +50,7 @@ class CaseCard(QFrame):
         column.addLayout(self._head())
         column.addWidget(_Passage(case))
         column.addLayout(self._sides())
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -70,20 +72,19 @@ class CaseCard(QFrame):
             grid.setColumnStretch(place % _ACROSS, 1)
         return grid
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         every = tuple(range(len(self._case.sides)))
         two = len(every) == _TWO
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
         for text, key, act in (
             (tr("Take both") if two else tr("Take all"), "B", lambda: self.taken.emit(every)),
             (tr("Neither") if two else tr("None"), "N", lambda: self.taken.emit(())),
+            (tr("Next"), "Space", self.next_wanted.emit),
+            (tr("Open the sentence"), "O", self.opened.emit),
         ):
-            row.addWidget(keyed(text, key, act))
-        row.addStretch(1)
-        row.addWidget(keyed(tr("Open the sentence"), "O", self.opened.emit))
-        row.addWidget(keyed(tr("Next"), "Space", self.next_wanted.emit))
-        return row
+            flow.addWidget(keyed(text, key, act))
+        return holder
 
 
 def keyed(text: str, key: str, act: Callable[[], object], kind: str = "plain") -> QPushButton:
@@ -112,7 +113,7 @@ class _Passage(QWidget):
 
     def __init__(self, case: Case) -> None:
         super().__init__()
-        self._passage = passage(case.before, case.quote, case.after)
+        self._passage = _sentence(case)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -136,6 +137,14 @@ class _Passage(QWidget):
 
     def _lines(self, width: int) -> PassageLayout:
         return PassageLayout(self._passage, width, theme.current())
+
+
+def _sentence(case: Case) -> Passage:
+    """Return the whole sentence on one paragraph; lines are the window's."""
+    head, middle, tail = (
+        plain.visible(_SPACE.sub(" ", part)) for part in (case.before, case.quote, case.after)
+    )
+    return Passage(head + middle + tail, len(head), len(head) + len(middle))
 
 
 class _SideBox(QFrame):

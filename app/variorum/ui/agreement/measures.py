@@ -20,7 +20,7 @@ from variorum.ui.agreement.values import Analyst, Board, FieldRow, SpanRow
 from variorum.ui.agreement.words import tr
 from variorum.ui.summary.tables import Table, TableColumn
 
-_WIDTH = 452
+_LEAST_WIDTH, _WIDTH = 416, 452
 _MEASURE = 84
 _ROW = 32
 _PAUSE = 400
@@ -40,7 +40,8 @@ class Measures(QFrame):
         """Show nothing yet."""
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self._boxes: dict[str, QCheckBox] = {}
         self._names: tuple[str, ...] = ()
         self.tolerance = _tolerance()

@@ -14,9 +14,9 @@ from variorum.ui.agreement.measures import Measures
 from variorum.ui.agreement.values import Board, Case
 from variorum.ui.agreement.words import tr
 from variorum.ui.summary.cards import clear_scroll
-from variorum.ui.widgets import Chip, ChipLook, EmptyState, ProgressBarThin
+from variorum.ui.widgets import Chip, ChipLook, ElidedLabel, EmptyState, ProgressBarThin
 
-_LIST, _CARD = 292, 900
+_LEAST, _LIST, _CARD = 190, 292, 900
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SHIFTED = (*_BARE, Qt.KeyboardModifier.ShiftModifier)
 """Digits stand on the upper half of their keys on some layouts."""
@@ -42,9 +42,10 @@ class AgreementPane(QWidget):
         self._card: CaseCard | None = None
         self._shown: Case | None = None
         self.measures, self.cases = Measures(), CaseList()
-        self._title, self._of = plain.label(tr("Compare analysts")), plain.label("", "secondary")
+        self._title, self._of = plain.label(tr("Compare analysts")), ElidedLabel(ink="text2")
         self._title.setFont(fonts.ui("h2", fonts.Weight.DemiBold))
-        self._count, self._note = plain.label("", "secondary"), plain.label("", "secondary")
+        self._count = plain.label("", "secondary")
+        self._note = plain.label("", "secondary", wrap=True)
         self._bar = ProgressBarThin(tr("Settled"))
         self._done = Chip(tr("adjudicated"), ChipLook("ok", "check"))
         self.finish = keyed(tr("Finish"), "Ctrl+Enter", self._on_finish, "primary")
@@ -59,15 +60,16 @@ class AgreementPane(QWidget):
 
     def _lay_out(self) -> None:
         listing = QFrame()
-        listing.setFixedWidth(_LIST)
+        listing.setMinimumWidth(_LEAST)
+        listing.setMaximumWidth(_LIST)
         listing.setProperty("kind", "panel")
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 6, 0, 6)
         column.addWidget(self.cases)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(listing)
-        below.addWidget(self._stack, 1)
+        below.addWidget(listing, 2)
+        below.addWidget(self._stack, 5)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._head())
@@ -75,8 +77,8 @@ class AgreementPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        row.addWidget(self.measures)
-        row.addLayout(right, 1)
+        row.addWidget(self.measures, 3)
+        row.addLayout(right, 5)
 
     def _head(self) -> QWidget:
         head = QFrame()
