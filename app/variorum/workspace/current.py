@@ -12,7 +12,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
 from variorum.summary.kept import Kept, MadeOf, Stale
-from variorum.workspace.collecting import few_collections
+from variorum.workspace.collecting import few_collections, leave_alone
 from variorum.workspace.judging import Evidence, Grounds, Verdicts, judge
 from variorum.workspace.touched import Touched
 
@@ -20,6 +20,9 @@ _EVIDENCE = (TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE)
 
 _AT_ONCE = 100
 """Articles read in one piece."""
+
+_MANY = 10_000
+"""With more tags than this, a round of the collector of cycles would be felt."""
 
 ActorCounts = dict[Id, dict[Id, tuple[int, int]]]
 Shares = dict[Id, tuple[int, int]]
@@ -80,6 +83,8 @@ class Current:
         if touched.everything or self.origins is None:
             with few_collections():
                 self._take_all(catalogue, found)
+                if len(found.tags) > _MANY:
+                    leave_alone()
             return
         self._take_tags(touched, found)
         self._take_counts(touched, found)

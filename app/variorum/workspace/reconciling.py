@@ -14,6 +14,7 @@ from variorum.reconcile.origins import Origins
 from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
 from variorum.workspace.announce import Announcement, Changed, Marked
+from variorum.workspace.collecting import look_again
 from variorum.workspace.current import Current, groups_to_judge, read, read_all
 from variorum.workspace.judging import Verdicts, judge, judge_all
 from variorum.workspace.session import Session
@@ -87,6 +88,7 @@ class Reconciler:
     def close(self) -> None:
         """Finish what is under way and stop."""
         self._pool.shutdown()
+        look_again()
 
     def _on_announced(self, fact: Announcement) -> None:
         if isinstance(fact, Changed):
