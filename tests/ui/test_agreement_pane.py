@@ -159,3 +159,12 @@ def test_the_name_of_an_analyst_cannot_turn_the_line(qtbot: QtBot) -> None:
     made.show_board(replace(BOARD, analysts=(evil, *BOARD.analysts[1:])))
     text = made.measures.boxes()[0].text()
     assert text == "\u2068&&Eve[U+202E] <b>\u2069, 1 tag"
+
+
+def test_in_a_narrow_window_the_measures_give_way(pane: AgreementPane) -> None:
+    assert pane.measures.isVisible()
+    pane.resize(960, 700)
+    assert pane.measures.isHidden()
+    assert pane.minimumSizeHint().width() < 800
+    pane.resize(1200, 760)
+    assert pane.measures.isVisible()

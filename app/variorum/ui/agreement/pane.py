@@ -1,7 +1,7 @@
 """The page where analysts are compared: measures, the differences, one of them side by side."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.widgets import Chip, ChipLook, ElidedLabel, EmptyState, ProgressBarThin
 
 _LEAST, _LIST, _CARD = 190, 292, 900
+_ROOMY = 1000
+"""Pixels below which the measures give way to the tags."""
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SHIFTED = (*_BARE, Qt.KeyboardModifier.ShiftModifier)
 """Digits stand on the upper half of their keys on some layouts."""
@@ -107,6 +109,11 @@ class AgreementPane(QWidget):
         row.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measures.setVisible(self.width() >= _ROOMY)
 
     # -- what it is given --------------------------------------------------------------------
 
