@@ -35,38 +35,44 @@ class BriefsPage(QWidget):
         self.moves: Table[Move] = Table(_move_columns(), name=tr("What moved"), wrapped=True)
         self._said = plain.label("", "secondary", wrap=True)
         self._thaw = button(tr("Delete"), "quiet", "trash")
-        freeze = button(tr("Freeze a brief…"), "primary")
-        freeze.clicked.connect(asks.freeze_asked)
-        self._thaw.clicked.connect(self._on_thaw_clicked)
-        self.table.chosen.connect(self._show_moves)
-        self.table.opened.connect(lambda _row: self.moves.setFocus())
-        self.moves.opened.connect(lambda move: asks.proposition_opened.emit(move.proposition))
-        self.moves.asked.connect(self._on_why_asked)
+        self._freeze = button(tr("Freeze a brief…"), "primary")
         self.setFocusProxy(self.table)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addWidget(self.moves, 1)
+        taking = TakeButtons(self.taken, asks, drawn=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(
+            side_by_side(
+                titled_card(tr("Briefs"), self._left()),
+                titled_card(tr("What moved since"), right, taking),
+                (440, 790),
+            )
+        )
+        self._connect()
+
+    def _left(self) -> QWidget:
         left, foot = QWidget(), QHBoxLayout()
-        foot.addWidget(freeze)
+        foot.addWidget(self._freeze)
         foot.addStretch(1)
         foot.addWidget(self._thaw)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._said)
-        column.addWidget(self.moves, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(
-            side_by_side(
-                titled_card(tr("Briefs"), left),
-                titled_card(
-                    tr("What moved since"), right, TakeButtons(self.taken, asks, drawn=False)
-                ),
-                (440, 790),
-            )
-        )
+        return left
+
+    def _connect(self) -> None:
+        asks = self._asks
+        self._freeze.clicked.connect(asks.freeze_asked)
+        self._thaw.clicked.connect(self._on_thaw_clicked)
+        self.table.chosen.connect(self._show_moves)
+        self.table.opened.connect(lambda _row: self.moves.setFocus())
+        self.moves.opened.connect(lambda move: asks.proposition_opened.emit(move.proposition))
+        self.moves.asked.connect(self._on_why_asked)
 
     def show_briefs(self, briefs: Sequence[Brief], rows: Mapping[Id, PropositionRow]) -> None:
         """Show the briefs there are; `rows` are the propositions as they stand."""

@@ -74,7 +74,7 @@ class PropositionCard(QScrollArea):
         """
         shown = row.proposition.id if row else None
         place = self.verticalScrollBar().value() if shown == self._shown else 0
-        focus = self._focused() if shown == self._shown else -1
+        focus = _focused(self.widget()) if shown == self._shown else -1
         if shown != self._shown:
             self._marked = None
         self._shown, self._voices = shown, []
@@ -84,7 +84,7 @@ class PropositionCard(QScrollArea):
         if layout is not None:
             layout.activate()  # the places of the new voices are asked for at once
         self.verticalScrollBar().setValue(place)
-        buttons = self._buttons()
+        buttons = _buttons(self.widget())
         if 0 <= focus < len(buttons):
             buttons[focus].setFocus()
 
@@ -139,15 +139,6 @@ class PropositionCard(QScrollArea):
         field.set_memo(self._memos.get(proposition, ""))
         field.clicked.connect(lambda: self.memo_wanted.emit("proposition", proposition))
         return field
-
-    def _buttons(self) -> list[QAbstractButton]:
-        body = self.widget()
-        found = body.findChildren(QAbstractButton) if body is not None else []
-        return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-
-    def _focused(self) -> int:
-        """Return which of the buttons has the focus, -1 if none."""
-        return next((at for at, one in enumerate(self._buttons()) if one.hasFocus()), -1)
 
     def mark(self, tags: Collection[Id] | None) -> None:
         """Mark the voices of these tags (None: no cell); if others, bring the first into view."""
@@ -232,3 +223,13 @@ class PropositionCard(QScrollArea):
             self._adopt(made)
             rows.addWidget(with_recount(made))
         column.addLayout(rows)
+
+
+def _buttons(body: QWidget | None) -> list[QAbstractButton]:
+    found = body.findChildren(QAbstractButton) if body is not None else []
+    return [one for one in found if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+
+
+def _focused(body: QWidget | None) -> int:
+    """Return which of the buttons has the focus, -1 if none."""
+    return next((at for at, one in enumerate(_buttons(body)) if one.hasFocus()), -1)

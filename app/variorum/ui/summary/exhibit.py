@@ -119,27 +119,13 @@ class Exhibit(QFrame):
         self.setProperty("kind", "card")
         self._title, self._table, self._asks = title, table, asks
         self.view = ChartView()
-        self._head = QHBoxLayout()
-        self._head.setSpacing(8)
-        self._heading = plain.label(title)
-        self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
-        self._head.addWidget(self._heading)
-        self._head.addStretch(1)
         self._choice = Segmented(
             [Segment(CHART, tr("Chart")), Segment(TABLE, tr("Table"))], name=tr("Chart or table")
         )
         self._choice.picked.connect(self.show_face)
-        self._head.addWidget(self._choice)
-        self._head.addWidget(TakeButtons(self.taken, asks))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.view)
-        self.view.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
+        self._head = self._header()
         self._faces = QStackedWidget()
-        self._faces.addWidget(area)
+        self._faces.addWidget(_scrolled(self.view))
         self._faces.addWidget(table)
         self._note = plain.label("", "secondary")
         self._note.hide()
@@ -150,6 +136,17 @@ class Exhibit(QFrame):
         column.addWidget(self._faces, 1)
         column.addWidget(self._note)
         self.show_face(first)
+
+    def _header(self) -> QHBoxLayout:
+        heading = plain.label(self._title)
+        heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(heading)
+        row.addStretch(1)
+        row.addWidget(self._choice)
+        row.addWidget(TakeButtons(self.taken, self._asks))
+        return row
 
     def add(self, widget: QWidget) -> None:
         """Add a widget to the head, after the title."""
@@ -188,6 +185,17 @@ class Exhibit(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.view.update()
+
+
+def _scrolled(view: ChartView) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(view)
+    view.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class Taking(Protocol):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
-from variorum.model.summary import Summary
+from variorum.model.summary import PropositionRow, Summary
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.briefs import BriefsPage
@@ -23,6 +23,7 @@ from variorum.ui.summary.tables import Table
 from variorum.ui.summary.together import NetworkPage
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page
+from variorum.ui.summary.why import WhyDialog
 from variorum.ui.summary.words import page_name, tr
 
 
@@ -125,6 +126,14 @@ class Pages(QStackedWidget):
             return row.proposition.id if row else None
         return self.overview.chosen()
 
+    def _explain(self, row: PropositionRow) -> None:
+        dialog = WhyDialog(row, self.overview.sources, self)
+        dialog.quote_opened.connect(self._asks.quote_opened)
+        dialog.recount_asked.connect(self._asks.recount_asked)
+        dialog.finished.connect(self.window().activateWindow)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _connect(self) -> None:
         asks = self._asks
         self.overview.proposition_chosen.connect(asks.proposition_chosen)
@@ -135,6 +144,7 @@ class Pages(QStackedWidget):
         self.figures.quote_opened.connect(asks.quote_opened)
         self._held: Statement | None = None
         asks.held.connect(self._on_held)
+        asks.why_asked.connect(self._explain)
         self.articles.opened.connect(lambda row: asks.article_opened.emit(row.article.id))
 
     def _on_held(self, statement: Statement) -> None:

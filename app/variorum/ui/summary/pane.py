@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.pages import Brief
-from variorum.model.summary import PropositionRow, Summary
+from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, Move, View
 from variorum.ui.summary.asks import Asks
@@ -23,7 +23,6 @@ from variorum.ui.summary.pages import Pages
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Choices, Page, Quotes
 from variorum.ui.summary.view_bar import ViewBar
-from variorum.ui.summary.why import WhyDialog
 from variorum.ui.summary.words import page_name, tr
 from variorum.ui.widgets import EmptyState
 
@@ -174,14 +173,6 @@ class SummaryPane(QWidget):
 
     # -- pages -----------------------------------------------------------------------------
 
-    def explain(self, row: PropositionRow) -> None:
-        """Open the explanation of a status."""
-        dialog = WhyDialog(row, self.pages.overview.sources, self)
-        dialog.quote_opened.connect(self.asks.quote_opened)
-        dialog.recount_asked.connect(self._on_recount_asked)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _build(self) -> None:
         full = QWidget()
         column = QVBoxLayout(full)
@@ -190,15 +181,7 @@ class SummaryPane(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._bar)
         column.addWidget(self.pages, 1)
-        empty = EmptyState(
-            "scale",
-            tr("Nothing is tagged yet"),
-            tr(
-                "Tag who claims what in the articles. Here you will see who agrees, who "
-                "contradicts whom, and what rests on a single origin."
-            ),
-            tr("Go to the articles"),
-        )
+        empty = _empty()
         empty.action_triggered.connect(self.annotate_requested)
         self._stack.addWidget(empty)
         self._stack.addWidget(full)
@@ -219,7 +202,6 @@ class SummaryPane(QWidget):
         asks = self.asks
         asks.everything_asked.connect(self.count_everything)
         asks.recount_asked.connect(self._on_recount_asked)
-        asks.why_asked.connect(self.explain)
         asks.proposition_opened.connect(self._go_to)
 
     def _filter(self, statuses: tuple[Status, ...]) -> None:
@@ -240,3 +222,15 @@ class SummaryPane(QWidget):
     def _go_to(self, proposition: Id) -> None:
         if self.select(proposition):
             self.pages.overview.matrix.setFocus()
+
+
+def _empty() -> EmptyState:
+    return EmptyState(
+        "scale",
+        tr("Nothing is tagged yet"),
+        tr(
+            "Tag who claims what in the articles. Here you will see who agrees, who "
+            "contradicts whom, and what rests on a single origin."
+        ),
+        tr("Go to the articles"),
+    )
