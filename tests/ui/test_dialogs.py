@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from variorum.model.vocabulary import Genre, Reliability
@@ -48,6 +57,15 @@ ITEMS = (
     ImportItem("3", "two.txt", "ok", "UTF-8"),
     ImportItem("4", "copy.txt", "duplicate", message="The same text as one.txt."),
 )
+EXTRACTED = ImportItem(
+    "5",
+    "page.html",
+    "ok",
+    "trafilatura/2",
+    preview="The mill closed.",
+    notes="utf-8; 2 words left out",
+    left_out="World news",
+)
 FORMATS = (
     ExportFormat("jsonl", "Dataset", "every record", ".jsonl", count=1612, preview="{}"),
     ExportFormat("csv", "Tables", "one file a kind", count=9, problem="2 tags have no actor."),
@@ -70,6 +88,23 @@ def form_of(qtbot: QtBot, details: ArticleDetails) -> DetailsForm:
     qtbot.addWidget(made)
     made.set_details(details)
     return made
+
+
+def test_what_a_page_leaves_out_is_shown_when_asked_for(qtbot: QtBot) -> None:
+    dialog = ImportDialog([ITEMS[1], EXTRACTED])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = dialog.findChildren(QPlainTextEdit)[-1]
+    ask = press(dialog, "Show what is left out")
+    assert not ask.isVisible()  # a plain text leaves nothing out
+    dialog.choose(1)
+    assert ask.isVisible()
+    assert shown.toPlainText() == "The mill closed."
+    assert any(each.text() == EXTRACTED.notes for each in dialog.findChildren(QLabel))
+    ask.click()
+    assert shown.toPlainText() == "World news"
+    dialog.choose(0)
+    assert shown.toPlainText() == "One."
 
 
 @pytest.mark.parametrize("details", [FULL, ArticleDetails()])

@@ -1,15 +1,17 @@
 """Import takes the good files, names the bad ones and the duplicates, and is one act."""
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from variorum.model.errors import Cancelled
+from variorum.model.reading import Reading
 from variorum.model.records import Actor, Article, Outlet, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, RegionKind
 from variorum.workspace.details import article_details, details_act
-from variorum.workspace.importing import Candidate, completed, import_act, labels, look
+from variorum.workspace.importing import Candidate, completed, import_act, labels, look, suffixes
 from variorum.workspace.session import Session
 
 OPINION = """Why the bridge should stay
@@ -144,3 +146,55 @@ def test_labels_go_past_z_and_round_those_taken() -> None:
     first = [next(fresh) for _ in range(26)]
     assert first[:3] == ["B", "D", "E"]
     assert first[-3:] == ["Z", "AA", "AB"]
+
+
+PAGE = (
+    "<html><head><title>Mill closes</title></head><body><nav>Home</nav><article>"
+    "<h1>Mill closes</h1>"
+    + "".join(
+        f"<p>The mill in town {one} closed in May and nobody said why.</p>" for one in range(5)
+    )
+    + "<h2>What comes next for them</h2><p>Nobody in the town could say it on Monday.</p>"
+    + "<p>Read more</p></article></body></html>"
+)
+
+
+def test_what_a_format_states_and_what_the_text_shows_become_regions(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    _import(session, look(session, [tmp_path], _go_on))
+    records = session.submit(lambda store: list(store.records())).result()
+    [version] = [record for record in records if isinstance(record, TextVersion)]
+    regions = [record for record in records if isinstance(record, Region)]
+    shown = {version.text[one.start : one.end]: one.kind for one in regions}
+    assert shown["Mill closes"] is RegionKind.HEADLINE
+    assert shown["What comes next for them"] is RegionKind.SUBHEAD
+    spans = sorted((one.start, one.end) for one in regions)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    assert version.extractor.startswith("trafilatura/")
+    assert version.steps[0].startswith("original:sha256=")
+    assert all("title" in one.inferred for one in session.state.catalogue.all(Article).values())
+
+
+def test_a_file_with_several_articles_is_imported_as_one_act(
+    session: Session, tmp_path: Path
+) -> None:
+    table = "title,text\nOne,The mill closed.\nTwo,Ships left.\nThree,The mill closed.\n"
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    found = look(session, [tmp_path / "t.csv"], _go_on)
+    assert [one.name for one in found] == ["t.csv (1/3)", "t.csv (2/3)", "t.csv (3/3)"]
+    assert found[2].duplicate_of == "t.csv (1/3)"
+    _import(session, found)
+    articles = session.state.catalogue.all(Article).values()
+    assert [(one.title, one.file_name) for one in articles] == [("One", "t.csv"), ("Two", "t.csv")]
+    session.undo().result()
+    assert not session.state.catalogue.all(Article)
+
+
+def test_how_to_read_is_handed_through(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a,text\nx,y\n", encoding="utf-8")
+    [one] = look(session, [tmp_path / "t.csv"], _go_on, Reading("", {"text": "a"}))
+    assert one.incoming is not None
+    assert one.incoming.text == "x"
+    assert {".html", ".docx", ".pdf", ".csv"} <= set(suffixes())

@@ -144,8 +144,11 @@ def _item(key: str, one: Candidate) -> ImportItem:
     if one.incoming is None:
         return ImportItem(key, one.name, "refused")
     incoming = one.incoming
-    detail = f"{incoming.extractor} · {len(incoming.text):,}"
-    notes = "; ".join(reading_notes(incoming.encoding, incoming.steps)) or incoming.encoding
+    # Of several articles in a file the titles tell them apart.
+    shown = (incoming.place and one.metadata.title) or incoming.encoding or incoming.extractor
+    detail = f"{shown} · {len(incoming.text):,}"
+    read = reading_notes(incoming.encoding, incoming.steps) or [incoming.encoding]
+    notes = "; ".join(filter(None, [incoming.extractor, *read]))
     state, message = "ok", ""
     if one.duplicate_of:
         state, message = "duplicate", one.duplicate_of
