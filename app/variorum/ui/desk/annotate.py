@@ -9,19 +9,20 @@ from variorum.model.ids import Id
 from variorum.model.views import OpenArticle
 from variorum.ui import theme
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.drawing import Drawn, draw
 from variorum.ui.desk.editor import Editor
 from variorum.ui.desk.following import Follower
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.other_figures import OtherFiguresHint
 from variorum.ui.desk.reading import Sentences
-from variorum.ui.desk.rows import outlet_name, span_views
+from variorum.ui.desk.rows import outlet_name
 from variorum.ui.desk.shelf import Shelf
 from variorum.ui.desk.suggested import Suggested
 from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
 from variorum.ui.panel.picker import Picker
-from variorum.ui.panel.values import Inspected, tag_rows
+from variorum.ui.panel.values import Inspected
 from variorum.ui.reader.pair import Pair
 from variorum.ui.reader.view import ReaderView
 
@@ -101,24 +102,33 @@ class AnnotateDesk(QWidget):
             self._bridge.session.load(article, self._on_loaded)
 
     def _on_loaded(self, opened: OpenArticle) -> None:
-        if self._wanted is None or self._wanted[0] != opened.article.id:
-            return  # the analyst has gone on to another one meanwhile
-        self._show(opened)
+        if self._is_wanted(opened):
+            draw(self._bridge, opened, lambda made: self._on_drawn(opened, made))
+
+    def _is_wanted(self, opened: OpenArticle) -> bool:
+        """Tell whether the analyst has not gone on to another article meanwhile."""
+        return self._wanted is not None and self._wanted[0] == opened.article.id
+
+    def _on_drawn(self, opened: OpenArticle, made: Drawn | None) -> None:
+        if not self._is_wanted(opened):
+            return
+        if made is None:
+            self._bridge.session.load(opened.article.id, self._on_loaded)
+            return
+        self._show(opened, made)
         self._arrive()
 
-    def _show(self, opened: OpenArticle) -> None:
+    def _show(self, opened: OpenArticle, made: Drawn) -> None:
         self.settle()
         self.article, self.sentences = opened, Sentences(opened)
-        catalogue = self._bridge.session.state.catalogue
         article = opened.article
         regions = list(opened.regions.values())
         self.reader.set_text(
             opened.text, self.sentences.spans, regions, article.title, article.label
         )
-        tags = opened.linked_in_order()
-        self.reader.set_spans(span_views(tags, catalogue))
+        self.reader.set_spans(made.spans)
         self.reader.set_read(self.sentences.read_starts())
-        self.panel.set_tags(tag_rows(tags, catalogue, opened.notes.values()))
+        self.panel.set_tags(made.rows)
         self.select(None)
         self.library.set_current(article.id)
         self.article_shown.emit(article.id)
