@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from variorum.ingest.decoding import MAX_BYTES
 from variorum.ingest.incoming import Block, Extracted
@@ -15,7 +15,7 @@ from variorum.model.errors import UserError
 from variorum.model.reading import Reading
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]  # has no stubs
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # has no stubs
 
 _MAX_PAGES = 2000
 _PASSWORD = 4
@@ -101,7 +101,7 @@ def _pages(document: "PdfDocument", file: str) -> list[list[Line]]:
     return pages
 
 
-def _lines(page: "PdfTextPage") -> list[Line]:
+def _lines(page: Any) -> list[Line]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the lines of a page in reading order, each with the box of its first character."""
     whole = page.get_text_range()
     # Boxes are found by PDFium's index, which may count in UTF-16.
@@ -127,7 +127,7 @@ def _lines(page: "PdfTextPage") -> list[Line]:
 _NONE = (0.0, 0.0, 0.0, 0.0)
 
 
-def _box(page: "PdfTextPage", start: int, end: int) -> tuple[float, float, float, float]:
+def _box(page: Any, start: int, end: int) -> tuple[float, float, float, float]:  # noqa: ANN401  # the same
     from pypdfium2 import PdfiumError  # noqa: PLC0415  # the same
 
     try:
