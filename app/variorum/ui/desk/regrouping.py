@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from variorum.model.changes import ChangeSet
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
-from variorum.model.records import Article
+from variorum.model.records import Actor, Article, Quantity
 from variorum.model.resolve import merged
 from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import ActorKind
 from variorum.text.keys import normal_key
 from variorum.ui.desk.choosing import Choosing
 from variorum.ui.desk.pointed import pointed
@@ -84,13 +85,29 @@ class Regrouping(QObject):
             "proposition": self.tr("Merge two propositions"),
             "quantity": self.tr("Merge two quantities"),
         }[about]
-        dialog = MergeDialog(title, names, self._window)
+        dialog = MergeDialog(title, names, self._doubt(about, subject, into), self._window)
 
         def act(author: Id) -> ChangeSet:
             away, stays = (into, subject) if dialog.swapped else (subject, into)
             return deciding.merge_records(catalogue, about, away, stays, author, dialog.reason)
 
         self._weighing.open(dialog, act)
+
+    def _doubt(self, about: Kind, one: Id, other: Id) -> str:
+        """Return what speaks against a merge on the face of it, empty if nothing does."""
+        catalogue = self._catalogue
+        quantities = catalogue.get(Quantity, one), catalogue.get(Quantity, other)
+        if about == "quantity" and quantities[0] and quantities[1]:
+            units = [found.unit for found in quantities if found]
+            if units[0] != units[1]:
+                return self.tr("counted in {one} and in {other}").format(
+                    one=units[0], other=units[1]
+                )
+        actors = catalogue.get(Actor, one), catalogue.get(Actor, other)
+        kinds = [found.kind for found in actors if found]
+        if len(set(kinds) - {ActorKind.UNKNOWN}) > 1:
+            return self.tr("another kind of actor")
+        return ""
 
     # -- splitting -------------------------------------------------------------------------
 

@@ -35,8 +35,8 @@ def rank(items: Iterable[PaletteItem], query: str) -> Sequence[PaletteItem]:
     """Return the items that answer `query`, best first, at most `LIMIT`.
 
     A leading character of `PREFIXES` asks for some kinds. Every word of the query must be found in
-    the text or the detail; a text that starts with the query comes before one with a word that
-    does, then the rest, and otherwise the order of `items` is kept.
+    the text or the detail; the very text of the query comes first, then one that starts with it,
+    then one with a word that does, then the rest, and otherwise the order of `items` is kept.
     """
     kinds = PREFIXES.get(query[:1], ())
     wanted = (query[1:] if kinds else query).casefold().split()
@@ -56,6 +56,8 @@ def _score(item: PaletteItem, wanted: Sequence[str]) -> int | None:
     whole = f"{text} {item.detail.casefold()}"
     if not all(word in whole for word in wanted):
         return None
+    if wanted and text == " ".join(wanted):
+        return -1
     if not wanted or text.startswith(" ".join(wanted)):
         return 0
     words = text.split()

@@ -111,14 +111,16 @@ class CardView(QFrame):
         return row
 
     def _buttons(self) -> None:
-        row = QHBoxLayout()
+        """Lay out the answers, those at the left in as many lines as they need."""
+        left, row = QWidget(), QHBoxLayout()
+        flow = FlowLayout(left, gap=8)
         row.setSpacing(8)
-        right = False
+        row.addWidget(left, 1)
         for answer in self._card.answers:
-            if answer in _RIGHT and not right:
-                right = True
-                row.addStretch(1)
-            row.addWidget(self._button(answer))
+            if answer in _RIGHT:
+                row.addWidget(self._button(answer), 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                flow.addWidget(self._button(answer))
         self._column.addSpacing(6)
         self._column.addLayout(row)
 

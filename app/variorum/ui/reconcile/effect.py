@@ -127,6 +127,7 @@ def _measured(measured: Measured) -> QWidget:
         plot = PlotView()
         words = spoken(measured.verdict, measured.name, measured.labels)
         plot.show_plot(plot_of(measured.verdict, measured.labels), words)
+        plot.setMinimumHeight(plot.sizeHint().height())
         column.addWidget(plot)
     for words in measured.relations:
         column.addWidget(plain.label(words, "secondary", wrap=True))

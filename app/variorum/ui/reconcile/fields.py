@@ -1,6 +1,7 @@
 """What is typed and chosen on a card: name, role, for whom one speaks; polarity and manner."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from variorum.model.vocabulary import ClaimType
 from variorum.ui import fonts, plain
@@ -20,6 +22,8 @@ from variorum.ui.reconcile.words import tr
 from variorum.ui.widgets import Segment, Segmented
 from variorum.ui.widgets.buttons import button
 
+_ROOMY = 190
+"""Pixels from which a field says what it is for beside what is typed."""
 _POLARITIES = ("asserts", "denies", "withholds")
 
 
@@ -43,12 +47,19 @@ class Field(QLineEdit):
         self._on_text(text)
         self.setCursorPosition(0)
 
-    def _on_text(self, text: str) -> None:
-        self.setTextMargins(0, 0, self._room if text else 0, 0)
-        if text:
+    def _on_text(self, _text: str) -> None:
+        """Say what the field is for where there is room beside what is typed."""
+        shown = bool(self.text()) and self.width() > _ROOMY
+        self.setTextMargins(0, 0, self._room if shown else 0, 0)
+        if shown:
             self._hint.show()
         else:
             self._hint.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_text(self.text())
 
 
 class Fields(QWidget):

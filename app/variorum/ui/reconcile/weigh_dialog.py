@@ -12,7 +12,7 @@ from variorum.ui.reconcile.effect import EffectBox
 from variorum.ui.reconcile.tick_list import TickList, TickModel, TickRow
 from variorum.ui.reconcile.values import Effect
 from variorum.ui.reconcile.words import tr
-from variorum.ui.widgets import SearchField
+from variorum.ui.widgets import Chip, ChipLook, SearchField
 from variorum.ui.widgets.buttons import button
 
 TAKE = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
@@ -59,6 +59,16 @@ class WeighDialog(FrameDialog):
         """Show what would follow; without `allowed` it cannot be accepted as it stands."""
         self._effect.show_effect(effect)
         self.take.setEnabled(allowed)
+        QTimer.singleShot(0, self, self._make_room)  # once the new lines know their width
+
+    def _make_room(self) -> None:
+        """Grow until all of the effect is seen, as far as the screen goes."""
+        column = self.layout()
+        assert column is not None  # set by FrameDialog  # noqa: S101
+        column.activate()
+        wanted = min(column.totalHeightForWidth(self.width()), self.screen().size().height() - 80)
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def effect_words(self) -> str:
         """Return what is said to follow."""
@@ -68,7 +78,9 @@ class WeighDialog(FrameDialog):
 class MergeDialog(WeighDialog):
     """Whether two records are one, and whose name stays."""
 
-    def __init__(self, title: str, names: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, names: tuple[str, str], warning: str = "", parent: QWidget | None = None
+    ) -> None:
         """Ask whether the first of `names` is one with the second, whose name stays."""
         super().__init__(title, "", tr("Merge"), parent)
         self._names = names
@@ -81,6 +93,11 @@ class MergeDialog(WeighDialog):
         row.addWidget(turn)
         row.addStretch(1)
         self.body.addLayout(row)
+        if warning:
+            flow = QHBoxLayout()
+            flow.addWidget(Chip(warning, ChipLook(tone="warn", icon="warning")))
+            flow.addStretch(1)
+            self.body.addLayout(flow)
         self.finish()
         self._say()
 
