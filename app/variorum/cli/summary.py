@@ -32,7 +32,7 @@ def _report(session: "Session", found: "Summary", form: str) -> bytes:
     from variorum.shell.report.compose import compose  # noqa: PLC0415  # lazy
     from variorum.workspace.reporting import report  # noqa: PLC0415  # lazy
 
-    pictures = None if form == "md" else _drawn(found)
+    pictures = None if form == "md" else _drawn(found, form)
     blocks = compose(report(session, found, pictures).result())
     if form == "html":
         from variorum.shell.report.html import to_html  # noqa: PLC0415  # lazy
@@ -51,11 +51,12 @@ def _report(session: "Session", found: "Summary", form: str) -> bytes:
     return to_docx(found.title, blocks)
 
 
-def _drawn(found: "Summary") -> "dict[str, Picture]":
+def _drawn(found: "Summary", form: str) -> "dict[str, Picture]":
     """Return the charts. Markdown has none, so that it can be had where Qt cannot run."""
     draw_unseen()
     from variorum.ui.app import make_application  # noqa: PLC0415  # Qt only where it is drawn
-    from variorum.ui.report.pictures import pictures  # noqa: PLC0415  # the same
+    from variorum.ui.report.pictures import drawings  # noqa: PLC0415  # the same
 
     make_application()
-    return pictures(found)
+    page = form == "html"
+    return dict(drawings(found, svg=page, png=not page))

@@ -63,17 +63,13 @@ class Chart(Protocol):
         """Draw it."""
 
 
-def pictures(summary: Summary) -> dict[str, Picture]:
-    """Return the charts of a summary by the names that `model.report` gives them."""
-    return dict(drawings(summary))
-
-
 def drawings(
     summary: Summary, *, svg: bool = True, png: bool = True
 ) -> Iterator[tuple[str, Picture]]:
-    """Yield the charts of a summary one by one, so that a window can do other things between.
+    """Yield the charts of a summary by the names that `model.report` gives them.
 
-    What a format has no use for, SVG or PNG, need not be drawn.
+    They come one by one, so that a window can do other things between. What a format has no use
+    for, SVG or PNG, need not be drawn.
     """
     labels = {article.id: article.label for article in summary.articles}
     for place, chart in enumerate(pages(matrix(summary))):
