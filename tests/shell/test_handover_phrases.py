@@ -28,7 +28,7 @@ def test_a_loss_is_counted() -> None:
     [
         (EVERY, "everything but the history"),
         (EVERY - {Feature.MEMOS}, "everything but the history, memos"),
-        (frozenset({Feature.TAGS, Feature.TEXTS}), "only texts, tags"),
+        (frozenset({Feature.TAGS, Feature.TEXTS, Feature.FORMULAS}), "only texts, tags"),
         (frozenset(), "only the codes"),
     ],
     ids=["all", "most", "some", "none"],

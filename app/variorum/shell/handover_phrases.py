@@ -58,6 +58,10 @@ FEATURES: Mapping[Feature, str] = {
 """What a format may carry."""
 
 
+_TRIFLES = (Feature.FORMULAS, Feature.CONTROLS)
+"""How cells and characters are kept is told where it is all that is lost."""
+
+
 def loss(found: Loss, tr: Translate = english) -> str:
     """Return what is lost as a counted noun: "12 figure values"."""
     return counted(len(found.ids), *LOSSES[found.feature], tr)
@@ -81,5 +85,6 @@ def carried(form: Format, tr: Translate = english) -> str:
     template = tr("everything but the history, {names}")
     named = missing
     if len(missing) > len(form.carries):
-        template, named = tr("only {names}"), [one for one in Feature if one in form.carries]
+        template = tr("only {names}")
+        named = [one for one in Feature if one in form.carries and one not in _TRIFLES]
     return template.format(names=", ".join(tr(FEATURES[feature]) for feature in named))
