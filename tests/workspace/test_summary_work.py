@@ -121,6 +121,18 @@ def test_marking_more_of_an_article_read_makes_no_row(watched: Watched) -> None:
     assert shares[0] < shares[1]
 
 
+def test_marks_brought_for_any_articles_are_seen(watched: Watched) -> None:
+    versions = [one for one in _records(watched.session) if isinstance(one, TextVersion)]
+    marks = tuple(
+        ReadMark(id=new_id(), created=now(), text_version=one.id, start=0, end=len(one.text))
+        for one in versions
+    )
+    assert set(watched.shown.read_share) != {1.0}
+    watched.session.mark_all(marks).result()
+    watched.refresh()
+    assert set(watched.shown.read_share) == {1.0}
+
+
 def test_merging_actors_judges_only_where_they_speak(watched: Watched) -> None:
     silent = [row.actor for row in watched.shown.actors if not any(row.claims)]
     heads = {

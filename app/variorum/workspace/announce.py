@@ -35,7 +35,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Read marks of an article changed (state, not an act)."""
+    """Read marks of an article, or of any if the id is empty, changed (state, not an act)."""
 
     article: Id
 

@@ -131,7 +131,7 @@ class Session:
         self._must_be_writable()
         for article in self.state.articles:
             self.state.mark(article, add, ())
-        marked = map(Marked, tuple(self.state.articles))
+        marked = map(Marked, (*self.state.articles, Id("")))
         return self._save(lambda store: store.mark_read(add), _nothing, *marked)
 
     def _must_be_writable(self) -> None:
