@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from variorum.model.proposal import ActorProposal, Tier
 from variorum.model.records import Actor, Quantity
@@ -16,6 +17,7 @@ from variorum.paths import sample_corpus
 from variorum.ui.reconcile.pane import ReconcilePane
 from variorum.ui.reconcile.values import Asked
 from variorum.ui.reconcile.weigh_dialog import MergeDialog, SplitDialog, SureDialog, WeighDialog
+from variorum.ui.summary.values import Page
 from variorum.workspace.exchange import annotate
 from variorum.workspace.projects import create_project
 
@@ -171,6 +173,36 @@ def test_two_tags_of_an_actor_go_to_a_new_one_by_space_and_undo_brings_them_back
 
 def _effect_of(dialog: QWidget | None) -> str:
     return dialog.effect_words() if isinstance(dialog, WeighDialog) else ""
+
+
+def _menu_at(widget: QWidget) -> list[str]:
+    """Ask for the menu of a widget by its key; return what it offers, and shut it."""
+    place = widget.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.objectName() for action in menu.actions() if action.objectName()]
+    menu.close()
+    return offered
+
+
+def test_the_menus_of_panel_and_summary_offer_what_is_pointed_at(at_sample: "Analyst") -> None:
+    window = at_sample.window
+    claim = at_sample.tags(TagKind.CLAIM)[0]
+    window.annotate.go_to_tag(claim.id)
+    offered = _menu_at(window.annotate.panel)
+    assert {"reconcile.merge_proposition", "reconcile.split_proposition"} <= set(offered)
+    assert "reconcile.merge_quantity" not in offered
+    at_sample.press("Ctrl+3")
+    at_sample.until(lambda: window.summary.is_current)
+    window.summary.pane.show_page(Page.ACTORS)
+    table = window.summary.pane.pages.actors.table
+    at_sample.until(lambda: table.current() is not None)
+    assert {"reconcile.merge_actor", "reconcile.split_actor"} <= set(_menu_at(table.viewport()))
+    window.summary.pane.show_page(Page.FIGURES)
+    at_sample.until(lambda: "reconcile.merge_quantity" in _menu_at(window.summary.pane.pages))
 
 
 def test_a_split_without_a_name_or_a_tick_cannot_be_accepted(at_sample: "Analyst") -> None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from variorum.ui.desk.pointed import kinds_of_tag
+
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
 
@@ -13,6 +15,7 @@ _ON_WORDS = (
     ("tag.edit", "tag.relink", "tag.resize", "tag.note", "tag.delete"),
     ("edit.copy",),
 )
+_REGROUPING = ("merge", "split")
 _ON_ARTICLE = (
     ("article.details",),
     ("progress.todo", "progress.doing", "progress.done"),
@@ -42,7 +45,9 @@ class Menus(QObject):
             found = desk.reader.spans_at_caret()
             desk.select(found[0].id if found else None)
         box = desk.reader.span_rect(offset, offset + 1)
-        self._open(_ON_WORDS, desk.reader.mapToGlobal(box.bottomLeft()))
+        kinds = kinds_of_tag(self._window)
+        regrouping = tuple(f"reconcile.{act}_{kind}" for kind in kinds for act in _REGROUPING)
+        self._open((*_ON_WORDS, regrouping), desk.reader.mapToGlobal(box.bottomLeft()))
 
     def _open(self, groups: tuple[tuple[str, ...], ...], place: QPoint) -> None:
         self._window.actions_.dress()

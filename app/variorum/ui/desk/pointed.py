@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow
-from variorum.model.vocabulary import LinkRole
+from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.workspace.regrouping import Kind
 
 if TYPE_CHECKING:
@@ -17,6 +17,24 @@ _ROLES: dict[Kind, Sequence[LinkRole]] = {
     "proposition": (LinkRole.PROPOSITION, LinkRole.TARGET),
     "quantity": (LinkRole.QUANTITY,),
 }
+
+_OF_TAG: dict[TagKind, tuple[Kind, ...]] = {
+    TagKind.ACTOR: ("actor",),
+    TagKind.CLAIM: ("proposition", "actor"),
+    TagKind.STANCE: ("proposition", "actor"),
+    TagKind.FIGURE: ("quantity", "actor"),
+}
+"""What a tag may point at that can be merged and split."""
+
+
+def kinds_of_tag(window: "MainWindow") -> tuple[Kind, ...]:
+    """Return what the selected tag points at that can be merged and split."""
+    desk = window.annotate
+    tag = desk.selected()
+    if desk.article is None or tag is None or tag not in desk.article.tags:
+        return ()
+    kinds = _OF_TAG[desk.article.tags[tag].kind]
+    return tuple(kind for kind in kinds if pointed(window, kind))
 
 
 def pointed(window: "MainWindow", about: Kind) -> Id | None:

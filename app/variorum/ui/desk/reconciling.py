@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from variorum.model.vocabulary import TagKind
+from variorum.ui.desk.pointed import kinds_of_tag, pointed
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -17,13 +17,6 @@ _GROUPS = tuple(
     for act in ("merge", "split")
     for kind in ("actor", "proposition", "quantity")
 )
-_OF_TAG: dict[TagKind, tuple[str, ...]] = {
-    TagKind.ACTOR: ("actor",),
-    TagKind.CLAIM: ("proposition", "actor"),
-    TagKind.STANCE: ("proposition", "actor"),
-    TagKind.FIGURE: ("quantity", "actor"),
-}
-"""What a tag may point at that can be merged and split."""
 
 
 class Reconciling(QObject):
@@ -34,7 +27,7 @@ class Reconciling(QObject):
         super().__init__(window)
         self._window = window
         for widget, kinds in (
-            (window.annotate.panel, self.kinds_of_tag),
+            (window.annotate.panel, lambda: kinds_of_tag(window)),
             (window.summary, self._kinds_of_row),
         ):
             self._offer(widget, kinds)
@@ -82,17 +75,7 @@ class Reconciling(QObject):
             lambda place: self._open(kinds(), widget.mapToGlobal(place))
         )
 
-    def kinds_of_tag(self) -> tuple[str, ...]:
-        """Return what the selected tag may point at."""
-        desk = self._window.annotate
-        tag = desk.selected()
-        if desk.article is None or tag is None or tag not in desk.article.tags:
-            return ()
-        return _OF_TAG[desk.article.tags[tag].kind]
-
     def _kinds_of_row(self) -> tuple[str, ...]:
-        from variorum.ui.desk.pointed import pointed  # noqa: PLC0415  # as above
-
         kinds = ("actor", "proposition", "quantity")
         return tuple(kind for kind in kinds if pointed(self._window, kind))  # type: ignore[arg-type]  # the three kinds
 
