@@ -4,6 +4,8 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.changes import created
 from variorum.model.ids import Id
 from variorum.model.records import Annotator, Project, Proposition, Record
+from variorum.model.summary import PropositionRow, Summary
+from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import Confidence, DecisionKind, Likelihood, RelationKind
 from variorum.workspace import ruling
 
@@ -52,3 +54,35 @@ def test_with_nothing_ruled_there_is_nothing() -> None:
     ruled = ruling.ruled(catalogue(), None)
     assert not ruled.judged
     assert not ruled.pairs
+
+
+def summary_of(*found: tuple[str, Status, int]) -> Summary:
+    """Return a summary of propositions with their status and support."""
+    rows = tuple(
+        PropositionRow(
+            Proposition(id=Id(text), created=WHEN, text=text),
+            Verdict(Id(text), status, support=support),
+            (),
+        )
+        for text, status, support in found
+    )
+    return Summary("P", (), (), (), rows, (), (), ())
+
+
+def test_what_moved_between_two_summaries_changed_statuses_first() -> None:
+    before = summary_of(
+        ("arms", Status.AGREED, 2), ("pact", Status.SINGLE_ORIGIN, 1), ("troops", Status.DENIED, 0)
+    )
+    after = summary_of(
+        ("arms", Status.AGREED, 3), ("pact", Status.AGREED, 2), ("talks", Status.WITHHELD, 0)
+    )
+    told = [
+        (move.text, move.before, move.after, move.support) for move in ruling.moved(before, after)
+    ]
+    assert told == [
+        ("pact", Status.SINGLE_ORIGIN, Status.AGREED, (1, 2)),
+        ("talks", None, Status.WITHHELD, (0, 0)),
+        ("troops", Status.DENIED, None, (0, 0)),
+        ("arms", Status.AGREED, Status.AGREED, (2, 3)),
+    ]
+    assert ruling.moved(after, after) == ()
