@@ -58,6 +58,8 @@ class MemberRow(QAbstractButton):
         words = member.passage.quote if member.passage else ""
         spoken = (member.title, member.detail, words, ", ".join(member.letters), member.count)
         self.setAccessibleName(", ".join(part for part in spoken if part))
+        if single:
+            self.setAccessibleDescription(tr("One of these can be chosen"))
         if member.tag:
             plain.set_tooltip(self, tr("O, or a double click, opens the sentence"))
 
