@@ -124,6 +124,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
         (packed({"word/document.xml": f"{ENTITIES}<a>&b;</a>"}), "import.damaged"),
         (packed({"word/document.xml": f"{ENTITIES}<a/>".encode("utf-16")}), "import.damaged"),
         (packed({"word/document.xml": b" " * 16_000_001}), "import.bomb"),
+        (document("<w:p/>" * 600_001), "import.bomb"),
         (document(paragraph("x" * 5_000_001)), "import.too_large"),
         (document(""), "import.empty"),
         (document(BODY)[:-40], "import.damaged"),

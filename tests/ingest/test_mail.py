@@ -93,6 +93,8 @@ def test_a_newsletter_without_plain_part_is_read_as_a_page() -> None:
         ("m.mhtml", b"no message at all", "import.damaged"),
         ("m.mhtml", b"MIME-Version: 1.0\r\nContent-Type: text/css\r\n\r\np{}", "import.no_article"),
         ("m.eml", b"\x00\x01\x02", "import.damaged"),
+        ("m.eml", b"From: a\r\n" + b"X: y\r\n" * 200_000 + b"\r\nz", "import.bomb"),
+        ("m.eml", b"From: a\r\n\r\n" + b"\n" * 1_000_001, "import.bomb"),
         ("m.eml", b"From: a\r\nContent-Type: image/png\r\n\r\nx", "import.empty"),
         ("m.webarchive", b"", "import.damaged"),
         ("m.webarchive", b"bplist00" + b"\xff" * 40, "import.damaged"),

@@ -81,7 +81,8 @@ def test_embedded_pictures_do_not_count() -> None:
     ("data", "expected"),
     [
         (b"<html><body></body></html>", "import.no_article"),
-        (b"<div>" * 300_000, "import.no_article"),
+        (b"<div>" * 150_001, "import.bomb"),
+        (b"<div>" * 100_000, "import.no_article"),
         (b"<p>" + b"&amp;" * 2_200_000, "import.too_large"),
         (b"x" * 50_000_001, "import.file_too_large"),
         (b"", "import.empty"),

@@ -37,6 +37,9 @@ _FEW = 0.002
 MAX_PAGE = 10_000_000
 """The largest page, markup and scripts counted, pictures not."""
 
+MAX_TAGS = 150_000
+"""The most tags of a page: pages of newspapers have some thousands."""
+
 
 def decode_page(
     data: bytes, declared: str = "", file: str = ""

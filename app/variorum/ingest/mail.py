@@ -15,6 +15,8 @@ from variorum.model.vocabulary import RegionKind
 
 _EXTRACTOR = "eml/1"
 _MAX_NESTED = 500
+_MAX_LINES = 1_000_000
+_MAX_HEAD = 1_000_000
 _REPLY = re.compile(r"(?i)(?:(?:re|fwd?|fw|aw|wg|tr)\s*:\s*)+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
@@ -67,7 +69,10 @@ def read_eml(data: bytes, file: str, how: Reading) -> list[Extracted]:
 
 def _message(data: bytes, file: str) -> EmailMessage:
     # The standard parser tries every open boundary on every line.
-    if data.lower().count(b"boundary=") > _MAX_NESTED:
+    nested = data.lower().count(b"boundary=") > _MAX_NESTED
+    head = re.search(rb"\r?\n\r?\n", data)
+    long_head = (head.start() if head else len(data)) > _MAX_HEAD
+    if nested or long_head or data.count(b"\n") > _MAX_LINES:
         raise UserError("import.bomb", file=file)
     try:
         message = message_from_bytes(data, policy=default)

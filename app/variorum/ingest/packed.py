@@ -20,6 +20,7 @@ from variorum.model.errors import UserError
 
 MAX_UNPACKED = 60_000_000
 MAX_XML = 16_000_000
+MAX_TAGS = 600_000
 _MAX_MEMBERS = 20_000
 _ENCRYPTED = 1
 
@@ -82,7 +83,7 @@ class Package:
 
 def parse_xml(data: bytes, file: str) -> Element:
     """Parse XML without a document type; raise UserError import.damaged otherwise."""
-    if len(data) > MAX_XML:
+    if len(data) > MAX_XML or data.count(b"<") > MAX_TAGS:
         raise UserError("import.bomb", file=file)
     try:
         root: Element = fromstring(data, forbid_dtd=True)

@@ -77,8 +77,9 @@ def _opened(data: bytes, file: str) -> "PdfDocument":
     try:
         return PdfDocument(data)
     except PdfiumError as error:
-        locked = error.err_code == _PASSWORD
-        raise UserError("import.locked" if locked else "import.damaged", file=file) from error
+        if error.err_code == _PASSWORD:
+            raise UserError("import.locked", file=file) from error
+        raise UserError("import.damaged", file=file) from error
 
 
 def _pages(document: "PdfDocument", file: str) -> list[list[Line]]:

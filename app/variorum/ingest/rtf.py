@@ -11,7 +11,7 @@ from variorum.model.reading import Reading
 
 _PICTURE = re.compile(rb"[0-9A-Fa-f\r\n]{400,}|\\bin\d+")
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")
-_MAX_MARKUP = 4 * MAX_BYTES
+_MAX_MARKUP = 2 * MAX_BYTES
 
 
 def read_rtf(data: bytes, file: str, how: Reading) -> list[Extracted]:

@@ -4,7 +4,7 @@ import re
 from importlib.metadata import version
 from typing import Any
 
-from variorum.ingest.charset import MAX_PAGE, decode_page
+from variorum.ingest.charset import MAX_PAGE, MAX_TAGS, decode_page
 from variorum.ingest.incoming import Block, Extracted
 from variorum.ingest.markup import parse
 from variorum.model.errors import UserError
@@ -24,12 +24,14 @@ _BLOCKS = (
 def read_html(data: bytes, file: str = "", declared: str = "", url: str = "") -> list[Extracted]:
     """Return the article of a page; `declared` is its container's charset, `url` its address.
 
-    Raises UserError import.no_article, import.too_large (over 10 MB without embedded pictures) or
-    what decoding raises.
+    Raises UserError import.no_article, import.bomb (over 150,000 tags), import.too_large (over
+    10 MB without embedded pictures) or what decoding raises.
     """
     data = _PICTURE.sub(b";base64,", data)
     if len(data) > MAX_PAGE:
         raise UserError("import.too_large", file=file, limit=MAX_PAGE)
+    if data.count(b"<") > MAX_TAGS:
+        raise UserError("import.bomb", file=file)
     markup, encoding, steps = decode_page(data, declared, file)
     found = _extract(markup, url, file)
     title = found.title or ""

@@ -38,6 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """The headings by which a column is known for a field, the likeliest first."""
 
 MAX_ROWS = 5000
+MAX_TABLE = 20_000_000
 _Row = Mapping[str, object]
 _DELIMITERS = ",;\t|"
 
@@ -115,8 +116,10 @@ def _defines(member: bytes) -> bool:
 
 
 def _text(data: bytes, file: str, how: Reading) -> tuple[str, str]:
+    if len(data) > MAX_TABLE:
+        raise UserError("import.too_large", file=file, limit=MAX_TABLE)
     if not how.encoding:
-        text, encoding = decode(data, file, MAX_UNPACKED)
+        text, encoding = decode(data, file, MAX_TABLE)
         return text.removeprefix("\ufeff"), encoding
     try:
         return data.decode(how.encoding).removeprefix("\ufeff"), how.encoding

@@ -120,7 +120,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Save it again as UTF-8 and import that.",
     ),
     "import.too_large": (
-        "{file} is over 5 MB.",
+        "{file} is over {limit:,} bytes.",
         _PROJECT_SAFE,
         "Split it into smaller articles.",
     ),
@@ -180,7 +180,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Save it without a password and import that.",
     ),
     "import.bomb": (
-        "{file} unpacks to more than an article can be.",
+        "{file} holds more than an article can.",
         _PROJECT_SAFE,
         "Save only the text and import that.",
     ),
