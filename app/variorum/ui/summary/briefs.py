@@ -134,11 +134,11 @@ def _brief_columns() -> list[TableColumn[Brief]]:
     return [
         TableColumn(tr("Brief"), lambda row: row.name),
         TableColumn(
-            tr("Frozen"), lambda row: shown_date(row.frozen[:10]), lambda row: row.frozen, 110
+            tr("Frozen"), lambda row: shown_date(row.frozen[:10]), lambda row: row.frozen, 98
         ),
-        TableColumn(tr("By"), lambda row: row.who, width=90),
+        TableColumn(tr("By"), lambda row: row.who, width=62),
         TableColumn(
-            tr("Moved"), lambda row: str(row.changed()), lambda row: row.changed(), 72, number=True
+            tr("Moved"), lambda row: str(row.changed()), lambda row: row.changed(), 64, number=True
         ),
     ]
 
@@ -148,8 +148,8 @@ def _move_columns() -> list[TableColumn[Move]]:
         TableColumn(tr("Proposition"), lambda move: move.text),
         _status(tr("Then"), after=False),
         _status(tr("Now"), after=True),
-        TableColumn(tr("For"), lambda move: _counts(move.support), width=84),
-        TableColumn(tr("Against"), lambda move: _counts(move.denial), width=84),
+        TableColumn(tr("For"), lambda move: _counts(move.support), width=62),
+        TableColumn(tr("Against"), lambda move: _counts(move.denial), width=72),
     ]
 
 
@@ -161,7 +161,7 @@ def _status(title: str, *, after: bool) -> TableColumn[Move]:
         status = move.after if after else move.before
         return (STATUS_LOOKS[status][0], STATUS_LOOKS[status][2]) if status else ("", "")
 
-    return TableColumn(title, words, width=168, icon=icon)
+    return TableColumn(title, words, width=142, icon=icon)
 
 
 def _counts(both: tuple[int, int]) -> str:

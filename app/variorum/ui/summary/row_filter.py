@@ -14,6 +14,8 @@ from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import Segment, Segmented
 
 ARTICLE, SPEAKER = "article", "speaker"
+_LEAST = 72
+"""Pixels to which a list shrinks before the columns' switch would break."""
 
 
 class _SpeakerCombo(QComboBox):
@@ -23,7 +25,7 @@ class _SpeakerCombo(QComboBox):
         super().__init__()
         self.summary: Summary | None = None
         self._listed: Summary | None = None
-        self.addItem(tr("Any speaker"), "")
+        self.addItem(tr("Speaker"), "")
 
     @override
     def showPopup(self) -> None:
@@ -43,7 +45,7 @@ class _SpeakerCombo(QComboBox):
         names = {name for row in self.summary.propositions for name in speakers_of(row)}
         kept = self.currentData()
         self.clear()
-        self.addItem(tr("Any speaker"), "")
+        self.addItem(tr("Speaker"), "")
         for name in sorted(names | ({kept} if kept else set()), key=str.casefold):
             self.addItem(plain.visible(name), name)
         self.setCurrentIndex(max(0, self.findData(kept)))
@@ -67,11 +69,12 @@ class RowBar(QWidget):
             name=tr("Columns"),
         )
         self._columns.set_value(ARTICLE)
+        self._columns.setMinimumWidth(self._columns.sizeHint().width())
         self._columns.picked.connect(self.columns_changed)
         self._statuses, self._speakers = QComboBox(), _SpeakerCombo()
         self._statuses.setAccessibleName(tr("Status shown"))
         self._speakers.setAccessibleName(tr("Speaker shown"))
-        self._statuses.addItem(tr("Any status"), "")
+        self._statuses.addItem(tr("Status"), "")
         for status in Status:
             self._statuses.addItem(verdict_phrases.group(status, phrases), status.value)
         self._only: tuple[Status, ...] = ()
@@ -83,6 +86,7 @@ class RowBar(QWidget):
         row.addWidget(self._columns)
         for combo in (self._statuses, self._speakers):
             combo.setMinimumContentsLength(8)
+            combo.setMinimumWidth(_LEAST)
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
