@@ -10,12 +10,13 @@ from variorum.model.proposal import ActorProposal, Form, Tier, Why
 
 
 def rank(node: Node) -> tuple[object, ...]:
-    """Order forms as names to go by: whole before bare, without title, known, most used."""
+    """Order forms as names to go by: whole before bare, without title, known, in use, most used."""
     name = node.name
     return (
         node.home is not None or name.tokens[-1] in TITLES,
         name.is_bare or name.is_acronym,
         node.form.actor is None,
+        not node.form.count,
         bool(node.entries) and name.key not in {entry.casefold() for entry in node.entries},
         name.core != name.tokens,
         -node.form.count,

@@ -10,6 +10,7 @@ from variorum.model.tags import TagLink
 from variorum.model.vocabulary import ClaimType, LinkRole, Polarity, Quotation, Voice
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.panel.choices import LOOKS, ChoiceBox, polarity_control, type_control
+from variorum.ui.panel.credibility import Credibility
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.fields import TextField, date_field
 from variorum.ui.panel.kind_fields import Guessed, KindFields
@@ -58,6 +59,7 @@ class ClaimFields(KindFields):
             "place": TextField(tr("Place"), tr("where it happened")),
             "modality": TextField(tr("Modality"), tr("words such as “likely”")),
         }
+        self._credibility = Credibility()
         self._more = ChevronSection(tr("More"), opened=False)
         self._build()
         self._connect()
@@ -84,6 +86,7 @@ class ClaimFields(KindFields):
         inner.named(tr("Voice"), self._voice)
         for name, field in self._texts.items():
             inner.named(_short(name), field)
+        inner.named(tr("Credible"), self._credibility)
         holder = QWidget()
         holder.setLayout(inner)
         self._more.add(holder)
@@ -104,6 +107,8 @@ class ClaimFields(KindFields):
         self._quotation_mark.clicked.connect(lambda: self._put(quotation=self.tag.quotation))
         self._said.committed.connect(lambda text: self._put(statement_date=text))
         self._voice.chosen.connect(lambda token: self._put(voice=token))
+        self._credibility.graded.connect(self._on_graded)
+        self._credibility.reasoned.connect(lambda text: self._put(credibility_reason=text))
         for name, field in self._texts.items():
             field.committed.connect(lambda text, name=name: self._put(**{name: text}))
 
@@ -128,6 +133,7 @@ class ClaimFields(KindFields):
         self._quotation_mark.setVisible("quotation" in tag.inferred)
         self._said.set_value(tag.statement_date)
         self._voice.set_value(tag.voice)
+        self._credibility.set_value(tag.credibility, tag.credibility_reason)
         for name, field in self._texts.items():
             field.set_value(getattr(tag, name))
 
@@ -210,6 +216,10 @@ class ClaimFields(KindFields):
         kind = ClaimType(key)
         condition = link.condition if link and kind is ClaimType.CONDITIONAL else ""
         self._set(type=kind, condition=condition)
+
+    def _on_graded(self, grade: int | None) -> None:
+        reason = self.tag.credibility_reason if grade is not None else ""
+        self._put(credibility=grade, credibility_reason=reason)
 
     def _on_chip_clicked(self, link: TagLink) -> None:
         self._chosen = link.id
