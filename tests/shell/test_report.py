@@ -38,8 +38,9 @@ from variorum.model.vocabulary import (
 )
 from variorum.shell.hidden import all_sealed, sealed
 from variorum.shell.report.blocks import Block, Bullets, Heading, Paragraph, Run, Table
-from variorum.shell.report.compose import COUNTED, beginning, compose
+from variorum.shell.report.compose import beginning, compose
 from variorum.shell.report.docx import to_docx
+from variorum.shell.report.front import COUNTED
 from variorum.shell.report.html import to_html
 from variorum.shell.report.markdown import escape, to_markdown
 

@@ -21,7 +21,7 @@ from variorum.shell.report.blocks import (
 )
 from variorum.shell.wording import counted
 
-_COUNTED = (
+COUNTED = (
     "Counted by the rules of the method below: nothing is left out or let in on trial (no view and"
     " no what-if)."
 )
@@ -39,7 +39,7 @@ def head(report: Report, tr: Translate) -> Iterator[Block]:
     made = figure_phrases.partial_date(report.made)
     known.append(tr("made by {who} on {day}").format(who=report.author, day=made))
     yield Paragraph((Run(", ".join(known), Style.MUTED),))
-    yield Paragraph((Run(tr(_COUNTED), Style.MUTED),))
+    yield Paragraph((Run(tr(COUNTED), Style.MUTED),))
 
 
 def glance(report: Report, tr: Translate) -> Iterator[Block]:
