@@ -20,7 +20,7 @@ def _open(analyst: "Analyst") -> HelpWindow:
 
 def test_the_help_needs_no_project_and_leads_back_to_the_window(analyst: "Analyst") -> None:
     shown = _open(analyst)
-    analyst.press("Down", "Down")
+    analyst.press("Down", "Down", "Down")
     assert "Keys" in shown.page.toPlainText()
     analyst.press("Esc")
     assert not shown.isVisible()
@@ -29,7 +29,7 @@ def test_the_help_needs_no_project_and_leads_back_to_the_window(analyst: "Analys
 
 def test_it_opens_where_it_was_left_with_the_keys_of_today(analyst: "Analyst") -> None:
     _open(analyst)
-    analyst.press("Down", "Down", "Esc")
+    analyst.press("Down", "Down", "Down", "Esc")
     analyst.until(lambda: QApplication.activeWindow() is analyst.window)
     analyst.window.actions_.set_keys({"tag.hold": ("Ctrl+J",), "tag.repeat": ()})
     shown = _open(analyst)

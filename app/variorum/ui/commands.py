@@ -366,7 +366,7 @@ MENUS = (
     Menu("edit", _t("Commands", "&Edit"), _EDIT),
     Menu("view", _t("Commands", "&View"), _VIEW),
     Menu("annotate", _t("Commands", "&Annotate"), _ANNOTATE),
-    Menu("reconcile", _t("Commands", "&Reconcile"), _RECONCILE),
+    Menu("reconcile", _t("Commands", "Rec&oncile"), _RECONCILE),
     Menu("go", _t("Commands", "&Go"), _GO),
     Menu("tools", _t("Commands", "&Tools"), _TOOLS),
     Menu("window", _t("Commands", "&Window"), _WINDOW),
