@@ -254,8 +254,8 @@ class Decision(Record):
 
     merge, split: `subject` and `object` are one, or no longer; overrule: `value` stands beside
     the computed status; adjudicated: `subject` is an article of which only adjudicated tags
-    count, or a tag of a discrepancy none of whose tags is taken; queried, approved: a review mark on
-    `subject` (the latest of an author holds, `reason` is the comment); brief: `subject` is the
+    count, or a tag of a discrepancy none of whose tags is taken; queried, approved: a review mark
+    on `subject` (the latest of an author holds, `reason` is the comment); brief: `subject` is the
     project, `reason` the brief's name, `value` the statuses as they were, in JSON.
     """
 
