@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from variorum.paths import sample_corpus
-from variorum.shell.report.compose import COUNTED
+from variorum.shell.report.front import COUNTED
 from variorum.ui.desk.handover import Offer
 from variorum.ui.frame.export_dialog import ExportDialog
 from variorum.ui.frame.values import ExportChoice
