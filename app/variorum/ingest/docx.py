@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from variorum.ingest.incoming import Block, Extracted
+from variorum.ingest.incoming import Block, Extracted, row_blocks
 from variorum.ingest.packed import Package, beside, walk
 from variorum.model.reading import Reading
 from variorum.model.vocabulary import RegionKind
@@ -24,7 +24,6 @@ _MAIN = "word/document.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _NO_TITLE = re.compile(r"(?i)microsoft word.*|document ?\d*|untitled.*|.*\.docx?|")
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-_LONG_CELL = 3
 
 
 def read_docx(data: bytes, file: str, how: Reading) -> list[Extracted]:
@@ -211,22 +210,13 @@ class _Text:
         elif name == "p" and self._open:
             self._close(self._open.pop())
         elif name == "tr" and self._rows:
-            self._close_row(self._rows.pop())
+            self._put(row_blocks(self._rows.pop()))
 
     def _close(self, paragraph: _Paragraph) -> None:
         if paragraph.goes_on:
             self._carried = paragraph.text
             return
         self._put([Block("".join(paragraph.text), paragraph.kind)])
-
-    def _close_row(self, cells: list[list[Block]]) -> None:
-        """Put a row down as a line, a row that is layout as its paragraphs."""
-        full = [[one for one in cell if one.text.strip()] for cell in cells]
-        full = [cell for cell in full if cell]
-        if len(full) > 1 and max(map(len, full)) <= _LONG_CELL:
-            self._put([Block("\t".join(" ".join(one.text for one in cell) for cell in full))])
-        else:
-            self._put([one for cell in full for one in cell])
 
     def _put(self, blocks: list[Block]) -> None:
         if self._rows and self._rows[-1]:

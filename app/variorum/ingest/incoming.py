@@ -6,7 +6,7 @@ them together, normalises once and adds what the text shows of its metadata.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from variorum.ingest.dates import parse_date
@@ -49,6 +49,19 @@ class Block:
 
     text: str
     kind: RegionKind | None = None
+
+
+_LONG_CELL = 3
+"""Paragraphs in one cell from which on a table's row is layout and no row of a table."""
+
+
+def row_blocks(cells: Iterable[Sequence[Block]]) -> list[Block]:
+    """Return a table's row as one line, a row that is layout as its paragraphs."""
+    full = [[one for one in cell if one.text.strip()] for cell in cells]
+    full = [cell for cell in full if cell]
+    if len(full) > 1 and max(map(len, full)) <= _LONG_CELL:
+        return [Block("\t".join(" ".join(one.text for one in cell) for cell in full))]
+    return [one for cell in full for one in cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

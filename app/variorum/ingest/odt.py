@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from variorum.ingest.incoming import Block, Extracted
+from variorum.ingest.incoming import Block, Extracted, row_blocks
 from variorum.ingest.packed import Package, walk
 from variorum.model.reading import Reading
 from variorum.model.vocabulary import RegionKind
@@ -16,7 +16,6 @@ _CHANGES = f"{_TEXT}tracked-changes"
 _COMMENT = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
 _TITLE = ".//{http://purl.org/dc/elements/1.1/}title"
 _SPACE = re.compile(r"[ \t\r\n]+")
-_LONG_CELL = 3
 _MAX_SPACES = 100
 
 
@@ -112,7 +111,7 @@ class _Text:
         elif tag == f"{_TEXT}note-citation":
             self._citing -= 1
         elif tag == f"{_TABLE}table-row" and self._rows:
-            self._close_row(self._rows.pop())
+            self._put(row_blocks(self._rows.pop()))
         self._add(_SPACE.sub(" ", element.tail or ""))
 
     def _add(self, text: str) -> None:
@@ -126,15 +125,6 @@ class _Text:
             self.notes.append(text)
         else:
             self._put([Block(text, paragraph.kind)])
-
-    def _close_row(self, cells: list[list[Block]]) -> None:
-        """Put a row down as a line, a row that is layout as its paragraphs."""
-        full = [[one for one in cell if one.text.strip()] for cell in cells]
-        full = [cell for cell in full if cell]
-        if len(full) > 1 and max(map(len, full)) <= _LONG_CELL:
-            self._put([Block("\t".join(" ".join(one.text for one in cell) for cell in full))])
-        else:
-            self._put([one for cell in full for one in cell])
 
     def _put(self, blocks: list[Block]) -> None:
         if self._rows and self._rows[-1]:

@@ -47,9 +47,6 @@ TIERS: Mapping[Tier, str] = {
 IF_YOU_ACCEPT = "If you accept"
 """Stands over what would follow."""
 
-NOTHING_MOVES = "No status changes. Undo takes it back."
-ALL_DECIDED = "Nothing to reconcile."
-
 
 def reason(why: Why, tr: Translate = english) -> str:
     """Return a reason as its chip says it."""

@@ -77,11 +77,6 @@ class Queue:
         self._sort()
         return key
 
-    @property
-    def postponed(self) -> int:
-        """How many are left for later."""
-        return len(self._later)
-
     def show_more(self, sort: str) -> str:
         """List more of a sort; return the key of the first of them."""
         before = self._limits.get(sort, PAGE)

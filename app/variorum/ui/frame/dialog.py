@@ -8,6 +8,8 @@ from variorum.shell.phrases import Message
 from variorum.ui import fonts, plain
 from variorum.ui.widgets import button, rule
 
+_TAKE = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+
 
 class FrameDialog(QDialog):
     """A dialogue with a heading; `body` and `foot` are its layouts."""
@@ -41,10 +43,16 @@ class FrameDialog(QDialog):
             self.foot.addWidget(leave)
         take = button(accept, "primary")
         take.setDefault(True)
-        take.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return))
+        take.setShortcut(_TAKE)
         take.clicked.connect(self.accept)
         self.foot.addWidget(take)
         return take
+
+    @staticmethod
+    def rename(take: QPushButton, text: str) -> None:
+        """Say otherwise what the button does; Qt takes its key away with the old words."""
+        take.setText(text)
+        take.setShortcut(_TAKE)
 
 
 class AskDialog(FrameDialog):

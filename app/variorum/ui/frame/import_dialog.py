@@ -147,7 +147,7 @@ class ImportDialog(FrameDialog):
         text = self.tr("{good} of {all} can be imported.").format(good=good, all=len(self._items))
         self._summary.setText(text)
         word = self.tr("Import 1 article") if count == 1 else self.tr("Import {n} articles")
-        self._take.setText(word.format(n=count))
+        self.rename(self._take, word.format(n=count))
         self._take.setEnabled(count > 0)
 
     def _ticked(self, row: int) -> bool:

@@ -74,5 +74,5 @@ class OccurrencesDialog(FrameDialog):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self._take.setText(self.tr("Tag {0}").format(count))
+        self.rename(self._take, self.tr("Tag {0}").format(count))
         self._take.setEnabled(count > 0)

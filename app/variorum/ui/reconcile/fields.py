@@ -133,11 +133,6 @@ class Fields(QWidget):
         if self.take is not None:
             self.take.click()
 
-    def set_name(self, text: str) -> None:
-        """Put another name into its field."""
-        if self._name is not None:
-            self._name.setText(plain.visible(text))
-
     def set_parent_name(self, text: str) -> None:
         """Put for whom one speaks into its field."""
         if self._parent is not None:

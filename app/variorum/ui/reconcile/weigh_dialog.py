@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from variorum.ui import fonts, plain
@@ -15,7 +14,6 @@ from variorum.ui.reconcile.words import tr
 from variorum.ui.widgets import Chip, ChipLook, SearchField
 from variorum.ui.widgets.buttons import button
 
-TAKE = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 _SETTLE = 120
 """Milliseconds after the last change before the effect is asked for."""
 
@@ -193,7 +191,6 @@ class SureDialog(WeighDialog):
 
     def _on_altered(self) -> None:
         count = len(self.chosen())
-        self.take.setText(tr("Accept %n", count))
-        self.take.setShortcut(TAKE)  # another text takes it away
+        self.rename(self.take, tr("Accept %n", count))
         self.take.setEnabled(count > 0)
         self.alter()
