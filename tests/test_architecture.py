@@ -18,6 +18,7 @@ QT_FREE = (
     "reconcile",
     "grouping",
     "summary",
+    "exchange",
     "export",
     "suggest",
     "workspace",

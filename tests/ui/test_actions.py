@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from variorum.ui import icons
 from variorum.ui.actions import Actions
-from variorum.ui.commands import MENUS, Menu, commands
+from variorum.ui.command_table import MENUS, commands
+from variorum.ui.commands import Menu
 
 
 @pytest.fixture

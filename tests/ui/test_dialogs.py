@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from variorum.model.vocabulary import Genre, Reliability
 from variorum.shell.phrases import Message
 from variorum.ui.actions import Actions
-from variorum.ui.commands import commands
+from variorum.ui.command_table import commands
 from variorum.ui.frame.details_form import DetailsDialog, DetailsForm
 from variorum.ui.frame.dialog import AboutDialog, AskDialog
 from variorum.ui.frame.export_dialog import ExportDialog

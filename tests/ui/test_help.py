@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.paths import resources
 from variorum.ui.actions import Actions
-from variorum.ui.commands import commands
+from variorum.ui.command_table import commands
 from variorum.ui.frame.fixed_keys import fixed_keys
 from variorum.ui.frame.help_pages import (
     COMMAND_KEY,

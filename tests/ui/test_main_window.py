@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontInfo
 from pytestqt.qtbot import QtBot
 
 from variorum.ui import theme
-from variorum.ui.commands import commands
+from variorum.ui.command_table import commands
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from variorum.ui.commands import commands
+from variorum.ui.command_table import commands
 from variorum.ui.frame.tour_card import corner
 from variorum.ui.frame.tour_steps import Act, Course, Step, steps
 

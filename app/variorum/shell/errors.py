@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from variorum.shell.dataset_errors import DATASET_ERRORS
+from variorum.shell.exchange_errors import EXCHANGE_ERRORS
 
 _UNTOUCHED = "The file was not changed."
 _PROJECT_SAFE = "The project is as it was."
@@ -300,4 +301,5 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Import the corrected text as a new article.",
     ),
     **DATASET_ERRORS,
+    **EXCHANGE_ERRORS,
 }

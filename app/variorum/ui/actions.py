@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from variorum.ui import icons, plain
-from variorum.ui.commands import CONTEXT, Command, Menu, commands
+from variorum.ui.command_table import commands
+from variorum.ui.commands import CONTEXT, Command, Menu
 
 
 class Actions(QObject):

@@ -1,0 +1,129 @@
+"""The commands that bring material in and out: import, annotate, export, formats."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum.cli.options import author_option, opened, project_argument, write
+from variorum.model.dates import is_date
+from variorum.model.vocabulary import Genre, TagKind
+from variorum.shell import phrases
+
+
+def _date(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value and not is_date(value):
+        message = f"{value!r} is no date; write 2023, 2023-09, 2023-09-14 or a range a/b."
+        raise click.BadParameter(message)
+    return value
+
+
+@click.command("import")
+@project_argument
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--title", default="", help="Title (one article only).")
+@click.option("--outlet", default="", help="Who publishes.")
+@click.option("--byline", default="", help="Who signs.")
+@click.option("--genre", type=click.Choice([genre.value for genre in Genre]))
+@click.option("--published", default="", callback=_date, help="2023, 2023-09, 2023-09-14 or a/b.")
+@click.option("--url", default="", help="Where it was published.")
+@click.option("--language", default="", help="Language tag such as en.")
+@click.option("--encoding", default="", help="Encoding of the files, where the guess is wrong.")
+@click.option("--column", "pairs", multiple=True, help="FIELD=COLUMN of a table (text=Body).")
+@click.option("--preview", is_flag=True, help="Only list what would be imported.")
+@author_option
+def import_(  # noqa: PLR0913  # click's options
+    project: Path,
+    paths: tuple[Path, ...],
+    author: str,
+    encoding: str,
+    pairs: tuple[str, ...],
+    *,
+    preview: bool,
+    **metadata: Any,  # noqa: ANN401  # click's options
+) -> None:
+    """Import files or folders of them as articles; archives and tables give several."""
+    from variorum.cli.importing import reading, run  # noqa: PLC0415  # lazy, see above
+
+    how = reading(encoding, pairs)
+    with opened(project, author) as session:
+        done = run(session, paths, metadata, how, preview=preview)
+    if not done:
+        sys.exit(1)
+
+
+@click.command()
+@project_argument
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Take the file's version of records that differ.")
+@author_option
+def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # noqa: FBT001  # a flag
+    """Take tags (and articles) from a JSON Lines dataset into the project, all or nothing."""
+    from variorum.workspace.exchange import annotate as take  # noqa: PLC0415  # lazy, see above
+
+    with opened(project, author) as session:
+        report = take(session, file, update=update)
+    for line in phrases.annotated(report):
+        click.echo(line, err=True)
+
+
+def _format(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    from variorum.cli.handover import names_of_formats  # noqa: PLC0415  # lazy, see above
+
+    if name not in names_of_formats():
+        message = f"not one of {', '.join(names_of_formats())}"
+        raise click.BadParameter(message)
+    return name
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--format",
+    "form",
+    default="dataset",
+    show_default=True,
+    callback=_format,
+    help="One that `variorum formats` lists.",
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder.")
+@click.option("--strict", is_flag=True, help="Write nothing if the format cannot carry all of it.")
+@click.option("--article", "articles", multiple=True, help="Only this article: label or id.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in TagKind]))
+@click.option("--analyst", "analysts", multiple=True, help="Only tags of this analyst.")
+@click.option("--finished", is_flag=True, help="Only articles that are done.")
+@click.option("--decided", is_flag=True, help="Only tags that were adjudicated.")
+@click.option(
+    "--texts/--no-texts", default=True, help="With the texts of the articles, or without."
+)
+@author_option
+def export(
+    project: Path,
+    form: str,
+    out: Path,
+    *,
+    strict: bool,
+    author: str,
+    **options: Any,  # noqa: ANN401  # click's options
+) -> None:
+    """Write the project, or a part of it, in a format that `variorum formats` lists.
+
+    What the format cannot carry is said beforehand. --article, --kind and --analyst may be given
+    several times.
+    """
+    from variorum.cli.handover import export as run  # noqa: PLC0415  # lazy, see above
+    from variorum.cli.handover import selection  # noqa: PLC0415  # the same
+
+    with opened(project, author) as session:
+        said = run(session, form, out, selection(session, **options), strict=strict)
+    click.echo(said, err=True)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def formats(as_json: bool) -> None:  # noqa: FBT001  # a flag
+    """List the formats of export and what each of them carries."""
+    from variorum.cli.handover import formats as listed  # noqa: PLC0415  # lazy, see above
+
+    write(listed(as_json=as_json).encode("utf-8"), None)

@@ -1,0 +1,1 @@
+"""Tags in: files of other programs to tags on our texts."""
