@@ -1,4 +1,4 @@
-"""What may go wrong when tags of other programs come in; joined to the rest in `shell/errors.py`."""
+"""What may go wrong when tags of other programs come in; `shell/errors.py` joins them."""
 
 from collections.abc import Mapping
 
