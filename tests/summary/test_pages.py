@@ -184,7 +184,7 @@ def _open() -> OpenArticle:
 
 
 def test_actors_are_together_where_one_sentence_names_them() -> None:
-    found = pairs_in(_open(), {Id("moscow"): Id("ru")})
+    found = pairs_in(TEXT, _open().linked_in_order(), {Id("moscow"): Id("ru")})
     assert found == {("kr", "ru"): 1, ("ru", "us"): 1}
 
 

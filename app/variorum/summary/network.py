@@ -6,7 +6,7 @@ from itertools import combinations
 
 from variorum.model.ids import Id
 from variorum.model.pages import Together
-from variorum.model.views import OpenArticle
+from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.text.sentences import sentence_at
 
@@ -16,15 +16,15 @@ SHOWN = 40
 Pair = tuple[Id, Id]
 
 
-def pairs_in(article: OpenArticle, one: Mapping[Id, Id]) -> Counter[Pair]:
-    """Return how often two actors are named in one sentence of an article.
+def pairs_in(text: str, tags: Iterable[LinkedTag], one: Mapping[Id, Id]) -> Counter[Pair]:
+    """Return how often two actors are named in one sentence of a text with its tags.
 
     `one` says who stands for whom after merges. Tags in excluded regions do not count.
     """
     named: dict[tuple[int, int], set[Id]] = defaultdict(set)
-    for linked in article.linked_in_order():
+    for linked in tags:
         if linked.tag.kind is TagKind.ACTOR and linked.excluded_by is None:
-            sentence = sentence_at(article.text, linked.tag.start)
+            sentence = sentence_at(text, linked.tag.start)
             for link in linked.role(LinkRole.ACTOR):
                 if link.actor and sentence:
                     named[sentence].add(one.get(link.actor, link.actor))

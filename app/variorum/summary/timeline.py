@@ -1,6 +1,6 @@
 """What is dated, in order of time: publications, statements, events, figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from variorum.model.catalogue import Catalogue
@@ -11,16 +11,25 @@ from variorum.model.records import Article
 from variorum.model.views import LinkedTag
 
 
-def timeline(catalogue: Catalogue, tags: Iterable[LinkedTag]) -> tuple[Moment, ...]:
+def stands(linked: LinkedTag) -> bool:
+    """Tell whether a tag is neither rejected nor in an excluded region."""
+    return not linked.tag.rejected and linked.excluded_by is None
+
+
+def timeline(
+    catalogue: Catalogue,
+    tags: Iterable[LinkedTag],
+    hears: Callable[[LinkedTag], bool] = stands,
+) -> tuple[Moment, ...]:
     """Return everything with a date, by its first day; `tags` are claims and figures.
 
-    Rejected tags and those in excluded regions are passed over. A figure stands at its window or,
-    without one, at its as-of.
+    Tags that are not heard are passed over; publications are all told. A figure stands at its
+    window or, without one, at its as-of.
     """
     articles = catalogue.all(Article)
     found = [moment for article in articles.values() for moment in _published(article)]
     for linked in tags:
-        if not linked.tag.rejected and linked.excluded_by is None:
+        if hears(linked):
             found += _dated(linked)
     return tuple(sorted(found, key=_place))
 

@@ -1,5 +1,6 @@
 """The further pages of the summary, each read when it is asked for."""
 
+from collections import Counter
 from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from variorum.model.pages import Moment, Profile, Together
 from variorum.model.records import Annotator, Article
 from variorum.model.resolve import merged
 from variorum.model.summary import Summary
+from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import TagKind
+from variorum.reconcile.hearing import Hearing
 from variorum.store.store import Store
-from variorum.summary.network import pairs_in, strongest, together
+from variorum.summary.network import Pair, pairs_in, strongest, together
 from variorum.summary.profiles import origin_profiles, outlet_profiles
 from variorum.summary.timeline import timeline
 from variorum.workspace.session import Session
@@ -40,18 +43,24 @@ def profiles(session: Session, summary: Summary) -> Profiles:
     return Profiles(outlet_profiles(summary, catalogue), origin_profiles(summary, catalogue))
 
 
-def moments(session: Session) -> "Future[tuple[Moment, ...]]":
-    """Return the timeline, read on the store's thread."""
+def moments(session: Session, view: View = COUNTING) -> "Future[tuple[Moment, ...]]":
+    """Return the timeline under a view, read on the store's thread.
+
+    What is published is told of every article; whoever shows it knows which are in view.
+    """
     catalogue = Catalogue(session.state.catalogue)
-    return session.submit(
-        lambda store: timeline(catalogue, store.linked_tags((TagKind.CLAIM, TagKind.FIGURE)))
-    )
+
+    def read(store: Store) -> tuple[Moment, ...]:
+        dated = store.linked_tags((TagKind.CLAIM, TagKind.FIGURE))
+        return timeline(catalogue, dated, Hearing(catalogue, view).hears)
+
+    return session.submit(read)
 
 
 def named_together(
-    session: Session, shown: Collection[Id] | None = None
+    session: Session, shown: Collection[Id] | None = None, view: View = COUNTING
 ) -> "Future[tuple[Together, ...]]":
-    """Return who is named with whom in the articles of `shown` (None: all).
+    """Return who is named with whom in the articles of `shown` (None: all), under a view.
 
     It is read beside the store's thread: it takes every text.
     """
@@ -59,10 +68,15 @@ def named_together(
     one = merged(catalogue, "actor")
 
     def read(store: Store) -> tuple[Together, ...]:
+        hearing = Hearing(catalogue, view)
+
+        def pairs(article: Id) -> Counter[Pair]:
+            opened = store.open_article(article)
+            return pairs_in(opened.text, hearing.mentions(opened.linked_in_order()), one)
+
+        articles = catalogue.all(Article)
         return together(
-            (article, pairs_in(store.open_article(article), one))
-            for article in catalogue.all(Article)
-            if shown is None or article in shown
+            (article, pairs(article)) for article in articles if shown is None or article in shown
         )
 
     return session.read(read)

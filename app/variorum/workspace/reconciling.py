@@ -10,6 +10,7 @@ from variorum.model.records import Article
 from variorum.model.summary import Summary
 from variorum.model.view import COUNTING, Move, Supposition, View
 from variorum.model.views import LinkedTag
+from variorum.reconcile.hearing import Hearing
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
@@ -117,12 +118,13 @@ class Reconciler:
 
 
 def _viewed(catalogue: Catalogue, known: Current, seen: Verdicts, view: View) -> Summary:
-    viewing = Viewing(catalogue, view)
+    viewing, hearing = Viewing(catalogue, view), Hearing(catalogue, view)
+    stances = (one for one in known.stances.values() if not viewing.leaves_out(one))
     return build(
         catalogue,
         seen.propositions,
         seen.quantities,
-        stances=[one for one in known.stances.values() if not viewing.leaves_out(one)],
+        stances=[one for one in stances if not hearing.silences(one)],
         actor_counts=known.counts,
         read_shares=known.shares,
         shown=None if view == COUNTING else _shown(catalogue, viewing),

@@ -45,13 +45,14 @@ class FurtherPages(QObject):
             found = pages.profiles(session, summary)
             self._pane.pages.outlets.show_profiles(found.outlets, found.origins, summary)
         elif page is Page.TIMELINE:
-            self._bridge.when(pages.moments(session), lambda got: self._take_moments(summary, got))
+            future = pages.moments(session, self._pane.view)
+            self._bridge.when(future, lambda got: self._take_moments(summary, got))
         elif page is Page.BRIEFS:
             self._pane.set_briefs(self._briefs())
         else:
             shown = {article.id for article in summary.articles}
-            future = pages.named_together(session, shown)
-            self._bridge.when(future, lambda got: self._take_pairs(summary, got))
+            pairs = pages.named_together(session, shown, self._pane.view)
+            self._bridge.when(pairs, lambda got: self._take_pairs(summary, got))
 
     def _take_moments(self, summary: Summary, found: tuple[Moment, ...]) -> None:
         if summary is self._summary:

@@ -104,6 +104,8 @@ class Exhibit(QFrame):
 
     face_shown = Signal(str)
     """CHART or TABLE came into view."""
+    chart_wanted = Signal()
+    """The chart is about to be taken away, in view or not."""
 
     def __init__(
         self,
@@ -177,6 +179,7 @@ class Exhibit(QFrame):
 
     def taken(self) -> Taken:
         """Return chart and table as they are now."""
+        self.chart_wanted.emit()
         header, rows = self._table.as_words()
         return Taken(self._title, self.view.chart, self.view.accessibleName(), header, rows)
 

@@ -40,6 +40,7 @@ class NetworkPage(QWidget):
         self.table: Table[PairRow] = Table(_columns(), name=page_name(Page.NETWORK))
         self.exhibit = Exhibit(tr("Who is named with whom"), self.table, asks, first=TABLE)
         self.exhibit.face_shown.connect(self._on_face_shown)
+        self.exhibit.chart_wanted.connect(self._draw)
         self.setFocusProxy(self.exhibit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,11 @@ class NetworkPage(QWidget):
         self._on_face_shown(self.exhibit.face())
 
     def _on_face_shown(self, face: str) -> None:
-        if face != CHART or self._drawn == self._strongest:
+        if face == CHART:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._drawn == self._strongest:
             return
         self._drawn = self._strongest
         chart = network_of(self._strongest, self._names)
