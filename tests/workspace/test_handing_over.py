@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.handover import EVERYTHING, Selection
+from variorum.model.ids import new_id, now
+from variorum.model.records import Actor, Note
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
 from variorum.workspace.exchange import annotate
@@ -83,3 +86,24 @@ def test_a_name_that_is_not_there_is_refused(tagged: Session) -> None:
 def test_an_unknown_format_is_refused(session: Session, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"export\.format"):
         hand_over(session, "smoke", tmp_path / "x")
+
+
+def test_an_act_done_during_an_export_does_not_tear_it(tagged: Session, tmp_path: Path) -> None:
+    hand_over(tagged, "dataset", tmp_path / "before")
+
+    def look(done: int, _total: int) -> bool:
+        if done == 500:
+            me, made = tagged.signed(), now()
+            actor = Actor(id=new_id(), author=me, created=made, name="Zoe")
+            note = {"about": "actor", "subject": actor.id, "text": "Who is she?"}
+            memo = Note(id=new_id(), author=me, created=made, **note)
+            tagged.do(ChangeSet("act", created(actor, memo))).result()
+        return True
+
+    hand_over(tagged, "dataset", tmp_path / "during", EVERYTHING, Watch(look))
+    hand_over(tagged, "dataset", tmp_path / "after")
+    before, during, after = (
+        (tmp_path / name).read_bytes() for name in ("before", "during", "after")
+    )
+    assert during == before
+    assert after != before

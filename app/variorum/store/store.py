@@ -19,6 +19,7 @@ from variorum.store.history import Direction
 from variorum.store.journal import STATE_KINDS, Journal, Title
 from variorum.store.reading import Reading
 from variorum.store.rows import id_blob
+from variorum.store.still import still
 
 __all__ = ["Receipt", "Step", "Store"]
 
@@ -122,6 +123,12 @@ class Store(Reading):
         """
         with understandable(self.path):
             snapshots.snapshot(self._database, path)
+
+    @contextmanager
+    def still(self) -> Iterator[Reading]:
+        """Give the project as it is now, to read for long while others write; see `store.still`."""
+        with understandable(self.path), still(self._database) as held:
+            yield Reading(held)
 
     def last_seq(self) -> int:
         """Return the number of this replica's last event."""

@@ -74,13 +74,15 @@ def hand_over(
 ) -> int:
     """Write a selection as `form` to `out`, whole or not at all; return how many records.
 
-    `watch` tells of progress on the thread that writes, and may stop it. Raises UserError
-    ``export.*`` and Cancelled.
+    What is written is the project as it was at one moment: an act done meanwhile is in it whole
+    or not at all. `watch` tells of progress on the thread that writes, and may stop it. Raises
+    UserError ``export.*`` and Cancelled.
     """
     wanted = formats.format_named(form)
 
     def write(store: Store) -> int:
-        records = select(store.records, selection)
-        return formats.write(records, wanted, out, watch or Watch(), texts=selection.texts)
+        with store.still() as held:
+            records = select(held.records, selection)
+            return formats.write(records, wanted, out, watch or Watch(), texts=selection.texts)
 
     return session.read(write).result()
