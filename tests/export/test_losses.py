@@ -15,6 +15,7 @@ from variorum.model.tags import Tag
 COUNTS = {
     Feature.TEXTS: 2,
     Feature.DETAILS: 2,
+    Feature.ANALYSTS: 2,
     Feature.TAGS: 9,
     Feature.REJECTED: 1,
     Feature.CLAIM_VALUES: 4,

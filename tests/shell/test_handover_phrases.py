@@ -28,10 +28,14 @@ def test_a_loss_is_counted() -> None:
     [
         (EVERY, "everything but the history"),
         (EVERY - {Feature.MEMOS}, "everything but the history, memos"),
-        (frozenset({Feature.TAGS, Feature.TEXTS, Feature.FORMULAS}), "only texts, tags"),
+        (
+            frozenset({Feature.TAGS, Feature.CLAUSES, Feature.TEXTS, Feature.FORMULAS}),
+            "only texts, tags, claims and stances",
+        ),
+        (frozenset({Feature.TAGS}), "only tags of actors and figures"),
         (frozenset(), "only the codes"),
     ],
-    ids=["all", "most", "some", "none"],
+    ids=["all", "most", "some", "short", "none"],
 )
 def test_what_a_format_carries(carries: frozenset[Feature], said: str) -> None:
     assert words.carried(Format("x", "X", "", carries)) == said

@@ -39,7 +39,8 @@ class Exporter(NamedTuple):
 
 _IN_QDA = frozenset(
     (
-        *(Feature.TEXTS, Feature.DETAILS, Feature.TAGS, Feature.LINKS),
+        *(Feature.TEXTS, Feature.DETAILS, Feature.ANALYSTS, Feature.LINKS),
+        *(Feature.TAGS, Feature.CLAUSES, Feature.OVERLAPS, Feature.EDGES),
         *(Feature.MEMOS, Feature.NAMES, Feature.TIES, Feature.FORMULAS),
     )
 )
@@ -81,6 +82,15 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter(
             Format("qdc", "REFI-QDA codebook", ".qdc", frozenset(), bare=True),
             "variorum.export.refi:write_codebook",
+        ),
+        Exporter(
+            Format(
+                "conll",
+                "CoNLL (IOB2, actors and figures)",
+                ".conll",
+                frozenset((Feature.TAGS, Feature.FORMULAS, Feature.CONTROLS)),
+            ),
+            "variorum.export.conll:write_conll",
         ),
     )
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 
+from variorum.export.layers import CLAUSES, Layers
 from variorum.export.tables import is_formula
 from variorum.model.handover import Feature, Format, Loss, Survey
 from variorum.model.ids import Id
@@ -65,7 +66,9 @@ def _is_equal(tag: Tag) -> bool:
 _HAS: Mapping[Feature, Callable[[Record], bool]] = {
     Feature.TEXTS: _kind("text_version"),
     Feature.DETAILS: _kind("article"),
+    Feature.ANALYSTS: _kind("annotator"),
     Feature.TAGS: _kind("tag"),
+    Feature.CLAUSES: lambda record: isinstance(record, Tag) and record.kind in CLAUSES,
     Feature.REJECTED: lambda record: isinstance(record, Tag) and record.rejected,
     Feature.CLAIM_VALUES: _says(TagKind.CLAIM, _CLAIM),
     Feature.STRENGTHS: _says(TagKind.STANCE, ("strength",)),
@@ -89,18 +92,42 @@ _HAS: Mapping[Feature, Callable[[Record], bool]] = {
     ),
     Feature.CONTROLS: lambda record: any(map(ILLEGAL_IN_XML.search, _strings(record))),
 }
-"""Whether a record has a feature."""
+"""Whether a record has a feature; what is not here shows only beside other tags."""
+
+_OF_TAGS = frozenset((Feature.CLAUSES, Feature.OVERLAPS, Feature.EDGES))
+"""What is said of tags, and goes unsaid where no tag is carried."""
 
 
 def survey(records: Iterable[Record], form: Format) -> Survey:
     """Return what a format would lose of these records, in the order of `Feature`."""
-    missing = {feature: _HAS[feature] for feature in Feature if feature not in form.carries}
-    found: dict[Feature, list[Id]] = {feature: [] for feature in missing}
+    lost = [one for one in Feature if one not in form.carries]
+    if Feature.TAGS in lost:
+        lost = [one for one in lost if one not in _OF_TAGS]
+    found: dict[Feature, list[Id]] = {feature: [] for feature in lost}
+    missing = {feature: _HAS[feature] for feature in lost if feature in _HAS}
+    layers = Layers(clauses=Feature.CLAUSES not in lost) if _IN_LAYERS & set(lost) else None
     count = 0
     for record in records:
         count += 1
+        if layers:
+            layers.add(record)
         for feature, has in missing.items():
             if has(record):
                 found[feature].append(record.id)
+    if layers:
+        found |= _hidden(layers, lost)
     losses = (Loss(feature, PackedIds.of(ids)) for feature, ids in found.items() if ids)
     return Survey(count, tuple(losses))
+
+
+_IN_LAYERS = frozenset((Feature.OVERLAPS, Feature.EDGES))
+
+
+def _hidden(layers: Layers, lost: list[Feature]) -> dict[Feature, list[Id]]:
+    """Return the tags that find no place beside others, and those that cut a word."""
+    hidden: dict[Feature, list[Id]] = {one: [] for one in lost if one in _IN_LAYERS}
+    for layer in layers.each():
+        for feature, tags in ((Feature.OVERLAPS, layer.covered), (Feature.EDGES, layer.cutting)):
+            if feature in hidden:
+                hidden[feature] += [tag.id for tag in tags]
+    return {feature: sorted(ids) for feature, ids in hidden.items()}

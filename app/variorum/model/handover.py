@@ -9,11 +9,19 @@ from variorum.model.vocabulary import TagKind
 
 
 class Feature(StrEnum):
-    """What a project may hold and a format may have no place for. Each is counted in records."""
+    """What a project may hold and a format may have no place for. Each is counted in records.
+
+    Of tags: `CLAUSES` are those of claims and stances, `OVERLAPS` those that others stand in the
+    way of, `EDGES` those that cut a word.
+    """
 
     TEXTS = "texts"
     DETAILS = "details"
+    ANALYSTS = "analysts"
     TAGS = "tags"
+    CLAUSES = "clauses"
+    OVERLAPS = "overlaps"
+    EDGES = "edges"
     REJECTED = "rejected"
     CLAIM_VALUES = "claim_values"
     STRENGTHS = "strengths"

@@ -9,7 +9,11 @@ from variorum.shell.wording import counted
 LOSSES: Mapping[Feature, tuple[str, str]] = {
     Feature.TEXTS: ("{n} text", "{n} texts"),
     Feature.DETAILS: ("{n} article's details", "{n} articles' details"),
+    Feature.ANALYSTS: ("{n} analyst's name", "{n} analysts' names"),
     Feature.TAGS: ("{n} tag", "{n} tags"),
+    Feature.CLAUSES: ("{n} claim or stance", "{n} claims and stances"),
+    Feature.OVERLAPS: ("{n} overlap", "{n} overlaps"),
+    Feature.EDGES: ("{n} tag that cuts a word", "{n} tags that cut a word"),
     Feature.REJECTED: ("{n} rejected tag", "{n} rejected tags"),
     Feature.CLAIM_VALUES: ("{n} claim's voice and times", "{n} claims' voices and times"),
     Feature.STRENGTHS: ("{n} stance's strength", "{n} stances' strengths"),
@@ -36,7 +40,11 @@ LOSSES: Mapping[Feature, tuple[str, str]] = {
 FEATURES: Mapping[Feature, str] = {
     Feature.TEXTS: "texts",
     Feature.DETAILS: "details of articles",
+    Feature.ANALYSTS: "who tagged",
     Feature.TAGS: "tags",
+    Feature.CLAUSES: "claims and stances",
+    Feature.OVERLAPS: "overlaps",
+    Feature.EDGES: "tags that cut a word",
     Feature.REJECTED: "rejected tags",
     Feature.CLAIM_VALUES: "voices and times of claims",
     Feature.STRENGTHS: "strengths of stances",
@@ -87,4 +95,10 @@ def carried(form: Format, tr: Translate = english) -> str:
     if len(missing) > len(form.carries):
         template = tr("only {names}")
         named = [one for one in Feature if one in form.carries and one not in _TRIFLES]
-    return template.format(names=", ".join(tr(FEATURES[feature]) for feature in named))
+    return template.format(names=", ".join(tr(_word(feature, form)) for feature in named))
+
+
+def _word(feature: Feature, form: Format) -> str:
+    if feature is Feature.TAGS and Feature.CLAUSES not in form.carries:
+        return "tags of actors and figures"
+    return FEATURES[feature]

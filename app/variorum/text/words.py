@@ -11,7 +11,8 @@ from functools import cache
 from variorum.text.spans import Span, strip_punctuation
 
 _APOSTROPHES = "'’ʼ"
-_JOINERS = "-‐‑"
+HYPHENS = "-‐‑"
+"""Signs that join words into one."""
 
 
 @cache
@@ -41,7 +42,7 @@ def _word() -> "re.Pattern[str]":
             rf"[$€£¥₩]?{letter}++",
         )
     )
-    joined = rf"(?:[{_JOINERS}{_APOSTROPHES}](?:{core}))*+"
+    joined = rf"(?:[{HYPHENS}{_APOSTROPHES}](?:{core}))*+"
     return re.compile(rf"(?:{core}){joined}")
 
 
