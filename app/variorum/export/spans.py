@@ -46,7 +46,7 @@ def _head(version: TextVersion, index: Index) -> Row:
 def _marked(tags: list[Tag], index: Index) -> Row:
     return {
         "spans": [_span(tag, index) for tag in tags],
-        "relations": list(_relations(tags, index)),
+        "relations": list(relations(tags, index)),
     }
 
 
@@ -61,7 +61,7 @@ def _span(tag: Tag, index: Index) -> Row:
     }
 
 
-def _relations(tags: list[Tag], index: Index) -> Iterator[Row]:
+def relations(tags: list[Tag], index: Index) -> Iterator[Row]:
     """Yield who speaks, holds or is meant, as relations to where they are named."""
     mentions = _mentions(tags, index)
     for tag in tags:
