@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from variorum.model.ids import Id
-from variorum.model.verdict import Status
+from variorum.model.verdict import Sign, Status
 from variorum.model.view import Move
 from variorum.model.vocabulary import (
     Confidence,
@@ -39,6 +39,23 @@ def test_every_status_has_a_rule_in_the_order_of_the_law() -> None:
             "Contested: for 1 → 2, against 2 → 1",
         ),
         (move(Status.AGREED, Status.AGREED), "Agreed: other voices, same counts"),
+        (
+            move(Status.CONTESTED, Status.CONTESTED, signs=((Sign.ACCUSED_ONLY,), ())),
+            "Contested, denied only by the accused → Contested",
+        ),
+        (
+            move(
+                Status.CONTESTED,
+                Status.CONTESTED,
+                denial=(1, 2),
+                signs=((Sign.CHANGED, Sign.ACCUSED_ONLY), (Sign.CHANGED,)),
+            ),
+            "Contested, denied only by the accused → Contested: against 1 → 2",
+        ),
+        (
+            move(Status.AGREED, Status.CONTESTED, signs=((Sign.DOUBTFUL,), ())),
+            "Agreed, independence doubtful → Contested",
+        ),
     ],
 )
 def test_a_move_tells_before_and_after(found: Move, words: str) -> None:
@@ -50,6 +67,11 @@ def test_only_changed_statuses_are_counted() -> None:
     assert ruling_phrases.would_change([stays]) == "No status would change"
     assert ruling_phrases.would_change([fell, stays]) == "1 status would change"
     assert ruling_phrases.have_moved([fell, fell, stays]) == "2 statuses moved"
+    beside = move(Status.CONTESTED, Status.CONTESTED, signs=((Sign.ACCUSED_ONLY,), ()))
+    assert ruling_phrases.have_moved([beside]) == "No status moved; 1 in its badge only"
+    assert ruling_phrases.would_change([fell, beside, beside]) == (
+        "1 status would change; 2 in their badges only"
+    )
 
 
 def test_the_bands_are_those_of_icd_203_and_leave_no_gap() -> None:

@@ -1,5 +1,6 @@
 """A brief keeps the statuses; what moves later is told, and two analysts can be compared."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,7 +9,9 @@ import pytest
 from variorum.model.changes import Change, ChangeSet
 from variorum.model.ids import Id
 from variorum.model.records import Annotator, Article, Decision
+from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
+from variorum.model.verdict import Sign
 from variorum.model.vocabulary import Polarity
 from variorum.paths import sample_corpus
 from variorum.workspace.agreeing import agreement
@@ -45,6 +48,34 @@ def test_a_brief_tells_what_moved_since(session: Session, kept: Reconciler) -> N
     assert moved[row.proposition.id].before is row.verdict.status
     assert moved[row.proposition.id].after is now.verdict.status
     assert moved[row.proposition.id].denial == (row.verdict.denial, now.verdict.denial)
+
+
+def _told_by_the_accused(session: Session, kept: Reconciler) -> tuple[Decision, Summary, Id]:
+    """Freeze a brief, then lift the accusation of who alone denies a proposition."""
+    before = kept.summary().result()
+    session.do(freeze_brief(session.state.catalogue, "June", before, session.signed())).result()
+    row = next(row for row in before.propositions if row.verdict.accused_only)
+    free = replace(row.proposition, accused=())
+    session.do(ChangeSet("accuse", (Change(row.proposition, free),))).result()
+    (brief,) = briefs(session.state.catalogue)
+    return brief, kept.summary().result(), row.proposition.id
+
+
+def test_a_brief_tells_a_badge_that_moved_where_the_status_stays(
+    session: Session, kept: Reconciler
+) -> None:
+    brief, after, group = _told_by_the_accused(session, kept)
+    (move,) = since(brief, after)
+    assert (move.proposition, move.stays, move.resigned) == (group, True, True)
+    assert move.signs == ((Sign.ACCUSED_ONLY,), ())
+
+
+def test_a_brief_that_kept_no_badges_tells_none(session: Session, kept: Reconciler) -> None:
+    brief, after, _group = _told_by_the_accused(session, kept)
+    old = json.loads(brief.value)
+    for one in old.values():
+        del one["signs"]
+    assert since(replace(brief, value=json.dumps(old)), after) == ()
 
 
 def test_a_brief_survives_the_dataset(session: Session, kept: Reconciler) -> None:

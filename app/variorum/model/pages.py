@@ -126,5 +126,5 @@ class Brief:
     moves: tuple[Move, ...]
 
     def changed(self) -> int:
-        """Return how many statuses are others now."""
-        return sum(not move.stays for move in self.moves)
+        """Return how many statuses are others now, or are said with another sign beside them."""
+        return sum(move.shows for move in self.moves)

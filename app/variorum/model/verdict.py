@@ -115,6 +115,27 @@ class Verdict:
     not_counted: tuple[VoiceHeard, ...] = ()
 
 
+class Sign(StrEnum):
+    """What is said of a status beside its name, and so may move where the status stays."""
+
+    ACCUSED_ONLY = "accused_only"
+    CHANGED = "changed"
+    WITHHELD_DESPITE = "withheld_despite"
+    DOUBTFUL = "doubtful"
+
+
+def signs_of(verdict: Verdict) -> tuple[Sign, ...]:
+    """Return what is said beside the name of a verdict's status."""
+    doubtful = verdict.status is Status.AGREED and verdict.independence == "doubtful"
+    found = {
+        Sign.ACCUSED_ONLY: verdict.accused_only,
+        Sign.CHANGED: verdict.changed,
+        Sign.WITHHELD_DESPITE: bool(verdict.withheld_despite),
+        Sign.DOUBTFUL: doubtful,
+    }
+    return tuple(sign for sign, holds in found.items() if holds)
+
+
 class FigureRelation(StrEnum):
     """How two figures of one quantity relate: the rows of the law's table."""
 

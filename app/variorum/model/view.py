@@ -6,7 +6,7 @@ A view is never stored. The empty view is the counting view of the law.
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
-from variorum.model.verdict import QuantityVerdict, Status
+from variorum.model.verdict import QuantityVerdict, Sign, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Move:
     """A status before and after: of a supposition, of a view, or since a brief was frozen.
 
     None stands for a proposition that is not there (yet, or any more). Support and denial are
-    those of the verdict, for moves within one status.
+    those of the verdict, for moves within one status. `signs` are what is said beside the status.
     """
 
     proposition: Id
@@ -46,11 +46,22 @@ class Move:
     after: Status | None
     support: tuple[int, int] = (0, 0)
     denial: tuple[int, int] = (0, 0)
+    signs: tuple[tuple[Sign, ...], tuple[Sign, ...]] = ((), ())
 
     @property
     def stays(self) -> bool:
         """Whether the status is the same."""
         return self.before is self.after
+
+    @property
+    def resigned(self) -> bool:
+        """Whether the status is the same and what is said beside it is not."""
+        return self.stays and self.signs[0] != self.signs[1]
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything moves that stands before and after: a status, or a sign beside it."""
+        return not self.stays or self.resigned
 
 
 @dataclass(frozen=True, slots=True)

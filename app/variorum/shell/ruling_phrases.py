@@ -16,7 +16,7 @@ from variorum.model.vocabulary import (
 )
 from variorum.model.vocabulary import RelationKind as Kind
 from variorum.shell.phrases import Translate, english
-from variorum.shell.verdict_phrases import GROUPS
+from variorum.shell.verdict_phrases import GROUPS, sign
 from variorum.shell.wording import counted
 
 FACTUAL_RULES: Mapping[Status, str] = {
@@ -109,10 +109,27 @@ def standing(status: Status | None, tr: Translate = english) -> str:
     return tr(GROUPS[status]) if status else tr(NOWHERE)
 
 
+def both_sides(found: Move, tr: Translate = english) -> tuple[str, str]:
+    """Return a status before and after, each with what is said beside it then and not both times.
+
+    "Contested, denied only by the accused" and "Contested".
+    """
+    before, after = found.signs
+    return (
+        ", ".join(
+            (standing(found.before, tr), *(sign(one, tr) for one in before if one not in after))
+        ),
+        ", ".join(
+            (standing(found.after, tr), *(sign(one, tr) for one in after if one not in before))
+        ),
+    )
+
+
 def move(found: Move, tr: Translate = english) -> str:
     """Return what moves: "Agreed → Contested"; within one status, "For 2 → 1, against 1 → 0"."""
+    shown = " → ".join(both_sides(found, tr))
     if not found.stays:
-        return f"{standing(found.before, tr)} → {standing(found.after, tr)}"
+        return shown
     sides = (
         ("for {before} → {after}", found.support),
         ("against {before} → {after}", found.denial),
@@ -122,24 +139,34 @@ def move(found: Move, tr: Translate = english) -> str:
         for template, (before, after) in sides
         if before != after
     ]
+    if found.resigned:
+        return f"{shown}: {', '.join(parts)}" if parts else shown
     moved = ", ".join(parts) or tr("other voices, same counts")
     return f"{standing(found.after, tr)}: {moved}"
 
 
 def would_change(moves: Sequence[Move], tr: Translate = english) -> str:
-    """Return how many statuses a supposition would change."""
+    """Return how many statuses a supposition would change, and how many badges alone."""
     count = sum(not found.stays for found in moves)
-    if not count:
-        return tr("No status would change")
-    return counted(count, "{n} status would change", "{n} statuses would change", tr)
+    beside = sum(found.resigned for found in moves)
+    told = tr("No status would change")
+    if count:
+        told = counted(count, "{n} status would change", "{n} statuses would change", tr)
+    return f"{told}; {_beside(beside, tr)}" if beside else told
 
 
 def have_moved(moves: Sequence[Move], tr: Translate = english) -> str:
-    """Return how many statuses have moved."""
+    """Return how many statuses have moved, and how many badges alone."""
     count = sum(not found.stays for found in moves)
-    if not count:
-        return tr("No status moved")
-    return counted(count, "{n} status moved", "{n} statuses moved", tr)
+    beside = sum(found.resigned for found in moves)
+    told = tr("No status moved")
+    if count:
+        told = counted(count, "{n} status moved", "{n} statuses moved", tr)
+    return f"{told}; {_beside(beside, tr)}" if beside else told
+
+
+def _beside(count: int, tr: Translate) -> str:
+    return counted(count, "{n} in its badge only", "{n} in their badges only", tr)
 
 
 def band(likelihood: Likelihood, tr: Translate = english) -> str:

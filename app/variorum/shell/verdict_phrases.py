@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from variorum.model.verdict import Origin, Reason, Status, Verdict, VoiceHeard
+from variorum.model.verdict import Origin, Reason, Sign, Status, Verdict, VoiceHeard, signs_of
 from variorum.model.vocabulary import Polarity, RegionKind
 from variorum.shell.phrases import Translate, english
 from variorum.shell.wording import capital, counted, listed
@@ -58,6 +58,13 @@ _INDEPENDENCE: Mapping[str, str] = {
     "dependent": "ruled dependent, so counted once",
 }
 
+_SIGNS: Mapping[Sign, str] = {
+    Sign.ACCUSED_ONLY: "denied only by the accused",
+    Sign.CHANGED: "changed position",
+    Sign.WITHHELD_DESPITE: "withheld by one credited with asserting it",
+    Sign.DOUBTFUL: "independence doubtful",
+}
+
 Names = Sequence[Origin]
 
 
@@ -101,13 +108,16 @@ def headline(verdict: Verdict, tr: Translate = english) -> str:
 
 def marks(verdict: Verdict, tr: Translate = english) -> tuple[str, ...]:
     """Return the short marks beside the label: provisional, changed position and so on."""
-    found = {
-        "provisional": verdict.provisional,
-        "denied only by the accused": verdict.accused_only,
-        "changed position": verdict.changed,
-        "withheld by one credited with asserting it": bool(verdict.withheld_despite),
-    }
-    return tuple(tr(text) for text, fits in found.items() if fits)
+    provisional = (tr("provisional"),) if verdict.provisional else ()
+    return (
+        *provisional,
+        *(sign(one, tr) for one in signs_of(verdict) if one is not Sign.DOUBTFUL),
+    )
+
+
+def sign(found: Sign, tr: Translate = english) -> str:
+    """Return what is said beside the name of a status."""
+    return tr(_SIGNS[found])
 
 
 def heard(verdict: Verdict, polarity: Polarity, tr: Translate = english) -> str:

@@ -1,15 +1,15 @@
 """Briefs: the statuses as they were when a brief was frozen, and what has moved since."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet
 from variorum.model.ids import Id
 from variorum.model.records import Decision, Proposition
-from variorum.model.summary import Summary
-from variorum.model.verdict import Status, Verdict
+from variorum.model.summary import PropositionRow, Summary
+from variorum.model.verdict import Sign, Status, Verdict, signs_of
 from variorum.model.view import Move
 from variorum.model.vocabulary import DecisionKind
 from variorum.tagging.rulings import freeze
@@ -21,6 +21,8 @@ class _Kept:
     status: Status
     support: int
     denial: int
+    signs: tuple[Sign, ...] | None = None
+    """None: kept by a version that did not keep them."""
 
 
 def briefs(catalogue: Catalogue) -> list[Decision]:
@@ -37,6 +39,7 @@ def freeze_brief(catalogue: Catalogue, name: str, summary: Summary, author: Id) 
             "status": row.verdict.status.value,
             "support": row.verdict.support,
             "denial": row.verdict.denial,
+            "signs": list(signs_of(row.verdict)),
         }
         for row in summary.propositions
     }
@@ -53,7 +56,7 @@ def since(brief: Decision, summary: Summary) -> tuple[Move, ...]:
         move = _move(group, old, row.proposition if row else None, row.verdict if row else None)
         if _differs(move):
             found.append(move)
-    return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+    return _in_order(found)
 
 
 def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
@@ -65,25 +68,41 @@ def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
         old, new = then.get(group), now.get(group)
         if old is new:
             continue
-        kept = (
-            _Kept(old.proposition.text, old.verdict.status, old.verdict.support, old.verdict.denial)
-            if old
-            else None
-        )
+        kept = _stood(old) if old else None
         move = _move(group, kept, new.proposition if new else None, new.verdict if new else None)
         if _differs(move):
             found.append(move)
-    return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+    return _in_order(found)
+
+
+def _stood(row: PropositionRow) -> _Kept:
+    found = row.verdict
+    return _Kept(row.proposition.text, found.status, found.support, found.denial, signs_of(found))
+
+
+def _in_order(found: Iterable[Move]) -> tuple[Move, ...]:
+    return tuple(sorted(found, key=lambda one: (one.stays, not one.shows, one.text.casefold())))
+
+
+def _signs(old: _Kept | None, now: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Return what was said beside the status; where it was not kept, as if nothing had moved."""
+    if old is None:
+        return ()
+    return now if old.signs is None else old.signs
 
 
 def _differs(move: Move) -> bool:
-    return not move.stays or move.support[0] != move.support[1] or move.denial[0] != move.denial[1]
+    return move.shows or move.support[0] != move.support[1] or move.denial[0] != move.denial[1]
 
 
 def _kept(brief: Decision) -> Mapping[Id, _Kept]:
     return {
         Id(group): _Kept(
-            str(kept["text"]), Status(kept["status"]), int(kept["support"]), int(kept["denial"])
+            str(kept["text"]),
+            Status(kept["status"]),
+            int(kept["support"]),
+            int(kept["denial"]),
+            tuple(map(Sign, kept["signs"])) if "signs" in kept else None,
         )
         for group, kept in json.loads(brief.value).items()
     }
@@ -92,6 +111,7 @@ def _kept(brief: Decision) -> Mapping[Id, _Kept]:
 def _move(
     group: Id, old: _Kept | None, proposition: Proposition | None, new: Verdict | None
 ) -> Move:
+    now = signs_of(new) if new else ()
     return Move(
         group,
         proposition.text if proposition else (old.text if old else ""),
@@ -99,4 +119,5 @@ def _move(
         new.status if new else None,
         (old.support if old else 0, new.support if new else 0),
         (old.denial if old else 0, new.denial if new else 0),
+        (_signs(old, now), now),
     )

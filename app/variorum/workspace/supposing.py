@@ -9,7 +9,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Proposition, Quantity
 from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
-from variorum.model.verdict import QuantityVerdict, Verdict
+from variorum.model.verdict import QuantityVerdict, Verdict, signs_of
 from variorum.model.view import FiguresMove, Move
 from variorum.model.views import LinkedTag
 from variorum.workspace.judging import Evidence, Grounds
@@ -87,7 +87,7 @@ def _targets(linked: LinkedTag, target: str) -> set[Id]:
 def moves(
     catalogue: Catalogue, before: Mapping[Id, Verdict], after: Mapping[Id, Verdict]
 ) -> tuple[Move, ...]:
-    """Return how verdicts differ, changed statuses first, then by the words.
+    """Return how verdicts differ, changed statuses first, then changed signs, then by the words.
 
     Verdicts that differ in their voices only are told too: their status stays.
     """
@@ -96,7 +96,7 @@ def moves(
         for group in {**before, **after}
         if before.get(group) != after.get(group)
     ]
-    return tuple(sorted(found, key=lambda move: (move.stays, move.text.casefold())))
+    return tuple(sorted(found, key=lambda one: (one.stays, not one.shows, one.text.casefold())))
 
 
 def _move(catalogue: Catalogue, group: Id, old: Verdict | None, new: Verdict | None) -> Move:
@@ -108,6 +108,7 @@ def _move(catalogue: Catalogue, group: Id, old: Verdict | None, new: Verdict | N
         new.status if new else None,
         (old.support if old else 0, new.support if new else 0),
         (old.denial if old else 0, new.denial if new else 0),
+        (signs_of(old) if old else (), signs_of(new) if new else ()),
     )
 
 

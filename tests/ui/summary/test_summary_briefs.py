@@ -8,13 +8,20 @@ from pytestqt.qtbot import QtBot
 from variorum.model.ids import Id
 from variorum.model.pages import Brief
 from variorum.model.summary import Summary
-from variorum.model.verdict import Status
+from variorum.model.verdict import Sign, Status
 from variorum.model.view import Move
 from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.briefs import BriefsPage, FreezeDialog
 
 FELL = Move(Id("contested"), "Text of contested", Status.AGREED, Status.CONTESTED, (2, 2), (0, 1))
 GREW = Move(Id("single"), "Text of single", Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN, (1, 2))
+BESIDE = Move(
+    Id("contested"),
+    "Text of contested",
+    Status.CONTESTED,
+    Status.CONTESTED,
+    signs=((Sign.ACCUSED_ONLY,), ()),
+)
 GONE = Move(Id("gone"), "Text of gone", Status.DENIED, None, (0, 0), (1, 0))
 
 
@@ -84,3 +91,10 @@ def test_a_brief_without_a_name_is_not_frozen(qtbot: QtBot) -> None:
     assert not take.isEnabled()
     dialog.name.setText("Weekly")
     assert take.isEnabled()
+
+
+def test_a_badge_that_moves_alone_stands_before_and_after(pane: SummaryPane) -> None:
+    pane.set_briefs([Brief(None, "This session", "", "", (BESIDE,))])
+    found = page(pane).taken().rows
+    assert found[0][1:3] == ("Contested, denied only by the accused", "Contested")
+    assert page(pane).table.as_words()[1][0][3] == "1"

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
-from variorum.model.verdict import Status
+from variorum.model.verdict import Sign, Status
 from variorum.model.view import COUNTING, Move, View
 from variorum.model.vocabulary import Polarity
 from variorum.ui.summary import Page, SummaryPane
@@ -168,6 +168,21 @@ def test_a_view_says_what_it_leaves_out_and_lists_what_would_change(
     pane.show_page(Page.ACTORS)
     rows[0].click()
     assert pane.page() is Page.OVERVIEW
+
+
+def test_a_badge_that_would_move_alone_is_listed_before_and_after(
+    pane: SummaryPane, summary: Summary
+) -> None:
+    pane.findChildren(Nav)[0].filters.box("B").click()
+    contested = Status.CONTESTED
+    signs = ((), (Sign.ACCUSED_ONLY,))
+    move = Move(Id("contested"), "Text of contested", contested, contested, signs=signs)
+    pane.set_summary(summary, [move], choices_of(summary))
+    bar = pane.findChildren(ViewBar)[0]
+    assert [row.accessibleName() for row in bar.moves()] == [
+        "Text of contested: Contested → Contested, denied only by the accused"
+    ]
+    assert "Text of contested\nwas Contested" in shown(pane)
 
 
 def test_escape_counts_everything_again(qtbot: QtBot, pane: SummaryPane, summary: Summary) -> None:

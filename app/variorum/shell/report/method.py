@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from variorum.model.report import Report, Ruled
 from variorum.model.verdict import FigureRelation, Status
 from variorum.model.view import Move
+from variorum.shell import ruling_phrases
 from variorum.shell.figure_phrases import partial_date
 from variorum.shell.phrases import Translate
 from variorum.shell.report.blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Style, plain
@@ -88,9 +89,9 @@ def _briefs(report: Report, tr: Translate) -> Iterator[Block]:
 
 
 def _moved(move: Move, tr: Translate) -> Iterator[Run]:
-    names = [group(one, tr) if one else tr("not there") for one in (move.before, move.after)]
+    names = ruling_phrases.both_sides(move, tr)
     yield Run(move.text, target=f"proposition-{move.proposition}" if move.after else "")
-    if not move.stays:
+    if move.shows:
         yield Run(tr(": {before}, now {after}").format(before=names[0], after=names[1]))
     counts = [
         tr("{name} {before}, now {after}").format(name=tr(name), before=old, after=new)

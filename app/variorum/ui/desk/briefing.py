@@ -46,7 +46,7 @@ class Briefing(QObject):
         self._began = self._began or summary
         self._opened = self._opened or summary
         self._now = summary
-        moved = tuple(one for one in ruling.moved(self._opened, summary) if not one.stays)
+        moved = tuple(one for one in ruling.moved(self._opened, summary) if one.shows)
         if moved and moved != self._told:
             self.hinted.emit(_said(moved))
         self._told = moved

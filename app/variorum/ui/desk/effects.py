@@ -12,10 +12,10 @@ from variorum.model.proposal import (
     Proposal,
 )
 from variorum.model.records import Article
-from variorum.model.verdict import QuantityVerdict, Status
+from variorum.model.verdict import QuantityVerdict
 from variorum.model.view import FiguresMove, Move, Supposition
 from variorum.model.vocabulary import ClaimType
-from variorum.shell import figure_phrases, proposal_phrases, verdict_phrases
+from variorum.shell import figure_phrases, proposal_phrases, ruling_phrases
 from variorum.shell.wording import named
 from variorum.ui.desk.questions import Known, ticked_forms
 from variorum.ui.panel.words import name_of
@@ -69,6 +69,8 @@ def moves_words(found: Supposition) -> str:
     if changed:
         count = tr("1 status changes.") if changed == 1 else tr("%n statuses change.", changed)
         return f"{count} {back}"
+    if any(move.resigned for move in found.moves):
+        return f"{tr('No status changes, but what stands beside one does.')} {back}"
     if found.moves:
         return f"{tr('No status changes, but who is counted does.')} {back}"
     return f"{tr('No status changes.')} {back}"
@@ -82,8 +84,7 @@ def moved(found: Sequence[Move]) -> tuple[Moved, ...]:
             move.text,
             move.before,
             move.after,
-            _label(move.before),
-            _label(move.after),
+            *_labels(move),
             _note(move),
         )
         for move in found[:_MOVES]
@@ -183,5 +184,7 @@ def _note(move: Move) -> str:
     return ""
 
 
-def _label(status: Status | None) -> str:
-    return "" if status is None else verdict_phrases.group(status, phrases)
+def _labels(move: Move) -> tuple[str, str]:
+    """Return the status before and after, with the signs that move; empty where it is nowhere."""
+    before, after = ruling_phrases.both_sides(move, phrases)
+    return before if move.before else "", after if move.after else ""

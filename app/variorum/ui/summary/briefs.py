@@ -155,7 +155,7 @@ def _move_columns() -> list[TableColumn[Move]]:
 
 def _status(title: str, *, after: bool) -> TableColumn[Move]:
     def words(move: Move) -> str:
-        return ruling_phrases.standing(move.after if after else move.before, phrases)
+        return ruling_phrases.both_sides(move, phrases)[after]
 
     def icon(move: Move) -> tuple[str, str]:
         status = move.after if after else move.before

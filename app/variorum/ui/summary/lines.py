@@ -40,7 +40,7 @@ ORIGINS = 60
 class Line:
     """A proposition, or (`row` None) the heading of a group with its count and a note.
 
-    `cells` follow the columns; `was` is the status before a supposition that moved it.
+    `cells` follow the columns; `was` is the move of a supposition that moved it.
     """
 
     status: Status
@@ -48,7 +48,7 @@ class Line:
     count: int = 0
     note: str = ""
     cells: Sequence[Cell] = ()
-    was: Status | None = None
+    was: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ def rows_words(rows: RowFilter) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _was(move: Move | None) -> Status | None:
-    return move.before if move and not move.stays else None
+def _was(move: Move | None) -> Move | None:
+    return move if move and move.before and move.shows else None
 
 
 def _article_head(summary: Summary, place: int) -> Head:

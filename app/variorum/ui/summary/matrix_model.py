@@ -14,7 +14,8 @@ from typing_extensions import override
 from variorum.model.ids import Id
 from variorum.model.summary import Cell
 from variorum.model.verdict import Status
-from variorum.shell import verdict_phrases
+from variorum.model.view import Move
+from variorum.shell import ruling_phrases, verdict_phrases
 from variorum.ui import plain
 from variorum.ui.summary.lines import Grid, Head, Line
 from variorum.ui.summary.words import cell_sentence, origins_words, phrases, row_marks, tr
@@ -161,10 +162,10 @@ def was_words(line: Line) -> str:
     """Return what the status of a line was before a supposition moved it: "was Agreed"."""
     if line.was is None:
         return ""
-    return tr("was {status}").format(status=verdict_phrases.group(line.was, phrases))
+    return tr("was {status}").format(status=ruling_phrases.both_sides(line.was, phrases)[0])
 
 
-def _shape(grid: Grid) -> tuple[list[Id], list[tuple[Id | Status, Status | None]]]:
+def _shape(grid: Grid) -> tuple[list[Id], list[tuple[Id | Status, Move | None]]]:
     lines = [
         (line.row.proposition.id if line.row else line.status, line.was) for line in grid.lines
     ]

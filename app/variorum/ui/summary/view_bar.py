@@ -68,7 +68,7 @@ class ViewBar(QFrame):
     def show_view(self, words: str, moves: Sequence[Move]) -> None:
         """Show what is supposed and what it moves; empty words hide the bar."""
         self.setVisible(bool(words))
-        changed = [found for found in moves if not found.stays]
+        changed = [found for found in moves if found.shows]
         self._words.setText(tr("What if: {view}").format(view=words))
         self._count.setText(ruling_phrases.would_change(moves, phrases))
         self._list_button.setVisible(bool(changed))
@@ -143,19 +143,23 @@ class MoveRow(QAbstractButton):
         text = QRectF(8, 0, half - 16, rect.height())
         canvas.text(text, plain.visible(self.move_.text), fonts.ui("body"), "text", LEFT)
         left = half
-        for at, status in enumerate((self.move_.before, self.move_.after)):
+        statuses = (self.move_.before, self.move_.after)
+        both = ruling_phrases.both_sides(self.move_, phrases)
+        for at, (status, words) in enumerate(zip(statuses, both, strict=True)):
             if at:
                 canvas.icon("chevron-right", QRectF(left, rect.center().y() - 7, 14, 14), "text2")
                 left += 22
-            left = _paint_status(canvas, rect, left, status)
+            left = _paint_status(canvas, rect, left, status, words)
         if self.hasFocus():
             canvas.ring(rect, 6)
 
 
-def _paint_status(canvas: Canvas, rect: QRectF, left: float, status: Status | None) -> float:
+def _paint_status(
+    canvas: Canvas, rect: QRectF, left: float, status: Status | None, words: str
+) -> float:
     icon, _tone, ink = STATUS_LOOKS[status] if status else ("ring", "neutral", "text2")
     canvas.icon(icon, QRectF(left, rect.center().y() - 7, 14, 14), ink)
-    words, font = ruling_phrases.standing(status, phrases), fonts.ui("small", fonts.Weight.DemiBold)
+    font = fonts.ui("small", fonts.Weight.DemiBold)
     width = min(QFontMetricsF(font).horizontalAdvance(words) + 2, rect.right() - left - 20)
     canvas.text(QRectF(left + 20, rect.top(), width, rect.height()), words, font, "text", LEFT)
     return left + 20 + width + 10
