@@ -16,7 +16,7 @@ from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
-from variorum.store import counts, evidence, history, open_ends, references, search, state
+from variorum.store import counts, evidence, history, open_ends, references, search, since, state
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -233,6 +233,10 @@ class Reading:
     def standing_acts(self, names: Collection[str]) -> dict[Step, int]:
         """Return how often acts of some names were done and not undone, by name and values."""
         return history.standing(self._database, names)
+
+    def past(self) -> since.Past:
+        """Return what tells which acts have come since a point in the history."""
+        return since.Past(self._database)
 
     def check(self) -> list[Finding]:
         """Return everything that is wrong in the file; an empty list is good news."""
