@@ -23,13 +23,13 @@ from variorum.export.cells import JOINT
 from variorum.export.gist import says
 from variorum.export.index import Index
 from variorum.export.spans import relations
-from variorum.export.tokens import tokens
 from variorum.model.ids import Id
 from variorum.model.records import TextVersion
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import TagKind
 from variorum.text.offsets import OffsetMap
 from variorum.text.sentences import sentences
+from variorum.text.tokens import tokens
 
 Value = str | int | float | bool
 SOFA = 1

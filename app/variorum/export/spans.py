@@ -27,10 +27,11 @@ def span_rows(index: Index, texts: Mapping[Id, str] | None) -> Iterator[Row]:
         if isinstance(version, TextVersion):
             found = tags.pop(version.id, [])
             text = {} if texts is None else {"text": texts[version.id]}
-            yield {**_head(version, index), **text, **_marked(found, index)}
+            yield {**head(version, index), **text, **_marked(found, index)}
 
 
-def _head(version: TextVersion, index: Index) -> Row:
+def head(version: TextVersion, index: Index) -> Row:
+    """Return what is known of a text besides its words."""
     article = index.article_of(version)
     return {
         "id": version.id,
@@ -45,12 +46,13 @@ def _head(version: TextVersion, index: Index) -> Row:
 
 def _marked(tags: list[Tag], index: Index) -> Row:
     return {
-        "spans": [_span(tag, index) for tag in tags],
+        "spans": [span(tag, index) for tag in tags],
         "relations": list(relations(tags, index)),
     }
 
 
-def _span(tag: Tag, index: Index) -> Row:
+def span(tag: Tag, index: Index) -> Row:
+    """Return a tag as a span."""
     return {
         "start": tag.start,
         "end": tag.end,

@@ -1,28 +1,26 @@
-"""Tokens as programs for language models want them: words and signs, without white space."""
+"""Tokens that no tag cuts, as formats want them whose spans begin and end with tokens."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from variorum.model.tags import Tag
 from variorum.text.spans import Span
-from variorum.text.words import words
-
-_SIGN = re.compile(r"([^\w\s])\1*+|\S")
+from variorum.text.tokens import tokens
 
 
-def tokens(text: str) -> Iterator[Span]:
-    """Yield words and signs in order; every character that is not white space lies in one."""
-    at = 0
-    for start, end in words(text):
-        yield from (found.span() for found in _SIGN.finditer(text, at, start))
-        yield start, end
-        at = end
-    yield from (found.span() for found in _SIGN.finditer(text, at))
+def tokens_for(text: str, tags: Iterable[Tag]) -> list[Span]:
+    """Return the tokens of a text in order, parted where a tag begins or ends within one."""
+    edges = sorted({edge for tag in tags for edge in (tag.start, tag.end)})
+    return [piece for token in tokens(text) for piece in _parted(token, edges)]
 
 
-def split_at(found: Iterable[Span], edges: Iterable[int]) -> Iterator[Span]:
-    """Yield spans, each parted at the edges that lie within it."""
-    cuts = sorted(set(edges))
-    for start, end in found:
-        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-        yield from zip((start, *inner), (*inner, end), strict=True)
+def _parted(token: Span, edges: list[int]) -> Iterator[Span]:
+    start, end = token
+    inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+    yield from zip((start, *inner), (*inner, end), strict=True)
+
+
+def covered(found: list[Span], tag: Tag) -> tuple[int, int]:
+    """Return the first token of a tag and the one after its last; equal for white space alone."""
+    first = bisect_right(found, tag.start, key=lambda span: span[1])
+    return first, max(first, bisect_left(found, tag.end, key=lambda span: span[0]))

@@ -1,0 +1,124 @@
+"""Prodigy tasks and spaCy's DocBin: every span is its quote, tokens fit, nothing falls off."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.export.dataset import fingerprint
+from variorum.export.docbin import cut, write_docbin
+from variorum.export.prodigy import write_prodigy
+from variorum.export.tokens import tokens_for
+from variorum.export.watching import Watch
+from variorum.model.errors import Cancelled
+from variorum.model.records import Record, TextVersion
+from variorum.model.tags import Tag
+from variorum.text.tokens import tokens
+
+
+def write(records: list[Record], folder: Path) -> list[dict[str, Any]]:
+    """Write tasks and read them back."""
+    path = folder / "tasks.jsonl"
+    assert write_prodigy(records, path, Watch(), texts=True) == len(records)
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def test_spans_are_their_quotes_and_begin_and_end_with_tokens(
+    tricky: list[Record], tmp_path: Path
+) -> None:
+    tags = {one.id: one for one in tricky if isinstance(one, Tag) and not one.rejected}
+    seen = set()
+    for task in write(tricky, tmp_path):
+        for token in task["tokens"]:
+            assert task["text"][token["start"] : token["end"]] == token["text"]
+        for span in task["spans"]:
+            tag = tags[span["id"]]
+            assert task["text"][span["start"] : span["end"]] == tag.quote == span["text"]
+            assert task["tokens"][span["token_start"]]["start"] == tag.start
+            assert task["tokens"][span["token_end"]]["end"] == tag.end
+            seen.add(tag.id)
+    assert seen == set(tags)
+
+
+def test_a_task_by_hand(tricky: list[Record], tmp_path: Path) -> None:
+    _, second = write(tricky, tmp_path)
+    assert second["text"] == "=1+1 is no sum. Ada denies it."
+    (claim,) = second["spans"]
+    assert {name: claim[name] for name in ("start", "end", "label", "annotator", "says")} == {
+        "start": 16,
+        "end": 29,
+        "label": "CLAIM",
+        "annotator": "Ada",
+        "says": "denies (fact): The ship left",
+    }
+    assert claim["quotation"] == "direct"
+    assert second["tokens"][0] == {"text": "=", "start": 0, "end": 1, "id": 0, "ws": False}
+    assert second["meta"]["article"].endswith("11")
+
+
+def test_relations_name_tokens_and_spans(tricky: list[Record], tmp_path: Path) -> None:
+    first, _ = write(tricky, tmp_path)
+    (one,) = first["relations"]
+    assert one["label"] == "origin"
+    assert first["tokens"][one["child"]]["text"] == "Ada"
+    ends = one["child_span"]
+    assert first["text"][ends["start"] : ends["end"]] == "Ada"
+    assert one["head"] == one["head_span"]["token_end"]
+
+
+def test_a_word_is_parted_where_a_tag_cuts_it(tricky: list[Record], tmp_path: Path) -> None:
+    version = next(one for one in tricky if isinstance(one, TextVersion))
+    tag = next(one for one in tricky if isinstance(one, Tag))
+    text = "Koreans met."
+    records = [
+        replace(version, text=text, sha256=fingerprint(text)),
+        replace(tag, start=1, end=5, quote="orea"),
+    ]
+    (task,) = write(records, tmp_path)
+    assert [one["text"] for one in task["tokens"]] == ["K", "orea", "ns", "met", "."]
+    assert (task["spans"][0]["token_start"], task["spans"][0]["token_end"]) == (1, 1)
+
+
+@given(st.text("ab.\n \t\u2028👩\u200d🚀é", max_size=30))
+def test_words_and_blanks_give_the_text_again(text: str) -> None:
+    found = list(tokens(text))
+    words, blanks, places = cut(text, found)
+    assert "".join(w + " " * b for w, b in zip(words, blanks, strict=True)) == text
+    assert [words[place] for place in places] == [text[start:end] for start, end in found]
+    assert all(words)
+
+
+def test_a_docbin_holds_all_spans(tricky: list[Record], tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    path = tmp_path / "out.spacy"
+    assert write_docbin(tricky, path, Watch(), texts=True) == len(tricky)
+    docs = list(spacy.tokens.DocBin().from_disk(path).get_docs(spacy.blank("xx").vocab))
+    texts = [one.text for one in tricky if isinstance(one, TextVersion)]
+    assert [doc.text for doc in docs] == texts
+    tags = {one.id: one.quote for one in tricky if isinstance(one, Tag) and not one.rejected}
+    assert {span.id_: span.text for doc in docs for span in doc.spans["sc"]} == tags
+    assert [[(ent.text, ent.label_) for ent in doc.ents] for doc in docs] == [
+        [("said Ada.", "ACTOR")],
+        [],
+    ]
+    again = tmp_path / "again.spacy"
+    write_docbin(tricky, again, Watch(), texts=True)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_tokens_end_where_tags_do(tricky: list[Record]) -> None:
+    version = next(one for one in tricky if isinstance(one, TextVersion))
+    tags = [one for one in tricky if isinstance(one, Tag) and one.text_version == version.id]
+    found = tokens_for(version.text, tags)
+    assert {tag.start for tag in tags} <= {start for start, _ in found}
+    assert {tag.end for tag in tags} <= {end for _, end in found}
+
+
+def test_a_stop_leaves_nothing(tricky: list[Record], tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        write_prodigy(tricky, tmp_path / "x", Watch(lambda *_: False), texts=True)
+    assert list(tmp_path.iterdir()) == []
