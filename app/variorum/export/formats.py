@@ -84,6 +84,10 @@ EXPORTERS: Mapping[str, Exporter] = {
             "variorum.export.refi:write_codebook",
         ),
         Exporter(
+            Format("labelstudio", "Label Studio (tasks, labelling interface)", "", EVERY),
+            "variorum.export.labelstudio:write_tasks",
+        ),
+        Exporter(
             Format(
                 "conll",
                 "CoNLL (IOB2, actors and figures)",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from variorum.model.ids import Id
-from variorum.model.records import ActorLink, Alias, Article, Record, Region, TextVersion
+from variorum.model.records import ActorLink, Alias, Article, Note, Record, Region, TextVersion
 from variorum.model.tags import Tag, TagLink
 
 _NAME_FIELDS = {
@@ -33,6 +33,7 @@ class Index:
         self.aliases: dict[Id, list[Alias]] = defaultdict(list)
         self.parents: dict[Id, list[ActorLink]] = defaultdict(list)
         self.regions: dict[Id, list[Region]] = defaultdict(list)
+        self.notes: dict[Id, list[Note]] = defaultdict(list)
 
     @property
     def count(self) -> int:
@@ -52,6 +53,8 @@ class Index:
             self.parents[record.actor].append(record)
         elif isinstance(record, Region):
             self.regions[record.text_version].append(record)
+        elif isinstance(record, Note):
+            self.notes[record.subject].append(record)
 
     def of(self, kind: str) -> Iterator[Record]:
         """Yield the records of one kind by id."""
