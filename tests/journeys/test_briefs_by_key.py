@@ -72,6 +72,28 @@ def test_what_moved_since_a_brief(in_summary: "Analyst") -> None:
     in_summary.until(lambda: [name for name, _ in _briefs(in_summary)] == ["This session"])
 
 
+def test_why_a_status_moved_leads_to_the_sentence(in_summary: "Analyst") -> None:
+    page = _pane(in_summary).pages.briefs
+    _pane(in_summary).show_page(Page.BRIEFS)
+    _freeze(in_summary, "Weekly")
+    in_summary.until(lambda: _briefs(in_summary) == [("This session", 0), ("Weekly", 0)])
+    pair = _first_agreed(in_summary).pair
+    assert pair is not None
+    _pane(in_summary).asks.independence_ruled.emit(pair[0].actor, pair[1].actor, Ruling.CONFIRMED)
+    in_summary.until(lambda: all(moved >= 1 for _name, moved in _briefs(in_summary)))
+    for row in range(2):
+        page.table.setCurrentIndex(page.table.model().index(row, 0))
+        in_summary.until(lambda: page.causes.table.current() is not None)
+        ((_when, _who, act, touched),) = page.causes.table.as_words()[1]
+        assert act.startswith("Ruling on ")
+        assert touched == "a ruling on independence"
+    page.causes.table.setFocus()
+    in_summary.press("Enter")
+    in_summary.until(lambda: in_summary.window.workspace() == "annotate")
+    in_summary.press("Alt+Left")
+    in_summary.until(lambda: in_summary.window.workspace() == "summary")
+
+
 def test_a_status_that_moves_is_told_in_the_status_bar(in_summary: "Analyst") -> None:
     told: list[str] = []
     in_summary.window.summary.hinted.connect(told.append)

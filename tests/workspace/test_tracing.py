@@ -80,7 +80,7 @@ def test_a_tag_deleted_tells_who_when_what_and_where_it_stood(desk: _Desk) -> No
     desk.do("tag.delete", *deleted(*links, tag), quote=tag.quote)
     told = _only(desk.told())
     assert (told.act, told.who, dict(told.params)) == ("tag.delete", "Ada", {"quote": tag.quote})
-    assert dict(told.touches)[Touch.UNTAGGED] == 1
+    assert told.touches == ((Touch.UNTAGGED, 1),)
     assert told.spot is not None
     assert (told.spot.article, told.spot.start, told.spot.tag) == (
         desk.voice().article,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from variorum.model.cause import Causes
 from variorum.model.ids import Id
 from variorum.model.records import Assessment
 from variorum.model.summary import Summary
@@ -42,12 +43,13 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class FrozenBrief:
-    """A brief: its name, who froze it when, and what has moved since."""
+    """A brief: its name, who froze it when, what has moved since, and which acts touched that."""
 
     name: str
     who: str
     when: str
     moves: tuple[Move, ...] = ()
+    causes: Mapping[Id, Causes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ TOUCHES: Mapping[Touch, tuple[str, str]] = {
     Touch.IMPORTED: ("an article imported", "{n} articles imported"),
     Touch.ARTICLE: ("details of an article", "details of {n} articles"),
     Touch.REGION: ("a region", "{n} regions"),
-    Touch.OUTLET: ("an outlet’s details", "details of {n} outlets"),
+    Touch.OUTLET: ("details of an outlet", "details of {n} outlets"),
 }
 
 
@@ -41,10 +41,10 @@ def touched(cause: Cause, tr: Translate = english) -> str:
     return ", ".join(counted(n, *TOUCHES[touch], tr) for touch, n in cause.touches)
 
 
-def when(cause: Cause) -> str:
-    """Return the day and the minute of an act, in the time of this machine."""
+def when(cause: Cause) -> tuple[str, str]:
+    """Return the day (ISO) and the time of an act, as the clock of this machine has it."""
     moment = datetime.fromisoformat(cause.when).astimezone()
-    return moment.strftime("%Y-%m-%d %H:%M")
+    return moment.date().isoformat(), moment.strftime("%H:%M")
 
 
 def how_many(causes: Causes, tr: Translate = english) -> str:

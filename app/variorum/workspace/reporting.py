@@ -33,6 +33,7 @@ from variorum.text.sentences import sentence_at, sentences
 from variorum.workspace.briefs import briefs, since
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
+from variorum.workspace.tracing import causes
 
 _NAME = 80
 """Characters of a quote that name a tag."""
@@ -77,7 +78,7 @@ def report(
             assessments=_assessments(catalogue),
             comments=tuple(_comments(catalogue)),
             rulings=_ruled_upon(catalogue, _tag_names(store, catalogue)),
-            briefs=tuple(_briefs(catalogue, summary)),
+            briefs=tuple(_briefs(store, catalogue, summary)),
             pictures=pictures or {},
         )
     )
@@ -128,10 +129,13 @@ def _comments(catalogue: Catalogue) -> Iterator[Comment]:
             yield Comment(one.subject, _who(catalogue, one.author), approved, one.reason)
 
 
-def _briefs(catalogue: Catalogue, summary: Summary) -> Iterator[FrozenBrief]:
+def _briefs(store: Store, catalogue: Catalogue, summary: Summary) -> Iterator[FrozenBrief]:
     for one in briefs(catalogue):
         who = _who(catalogue, one.author)
-        yield FrozenBrief(one.reason, who, one.created, since(one, summary))
+        moves = since(one, summary)
+        moved = (move.proposition for move in moves)
+        told = causes(store, catalogue, store.past().made(one.id), moved)
+        yield FrozenBrief(one.reason, who, one.created, moves, told)
 
 
 def _tag_names(store: Store, catalogue: Catalogue) -> dict[Id, str]:

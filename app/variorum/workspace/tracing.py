@@ -13,6 +13,7 @@ from variorum.workspace.resting import Basis, Log, Plain, basis_of
 from variorum.workspace.session import Session
 
 _TAGS = frozenset({"tag", "tag_link"})
+_WHOLE = (Touch.TAGGED, Touch.UNTAGGED)
 _ENDS = ("one", "other")
 _COUNTED = frozenset({"genre", "author_actor", "published", "outlet", "byline", "label"})
 _RATED = frozenset({"name", "reliability"})
@@ -60,11 +61,11 @@ def _cause(
     catalogue: Catalogue, act: ActSince, touches: Mapping[tuple[Touch, Id], Spot | None]
 ) -> Cause:
     who = catalogue.get(Annotator, act.author)
-    made = {subject for touch, subject in touches if touch is Touch.TAGGED}
+    whole = {subject for touch, subject in touches if touch in _WHOLE}
     counted = Counter(
         touch
         for touch, subject in touches
-        if touch is not Touch.CHANGED or subject not in made  # its links came with it
+        if touch is not Touch.CHANGED or subject not in whole  # its links came or went with it
     )
     spots = [(order, spot) for order, spot in enumerate(touches.values()) if spot]
     first = min(spots, key=lambda one: (one[1].tag is None, one[0]), default=None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from variorum.model.cause import Causes
 from variorum.model.report import Report, Ruled
 from variorum.model.verdict import FigureRelation, Status
 from variorum.model.view import Move
-from variorum.shell import ruling_phrases
+from variorum.shell import cause_phrases, ruling_phrases
 from variorum.shell.figure_phrases import partial_date
 from variorum.shell.phrases import Translate
 from variorum.shell.report.blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Style, plain
@@ -51,6 +52,9 @@ RULED: Mapping[str, str] = {
     "assessment": "assessment of “{name}”",
 }
 
+_CAUSES = 5
+"""Acts told of one status that moved."""
+
 
 def method(report: Report, tr: Translate) -> Iterator[Block]:
     """Yield the method page."""
@@ -83,7 +87,10 @@ def _briefs(report: Report, tr: Translate) -> Iterator[Block]:
         count = counted(len(moved), "{n} status moved", "{n} statuses moved", tr)
         told = count if moved else tr("no status moved")
         yield Paragraph((Run(brief.name, Style.STRONG), Run(head + told)))
-        lines = [(*_moved(one, tr),) for one in brief.moves]
+        lines = [
+            (*_moved(one, tr), *_why(brief.causes.get(one.proposition, Causes()), tr))
+            for one in brief.moves
+        ]
         if lines:
             yield Bullets(lines)
 
@@ -100,6 +107,22 @@ def _moved(move: Move, tr: Translate) -> Iterator[Run]:
     ]
     if counts:
         yield Run(f" ({'; '.join(counts)})", Style.MUTED)
+
+
+def _why(causes: Causes, tr: Translate) -> Iterator[Run]:
+    """Yield the last acts that touched a proposition, newest first."""
+    for cause in causes.shown[:_CAUSES]:
+        told = tr(" {act} ({touched}; {who}, {when}).").format(
+            act=cause_phrases.act(cause, tr),
+            touched=cause_phrases.touched(cause, tr),
+            who=cause.who,
+            when=partial_date(cause.when[:10]),
+        )
+        yield Run(told, Style.MUTED)
+    more = causes.count - len(causes.shown[:_CAUSES])
+    if more > 0:
+        told = counted(more, " {n} act more touched it.", " {n} acts more touched it.", tr)
+        yield Run(told, Style.MUTED)
 
 
 def _open(report: Report, tr: Translate) -> Iterator[Runs]:

@@ -14,7 +14,7 @@ from variorum.shell import ruling_phrases
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.acting import attempt
 from variorum.ui.messages import tr
-from variorum.workspace import ruling
+from variorum.workspace import ruling, tracing
 
 if TYPE_CHECKING:
     from variorum.ui.summary.asks import Asks
@@ -35,11 +35,19 @@ class Briefing(QObject):
         self._now: Summary | None = None
         self._article: Id | None = None
         self._told: tuple[Move, ...] = ()
+        self._since = 0
+        """The last act of the sessions before this one."""
 
     def begin(self) -> None:
         """Forget the last project."""
         self._began = self._opened = self._now = self._article = None
         self._told = ()
+        self._since = 0
+        if self._bridge.is_open:
+            self._bridge.session.ask(lambda store: store.past().latest(), self._take_since)
+
+    def _take_since(self, number: int) -> None:
+        self._since = number
 
     def follow(self, summary: Summary) -> None:
         """Take a new summary; say so if statuses moved since the article was opened."""
@@ -60,6 +68,16 @@ class Briefing(QObject):
         """Answer what the page of briefs asks."""
         asks.freeze_asked.connect(self.freeze)
         asks.thaw_asked.connect(self._on_thaw_asked)
+        asks.causes_asked.connect(
+            lambda brief, proposition: self._tell_causes(asks, brief, proposition)
+        )
+
+    def _tell_causes(self, asks: "Asks", brief: Id | None, proposition: Id) -> None:
+        session = self._bridge.session
+        told = tracing.causes_since(session, brief, [proposition], self._since)
+        self._bridge.when(
+            told, lambda found: asks.causes_told.emit(brief, proposition, found[proposition])
+        )
 
     def rows(self) -> list[Brief]:
         """Return the briefs, newest first, after how things stood when the session began."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.cause import Spot
 from variorum.model.ids import Id
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
@@ -36,6 +37,7 @@ class Going(QObject):
         window.furniture.agreement.ready.connect(lambda: self.to_workspace("agreement"))
         window.annotate.other_figures.opened.connect(self.to_tag)
         window.summary.article_opened.connect(self.to_article)
+        window.summary.spot_opened.connect(self._to_spot)
         window.summary.annotate_requested.connect(lambda: self.to_workspace("annotate"))
         window.annotate.reader.back_requested.connect(self.back)
         window.annotate.reader.forward_requested.connect(self.forward)
@@ -83,6 +85,12 @@ class Going(QObject):
         self._trail.leave(self.here())
         self._window.show_workspace("annotate")
         self._window.annotate.show_article(article, caret=start)
+
+    def _to_spot(self, spot: Spot) -> None:
+        if spot.tag is not None:
+            self.to_tag(spot.tag)
+        else:
+            self.to_place(spot.article, spot.start)
 
     def to_workspace(self, name: str) -> None:
         """Put a workspace in front."""
@@ -164,11 +172,12 @@ class Going(QObject):
             self._window.actions_[item.key].trigger()
         elif item.kind == "memo":
             kind, _, subject = item.key.partition(":")
-            self._to_record(kind, Id(subject))
+            self.to_record(kind, Id(subject))
         else:
-            self._to_record(item.kind, Id(item.key))
+            self.to_record(item.kind, Id(item.key))
 
-    def _to_record(self, kind: str, record: Id) -> None:
+    def to_record(self, kind: str, record: Id) -> None:
+        """Go where a record is to be seen; what has no place of its own is the project's."""
         ways: dict[str, Callable[[Id], object]] = {
             "article": self.to_article,
             "actor": self._to_first_mention,

@@ -33,6 +33,8 @@ class SummaryDesk(QWidget):
 
     quote_opened = Signal(object)
     """The id of the tag whose sentence is wanted."""
+    spot_opened = Signal(object)
+    """The `cause.Spot` that is wanted in its article."""
     article_opened = Signal(object)
     """The id of the article wanted in the reader."""
     memo_wanted = Signal(str, object)
@@ -77,6 +79,7 @@ class SummaryDesk(QWidget):
         asks = pane.asks
         asks.quote_opened.connect(self.quote_opened)
         asks.article_opened.connect(self.article_opened)
+        asks.spot_opened.connect(self.spot_opened)
         asks.memo_wanted.connect(self.memo_wanted)
         asks.independence_ruled.connect(self._on_independence_ruled)
         self._further = FurtherPages(self._bridge, pane, self.briefing.rows)

@@ -40,3 +40,9 @@ class Asks(QObject):
     """The statuses as they are now are to be kept as a brief."""
     thaw_asked = Signal(object)
     """The id of a brief that is to be deleted."""
+    causes_asked = Signal(object, object)
+    """The id of a brief (None: this session) and that of a proposition which moved since."""
+    causes_told = Signal(object, object, object)
+    """The answer to that: the brief, the proposition and the Causes."""
+    spot_opened = Signal(object)
+    """The `cause.Spot` that is wanted in its article."""

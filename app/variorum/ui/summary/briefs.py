@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from variorum.model.cause import Causes
 from variorum.model.ids import Id
 from variorum.model.pages import Brief
 from variorum.model.summary import PropositionRow
@@ -13,7 +14,8 @@ from variorum.ui import plain
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.cards import side_by_side, titled_card
+from variorum.ui.summary.cards import over_and_under, side_by_side, titled_card
+from variorum.ui.summary.causes import CausesList
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.tables import Table, TableColumn
 from variorum.ui.summary.values import Page
@@ -36,19 +38,18 @@ class BriefsPage(QWidget):
         self._said = plain.label("", "secondary", wrap=True)
         self._thaw = button(tr("Delete"), "quiet", "trash")
         self._freeze = button(tr("Freeze a brief…"), "primary")
+        self.causes = CausesList(asks)
         self.setFocusProxy(self.table)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._said)
-        column.addWidget(self.moves, 1)
         taking = TakeButtons(self.taken, asks, drawn=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(
             side_by_side(
                 titled_card(tr("Briefs"), self._left()),
-                titled_card(tr("What moved since"), right, taking),
+                over_and_under(
+                    titled_card(tr("What moved since"), self._right(), taking),
+                    titled_card(tr("Why"), self.causes),
+                ),
                 (440, 790),
             )
         )
@@ -65,6 +66,14 @@ class BriefsPage(QWidget):
         column.addLayout(foot)
         return left
 
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said)
+        column.addWidget(self.moves, 1)
+        return right
+
     def _connect(self) -> None:
         asks = self._asks
         self._freeze.clicked.connect(asks.freeze_asked)
@@ -73,6 +82,8 @@ class BriefsPage(QWidget):
         self.table.opened.connect(lambda _row: self.moves.setFocus())
         self.moves.opened.connect(lambda move: asks.proposition_opened.emit(move.proposition))
         self.moves.asked.connect(self._on_why_asked)
+        self.moves.chosen.connect(self._ask_causes)
+        asks.causes_told.connect(self._on_causes_told)
 
     def show_briefs(self, briefs: Sequence[Brief], rows: Mapping[Id, PropositionRow]) -> None:
         """Show the briefs there are; `rows` are the propositions as they stand."""
@@ -92,8 +103,20 @@ class BriefsPage(QWidget):
         self.moves.show_rows(moves)
         self._thaw.setEnabled(row is not None and row.brief is not None)
         said = ruling_phrases.have_moved(moves, phrases)
-        keys = tr("W on a row tells why, Enter leads to it.") if moves else ""
+        self._ask_causes()
+        keys = tr("W on a row tells the rule, Enter leads to it.") if moves else ""
         self._said.setText(f"{said}. {keys}".strip())
+
+    def _ask_causes(self) -> None:
+        brief, move = self.table.current(), self.moves.current()
+        self.causes.show_causes(None)
+        if brief is not None and move is not None and brief.moves:
+            self._asks.causes_asked.emit(brief.brief, move.proposition)
+
+    def _on_causes_told(self, brief: Id | None, proposition: Id, causes: Causes) -> None:
+        row, move = self.table.current(), self.moves.current()
+        if row and move and (row.brief, move.proposition) == (brief, proposition):
+            self.causes.show_causes(causes)
 
     def _on_thaw_clicked(self) -> None:
         row = self.table.current()

@@ -44,12 +44,23 @@ def clear_scroll(area: QScrollArea, content: QWidget) -> None:
 
 def side_by_side(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
     """Return two panes with a gap between them that can be dragged."""
-    split = QSplitter(Qt.Orientation.Horizontal)
+    return _split(Qt.Orientation.Horizontal, (left, right), widths)
+
+
+def over_and_under(over: QWidget, under: QWidget, heights: tuple[int, int] = (1, 1)) -> QSplitter:
+    """Return two panes one above the other, with a gap that can be dragged."""
+    return _split(Qt.Orientation.Vertical, (over, under), heights)
+
+
+def _split(
+    orientation: Qt.Orientation, panes: tuple[QWidget, QWidget], sizes: tuple[int, int]
+) -> QSplitter:
+    split = QSplitter(orientation)
     split.setHandleWidth(_GAP)
     split.setChildrenCollapsible(False)
     split.setStyleSheet("QSplitter::handle { background: transparent; }")
-    for at, pane in enumerate((left, right)):
+    for at, pane in enumerate(panes):
         split.addWidget(pane)
-        split.setStretchFactor(at, widths[at])
-    split.setSizes(list(widths))
+        split.setStretchFactor(at, sizes[at])
+    split.setSizes(list(sizes))
     return split
