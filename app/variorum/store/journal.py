@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id, new_id, now
+from variorum.model.ids import Id, continue_after, new_id, now
 from variorum.model.journal import Receipt
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import Delta
@@ -121,6 +121,7 @@ class Journal:
         if row is None:
             return 0, None
         last = event_of(row)
+        continue_after(last.id)
         return last.seq, last.digest()
 
     def _load_heads(self, deltas: Sequence[Delta]) -> None:

@@ -91,6 +91,7 @@ def open_project(path: Path, owner: str) -> Store:
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
         if refusal is None:
+            store.last_seq()  # ids go on from its last event, even if the clock was set back
             closing.callback(_remember, store, registry)
         store.closing = closing.pop_all()
         return store
