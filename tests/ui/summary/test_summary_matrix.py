@@ -146,9 +146,9 @@ def test_only_what_is_seen_of_a_thousand_rows_is_painted(
     painted: list[str] = []
     paint = matrix_delegate._paint_proposition  # noqa: SLF001  # counted here, else as it is
 
-    def count(canvas, rect, row, was) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # as above
-        painted.append(row.proposition.id)
-        paint(canvas, rect, row, was)
+    def count(canvas, rect, text, *more) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002  # as above
+        painted.append(text)
+        paint(canvas, rect, text, *more)
 
     monkeypatch.setattr(matrix_delegate, "_paint_proposition", count)
     matrix.grab()

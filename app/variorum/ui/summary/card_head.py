@@ -10,7 +10,7 @@ from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import PropositionKind
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
-from variorum.ui.summary.judgement import status_words
+from variorum.ui.summary.marks import status_words
 from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout
 

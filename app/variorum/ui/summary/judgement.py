@@ -5,22 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from variorum.model.pages import Judged, Mark, PairVerdict
+from variorum.model.pages import Judged, PairVerdict
 from variorum.model.records import Assessment
-from variorum.model.verdict import Status
 from variorum.model.vocabulary import DecisionKind
-from variorum.shell import ruling_phrases, verdict_phrases
+from variorum.shell import ruling_phrases
 from variorum.ui import fonts, icons, plain
+from variorum.ui.summary.marks import ICONS, marked
 from variorum.ui.summary.sides import section_head
 from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import FlowLayout, button
 
 ASSESS, QUERY, APPROVE, OVERRULE, WEIGH = "assess", "query", "approve", "overrule", "weigh"
-_ICONS = {
-    DecisionKind.QUERIED: ("question-circle", "warn"),
-    DecisionKind.APPROVED: ("check", "ok"),
-    DecisionKind.OVERRULE: ("pen", "text2"),
-}
 
 
 class Judgement(QWidget):
@@ -48,7 +43,7 @@ class Judgement(QWidget):
         for who, assessment in judged.assessments:
             column.addWidget(_line("note", "accent", assessed(who, assessment)))
         for mark in judged.marks:
-            column.addWidget(_line(*_ICONS[mark.kind], marked(mark)))
+            column.addWidget(_line(*ICONS[mark.kind], marked(mark)))
         for names, verdict in pairs:
             column.addWidget(_line("conflict", "warn", pair_words(names, verdict)))
         column.addWidget(self._buttons(judged, two_sides=two_sides))
@@ -91,27 +86,11 @@ def assessed(who: str, one: Assessment) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def marked(mark: Mark) -> str:
-    """Return a review mark, or an overrule, in words."""
-    if mark.kind is DecisionKind.OVERRULE:
-        said = tr("Overruled: {status}").format(status=status_words(mark.value))
-    else:
-        said = phrases(ruling_phrases.MARKS[mark.kind])
-    who = tr("{said}, by {who}").format(said=said, who=mark.who) if mark.who else said
-    return f"{who}\n{mark.comment}" if mark.comment else who
-
-
 def pair_words(names: str, verdict: PairVerdict) -> str:
     """Return what was decided on two statements, in words."""
     kind = phrases(ruling_phrases.PAIR_VERDICTS[verdict.kind])
     words = f"{names}: {kind}"
     return f"{words}\n{verdict.reason}" if verdict.reason else words
-
-
-def status_words(value: str) -> str:
-    """Return the name of a status by its token; other words come back as they are."""
-    known = {status.value: status for status in Status}
-    return verdict_phrases.group(known[value], phrases) if value in known else value
 
 
 def _line(icon: str, ink: str, words: str) -> QWidget:

@@ -63,10 +63,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Everything the matrix shows."""
+    """Everything the matrix shows; `left_out` counts the columns it does not."""
 
     heads: tuple[Head, ...] = ()
     lines: tuple[Line, ...] = ()
+    left_out: int = 0
 
 
 Moves = Mapping[Id, Move]
@@ -96,7 +97,7 @@ def by_article(
 def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:
     """Return the matrix with a column for each origin, those heard on most propositions first.
 
-    More than `ORIGINS` columns nobody would walk through.
+    More than `ORIGINS` columns nobody would walk through; the grid says how many are left out.
     """
     heard: Counter[str] = Counter()
     origins: dict[str, Origin] = {}
@@ -115,7 +116,15 @@ def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | Non
         for origin in ordered[:ORIGINS]
     )
     cells = {row.proposition.id: _cells_by_origin(row, heads) for row in summary.propositions}
-    return Grid(heads, matrix_lines(summary, rows, cells, moves))
+    return Grid(heads, matrix_lines(summary, rows, cells, moves), len(ordered) - len(heads))
+
+
+def said_by_origin(row: PropositionRow) -> Iterator[tuple[str, Cell, tuple[Id, ...]]]:
+    """Yield each origin heard on a proposition by name, what it says, and in which articles."""
+    names = {origin.key: origin.name for origin in _origins(row)}
+    for key, voices in _by_origin(row).items():
+        articles = tuple(dict.fromkeys(voice.article for voice in voices))
+        yield names[key], _cell_of(Id(key), voices), articles
 
 
 def matrix_lines(
@@ -193,11 +202,16 @@ def _origins(row: PropositionRow) -> Iterator[Origin]:
         yield from voice.origins
 
 
-def _cells_by_origin(row: PropositionRow, heads: Sequence[Head]) -> tuple[Cell, ...]:
+def _by_origin(row: PropositionRow) -> dict[str, list[VoiceHeard]]:
     voices: dict[str, list[VoiceHeard]] = {}
     for voice in _voices(row):
         for key in {origin.key for origin in voice.origins}:
             voices.setdefault(key, []).append(voice)
+    return voices
+
+
+def _cells_by_origin(row: PropositionRow, heads: Sequence[Head]) -> tuple[Cell, ...]:
+    voices = _by_origin(row)
     return tuple(_cell_of(head.key, voices.get(head.key, ())) for head in heads)
 
 

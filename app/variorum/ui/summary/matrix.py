@@ -1,5 +1,6 @@
 """The matrix "Who says what" on the screen: a table whose cells draw themselves."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.pages import Judged
 from variorum.model.summary import PropositionRow
 from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
@@ -82,6 +84,11 @@ class MatrixView(FrozenTable):
         else:
             self.cell_chosen.emit(None, None)
 
+    def show_judged(self, judged: Mapping[Id, Judged]) -> None:
+        """Show the review marks of propositions beside them."""
+        self._model.show_judged(judged)
+        self._size_rows()
+
     def select(self, proposition: Id, key: Id | None = None) -> bool:
         """Move the cursor to a proposition (and a column); False if it is not shown."""
         row = self._model.row_of(proposition)
@@ -135,7 +142,7 @@ class MatrixView(FrozenTable):
         for at, line in enumerate(self._model.lines):
             height = ROW
             if line.row is not None:
-                room = text_width(line.row, width)
+                room = text_width(len(self._model.signs(line)), width)
                 lines = len(two_lines(line.row.proposition.text, room)) + (line.was is not None)
                 height += round(LINE) * (lines - 1)
             if self.rowHeight(at) != height:

@@ -1,5 +1,6 @@
 """How the lines of the matrix are drawn: headings, propositions, cells, origins."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
@@ -13,7 +14,8 @@ from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import cell_rect, paint_cell, paint_sides
 from variorum.ui.summary.lines import Line
-from variorum.ui.summary.matrix_model import CellRole, LineRole, was_words
+from variorum.ui.summary.marks import PROVISIONAL
+from variorum.ui.summary.matrix_model import CellRole, LineRole, SignsRole, was_words
 from variorum.ui.summary.words import STATUS_LOOKS, origins_words, phrases
 from variorum.ui.summary.wrapping import two_lines
 
@@ -50,7 +52,8 @@ class MatrixDelegate(QStyledItemDelegate):
         if cell is not None:
             paint_cell(canvas, rect, cell)
         elif index.column() == 0:
-            _paint_proposition(canvas, rect, line.row, was_words(line))
+            signs = index.data(SignsRole)
+            _paint_proposition(canvas, rect, line.row.proposition.text, was_words(line), signs)
         else:
             _paint_origins(canvas, rect, line.row)
         if current == index and self._view.hasFocus():
@@ -84,14 +87,16 @@ def _paint_row_ground(canvas: Canvas, rect: QRectF, *, first: bool, last: bool) 
         canvas.box(square, "accentSoft", 0)
 
 
-def text_width(row: PropositionRow, width: float) -> float:
-    """Return the room for a proposition's words in a column of `width` pixels."""
-    return width - _PAD - 6 - _MARK * len(_marks(row))
+def text_width(signs: int, width: float) -> float:
+    """Return the room for a proposition's words beside its signs in a column of `width` pixels."""
+    return width - _PAD - 6 - _MARK * signs
 
 
-def _paint_proposition(canvas: Canvas, rect: QRectF, row: PropositionRow, was: str) -> None:
-    width = text_width(row, rect.width())
-    lines, font = two_lines(row.proposition.text, width), fonts.ui("body")
+def _paint_proposition(
+    canvas: Canvas, rect: QRectF, text: str, was: str, signs: Sequence[tuple[str, str]]
+) -> None:
+    width = text_width(len(signs), rect.width())
+    lines, font = two_lines(text, width), fonts.ui("body")
     place = QRectF(rect.left() + _PAD, 0, width, LINE)
     place.moveTop(rect.center().y() - LINE * (len(lines) + bool(was)) / 2)
     for words in lines:
@@ -103,24 +108,13 @@ def _paint_proposition(canvas: Canvas, rect: QRectF, row: PropositionRow, was: s
         canvas.text(place.adjusted(17, 0, 0, 0), was, small, "warn", LEFT)
     end = QFontMetricsF(font).horizontalAdvance(lines[-1])
     left, middle = place.left() + min(end, width) + 6, place.top() - LINE / 2
-    for mark, ink in _marks(row):
+    for mark, ink in signs:
         sign = QRectF(left, middle - 7, 14, 14)
-        if mark == "provisional":
+        if mark == PROVISIONAL:
             canvas.frame(sign.adjusted(1, 1, -1, -1), ink, 6, 1.3, dashed=True)
         else:
             canvas.icon(mark, sign, ink)
         left += _MARK
-
-
-def _marks(row: PropositionRow) -> list[tuple[str, str]]:
-    marks = []
-    if row.verdict.withheld_despite:
-        marks.append(("warning", "warn"))
-    if row.overruled:
-        marks.append(("pen", "text2"))
-    if row.verdict.provisional:
-        marks.append(("provisional", "claim"))
-    return marks
 
 
 def _paint_origins(canvas: Canvas, rect: QRectF, row: PropositionRow) -> None:

@@ -1,5 +1,6 @@
 """The matrix as Qt reads it: proposition, one column per article, origins."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,13 +13,15 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.pages import Judged, Mark
 from variorum.model.summary import Cell
 from variorum.model.verdict import Status
 from variorum.model.view import Move
 from variorum.shell import ruling_phrases, verdict_phrases
 from variorum.ui import plain
 from variorum.ui.summary.lines import Grid, Head, Line
-from variorum.ui.summary.words import cell_sentence, origins_words, phrases, row_marks, tr
+from variorum.ui.summary.marks import signs, signs_words
+from variorum.ui.summary.words import cell_sentence, origins_words, phrases, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,6 +31,8 @@ CellRole = Qt.ItemDataRole.UserRole + 1
 """The Cell, None for headings and for the first and last column."""
 ColumnRole = Qt.ItemDataRole.UserRole + 2
 """The Column of a header section."""
+SignsRole = Qt.ItemDataRole.UserRole + 3
+"""The icons beside the proposition of a row, with the tokens of their colours."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -39,6 +44,17 @@ class MatrixModel(QAbstractTableModel):
         self._lines: tuple[Line, ...] = ()
         self._heads: tuple[Head, ...] = ()
         self._row_of: dict[Id, int] = {}
+        self._judged: Mapping[Id, Judged] = {}
+        self._told: dict[int, Callable[[Line, int], Any]] = {
+            LineRole: lambda line, _column: line,
+            CellRole: self._cell,
+            SignsRole: lambda line, _column: self.signs(line),
+            Qt.ItemDataRole.DisplayRole: self._words,
+            Qt.ItemDataRole.AccessibleTextRole: self._aloud,
+            Qt.ItemDataRole.ToolTipRole: lambda line, column: plain.tooltip(
+                self._tip(line, column)
+            ),
+        }
 
     def show(self, grid: Grid) -> None:
         """Show a grid; where the same lines and columns stay, views keep their place."""
@@ -55,6 +71,17 @@ class MatrixModel(QAbstractTableModel):
             last = self.index(len(grid.lines) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def show_judged(self, judged: Mapping[Id, Judged]) -> None:
+        """Show what analysts say beside the computed, by proposition."""
+        self._judged = judged
+        if self._lines:
+            last = self.index(len(self._lines) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def signs(self, line: Line) -> list[tuple[str, str]]:
+        """Return the icons beside a line's proposition, none beside a heading."""
+        return signs(line.row, self._marks(line)) if line.row else []
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -116,15 +143,18 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role == LineRole:
-            return line
-        if role == CellRole:
-            return self._cell(line, index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._words(line, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain.tooltip(self._tip(line, index.column()))
-        return None
+        told = self._told.get(role)
+        return told(line, index.column()) if told else None
+
+    def _marks(self, line: Line) -> Sequence[Mark]:
+        return self._judged.get(line.row.proposition.id, Judged()).marks if line.row else ()
+
+    def _aloud(self, line: Line, column: int) -> str:
+        """Return the words of a cell and, of a proposition, what the signs beside it mean."""
+        words = self._words(line, column)
+        if column or line.row is None:
+            return words
+        return "\n".join(part for part in (words, signs_words(line.row, self._marks(line))) if part)
 
     def _cell(self, line: Line, column: int) -> Cell | None:
         if line.row is None or not 0 < column <= len(self._heads):
@@ -153,7 +183,8 @@ class MatrixModel(QAbstractTableModel):
             return f"{self._heads[column - 1].name}\n{self._words(line, column)}"
         if column == 0:
             headline = verdict_phrases.headline(line.row.verdict, phrases)
-            parts = (line.row.proposition.text, was_words(line), headline, row_marks(line.row))
+            said = signs_words(line.row, self._marks(line))
+            parts = (line.row.proposition.text, was_words(line), headline, said)
             return "\n".join(part for part in parts if part)
         return self._words(line, column)
 

@@ -22,6 +22,7 @@ from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.row_filter import SPEAKER, RowBar
+from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.words import month_and_year, tr, withheld_notes
 from variorum.ui.widgets import IconButton
@@ -50,7 +51,8 @@ class Overview(QWidget):
         self._chosen: Id | None = None
         self._quantities: Sequence[QuantityRow] = ()
         self._quantity = 0
-        self._note = NoteLine()
+        self._cut, self._note = CutLine(), NoteLine()
+        self._cut.table_asked.connect(self._on_table_asked)
         self._note.pressed.connect(self.matrix.select)
         self._plot = QuantityCard()
         self._step = _Stepper()
@@ -98,13 +100,24 @@ class Overview(QWidget):
             return
         rows, moves = self.bar.rows(), self._trial.moves
         if self.bar.columns() == SPEAKER:
-            self.matrix.show_grid(by_speaker(self._summary, rows, moves))
+            grid = by_speaker(self._summary, rows, moves)
         else:
-            self.matrix.show_grid(by_article(self._summary, None, rows, moves))
+            grid = by_article(self._summary, None, rows, moves)
+        self.matrix.show_grid(grid)
+        self._cut.show_cut(len(grid.heads), grid.left_out)
+
+    def _on_table_asked(self) -> None:
+        if self._summary is None:
+            return
+        dialog = SpeakersDialog(self._summary, self.bar.rows(), self._asks, self)
+        dialog.finished.connect(self.window().activateWindow)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled as it is now."""
         self._rulings = rulings
+        self.matrix.show_judged(rulings.judged)
         self.card.set_rulings(rulings, self._published())
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
@@ -143,6 +156,7 @@ class Overview(QWidget):
         column.addWidget(self.bar)
         column.addWidget(Legend())
         column.addWidget(self.matrix, 1)
+        column.addWidget(self._cut)
         column.addWidget(self._note)
         return card
 

@@ -12,7 +12,6 @@ from variorum.model.records import Article
 from variorum.model.summary import Cell, PropositionRow, Reading, Summary
 from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import PropositionKind
-from variorum.shell import verdict_phrases
 from variorum.shell.wording import listed
 from variorum.ui.summary.values import Page
 
@@ -113,14 +112,6 @@ def origins_words(verdict: Verdict) -> str:
     if status in {Status.SINGLE_ORIGIN, Status.SINGLE_VIEW, Status.DIVIDED, Status.WITHHELD}:
         return ", ".join(names)
     return ""
-
-
-def row_marks(row: PropositionRow) -> str:
-    """Return what the marks beside a proposition mean, one a line."""
-    marks = list(verdict_phrases.marks(row.verdict, phrases))
-    if row.overruled:
-        marks.append(tr("overruled by the analyst"))
-    return "\n".join(marks)
 
 
 def withheld_notes(rows: Iterable[PropositionRow]) -> list[tuple[PropositionRow, str]]:
