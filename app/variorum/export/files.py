@@ -12,8 +12,8 @@ from variorum.model.errors import UserError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that takes the place of `path` only if the block succeeds.
+def whole_path(path: Path) -> Iterator[Path]:
+    """Give an empty file to fill that takes the place of `path` only if the block succeeds.
 
     Raises UserError export.unwritable (`path`, `problem`); what was at `path` is then as before.
     """
@@ -22,10 +22,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         handle, name = tempfile.mkstemp(
             prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent
         )
+        os.close(handle)
         part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
+        yield part
+        with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
@@ -33,6 +33,16 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     finally:
         if part:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes the place of `path` only if the block succeeds.
+
+    Raises UserError as `whole_path` does.
+    """
+    with whole_path(path) as part, part.open("wb") as file:
+        yield file
 
 
 @contextmanager

@@ -46,6 +46,17 @@ _IN_QDA = frozenset(
 )
 """What programs for qualitative analysis have a place for; values of tags stand in words only."""
 
+_SPANS = frozenset(
+    (
+        *(Feature.TEXTS, Feature.DETAILS, Feature.ANALYSTS),
+        *(Feature.TAGS, Feature.CLAUSES, Feature.OVERLAPS, Feature.EDGES),
+        *(Feature.FORMULAS, Feature.CONTROLS),
+    )
+)
+"""What formats of annotated texts have a place for: spans, and whose they are."""
+
+_VALUES = frozenset((Feature.CLAIM_VALUES, Feature.STRENGTHS, Feature.FIGURE_VALUES))
+
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.format.name: exporter
     for exporter in (
@@ -89,12 +100,35 @@ EXPORTERS: Mapping[str, Exporter] = {
         ),
         Exporter(
             Format(
+                "cas",
+                "UIMA CAS (INCEpTION)",
+                ".zip",
+                _SPANS | _VALUES | {Feature.REJECTED, Feature.REGIONS},
+            ),
+            "variorum.export.cas:write_cas",
+        ),
+        Exporter(
+            Format("prodigy", "Prodigy and spaCy (JSON Lines)", ".jsonl", _SPANS | _VALUES),
+            "variorum.export.prodigy:write_prodigy",
+        ),
+        Exporter(
+            Format(
+                "docbin", "spaCy (DocBin)", ".spacy", _SPANS - {Feature.ANALYSTS}, needs="spacy"
+            ),
+            "variorum.export.docbin:write_docbin",
+        ),
+        Exporter(
+            Format(
                 "conll",
                 "CoNLL (IOB2, actors and figures)",
                 ".conll",
                 frozenset((Feature.TAGS, Feature.FORMULAS, Feature.CONTROLS)),
             ),
             "variorum.export.conll:write_conll",
+        ),
+        Exporter(
+            Format("parquet", "Parquet tables", "", EVERY, bare=True, needs="pyarrow"),
+            "variorum.export.parquet:write_parquet",
         ),
     )
 }

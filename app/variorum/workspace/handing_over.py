@@ -3,22 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from variorum.export import formats
 from variorum.export.losses import survey
 from variorum.export.selecting import select
 from variorum.export.watching import Watch
 from variorum.model.errors import UserError
-from variorum.model.handover import EVERYTHING, Format, Selection, Survey
+from variorum.model.handover import EVERYTHING, Selection, Survey
 from variorum.model.ids import Id
 from variorum.model.records import Annotator, Article
 from variorum.model.vocabulary import TagKind
 from variorum.store.store import Store
 from variorum.workspace.session import Session
+from variorum.workspace.writing import FORMATS, format_named
+from variorum.workspace.writing import write as write_as
 
 __all__ = ["FORMATS", "Watch", "chosen", "hand_over", "look_over"]
-
-FORMATS: tuple[Format, ...] = tuple(one.format for one in formats.EXPORTERS.values())
-"""All formats, in the order they are offered."""
 
 
 def chosen(
@@ -61,7 +59,7 @@ def look_over(session: Session, form: str, selection: Selection = EVERYTHING) ->
 
     Raises UserError export.format.
     """
-    wanted = formats.format_named(form)
+    wanted = format_named(form)
     return session.read(lambda store: survey(select(store.records, selection), wanted)).result()
 
 
@@ -78,11 +76,11 @@ def hand_over(
     or not at all. `watch` tells of progress on the thread that writes, and may stop it. Raises
     UserError ``export.*`` and Cancelled.
     """
-    wanted = formats.format_named(form)
+    wanted = format_named(form)
 
     def write(store: Store) -> int:
         with store.still() as held:
             records = select(held.records, selection)
-            return formats.write(records, wanted, out, watch or Watch(), texts=selection.texts)
+            return write_as(records, wanted, out, watch or Watch(), texts=selection.texts)
 
     return session.read(write).result()

@@ -1,0 +1,31 @@
+"""All formats in one list, wherever what writes them lives."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from variorum.export import formats
+from variorum.export.files import whole_path
+from variorum.export.plain import PLAIN, plain_rows, plain_tables
+from variorum.export.watching import Watch
+from variorum.model.errors import UserError
+from variorum.model.handover import Format
+from variorum.model.records import Record
+from variorum.store.plain_copy import write_plain
+
+FORMATS: tuple[Format, ...] = (*(one.format for one in formats.EXPORTERS.values()), PLAIN)
+"""All formats, in the order they are offered."""
+
+
+def format_named(name: str) -> Format:
+    """Return a format; raise UserError export.format (`form`) if there is none of this name."""
+    return PLAIN if name == PLAIN.name else formats.format_named(name)
+
+
+def write(records: Iterable[Record], form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
+    """Write records as `form` to `out`, whole or not at all; see `export.formats.write`."""
+    if form is not PLAIN:
+        return formats.write(records, form, out, watch, texts=texts)
+    if not texts:
+        raise UserError("export.texts", form=form.title)
+    with whole_path(out) as part:
+        return write_plain(part, plain_tables(), plain_rows(watch.over(records)))
