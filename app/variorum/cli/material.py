@@ -9,7 +9,6 @@ import click
 from variorum.cli.options import author_option, opened, project_argument, write
 from variorum.model.dates import is_date
 from variorum.model.vocabulary import Genre, TagKind
-from variorum.shell import phrases
 
 
 def _date(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -56,16 +55,37 @@ def import_(  # noqa: PLR0913  # click's options
 @click.command()
 @project_argument
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", default="", help="One that `variorum formats` lists as read.")
+@click.option("--map", "pairs", multiple=True, help="LABEL=KIND, such as PER=actor/person.")
+@click.option(
+    "--map-file", type=click.Path(path_type=Path), help="A file with one LABEL=KIND a line."
+)
 @click.option("--update", is_flag=True, help="Take the file's version of records that differ.")
+@click.option("--preview", is_flag=True, help="Only say what would be taken in.")
 @author_option
-def annotate(project: Path, file: Path, update: bool, author: str) -> None:  # noqa: FBT001  # a flag
-    """Take tags (and articles) from a JSON Lines dataset into the project, all or nothing."""
-    from variorum.workspace.exchange import annotate as take  # noqa: PLC0415  # lazy, see above
+def annotate(  # noqa: PLR0913  # click's options
+    project: Path,
+    file: Path,
+    author: str,
+    *,
+    form: str,
+    pairs: tuple[str, ...],
+    map_file: Path | None,
+    update: bool,
+    preview: bool,
+) -> None:
+    """Take tags from a dataset, or from a file of another program, all or nothing.
+
+    Every label of another program becomes actor, claim, stance, figure or skip: by its name, or
+    as --map says (KIND, KIND/DETAIL, with :named behind it if the label names what is meant).
+    Tags without a place are printed; then the exit code is 1.
+    """
+    from variorum.cli.taking_in import annotate as run  # noqa: PLC0415  # lazy, see above
 
     with opened(project, author) as session:
-        report = take(session, file, update=update)
-    for line in phrases.annotated(report):
-        click.echo(line, err=True)
+        whole = run(session, file, form, pairs, map_file, update=update, preview=preview)
+    if not whole:
+        sys.exit(1)
 
 
 def _format(_context: click.Context, _parameter: click.Parameter, name: str) -> str:

@@ -24,7 +24,8 @@ class Reader(Protocol):
 class Source(NamedTuple):
     """A format: its name, its title, how its files end, and ``module:function`` of its reader.
 
-    `needs` names the package it cannot be read without.
+    `needs` names the package it cannot be read without, `unit` what its offsets count by its own
+    documents: code_points, utf16 or utf8.
     """
 
     name: str
@@ -32,9 +33,23 @@ class Source(NamedTuple):
     extensions: tuple[str, ...]
     reader: str
     needs: str = ""
+    unit: str = "code_points"
 
 
-_SOURCES: tuple[Source, ...] = ()
+_SOURCES: tuple[Source, ...] = (
+    Source(
+        "webannotation",
+        "W3C Web Annotation and Hypothesis",
+        (".jsonld", ".json"),
+        "variorum.exchange.webannotation:read_annotations",
+    ),
+    Source(
+        "labelstudio",
+        "Label Studio (JSON, JSON-MIN, or a folder of them)",
+        (".json",),
+        "variorum.exchange.labelstudio:read_labelstudio",
+    ),
+)
 
 READERS: Mapping[str, Source] = {source.name: source for source in _SOURCES}
 """All formats by name, in the order they are offered."""

@@ -33,10 +33,7 @@ def reanchor(text: str, quote: str, prefix: str, suffix: str, hint: int = 0) -> 
         return None
     for found in (_exact(text, quote), _loose(text, quote)):
         best = max(
-            (
-                (_agreement(text, span, prefix, suffix), -abs(span[0] - hint), span)
-                for span in found
-            ),
+            ((agreement(text, span, prefix, suffix), -abs(span[0] - hint), span) for span in found),
             default=None,
         )
         if best and (
@@ -44,6 +41,16 @@ def reanchor(text: str, quote: str, prefix: str, suffix: str, hint: int = 0) -> 
         ):
             return best[2]
     return _between(text, quote, prefix[-_EDGE:], suffix[:_EDGE])
+
+
+def occurrences(text: str, quote: str) -> Iterator[Span]:
+    """Yield where `quote` stands; if nowhere, where only white space, quotes or dashes differ."""
+    found = False
+    for span in _exact(text, quote):
+        found = True
+        yield span
+    if not found and quote.strip():
+        yield from _loose(text, quote)
 
 
 def _exact(text: str, quote: str) -> Iterator[Span]:
@@ -65,7 +72,7 @@ def _loose_word(word: str) -> str:
     )
 
 
-def _agreement(text: str, span: Span, prefix: str, suffix: str) -> int:
+def agreement(text: str, span: Span, prefix: str, suffix: str) -> int:
     """Count the characters of context that agree, outwards from the span."""
     before, behind = context(text, *span)
     return _common(before[::-1], prefix[::-1]) + _common(behind, suffix)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from variorum.export.dataset import read_dataset
+from variorum.export.dataset import Entry, read_dataset
 from variorum.export.doubts import doubts
 from variorum.export.files import whole_file
 from variorum.export.idle import without_idle_authors
@@ -71,6 +71,19 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
     except OSError as error:
         problem = error.strerror or ""
         raise UserError("import.unreadable", file=path.name, problem=problem) from error
+    plan = plan_entries(session, entries, update=update)
+    if plan.changes or plan.marks:
+        session.signed()
+    if plan.changes:
+        session.do(
+            ChangeSet("annotate", plan.changes, (("file", path.name),)), author=author
+        ).result()
+    mark_read(session, plan)
+    return report(session, plan)
+
+
+def plan_entries(session: Session, entries: Iterable[Entry], *, update: bool = False) -> Plan:
+    """Return what records of a dataset would change in the project. Raises UserError dataset.…."""
     label_for = _labels(session)
 
     def read(store: Store) -> Plan:
@@ -85,15 +98,7 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
             plan, _Existing(store), lambda actor: store.referring("actor", actor)
         )
 
-    plan = session.submit(read).result()
-    if plan.changes or plan.marks:
-        session.signed()
-    if plan.changes:
-        session.do(
-            ChangeSet("annotate", plan.changes, (("file", path.name),)), author=author
-        ).result()
-    _mark(session, plan)
-    return _report(session, plan)
+    return session.submit(read).result()
 
 
 def _labels(session: Session) -> Callable[[str], str]:
@@ -113,13 +118,15 @@ def _regions(store: Store, version: Id) -> list[Region]:
     return [record for record in found if isinstance(record, Region)]
 
 
-def _mark(session: Session, plan: Plan) -> None:
+def mark_read(session: Session, plan: Plan) -> None:
+    """Set the read marks of a plan."""
     add = tuple(mark for change in plan.marks if isinstance(mark := change.after, ReadMark))
     if add:
         session.mark_all(add).result()
 
 
-def _report(session: Session, plan: Plan) -> Annotated:
+def report(session: Session, plan: Plan) -> Annotated:
+    """Return what taking in a plan did, once it is done."""
     articles = session.state.catalogue.all(Article)
 
     def label(article: Id) -> str:

@@ -1,0 +1,204 @@
+"""What the offsets of a file count: found by trying which counting makes its quotes fit.
+
+A basis is a unit, how a line break counts, whether a byte order mark at the start counts, and
+whether the end is the last character of the span instead of the one after it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import product
+
+from variorum.model.foreign import ForeignTag
+from variorum.text.offsets import OffsetMap
+from variorum.text.spans import Span
+
+_SPACE = re.compile(r"\s+")
+_BOM = "\ufeff"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    CODE_POINTS = "code_points"
+    UTF16 = "utf16"
+    UTF8 = "utf8"
+
+
+class Breaks(StrEnum):
+    """What a line break counts: one character, two (CRLF), or as the file's own text has it."""
+
+    ONE = "lf"
+    TWO = "crlf"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One way to count."""
+
+    unit: Unit = Unit.CODE_POINTS
+    breaks: Breaks = Breaks.ONE
+    bom: bool = False
+    inclusive: bool = False
+
+    @property
+    def token(self) -> str:
+        """Its name: the unit, and what is out of the ordinary (``utf16+crlf+inclusive``)."""
+        marks = [self.breaks.value] if self.breaks is not Breaks.ONE else []
+        marks += ["bom"] if self.bom else []
+        marks += ["inclusive"] if self.inclusive else []
+        return "+".join((self.unit.value, *marks))
+
+
+@cache
+def _every() -> tuple[Basis, ...]:
+    """Return all bases, the plainest first."""
+    ends, boms = (False, True), (False, True)
+    return tuple(
+        Basis(unit, breaks, bom, inclusive)
+        for inclusive, bom, breaks, unit in product(ends, boms, Breaks, Unit)
+    )
+
+
+def documented(unit: str) -> Basis:
+    """Return the basis of a format that counts in `unit`, line breaks as its file has them."""
+    return Basis(Unit(unit), Breaks.HELD)
+
+
+class Ruler:
+    """Positions of one frozen text in every counting. `held` is the text as the file has it."""
+
+    def __init__(self, text: str, held: str | None = None) -> None:
+        """Measure `text`; a held text of other words is of no use and passed over."""
+        self.text = text
+        core = (held or "").removeprefix(_BOM)
+        self._held = core if core.replace("\r\n", "\n").replace("\r", "\n") == text else text
+        self._ascii = text.isascii()
+        self._plane = self._ascii or not _ASTRAL.search(text)
+        self._scales: dict[Breaks, _Scale] = {}
+
+    def same(self, basis: Basis) -> Basis:
+        """Return the plainest basis that gives the same spans in this text."""
+        unit, breaks = basis.unit, basis.breaks
+        if self._ascii or (self._plane and unit is Unit.UTF16):
+            unit = Unit.CODE_POINTS
+        if "\n" not in self.text or (breaks is Breaks.HELD and self._held == self.text):
+            breaks = Breaks.ONE
+        elif breaks is Breaks.HELD and self._held == self.text.replace("\n", "\r\n"):
+            breaks = Breaks.TWO
+        # A byte order mark is one character, but three bytes.
+        if basis.bom and self._ascii and basis.unit is Unit.UTF8:
+            unit = Unit.UTF8
+        return Basis(unit, breaks, basis.bom, basis.inclusive)
+
+    def span(self, basis: Basis, start: int, end: int) -> Span | None:
+        """Return the span in code points of the text, None if there is no such place."""
+        scale = self._scale(basis.breaks)
+        mark = (3 if basis.unit is Unit.UTF8 else 1) if basis.bom else 0
+        first = scale.place(
+            basis.unit, max(start - mark, 0) if start in (0, mark) else start - mark
+        )
+        last = scale.place(basis.unit, end - mark)
+        if first is None or last is None:
+            return None
+        if basis.inclusive:
+            last += 1
+        return (first, last) if first <= last <= len(self.text) else None
+
+    def fits(self, basis: Basis, tag: ForeignTag) -> bool:
+        """Tell whether the words of a tag stand where it says; other white space is no matter."""
+        if tag.start is None or tag.end is None or tag.quote is None:
+            return False
+        span = self.span(basis, tag.start, tag.end)
+        return span is not None and same_words(self.text[slice(*span)], tag.quote)
+
+    def _scale(self, breaks: Breaks) -> "_Scale":
+        if breaks not in self._scales:
+            measured = {
+                Breaks.ONE: self.text,
+                Breaks.TWO: self.text.replace("\n", "\r\n"),
+                Breaks.HELD: self._held,
+            }
+            self._scales[breaks] = _Scale(measured[breaks])
+        return self._scales[breaks]
+
+
+class _Scale:
+    """Positions of a text that may have CRLF, as positions of the same text with LF."""
+
+    def __init__(self, measured: str) -> None:
+        self._map = OffsetMap(measured)
+        self._dropped = [found.start() for found in re.finditer("\r(?=\n)", measured)]
+
+    def place(self, unit: Unit, position: int) -> int | None:
+        """Return where a position is, None outside the text or in the middle of a character."""
+        there, back = {
+            Unit.CODE_POINTS: (int, int),
+            Unit.UTF16: (self._map.from_utf16, self._map.to_utf16),
+            Unit.UTF8: (self._map.from_utf8, self._map.to_utf8),
+        }[unit]
+        if not 0 <= position <= back(self._map.length):
+            return None
+        at = there(position)
+        return at - bisect_left(self._dropped, at) if back(at) == position else None
+
+
+def same_words(found: str, quote: str) -> bool:
+    """Tell whether two quotes are one but for white space and byte order marks."""
+    if found == quote:
+        return True
+    return _SPACE.sub(" ", found) == _SPACE.sub(" ", quote.replace(_BOM, ""))
+
+
+def fitting(ruler: Ruler, tags: Sequence[ForeignTag]) -> frozenset[Basis]:
+    """Return every basis that makes all quotes of a text fit; all of them if it has none."""
+    quoted = [tag for tag in reversed(tags) if _is_test(tag)]
+    kinds = {ruler.same(basis) for basis in _every()}
+    good = {one for one in kinds if all(ruler.fits(one, tag) for tag in quoted)}
+    return frozenset(basis for basis in _every() if ruler.same(basis) in good)
+
+
+def closest(ruler: Ruler, tags: Sequence[ForeignTag], sample: int = 400) -> Basis | None:
+    """Return the basis that makes most quotes of a text fit, None unless it is most of them."""
+    quoted = [tag for tag in tags if _is_test(tag)]
+    tried = quoted[:: max(1, len(quoted) // sample)]
+    counts = {
+        one: sum(ruler.fits(one, tag) for tag in tried)
+        for one in dict.fromkeys(ruler.same(basis) for basis in _every())
+    }
+    best = max(counts.values(), default=0)
+    winners = [one for one, count in counts.items() if count == best]
+    return winners[0] if 2 * best > len(tried) and len(winners) == 1 else None
+
+
+def _is_test(tag: ForeignTag) -> bool:
+    return bool(tag.quote) and tag.start is not None and tag.end is not None
+
+
+def chosen(fits: Iterable[Basis], expected: Basis, rulers: Sequence[Ruler]) -> tuple[Basis, ...]:
+    """Return the basis to take: the format's own if it fits, else all that give other spans."""
+    left = list(fits)
+    if expected in left:
+        return (_plainest(expected, left, rulers),)
+    return tuple(_distinct(left, rulers))
+
+
+def _distinct(bases: Sequence[Basis], rulers: Sequence[Ruler]) -> Iterator[Basis]:
+    seen: set[tuple[Basis, ...]] = set()
+    for basis in sorted(bases, key=_every().index):
+        key = tuple(ruler.same(basis) for ruler in rulers)
+        if key not in seen:
+            seen.add(key)
+            yield basis
+
+
+def _plainest(basis: Basis, bases: Sequence[Basis], rulers: Sequence[Ruler]) -> Basis:
+    key = [ruler.same(basis) for ruler in rulers]
+    same = (one for one in bases if [ruler.same(one) for ruler in rulers] == key)
+    of_unit = [one for one in same if one.unit is basis.unit]
+    return min(of_unit or [basis], key=_every().index)

@@ -1,0 +1,131 @@
+"""Bytes, JSON and ZIP files of other programs, read within limits and never unpacked to disk."""
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from variorum.model.errors import UserError
+
+MAX_FILE = 200_000_000
+"""The largest file read, and the most that is unpacked of one."""
+
+_MAX_MEMBERS = 50_000
+_ENCRYPTED = 1
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises UserError exchange.missing, exchange.unreadable or exchange.too_large (`file`).
+    """
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise UserError("exchange.too_large", file=path.name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError("exchange.missing", file=path.name) from error
+    except OSError as error:
+        problem = error.strerror or ""
+        raise UserError("exchange.unreadable", file=path.name, problem=problem) from error
+
+
+def read_text(path: Path) -> str:
+    """Return a file as text, line ends as they are; a byte order mark at its start is dropped.
+
+    Raises what `read_bytes` raises, and UserError exchange.encoding (`file`).
+    """
+    return decoded(read_bytes(path), path.name)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return UTF-8 (or UTF-16 that says so) as text, without its byte order mark."""
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("exchange.encoding", file=file) from error
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401  # JSON
+    """Return the value of a JSON file.
+
+    Raises what `read_text` raises, and UserError exchange.json (`file`, `problem`).
+    """
+    text = read_text(path)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        problem = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        raise UserError("exchange.json", file=path.name, problem=problem) from error
+
+
+def unfit(path: Path, form: str, problem: str = "") -> UserError:
+    """Return the error for a file that is not what its format asks for."""
+    return UserError("exchange.unfit", file=path.name, form=form, problem=problem)
+
+
+def parse_xml(data: bytes, file: str) -> Element:
+    """Parse XML without a document type; raise UserError exchange.xml (`file`, `problem`)."""
+    from defusedxml import DefusedXmlException  # noqa: PLC0415  # lazy: only for files of XML
+    from defusedxml.ElementTree import fromstring  # noqa: PLC0415  # the same
+
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except ParseError as error:
+        raise UserError("exchange.xml", file=file, problem=str(error)) from error
+    except (DefusedXmlException, ValueError, LookupError) as error:
+        raise UserError("exchange.xml", file=file, problem="") from error
+    return root
+
+
+class Archive:
+    """The members of a ZIP file, read one by one within one budget.
+
+    Raises UserError exchange.zip, exchange.locked or exchange.too_large (`file`).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open it."""
+        self._file = path.name
+        self._left = MAX_FILE
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(read_bytes(path)))
+        except (zipfile.BadZipFile, ValueError) as error:
+            raise UserError("exchange.zip", file=path.name) from error
+        members = [one for one in self._zip.infolist() if not one.is_dir()]
+        if len(members) > _MAX_MEMBERS:
+            raise UserError("exchange.too_large", file=path.name)
+        self._members = {one.filename.replace("\\", "/"): one for one in members}
+
+    def names(self) -> Iterator[str]:
+        """Yield the paths of the members, parted by ``/``."""
+        yield from self._members
+
+    def find(self, name: str) -> str | None:
+        """Return the path of the member of this file name, whatever its folder and case."""
+        wanted = PurePosixPath(name.replace("\\", "/")).name.lower()
+        return next(
+            (path for path in self._members if PurePosixPath(path).name.lower() == wanted), None
+        )
+
+    def read(self, path: str) -> bytes:
+        """Return a member, unpacked within what is left of the budget."""
+        member = self._members[path]
+        if member.flag_bits & _ENCRYPTED:
+            raise UserError("exchange.locked", file=self._file)
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(self._left + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise UserError("exchange.zip", file=self._file) from error
+        except (NotImplementedError, RuntimeError) as error:
+            raise UserError("exchange.locked", file=self._file) from error
+        if len(data) > self._left:
+            raise UserError("exchange.too_large", file=self._file)
+        self._left -= len(data)
+        return data

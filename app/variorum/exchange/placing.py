@@ -1,0 +1,203 @@
+"""Tags of a file put on frozen texts: by one basis that makes all quotes fit, else one by one.
+
+Nothing is guessed: a tag whose words stand nowhere, or in several places that nothing tells apart,
+is handed back with the reason.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.exchange.basis import Basis, Ruler, chosen, closest, fitting
+from variorum.model.foreign import ForeignTag
+from variorum.text.anchors import agreement, occurrences
+from variorum.text.spans import Span
+
+_ENOUGH = 4
+_LONG_QUOTE = 20
+
+
+class How(StrEnum):
+    """What a place rests on."""
+
+    BASIS = "basis"
+    QUOTE = "quote"
+    UNCHECKED = "unchecked"
+
+
+class Reason(StrEnum):
+    """Why a tag has no place."""
+
+    NO_PLACE = "no_place"
+    OUTSIDE = "outside"
+    EMPTY = "empty"
+    NOT_FOUND = "not_found"
+    AMBIGUOUS = "ambiguous"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A tag and where it stands, in code points of the frozen text."""
+
+    tag: ForeignTag
+    start: int
+    end: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A tag without a place."""
+
+    tag: ForeignTag
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A frozen text and the tags a file has for it; `held` is the text as the file has it."""
+
+    text: str
+    tags: Sequence[ForeignTag]
+    held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the tags of one text stand, and by which basis; None if each was found by its words.
+
+    `equal` tells that other units would give the same places.
+    """
+
+    placed: tuple[Placed, ...]
+    unplaced: tuple[Unplaced, ...]
+    basis: Basis | None
+    equal: bool = False
+
+
+def place(boards: Sequence[Board], expected: Basis) -> list[Layout]:
+    """Place the tags of a file's texts; `expected` is the basis its format documents.
+
+    One basis for the whole file if there is one, else one for each text, else each tag by its
+    words. Of a file without quotes only the documented basis is tried.
+    """
+    rulers = [Ruler(board.text, board.held) for board in boards]
+    fits = [fitting(ruler, board.tags) for ruler, board in zip(rulers, boards, strict=True)]
+    common = frozenset.intersection(*fits) if fits else frozenset[Basis]()
+    if common:
+        bases = chosen(common, expected, rulers)
+        return [
+            _Layer(ruler, bases).of(board.tags) for ruler, board in zip(rulers, boards, strict=True)
+        ]
+    return [
+        _Layer(ruler, chosen(own, expected, [ruler])).of(board.tags)
+        for ruler, board, own in zip(rulers, boards, fits, strict=True)
+    ]
+
+
+class _Layer:
+    """Places the tags of one text; `bases` are those that fit, of which one alone is trusted."""
+
+    def __init__(self, ruler: Ruler, bases: tuple[Basis, ...]) -> None:
+        self._ruler = ruler
+        self._bases = bases
+
+    def of(self, tags: Sequence[ForeignTag]) -> Layout:
+        """Place them."""
+        near = None if self._bases else closest(self._ruler, tags)
+        found = [self._one(tag, near) for tag in tags]
+        placed = [one for one in found if isinstance(one, Placed)]
+        lost = [one for one in found if isinstance(one, Unplaced)]
+        placed, lost = _between_neighbours(self._ruler.text, placed, lost)
+        placed.sort(key=lambda one: (one.start, one.end))
+        basis = self._bases[0] if len(self._bases) == 1 else None
+        equal = (
+            basis is not None
+            and sum(
+                self._ruler.same(Basis(unit, basis.breaks, basis.bom, basis.inclusive))
+                == self._ruler.same(basis)
+                for unit in type(basis.unit)
+            )
+            > 1
+        )
+        return Layout(tuple(placed), tuple(lost), basis, equal)
+
+    def _one(self, tag: ForeignTag, near: Basis | None) -> Placed | Unplaced:
+        if tag.quote is not None and not tag.quote.strip():
+            return Unplaced(tag, Reason.EMPTY)
+        if tag.start is None or tag.end is None:
+            return self._by_words(tag, None)
+        spans = {self._ruler.span(basis, tag.start, tag.end) for basis in self._bases}
+        if len(spans) != 1:
+            return self._by_words(tag, near)
+        span = next(iter(spans))
+        if span is None:
+            return Unplaced(tag, Reason.OUTSIDE)
+        if not self._ruler.text[slice(*span)].strip():
+            return Unplaced(tag, Reason.EMPTY)
+        return Placed(tag, *span, How.BASIS if tag.quote else How.UNCHECKED)
+
+    def _by_words(self, tag: ForeignTag, near: Basis | None) -> Placed | Unplaced:
+        if not tag.quote:
+            return Unplaced(tag, Reason.NO_PLACE)
+        if near and tag.start is not None and tag.end is not None and self._ruler.fits(near, tag):
+            span = self._ruler.span(near, tag.start, tag.end)
+            if span is not None:
+                return Placed(tag, *span, How.QUOTE)
+        found = anchor(self._ruler.text, tag)
+        return Placed(tag, *found, How.QUOTE) if isinstance(found, tuple) else Unplaced(tag, found)
+
+
+def anchor(text: str, tag: ForeignTag) -> Span | Reason:
+    """Return where the words of a tag stand, by themselves or by what stands around them.
+
+    A single place is not believed if the tag is short and nothing around it agrees; of several
+    places one must agree better than all others.
+    """
+    assert tag.quote  # the callers saw to it  # noqa: S101
+    spans = list(occurrences(text, tag.quote))
+    if not spans:
+        return Reason.NOT_FOUND
+    context = len(tag.prefix) + len(tag.suffix)
+    rated = sorted(
+        ((agreement(text, span, tag.prefix, tag.suffix), span) for span in spans), reverse=True
+    )
+    best, span = rated[0]
+    if len(rated) == 1:
+        credible = not context or best >= min(_ENOUGH, context) or len(tag.quote) >= _LONG_QUOTE
+        return span if credible else Reason.NOT_FOUND
+    if best >= min(_ENOUGH, context) and best > rated[1][0]:
+        return span
+    return Reason.AMBIGUOUS
+
+
+def _between_neighbours(
+    text: str, placed: list[Placed], lost: list[Unplaced]
+) -> tuple[list[Placed], list[Unplaced]]:
+    """Place what is ambiguous where the tags before and behind it moved by the same distance."""
+    moved = sorted(
+        (one.tag.start, one.start - one.tag.start)
+        for one in placed
+        if one.tag.start is not None and one.how is How.QUOTE
+    )
+    still: list[Unplaced] = []
+    for one in lost:
+        span = _as_neighbours(text, one, moved)
+        if span is None:
+            still.append(one)
+        else:
+            placed.append(Placed(one.tag, *span, How.QUOTE))
+    return placed, still
+
+
+def _as_neighbours(text: str, lost: Unplaced, moved: list[tuple[int, int]]) -> Span | None:
+    tag = lost.tag
+    if lost.reason is not Reason.AMBIGUOUS or tag.start is None or not tag.quote:
+        return None
+    before = [by for at, by in moved if at < tag.start][-1:]
+    behind = [by for at, by in moved if at > tag.start][:1]
+    if not before or before != behind:
+        return None
+    start = tag.start + before[0]
+    return next((span for span in occurrences(text, tag.quote) if span[0] == start), None)

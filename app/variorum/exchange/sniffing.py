@@ -1,0 +1,68 @@
+"""Which format a file has, by its end and by how it begins."""
+
+from pathlib import Path
+
+from variorum.exchange.formats import READERS
+from variorum.model.errors import UserError
+
+_HEAD = 65_536
+_MARKS = {
+    "webannotation": (
+        *('"TextQuoteSelector"', '"TextPositionSelector"', "anno.jsonld", '"AnnotationCollection"'),
+        '"AnnotationPage"',
+    ),
+    "labelstudio": ('"from_name"', '"to_name"', '"predictions"', '"annotations"'),
+    "prodigy": ('"spans"', '"_input_hash"', '"_task_hash"'),
+    "cas": ('"%TYPES"', '"%FEATURE_STRUCTURES"', "xmi:XMI", "http:///uima/cas.ecore"),
+}
+"""What tells a format by what stands at the start of its files."""
+
+
+DATASET = "dataset"
+"""The name of our own format, which is read elsewhere."""
+
+
+def is_dataset(path: Path) -> bool:
+    """Tell whether a file is a dataset of ours, or is to be refused as one: JSON Lines at least."""
+    if path.is_dir():
+        return False
+    if not path.exists():
+        return True
+    head = _head(path).lstrip("\ufeff \t\r\n")
+    return head.startswith("{") and '"record"' in head.partition("\n")[0]
+
+
+def sniff(path: Path) -> str:
+    """Return the name of the format of a file.
+
+    Raises UserError exchange.missing, or exchange.unknown (`file`) if nothing tells.
+    """
+    if not path.exists():
+        raise UserError("exchange.missing", file=path.name)
+    if path.is_dir():
+        names = [one.name for one in READERS.values() if "" in one.extensions]
+        if names:
+            return names[0]
+        raise UserError("exchange.unknown", file=path.name)
+    suffix = path.suffix.lower()
+    named = [one.name for one in READERS.values() if suffix in one.extensions]
+    if len(named) == 1:
+        return named[0]
+    head = _head(path)
+    marked = [
+        name for name in (named or READERS) if any(mark in head for mark in _MARKS.get(name, ()))
+    ]
+    if marked:
+        return marked[0]
+    if named:
+        return named[0]
+    raise UserError("exchange.unknown", file=path.name)
+
+
+def _head(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8", "replace")
+    except OSError as error:
+        problem = error.strerror or ""
+        raise UserError("exchange.unreadable", file=path.name, problem=problem) from error
