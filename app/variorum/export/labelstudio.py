@@ -122,7 +122,7 @@ def _stands_in(record: Record) -> Id:
     if isinstance(record, Note):
         return record.subject
     found = record.article if isinstance(record, Actor | Alias) else None
-    return found or getattr(record, "text_version", Id(""))
+    return found or Id(getattr(record, "text_version", ""))
 
 
 def _slim(record: Record) -> Json:
@@ -191,7 +191,7 @@ def _value(tag: Tag, control: Control, index: Index) -> object:
     value = value or getattr(tag, control.name, None)
     if value is None or value == "":
         return None
-    return _number(Decimal(value)) if control.element == "Number" else [str(value)]
+    return _number(Decimal(str(value))) if control.element == "Number" else [str(value)]
 
 
 def _of_link(tag: Tag, name: str, index: Index) -> object:
