@@ -20,6 +20,7 @@ from variorum.model.records import (
     Region,
     Relation,
 )
+from variorum.model.sparse import Tallies
 from variorum.model.vocabulary import LinkRole, RegionKind, RelationKind, TagKind
 from variorum.store.opening import open_project
 
@@ -214,7 +215,8 @@ def test_look_ups_scan_no_table(trial: "Trial", talk: Talk, call: object, table:
 
 def test_counts(trial: "Trial", talk: Talk) -> None:
     a, b = trial.article.id, talk.other.id
-    assert trial.store.actor_counts() == {talk.actor.id: {a: (1, 1), b: (0, 1)}}
+    mentions, claims = {talk.actor.id: {a: 1}}, {talk.actor.id: {a: 1, b: 1}}
+    assert trial.store.actor_counts() == Tallies(mentions, claims)
     one = dict.fromkeys(TagKind, 1)
     assert trial.store.tag_counts() == {a: one, b: {TagKind.CLAIM: 2}}
 

@@ -22,6 +22,7 @@ from variorum.model.records import (
     Quantity,
     Record,
 )
+from variorum.model.sparse import Tallies
 from variorum.model.summary import Cell, Reading, Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import (
@@ -50,6 +51,7 @@ from variorum.model.vocabulary import (
 )
 from variorum.summary.build import build
 from variorum.summary.plain import to_json
+from variorum.summary.stances import Stance, stance_of
 
 SEOUL = Origin("actor:kr", "South Korea", Id("kr"))
 
@@ -166,7 +168,7 @@ QUANTITIES = {
 }
 
 
-def stance(tag: str, article: str, **target: Id) -> LinkedTag:
+def stance(tag: str, article: str, **target: Id) -> Stance:
     record = made(
         Tag,
         tag,
@@ -181,7 +183,7 @@ def stance(tag: str, article: str, **target: Id) -> LinkedTag:
         made(TagLink, f"{tag}-h", tag=Id(tag), role=LinkRole.HOLDER, actor=Id("kr")),
         made(TagLink, f"{tag}-t", tag=Id(tag), role=LinkRole.TARGET, **target),
     )
-    return LinkedTag(record, links, Id(article))
+    return stance_of(LinkedTag(record, links, Id(article)))
 
 
 @pytest.fixture
@@ -194,10 +196,13 @@ def summary() -> Summary:
             stance("s1", "late", proposition=Id("arms")),
             stance("s2", "early", actor=Id("shin")),
         ],
-        actor_counts={
-            Id("kr"): {Id("late"): (2, 1)},
-            Id("seoul"): {Id("late"): (1, 1), Id("early"): (4, 0)},
-        },
+        actor_counts=Tallies(
+            mentions={
+                Id("kr"): {Id("late"): 2},
+                Id("seoul"): {Id("late"): 1, Id("early"): 4},
+            },
+            claims={Id("kr"): {Id("late"): 1}, Id("seoul"): {Id("late"): 1}},
+        ),
         read_shares={Id("late"): (50, 100), Id("early"): (100, 100)},
     )
 
@@ -247,7 +252,7 @@ def test_only_the_articles_shown_are_columns() -> None:
         VERDICTS,
         {},
         stances=[stance("s1", "late", actor=Id("kr"))],
-        actor_counts={},
+        actor_counts=Tallies(),
         read_shares={},
         shown={Id("early")},
     )

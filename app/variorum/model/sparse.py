@@ -1,7 +1,7 @@
 """Rows of a matrix that hold only what is there: as long as its columns, as large as its values."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, overload
 
@@ -28,12 +28,21 @@ class Columns:
 class Sparse(Sequence[T]):
     """A value for each article of some columns, of which only those in `held` take room."""
 
-    __slots__ = ("_columns", "held")
+    __slots__ = ("_columns", "_held")
 
-    def __init__(self, columns: Columns, held: Mapping[Id, T]) -> None:
-        """Hold values by article, each of which has a column. Not to be altered."""
+    def __init__(
+        self, columns: Columns, held: Mapping[Id, T] | Callable[[], Mapping[Id, T]]
+    ) -> None:
+        """Hold values by article, each of which has a column; or what makes them when asked."""
         self._columns = columns
-        self.held = held
+        self._held = held
+
+    @property
+    def held(self) -> Mapping[Id, T]:
+        """The values by article. Not to be altered."""
+        if callable(self._held):
+            self._held = self._held()
+        return self._held
 
     @abstractmethod
     def _rest(self, place: int) -> T:
@@ -54,7 +63,8 @@ class Sparse(Sequence[T]):
         if isinstance(place, slice):
             return tuple(self[one] for one in range(*place.indices(len(self))))
         article = self._columns.articles[place]
-        return self.held[article] if article in self.held else self._rest(place)
+        held = self.held
+        return held[article] if article in held else self._rest(place)
 
     @override
     def __iter__(self) -> Iterator[T]:
@@ -85,6 +95,14 @@ class Counts(Sparse[int]):
     @override
     def _rest(self, place: int) -> int:
         return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How often actors are named, and speak in claims, by actor and article; never 0."""
+
+    mentions: dict[Id, dict[Id, int]] = field(default_factory=dict)
+    claims: dict[Id, dict[Id, int]] = field(default_factory=dict)
 
 
 def total(counts: Sequence[int]) -> int:

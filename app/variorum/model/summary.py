@@ -1,6 +1,6 @@
 """The reconciled summary as a value: what the Summary workspace, the CLI and reports show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,11 +43,18 @@ class Cells(Sparse[Cell]):
     __slots__ = ("_readings",)
 
     def __init__(
-        self, columns: Columns, held: Mapping[Id, Cell], readings: Sequence[Reading]
+        self,
+        columns: Columns,
+        held: Mapping[Id, Cell] | Callable[[], Mapping[Id, Cell]],
+        readings: Sequence[Reading],
     ) -> None:
         """Hold the cells with voices, as if silent; `readings` are those of the columns."""
         super().__init__(columns, held)
         self._readings = readings
+
+    def read_as(self, readings: Sequence[Reading]) -> "Cells":
+        """Return the same cells with other `readings`."""
+        return Cells(self._columns, self._held, readings)
 
     @override
     def _rest(self, place: int) -> Cell:

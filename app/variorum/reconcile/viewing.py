@@ -25,7 +25,11 @@ class Viewing:
 
     def leaves_out(self, linked: LinkedTag) -> bool:
         """Tell whether a tag's article or its author is not heard."""
-        return linked.article in self._unheard or linked.tag.author in self.view.analysts
+        return not self.keeps(linked.article, linked.tag.author)
+
+    def keeps(self, article: Id, author: Id | None) -> bool:
+        """Tell whether what an analyst tagged in an article is heard."""
+        return article not in self._unheard and author not in self.view.analysts
 
     def lets_in(self, linked: LinkedTag) -> bool:
         """Tell whether the analyst wants a tag counted whatever the rules say."""

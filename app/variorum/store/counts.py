@@ -11,25 +11,24 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
+from variorum.model.sparse import Tallies
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
 from variorum.store.rows import id_blob, id_text
 
-_recent_id = lru_cache(4096)(id_text)
+_MANY = 1 << 15
+_recent_id = lru_cache(_MANY)(id_text)
+"""Of actors and articles: each is met many times."""
 
 _ACTORS = f"""
-    SELECT tag_link.actor, version.article,
-        count(DISTINCT CASE WHEN tag.kind = 'actor' THEN tag.id END),
-        count(DISTINCT CASE WHEN tag.kind = 'claim' THEN tag.id END)
+    SELECT tag.rowid, tag.kind = 'actor', tag_link.actor, version.article
     FROM text_version AS version
     CROSS JOIN tag ON tag.text_version = version.id
     CROSS JOIN tag_link ON tag_link.tag = tag.id
     WHERE tag_link.actor IS NOT NULL AND NOT tag.rejected AND {LATEST}
         AND (tag.kind, tag_link.role) IN (VALUES ('actor', 'actor'), ('claim', 'speaker'))
 """  # noqa: S608  # constants
-
-_EACH = " GROUP BY tag_link.actor, version.article"
 
 _STRINGS = """
     SELECT tag.quote, tag_link.actor, count(*)
@@ -65,16 +64,25 @@ _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WH
 
 
 def actor_counts(
-    database: Database, articles: Collection[Id] | None = None
-) -> dict[Id, dict[Id, tuple[int, int]]]:
+    database: Database, articles: Collection[Id] | None = None, into: Tallies | None = None
+) -> Tallies:
     """Return by actor and article how many tags name it and how many claims it speaks in.
 
-    `articles` are those wanted (None: all).
+    `articles` are those wanted (None: all); `into` are counts of others, to which they are added.
+    Rows are counted as they come, those of one tag together: grouping them in SQL sorts them all.
     """
-    found: dict[Id, dict[Id, tuple[int, int]]] = defaultdict(dict)
-    for actor, article, mentions, claims in _in_articles(database, _ACTORS, _EACH, articles):
-        found[_recent_id(actor)][_recent_id(article)] = mentions, claims
-    return dict(found)
+    found = into or Tallies()
+    tag, named = 0, set[bytes]()
+    for here, is_mention, actor, article in _in_articles(database, _ACTORS, "", articles):
+        if here != tag:
+            tag, named = here, set()
+        if actor not in named:
+            named.add(actor)
+            by_actor = found.mentions if is_mention else found.claims
+            by_article = by_actor.setdefault(_recent_id(actor), {})
+            one = _recent_id(article)
+            by_article[one] = by_article.get(one, 0) + 1
+    return found
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlite_utils import Database
@@ -12,6 +13,8 @@ from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.rows import codec, id_blob, id_text, quoted
+
+EVIDENCE = (TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE)
 
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
@@ -38,6 +41,8 @@ _TAGS = f"""
 """  # noqa: S608  # constants
 
 Found = tuple[Tag, Id, RegionKind | None]
+
+_article_id = lru_cache(1 << 14)(id_text)
 
 
 def linked_tags(
@@ -78,9 +83,11 @@ def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
     return _linked(database, found)
 
 
-def in_articles(database: Database, articles: Iterable[Id]) -> list[LinkedTag]:
-    """Return the claims, stances and figures in the latest texts of these articles."""
-    kinds = "tag.kind IN ('claim', 'stance', 'figure')"
+def in_articles(
+    database: Database, articles: Iterable[Id], of: Collection[TagKind] = EVIDENCE
+) -> list[LinkedTag]:
+    """Return the tags of some kinds in the latest texts of these articles."""
+    kinds = f"tag.kind IN ({', '.join(map(repr, map(str, of)))})"
     found = [
         one
         for piece in chunks(articles)
@@ -107,6 +114,45 @@ def by_target(
     return dict(found)
 
 
+_RESTING = """
+    SELECT DISTINCT about.proposition, about.quantity
+    FROM tag_link AS who CROSS JOIN tag_link AS about ON about.tag = who.tag
+    WHERE who.{column} IN ({ids}) AND coalesce(about.proposition, about.quantity) IS NOT NULL
+"""
+_STANDING = """
+    SELECT DISTINCT about.proposition, about.quantity
+    FROM text_version AS version
+    CROSS JOIN tag ON tag.text_version = version.id
+    CROSS JOIN tag_link AS about ON about.tag = tag.id
+    WHERE version.article IN ({ids}) AND coalesce(about.proposition, about.quantity) IS NOT NULL
+        AND tag.kind <> 'actor'
+"""
+
+
+def resting_on(
+    database: Database,
+    actors: Iterable[Id],
+    articles: Iterable[Id],
+    outlets: Iterable[Id],
+    links: Iterable[Id],
+) -> tuple[set[Id], set[Id]]:
+    """Return the propositions and quantities with evidence that has, or stands in, any of these."""
+    found: tuple[set[Id], set[Id]] = (set(), set())
+    for sql, column, wanted in (
+        (_RESTING, "actor", actors),
+        (_RESTING, "outlet", outlets),
+        (_RESTING, "id", links),
+        (_STANDING, "article", articles),
+    ):
+        for piece in chunks(wanted):
+            asked = sql.format(column=column, ids=marks(len(piece)))
+            for row in database.execute(asked, list(map(id_blob, piece))):
+                for groups, end in zip(found, row, strict=True):
+                    if end is not None:
+                        groups.add(id_text(end))
+    return found
+
+
 def _pointing(target_kind: str, how: str) -> str:
     return f"SELECT tag FROM tag_link WHERE {quoted(target_kind)} {how}"  # noqa: S608  # checked against TARGETS
 
@@ -114,7 +160,7 @@ def _pointing(target_kind: str, how: str) -> str:
 def _found(database: Database, condition: str, values: Sequence[Any]) -> Iterator[Found]:
     for *row, article, region in database.execute(f"{_TAGS} AND {condition}", values):
         tag = cast("Tag", codec("tag").decode(tuple(row)))
-        yield tag, id_text(article), None if region is None else RegionKind(region)
+        yield tag, _article_id(article), None if region is None else RegionKind(region)
 
 
 def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:

@@ -13,6 +13,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
+from variorum.model.sparse import Tallies
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
@@ -172,11 +173,25 @@ class Reading:
         """Return the claims, stances and figures in some articles, by article and place."""
         return evidence.in_articles(self._database, articles)
 
+    def stances_in(self, articles: Iterable[Id]) -> list[LinkedTag]:
+        """Return the stances in some articles, by article and place."""
+        return evidence.in_articles(self._database, articles, (TagKind.STANCE,))
+
+    def resting_on(
+        self,
+        actors: Iterable[Id],
+        articles: Iterable[Id],
+        outlets: Iterable[Id] = (),
+        links: Iterable[Id] = (),
+    ) -> tuple[set[Id], set[Id]]:
+        """Return the propositions and quantities with evidence of any of these."""
+        return evidence.resting_on(self._database, actors, articles, outlets, links)
+
     def actor_counts(
-        self, articles: Collection[Id] | None = None
-    ) -> dict[Id, dict[Id, tuple[int, int]]]:
-        """Return (mentions, claims) by actor and article; see `store.counts`."""
-        return counts.actor_counts(self._database, articles)
+        self, articles: Collection[Id] | None = None, into: Tallies | None = None
+    ) -> Tallies:
+        """Return mentions and claims by actor and article; see `store.counts`."""
+        return counts.actor_counts(self._database, articles, into)
 
     def articles_of(self, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
         """Return the articles of some tags and of some texts; see `store.counts`."""

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
+from variorum.model.sparse import Tallies
 from variorum.model.summary import Summary
 from variorum.model.verdict import QuantityVerdict, Verdict
-from variorum.model.views import LinkedTag
 from variorum.summary.kept import EVERYTHING, Kept, MadeOf
-from variorum.summary.people import Counted
+from variorum.summary.stances import Stance
 
 
 def build(  # noqa: PLR0913  # each is one table of the store, named where it is given
@@ -16,8 +16,8 @@ def build(  # noqa: PLR0913  # each is one table of the store, named where it is
     verdicts: Mapping[Id, Verdict],
     quantities: Mapping[Id, QuantityVerdict],
     *,
-    stances: Iterable[LinkedTag],
-    actor_counts: Counted,
+    stances: Iterable[Stance],
+    actor_counts: Tallies,
     read_shares: Mapping[Id, tuple[int, int]],
     shown: Collection[Id] | None = None,
 ) -> Summary:
@@ -31,7 +31,7 @@ def build(  # noqa: PLR0913  # each is one table of the store, named where it is
         catalogue,
         verdicts,
         quantities,
-        {linked.tag.id: linked for linked in stances},
+        {stance.tag: stance for stance in stances},
         actor_counts,
         read_shares,
         shown,

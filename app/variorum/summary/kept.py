@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -14,7 +15,7 @@ from variorum.model.records import (
     Quantity,
 )
 from variorum.model.resolve import in_order, merged
-from variorum.model.sparse import Columns
+from variorum.model.sparse import Columns, Tallies
 from variorum.model.summary import Cell, Cells, PropositionRow, QuantityRow, Reading, Summary
 from variorum.model.verdict import (
     QuantityVerdict,
@@ -23,10 +24,10 @@ from variorum.model.verdict import (
     Verdict,
     VoiceHeard,
 )
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import DecisionKind, Polarity
 from variorum.summary.ordered import Ordered, Placed
-from variorum.summary.people import ActorRows, Counted, StanceRows
+from variorum.summary.people import ActorRows
+from variorum.summary.stances import Stance, StanceRows
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 
@@ -42,8 +43,8 @@ class MadeOf:
     catalogue: Catalogue
     verdicts: Mapping[Id, Verdict]
     quantities: Mapping[Id, QuantityVerdict]
-    stances: Mapping[Id, LinkedTag]
-    actor_counts: Counted
+    stances: Mapping[Id, Stance]
+    actor_counts: Tallies
     read_shares: Mapping[Id, tuple[int, int]]
     shown: Collection[Id] | None = None
 
@@ -157,8 +158,9 @@ class Kept:
                 self._propositions.put(one, rows.get(one))
 
     def _reread(self, row: PropositionRow) -> PropositionRow:
-        held = row.cells.held if isinstance(row.cells, Cells) else {}
-        cells = Cells(self._columns, held, self._readings)
+        cells = row.cells
+        if isinstance(cells, Cells):
+            cells = cells.read_as(self._readings)
         return PropositionRow(row.proposition, row.verdict, cells, row.overruled, row.assessment)
 
     def _proposition_rows(
@@ -171,7 +173,11 @@ class Kept:
             PropositionRow(
                 proposition=known[one],
                 verdict=of.verdicts[one],
-                cells=Cells(self._columns, _held(of.verdicts[one], self._columns), self._readings),
+                cells=Cells(
+                    self._columns,
+                    partial(_held, of.verdicts[one], self._columns),
+                    self._readings,
+                ),
                 overruled=overruled.get(one, ""),
                 assessment=assessments.get(one),
             )

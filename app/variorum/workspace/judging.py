@@ -1,28 +1,22 @@
 """Evidence to verdicts: of the groups asked for, under one state of the catalogue and one view."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
-from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.records import Proposition, Quantity
+from variorum.model.records import Actor, Article, Outlet, Proposition, Quantity
 from variorum.model.verdict import QuantityVerdict, Verdict
-from variorum.model.view import COUNTING, View
+from variorum.model.view import COUNTING
 from variorum.model.views import LinkedTag
 from variorum.reconcile.figures import quantity_verdict
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import verdict
+from variorum.workspace.grounds import Grounds, Groups, Source
 
-Evidence = dict[Id, list[LinkedTag]]
-
-
-@dataclass(slots=True)
-class Grounds:
-    """What verdicts rest on: the linked tags by proposition, and the figures by quantity."""
-
-    propositions: Evidence = field(default_factory=dict)
-    quantities: Evidence = field(default_factory=dict)
+_AT_ONCE = 200
+"""Groups whose evidence is in memory together."""
 
 
 @dataclass(slots=True)
@@ -32,10 +26,14 @@ class Verdicts:
     propositions: dict[Id, Verdict] = field(default_factory=dict)
     quantities: dict[Id, QuantityVerdict] = field(default_factory=dict)
 
+    def copy(self) -> "Verdicts":
+        """Return the same verdicts, to be brought up to something else."""
+        return Verdicts(dict(self.propositions), dict(self.quantities))
+
 
 def judge(
     origins: Origins,
-    grounds: Grounds,
+    grounds: Source,
     known: Verdicts,
     propositions: Iterable[Id],
     quantities: Iterable[Id],
@@ -45,37 +43,63 @@ def judge(
     Evidence of merged records counts for the one kept; groups that are gone are forgotten.
     """
     every, measured = origins.catalogue.all(Proposition), origins.catalogue.all(Quantity)
-    one = origins.merged("proposition")
-    for group, found in _gathered(grounds.propositions, propositions, one).items():
-        if group in every:
-            known.propositions[group] = verdict(every[group], found, origins)
+    for one, found in _gathered(grounds, "proposition", propositions, origins):
+        if one in every:
+            known.propositions[one] = verdict(every[one], found, origins)
         else:
-            known.propositions.pop(group, None)
-    one = origins.merged("quantity")
-    for group, found in _gathered(grounds.quantities, quantities, one).items():
-        if group in measured:
-            known.quantities[group] = quantity_verdict(measured[group], found, origins)
+            known.propositions.pop(one, None)
+    for one, found in _gathered(grounds, "quantity", quantities, origins):
+        if one in measured:
+            known.quantities[one] = quantity_verdict(measured[one], found, origins)
         else:
-            known.quantities.pop(group, None)
+            known.quantities.pop(one, None)
     return known
 
 
-def judge_all(catalogue: Catalogue, grounds: Grounds, view: View = COUNTING) -> Verdicts:
-    """Return the verdicts on all groups under a view."""
-    every, measured = catalogue.all(Proposition), catalogue.all(Quantity)
-    return judge(Origins(catalogue, view), grounds, Verdicts(), every, measured)
+def judge_again(origins: Origins, grounds: Grounds, known: Verdicts) -> Verdicts:
+    """Return the verdicts under the view of `origins`; `known` are those of the counting view."""
+    return judge(origins, grounds, known.copy(), *_in_view(origins, grounds))
 
 
-def _gathered(held: Evidence, wanted: Iterable[Id], one: Mapping[Id, Id]) -> Evidence:
-    """Return the evidence of the wanted groups, each tag once, under the record kept."""
-    heads = {one.get(group, group) for group in wanted}
-    members: dict[Id, list[Id]] = defaultdict(list)
+def _in_view(origins: Origins, grounds: Grounds) -> Groups:
+    """Return the groups with evidence that a view leaves out or lets in: no other can differ."""
+    catalogue, view = origins.catalogue, origins.viewing.view
+    if view == COUNTING:
+        return set(), set()
+    articles = {one for one in catalogue.all(Article) if not origins.viewing.shows(one)}
+    if view.analysts or 2 * len(articles) > len(catalogue.all(Article)):
+        return set(catalogue.all(Proposition)), set(catalogue.all(Quantity))
+    if not view.origins:
+        return grounds.resting_on((), articles, (), view.recounted)
+    unheard = view.origins
+    actors = {one for one in catalogue.all(Actor) if origins.of_actor(one).key in unheard}
+    outlets = {one for one in catalogue.all(Outlet) if origins.of_outlet(one).key in unheard}
+    for article in catalogue.all(Article):
+        author = origins.of_author(article)
+        if author and author.key in unheard:
+            articles.add(article)
+    return grounds.resting_on(actors, articles, outlets, view.recounted)
+
+
+def _gathered(
+    grounds: Source, kind: str, wanted: Iterable[Id], origins: Origins
+) -> Iterator[tuple[Id, list[LinkedTag]]]:
+    """Yield the wanted groups with their evidence, each tag once, under the record kept."""
+    one = origins.merged(kind)
+    members = _members(one, {one.get(group, group) for group in wanted})
+    rest = iter(members.items())
+    while piece := list(islice(rest, _AT_ONCE)):
+        held = grounds.on(kind, [group for _, groups in piece for group in groups])
+        for head, groups in piece:
+            found = {tag.tag.id: tag for group in groups for tag in held.pop(group, ())}
+            yield head, list(found.values())
+
+
+def _members(one: Mapping[Id, Id], heads: set[Id]) -> dict[Id, list[Id]]:
+    found: dict[Id, list[Id]] = defaultdict(list)
+    for head in sorted(heads):
+        found[head].append(head)
     for group, head in one.items():
         if head in heads and group != head:
-            members[head].append(group)
-    return {head: _each_once(held, [head, *members[head]]) for head in heads}
-
-
-def _each_once(held: Evidence, groups: Sequence[Id]) -> list[LinkedTag]:
-    found = {linked.tag.id: linked for group in groups for linked in held.get(group, ())}
-    return list(found.values())
+            found[head].append(group)
+    return found

@@ -1,6 +1,6 @@
 """The summary kept current: only what an act touched is read, judged and made again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from variorum.model.catalogue import Catalogue
@@ -14,12 +14,14 @@ from variorum.reconcile.hearing import Hearing
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
+from variorum.summary.stances import Stance
 from variorum.workspace.announce import Announcement, Changed, Marked
 from variorum.workspace.collecting import look_again
 from variorum.workspace.current import Current, groups_to_judge, read, read_all
-from variorum.workspace.judging import Verdicts, judge, judge_all
+from variorum.workspace.grounds import Grounds
+from variorum.workspace.judging import Verdicts, judge, judge_again
 from variorum.workspace.session import Session
-from variorum.workspace.supposing import Viewed, figure_moves, moves, supposed, tags_of
+from variorum.workspace.supposing import Supposed, Viewed, figure_moves, moves, tags_of
 from variorum.workspace.touched import Touched
 
 
@@ -45,9 +47,11 @@ class Reconciler:
 
         def work() -> Viewed:
             catalogue, known = current.result(), self._current
-            seen = judge_all(catalogue, known.grounds, view)
+            grounds = Grounds(self._session, beside=True)
+            seen = judge_again(Origins(catalogue, view), grounds, known.verdicts)
             moved = moves(catalogue, known.verdicts.propositions, seen.propositions)
-            return Viewed(_viewed(catalogue, known, seen, view), moved)
+            stances = _left(self._session, catalogue, known.stances.values(), view)
+            return Viewed(_viewed(catalogue, known, seen, stances, view), moved)
 
         return self._pool.submit(work)
 
@@ -73,14 +77,14 @@ class Reconciler:
         then, touched = Catalogue(catalogue), Touched(everything=False)
         then.apply(change_set.changes)
         touched.follow(change_set.changes)
-        grounds, altered = supposed(self._current.grounds, before, change_set.changes)
-        touched.propositions |= altered.propositions.keys()
-        touched.quantities |= altered.quantities.keys()
+        grounds = Grounds(self._session)
+        would_be = Supposed(grounds, before, change_set.changes)
+        touched.propositions |= would_be.altered("proposition")
+        touched.quantities |= would_be.altered("quantity")
         origins, known = Origins(then), self._current.verdicts
         assert self._current.origins is not None  # caught up before  # noqa: S101
         groups = groups_to_judge(grounds, touched, self._current.origins, origins)
-        now = Verdicts(dict(known.propositions), dict(known.quantities))
-        judge(origins, grounds, now, *groups)
+        now = judge(origins, would_be, known.copy(), *groups)
         return Supposition(
             moves(then, known.propositions, now.propositions),
             figure_moves(then, known.quantities, now.quantities),
@@ -111,24 +115,40 @@ class Reconciler:
             if found is None:
                 articles = list(catalogue.all(Article))
                 found = session.beside(lambda store: read_all(store, articles)).result()
-            self._current.take(catalogue, touched, found)
+            grounds = Grounds(session, beside=everything)
+            self._current.take(catalogue, touched, found, grounds)
             return catalogue
 
         return self._pool.submit(work)
 
 
-def _viewed(catalogue: Catalogue, known: Current, seen: Verdicts, view: View) -> Summary:
-    viewing, hearing = Viewing(catalogue, view), Hearing(catalogue, view)
-    stances = (one for one in known.stances.values() if not viewing.leaves_out(one))
+def _viewed(
+    catalogue: Catalogue, known: Current, seen: Verdicts, stances: Iterable[Stance], view: View
+) -> Summary:
+    viewing = Viewing(catalogue, view)
     return build(
         catalogue,
         seen.propositions,
         seen.quantities,
-        stances=[one for one in stances if not hearing.silences(one)],
+        stances=stances,
         actor_counts=known.counts,
         read_shares=known.shares,
         shown=None if view == COUNTING else _shown(catalogue, viewing),
     )
+
+
+def _left(
+    session: Session, catalogue: Catalogue, stances: Iterable[Stance], view: View
+) -> list[Stance]:
+    """Return the stances that a view leaves standing."""
+    viewing = Viewing(catalogue, view)
+    left = [one for one in stances if viewing.keeps(one.article, one.author)]
+    if not view.origins:
+        return left
+    hearing = Hearing(catalogue, view)
+    tags = session.beside(lambda store: store.tags(one.tag for one in left)).result()
+    silent = {linked.tag.id for linked in tags if hearing.silences(linked)}
+    return [one for one in left if one.tag not in silent]
 
 
 def _shown(catalogue: Catalogue, viewing: Viewing) -> Sequence[Id]:

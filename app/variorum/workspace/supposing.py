@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Proposition, Quantity
+from variorum.model.records import Proposition, Quantity, Relation
 from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import QuantityVerdict, Verdict, signs_of
 from variorum.model.view import FiguresMove, Move
 from variorum.model.views import LinkedTag
-from variorum.workspace.judging import Evidence, Grounds
+from variorum.workspace.grounds import Evidence, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,39 @@ def tags_of(changes: Iterable[Change]) -> list[Id]:
             found[record.id] = None
         elif isinstance(record, TagLink):
             found[record.tag] = None
+        elif isinstance(record, Relation) and record.about == "tag":
+            found |= {record.one: None, record.other: None}
     return list(found)
 
 
-def supposed(
-    grounds: Grounds, before: Sequence[LinkedTag], changes: Sequence[Change]
-) -> tuple[Grounds, Grounds]:
-    """Return the evidence as it would be, and that of the groups altered alone.
+class Supposed:
+    """The evidence as it would be after an act that is not done."""
 
-    `before` are the tags that the changes concern, as they stand in the project.
-    """
-    after = [linked for tag in before if (linked := _changed(tag, changes)) is not None]
-    propositions = _altered(grounds.propositions, before, after, "proposition")
-    quantities = _altered(grounds.quantities, before, after, "quantity")
-    altered = Grounds(propositions, quantities)
-    whole = Grounds({**grounds.propositions, **propositions}, {**grounds.quantities, **quantities})
-    return whole, altered
+    def __init__(
+        self, grounds: Source, before: Sequence[LinkedTag], changes: Sequence[Change]
+    ) -> None:
+        """Alter that of `grounds`; `before` are the tags the act concerns, as they stand in it."""
+        self._grounds = grounds
+        self._gone = {linked.tag.id for linked in before}
+        self._before = before
+        self._after = [made for tag in before if (made := _changed(tag, changes)) is not None]
+
+    def altered(self, kind: str) -> set[Id]:
+        """Return the groups of a kind whose evidence would be another."""
+        tags = (*self._before, *self._after)
+        return {group for linked in tags for group in _targets(linked, kind)}
+
+    def on(self, kind: str, groups: Sequence[Id]) -> Evidence:
+        """Return the evidence on some groups of a kind."""
+        held = self._grounds.on(kind, groups)
+        found = {
+            group: [one for one in held.get(group, ()) if one.tag.id not in self._gone]
+            for group in groups
+        }
+        for linked in self._after:
+            for group in _targets(linked, kind) & found.keys():
+                found[group].append(linked)
+        return found
 
 
 def _changed(linked: LinkedTag, changes: Sequence[Change]) -> LinkedTag | None:
@@ -62,22 +79,6 @@ def _changed(linked: LinkedTag, changes: Sequence[Change]) -> LinkedTag | None:
             if change.after:
                 links[record.id] = record
     return replace(linked, tag=tag, links=tuple(links.values())) if tag else None
-
-
-def _altered(
-    held: Evidence, before: Iterable[LinkedTag], after: Iterable[LinkedTag], target: str
-) -> Evidence:
-    gone = {linked.tag.id for linked in before}
-    pointed = [(linked, _targets(linked, target)) for linked in after]
-    groups = {group for linked in before for group in _targets(linked, target)}
-    groups |= {group for _, targets in pointed for group in targets}
-    return {
-        group: [
-            *(linked for linked in held.get(group, ()) if linked.tag.id not in gone),
-            *(linked for linked, targets in pointed if group in targets),
-        ]
-        for group in groups
-    }
 
 
 def _targets(linked: LinkedTag, target: str) -> set[Id]:

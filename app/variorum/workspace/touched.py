@@ -34,9 +34,10 @@ class Touched:
     """What changes concern. With `everything`, all of it: nothing else matters then.
 
     `tags` and the tags in the texts `versions` must be read again, as must the counts of the
-    articles of `tags` and `texts`. `propositions` and `quantities` must be judged. `origins` says
-    that who stands behind whom may be otherwise, `newcomers` are new actors and `articles`
-    whether one came, went or changed. `marked` are articles read more or less (None: any).
+    articles of `tags` and `texts`; actors of `named` are linked there now or were before.
+    `propositions` and `quantities` must be judged. `origins` says that who stands behind whom may
+    be otherwise, `newcomers` are new actors and `articles` whether one came, went or changed.
+    `marked` are articles read more or less (None: any).
     """
 
     def __init__(self, *, everything: bool) -> None:
@@ -49,6 +50,7 @@ class Touched:
         self.propositions: set[Id] = set()
         self.quantities: set[Id] = set()
         self.newcomers: set[Id] = set()
+        self.named: set[Id] = set()
         self.marked: set[Id] | None = set()
         self.stale = Stale()
 
@@ -96,6 +98,8 @@ class Touched:
             self.texts.add(record.text_version)
             return
         self.tags.add(record.tag)
+        if record.actor:
+            self.named.add(record.actor)
         if record.proposition:
             self.propositions.add(record.proposition)
         if record.quantity:

@@ -1,0 +1,59 @@
+"""The evidence on propositions and quantities, read when it is to be judged; none of it is kept."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from typing import Protocol, TypeVar
+
+from variorum.model.ids import Id
+from variorum.model.records import Quantity
+from variorum.model.views import LinkedTag
+from variorum.store.store import Store
+from variorum.workspace.session import Session
+
+T = TypeVar("T")
+
+Evidence = dict[Id, list[LinkedTag]]
+"""Linked tags by the group they are about."""
+
+Groups = tuple[set[Id], set[Id]]
+"""Propositions and quantities."""
+
+
+class Source(Protocol):
+    """Where evidence comes from."""
+
+    def on(self, kind: str, groups: Sequence[Id]) -> Evidence:
+        """Return the evidence on some groups of a kind (proposition, quantity)."""
+
+
+class Grounds:
+    """The evidence of a session's project, as it is on disk when it is asked for.
+
+    Not to be asked on the store's own threads: it waits for them. `beside`: by the thread that
+    only reads, so that acts are written meanwhile; else in turn with them.
+    """
+
+    def __init__(self, session: Session, *, beside: bool = False) -> None:
+        """Read from `session`."""
+        self._session = session
+        self._beside = beside
+
+    def on(self, kind: str, groups: Sequence[Id]) -> Evidence:
+        """Return the evidence on some groups of a kind; those without any are left out."""
+        if kind == Quantity.kind_name:
+            return self._ask(lambda store: store.figures(groups))
+        return self._ask(lambda store: store.evidence(groups))
+
+    def resting_on(
+        self,
+        actors: Iterable[Id] = (),
+        articles: Iterable[Id] = (),
+        outlets: Iterable[Id] = (),
+        links: Iterable[Id] = (),
+    ) -> Groups:
+        """Return the groups with evidence that names, stands in or has any of these."""
+        return self._ask(lambda store: store.resting_on(actors, articles, outlets, links))
+
+    def _ask(self, read: Callable[[Store], T]) -> T:
+        asked: Future[T] = (self._session.beside if self._beside else self._session.submit)(read)
+        return asked.result()
