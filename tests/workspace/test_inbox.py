@@ -415,3 +415,65 @@ def test_only_what_an_act_touched_is_asked_anew(
 def test_keys_of_forms_are_normal(desk: Desk) -> None:
     one = _only(_names(desk).inbox().actors)
     assert len({normal_key(form.text) for form in one.forms}) == len(one.forms)
+
+
+SHARED = (
+    "In the harbour of Eastport nine grey barges were loaded by night under tarpaulins, an official"
+    " of the port said, and left before dawn."
+)
+
+
+def _barges(desk: Desk) -> dict[str, Tag]:
+    """Let two articles that differ otherwise carry one paragraph, with different speakers named."""
+    one = " ".join(f"alpha{number} told of weather" for number in range(30))
+    two = " ".join(f"omega{number} sang about ships" for number in range(30))
+    desk.article("A", f"{one}. {SHARED} {one}", "2022-05")
+    desk.article("B", f"{two}. {SHARED} {two}", "2022-06")
+    loaded = desk.make(Proposition(id=new_id(), created=now(), text="Barges were loaded by night"))
+    tags = {}
+    for label, who in (("A", "Norland"), ("B", "Suland")):
+        speaker = desk.make(Actor(id=new_id(), created=now(), name=who))
+        tags[label] = desk.tag(label, "nine grey barges were loaded by night", TagKind.CLAIM)
+        desk.link(tags[label], LinkRole.SPEAKER, actor=speaker, origin=True)
+        desk.link(
+            tags[label],
+            LinkRole.PROPOSITION,
+            proposition=loaded,
+            polarity=Polarity.ASSERTS,
+            type=ClaimType.FACT,
+        )
+    return tags
+
+
+def test_claims_in_a_copied_paragraph_are_asked_about_and_one_origin_is_one_voice(
+    desk: Desk,
+) -> None:
+    tags = _barges(desk)
+    inbox = desk.inbox()
+    assert inbox.copies == ()
+    (one,) = inbox.passages
+    assert one.claims == ((tags["B"].id, tags["A"].id),)
+    later, earlier = desk.versions["B"].text, desk.versions["A"].text
+    assert later[slice(*one.here)] == SHARED.rstrip(".")
+    assert earlier[slice(*one.there)] == SHARED.rstrip(".")
+    (row,) = desk.reconciler.summary().result().propositions
+    assert (row.verdict.status, row.verdict.support) == (Status.AGREED, 2)
+    act = deciding.accept_passage(one, desk.session.state.catalogue, desk.me)
+    (move,) = desk.reconciler.suppose(act).result()
+    assert (move.before, move.after) == (Status.AGREED, Status.SINGLE_ORIGIN)
+    desk.do(act)
+    (row,) = desk.reconciler.summary().result().propositions
+    assert (row.verdict.status, row.verdict.support) == (Status.SINGLE_ORIGIN, 1)
+    assert desk.inbox().passages == ()
+    desk.session.undo().result()
+    assert len(desk.inbox().passages) == 1
+
+
+def test_claims_said_to_have_origins_of_their_own_are_not_asked_about_again(desk: Desk) -> None:
+    _barges(desk)
+    (one,) = desk.inbox().passages
+    desk.do(deciding.reject_passage(one, desk.session.state.catalogue, desk.me))
+    assert desk.inbox().passages == ()
+    (row,) = desk.reconciler.summary().result().propositions
+    assert row.verdict.support == 2
+    assert desk.inbox().decided == 1

@@ -51,28 +51,61 @@ def runs(article: Id, text: str, without: Iterable[tuple[int, int]] = ()) -> Run
     return Runs(article, array("Q", sorted(found)))
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two texts with runs in common: how many, and their share of the smaller one's."""
+
+    one: Runs
+    other: Runs
+    runs: int
+    share: float
+
+    @property
+    def pair(self) -> frozenset[Id]:
+        """The two articles."""
+        return frozenset((self.one.article, self.other.article))
+
+    @property
+    def contained(self) -> bool:
+        """One holds half of the other's runs, or more."""
+        return self.share >= _CONTAINED
+
+
+def alike(texts: Sequence[Runs]) -> list[Alike]:
+    """Return all pairs with a run in common. Of very many articles some runs stand for all."""
+    total = sum(len(text.codes) for text in texts)
+    mask = 0
+    while total >> mask.bit_length() > _KEPT:
+        mask = mask << 1 | 1
+    sampled = [[code for code in text.codes if not code & mask] for text in texts]
+    sizes = [len(codes) for codes in sampled]
+    return [
+        Alike(texts[one], texts[other], count, count / min(sizes[one], sizes[other]))
+        for (one, other), count in sorted(_shared(sampled).items())
+    ]
+
+
 def propose_copies(
     texts: Sequence[Runs], order: Mapping[Id, int], settled: Iterable[frozenset[Id]]
 ) -> list[CopyProposal]:
     """Return pairs of articles of which one holds half of the other's runs, or more.
 
     `order` is the place in time: the earlier is the original, of two at one place the longer.
-    `settled` pairs were answered already. Of very many articles some runs stand for all.
+    `settled` pairs were answered already.
     """
+    return copies_among(alike(texts), order, settled)
+
+
+def copies_among(
+    pairs: Iterable[Alike], order: Mapping[Id, int], settled: Iterable[frozenset[Id]]
+) -> list[CopyProposal]:
+    """Return those of some pairs that `propose_copies` would return."""
     known = set(settled)
-    total = sum(len(text.codes) for text in texts)
-    mask = 0
-    while total >> mask.bit_length() > _KEPT:
-        mask = mask << 1 | 1
-    sampled = [[code for code in text.codes if not code & mask] for text in texts]
-    found = []
-    for (one, other), shared in sorted(_shared(sampled).items()):
-        first, second = texts[one], texts[other]
-        size = min(len(sampled[one]), len(sampled[other]))
-        if shared < _CONTAINED * size or frozenset((first.article, second.article)) in known:
-            continue
-        found.append(_proposal(first, second, shared / size, order))
-    return found
+    return [
+        _proposal(found.one, found.other, found.share, order)
+        for found in pairs
+        if found.contained and found.pair not in known
+    ]
 
 
 def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:

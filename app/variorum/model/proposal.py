@@ -140,6 +140,31 @@ class CopyProposal:
     gain: float = 0.0
 
 
+Span = tuple[int, int]
+"""Where a passage stands in its text, half open."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageProposal:
+    """Whether claims in words that two articles share rest on one origin.
+
+    `one` is the later article. `claims` are pairs of tags, of `one` and of `other`, about the
+    same of the `propositions`. `here` and `there` are the longest passage with such a claim, of
+    `words` words.
+    """
+
+    key: str
+    one: Id
+    other: Id
+    claims: tuple[tuple[Id, Id], ...]
+    propositions: tuple[Id, ...]
+    words: int
+    here: Span
+    there: Span
+    strength: int
+    gain: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class IndependenceProposal:
     """Whether two origins are independent, asked where the answer would move `propositions`."""
@@ -152,7 +177,14 @@ class IndependenceProposal:
     gain: float = 0.0
 
 
-Proposal = ActorProposal | ClaimProposal | FigureProposal | CopyProposal | IndependenceProposal
+Proposal = (
+    ActorProposal
+    | ClaimProposal
+    | FigureProposal
+    | CopyProposal
+    | PassageProposal
+    | IndependenceProposal
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +195,7 @@ class Inbox:
     claims: tuple[ClaimProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
     copies: tuple[CopyProposal, ...] = ()
+    passages: tuple[PassageProposal, ...] = ()
     independence: tuple[IndependenceProposal, ...] = ()
     ambiguous: tuple[ActorProposal, ...] = ()
     decided: int = 0

@@ -10,11 +10,13 @@ from variorum.model.proposal import (
     Form,
     IndependenceProposal,
     Match,
+    PassageProposal,
     Proposal,
     Tier,
     Why,
 )
 from variorum.shell.phrases import Translate, english
+from variorum.shell.wording import counted
 
 REASONS: Mapping[Match, str] = {
     Match.SAME_KEY: "same name",
@@ -63,6 +65,8 @@ def question(proposal: Proposal, tr: Translate = english) -> str:
         return tr("Do these figures measure one quantity?")
     if isinstance(proposal, CopyProposal):
         return tr("Is this article a copy?")
+    if isinstance(proposal, PassageProposal):
+        return tr("Do these claims rest on one origin?")
     return tr("Do these two know it independently?")
 
 
@@ -84,10 +88,7 @@ def lead(proposal: Proposal, tr: Translate = english) -> str:
         return tr("Likeness says nothing of polarity: you choose it. Nothing is ticked.")
     if isinstance(proposal, FigureProposal):
         return tr("They are counted in one unit. Only figures of one quantity are compared.")
-    if isinstance(proposal, CopyProposal):
-        share = round(100 * proposal.containment)
-        return tr("{share} % of its runs of eight words stand in the other.").format(share=share)
-    return _independence_lead(proposal, tr)
+    return _shared_lead(proposal, tr)
 
 
 def _actors_lead(proposal: ActorProposal, tr: Translate) -> str:
@@ -102,6 +103,28 @@ def _actors_lead(proposal: ActorProposal, tr: Translate) -> str:
         )
     template = tr("{count} forms look like one. Nothing changes until you accept.")
     return template.format(count=count)
+
+
+def _shared_lead(
+    proposal: CopyProposal | PassageProposal | IndependenceProposal, tr: Translate
+) -> str:
+    if isinstance(proposal, CopyProposal):
+        share = round(100 * proposal.containment)
+        return tr("{share} % of its runs of eight words stand in the other.").format(share=share)
+    if isinstance(proposal, PassageProposal):
+        return _passage_lead(proposal, tr)
+    return _independence_lead(proposal, tr)
+
+
+def _passage_lead(proposal: PassageProposal, tr: Translate) -> str:
+    words = tr("They stand in {n} words that both articles share, and name different origins.")
+    about = counted(
+        len(proposal.propositions),
+        "{n} proposition rests on both.",
+        "{n} propositions rest on both.",
+        tr,
+    )
+    return f"{words.format(n=proposal.words)} {about}"
 
 
 def _independence_lead(proposal: IndependenceProposal, tr: Translate) -> str:

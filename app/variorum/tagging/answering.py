@@ -8,7 +8,7 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.drafts import PropositionDraft
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
-from variorum.model.proposal import ClaimProposal, CopyProposal, FigureProposal
+from variorum.model.proposal import ClaimProposal, CopyProposal, FigureProposal, PassageProposal
 from variorum.model.records import (
     Article,
     Constraint,
@@ -151,12 +151,42 @@ def reject_copy(proposal: CopyProposal, catalogue: Catalogue, author: Id) -> Cha
     return ChangeSet("copy.reject", created(*cannot), _articles(proposal, catalogue))
 
 
+def accept_passage(proposal: PassageProposal, catalogue: Catalogue, author: Id) -> ChangeSet:
+    """Say that claims in a shared passage rest on one origin, pair by pair."""
+    time = now()
+    relations = [
+        Relation(
+            id=new_id(),
+            author=author,
+            created=time,
+            kind=RelationKind.SAME_ORIGIN,
+            about="tag",
+            one=one,
+            other=other,
+        )
+        for one, other in proposal.claims
+    ]
+    labels = _labels(catalogue, proposal.one, proposal.other)
+    return ChangeSet("passage.accept", created(*relations), labels)
+
+
+def reject_passage(proposal: PassageProposal, catalogue: Catalogue, author: Id) -> ChangeSet:
+    """Remember that claims in a shared passage have origins of their own."""
+    cannot = _cannot("tag", proposal.claims, catalogue, author)
+    labels = _labels(catalogue, proposal.one, proposal.other)
+    return ChangeSet("passage.reject", created(*cannot), labels)
+
+
 def _articles(proposal: CopyProposal, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    return _labels(catalogue, proposal.copy, proposal.original)
+
+
+def _labels(catalogue: Catalogue, one: Id, other: Id) -> tuple[tuple[str, str], ...]:
     known = catalogue.all(Article)
-    copy, original = known[proposal.copy], known[proposal.original]
+    first, second = known[one], known[other]
     return (
-        ("name", shortened(copy.label or copy.title)),
-        ("other", shortened(original.label or original.title)),
+        ("name", shortened(first.label or first.title)),
+        ("other", shortened(second.label or second.title)),
     )
 
 

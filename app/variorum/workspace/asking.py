@@ -9,24 +9,30 @@ from typing import Literal, get_args
 
 from variorum.grouping.actors import Proposed, propose_actors
 from variorum.grouping.claims import Known, propose_claims
-from variorum.grouping.copies import Runs, propose_copies, runs
 from variorum.grouping.figures import Measured, propose_figures
 from variorum.grouping.forms import FormSeen, Shipped, seen
 from variorum.grouping.pairs import Likes
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import BareText, Said
-from variorum.model.proposal import ClaimProposal, CopyProposal, FigureProposal, Inbox
-from variorum.model.records import Article, Constraint, Proposition, Quantity, Relation
-from variorum.model.resolve import in_order, merged
+from variorum.model.proposal import (
+    ClaimProposal,
+    CopyProposal,
+    FigureProposal,
+    Inbox,
+    PassageProposal,
+)
+from variorum.model.records import Article, Constraint, Proposition, Quantity
+from variorum.model.resolve import merged
 from variorum.model.summary import Summary
 from variorum.model.views import LinkedTag
-from variorum.model.vocabulary import ConstraintKind, LinkRole, RelationKind, TagKind
+from variorum.model.vocabulary import ConstraintKind, LinkRole, TagKind
 from variorum.store.store import Store
 from variorum.suggest.phrases import surface
 from variorum.suggest.table import Use, shipped
 from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
+from variorum.workspace.asking_copies import Copying
 from variorum.workspace.gains import Gains
 
 Part = Literal["actors", "claims", "figures", "copies"]
@@ -58,6 +64,7 @@ class Found:
     claims: list[ClaimProposal] = field(default_factory=list)
     figures: list[FigureProposal] = field(default_factory=list)
     copies: list[CopyProposal] = field(default_factory=list)
+    passages: list[PassageProposal] = field(default_factory=list)
     gains: Gains = field(default_factory=Gains)
 
     def inbox(self, decided: int) -> Inbox:
@@ -68,6 +75,7 @@ class Found:
             claims=gains.ordered(gains.of_claim(one) for one in self.claims),
             figures=gains.ordered(gains.of_figures(one) for one in self.figures),
             copies=gains.ordered(gains.of_copy(one) for one in self.copies),
+            passages=gains.ordered(gains.of_passage(one) for one in self.passages),
             independence=gains.ordered(gains.independence()),
             ambiguous=gains.ordered(gains.of_actors(one) for one in self.actors.ambiguous),
             decided=decided,
@@ -81,7 +89,7 @@ class Asking:
         """Start with nothing proposed."""
         self._found = Found()
         self._likes = Likes()
-        self._runs: dict[tuple[Id, tuple[tuple[int, int], ...]], Runs] = {}
+        self._copying = Copying()
 
     def read(self, store: Store, catalogue: Catalogue, parts: Collection[Part]) -> Read:
         """Read what some parts need, on the store's thread."""
@@ -115,31 +123,10 @@ class Asking:
         if "figures" in parts:
             found.figures = _figures(catalogue, read)
         if "copies" in parts:
-            found.copies = self._copies(catalogue, read.texts)
+            found.copies = self._copying.ask(catalogue, read.texts)
+        found.passages = self._copying.claims(catalogue, summary)
         found.gains = Gains(summary, merged(catalogue, "actor"), read.speaking)
         return found
-
-    def _copies(self, catalogue: Catalogue, texts: Iterable[BareText]) -> list[CopyProposal]:
-        known = self._runs
-        self._runs = {}
-        for text in texts:
-            key = text.version, text.without
-            self._runs[key] = known.get(key) or runs(text.article, text.text, text.without)
-        articles = catalogue.all(Article)
-        order = {one.id: place for place, one in enumerate(in_order(articles.values()))}
-        settled = [
-            frozenset((found.one, found.other))
-            for found in catalogue.all(Relation).values()
-            if found.kind is RelationKind.COPY_OF and found.about == "article"
-        ]
-        settled += [frozenset(pair) for pair in _apart(catalogue, "article")]
-        for one in articles.values():
-            settled += [
-                frozenset((one.id, other))
-                for other in (one.translation_of, one.correction_of)
-                if other
-            ]
-        return propose_copies(list(self._runs.values()), order, settled)
 
 
 @contextmanager

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.proposal import ActorProposal, ClaimProposal, CopyProposal, Proposal
+from variorum.model.proposal import (
+    ActorProposal,
+    ClaimProposal,
+    CopyProposal,
+    PassageProposal,
+    Proposal,
+)
 from variorum.model.records import Actor
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import ClaimType, LinkRole
@@ -26,7 +32,8 @@ class Material:
     """Quotes by tag, the article of each, and what is known besides.
 
     Of a claim: who speaks, and the manner guessed. Of actors: the state their titles name. Of
-    two articles: the first words they share, in the copy and in the original.
+    two articles: the first words they share, in the copy and in the original; or the passage with
+    claims, in the later and in the earlier.
     """
 
     quotes: Mapping[Id, Context]
@@ -54,6 +61,8 @@ def material(session: Session, proposal: Proposal, tags: Sequence[Id]) -> "Futur
             return Material(quotes, articles, spoken_for=_spoken_for(proposal, quotes))
         if isinstance(proposal, CopyProposal):
             return Material(quotes, articles, shared=_shared(store, proposal))
+        if isinstance(proposal, PassageProposal):
+            return Material(quotes, articles, shared=_passage(store, proposal))
         return Material(quotes, articles)
 
     return session.submit(read)
@@ -79,6 +88,14 @@ def _shared(store: Store, proposal: CopyProposal) -> tuple[Context, Context] | N
         return None
     found = first_shared(copy, original)
     return (_around(copy.text, found[0]), _around(original.text, found[1])) if found else None
+
+
+def _passage(store: Store, proposal: PassageProposal) -> tuple[Context, Context] | None:
+    texts = {text.article: text for text in store.bare_texts([proposal.one, proposal.other])}
+    one, other = texts.get(proposal.one), texts.get(proposal.other)
+    if one is None or other is None:
+        return None
+    return _around(one.text, proposal.here), _around(other.text, proposal.there)
 
 
 def _around(text: str, place: Place) -> Context:

@@ -13,6 +13,7 @@ from variorum.model.proposal import (
     CopyProposal,
     FigureProposal,
     IndependenceProposal,
+    PassageProposal,
     Proposal,
     Tier,
 )
@@ -96,6 +97,10 @@ class Gains:
                 for row in self.summary.propositions
             )
         return replace(one, gain=one.strength / _DOTS * (both + _HALF_OPEN))
+
+    def of_passage(self, one: PassageProposal) -> PassageProposal:
+        """Weigh a shared passage: each proposition on which its claims count may lose an origin."""
+        return replace(one, gain=one.strength / _DOTS * len(one.propositions))
 
     def independence(self) -> Iterator[IndependenceProposal]:
         """Yield the origins whose independence nobody has ruled on, where it would tell.

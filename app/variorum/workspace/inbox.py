@@ -30,6 +30,8 @@ DECIDING = (
     "group.split",
     "group.unmerge",
     "independence.set",
+    "passage.accept",
+    "passage.reject",
 )
 """Acts that answer a question of the inbox, or what it might have asked."""
 

@@ -14,6 +14,7 @@ from variorum.model.proposal import (
     FigureProposal,
     Inbox,
     IndependenceProposal,
+    PassageProposal,
     Proposal,
     Tier,
 )
@@ -30,6 +31,7 @@ _KIND: dict[type[Proposal], str] = {
     ClaimProposal: "claim",
     FigureProposal: "figure",
     CopyProposal: "copy",
+    PassageProposal: "passage",
     IndependenceProposal: "independence",
 }
 
@@ -69,6 +71,7 @@ def open_proposals(inbox: Inbox) -> list[Proposal]:
             inbox.claims,
             inbox.figures,
             inbox.copies,
+            inbox.passages,
             inbox.independence,
             inbox.ambiguous,
         )
@@ -88,7 +91,7 @@ def inbox_json(inbox: Inbox, accepted: list[ActorProposal]) -> str:
 
 
 def kind_of(proposal: Proposal) -> str:
-    """Return what a proposal is about: actor, claim, figure, copy or independence."""
+    """Return what a proposal is about: actor, claim, figure, copy, passage or independence."""
     return _KIND[type(proposal)]
 
 

@@ -10,6 +10,7 @@ from variorum.model.proposal import (
     ClaimProposal,
     CopyProposal,
     FigureProposal,
+    PassageProposal,
     Proposal,
     Tier,
 )
@@ -45,6 +46,10 @@ def act_of(
     if isinstance(proposal, CopyProposal):
         answer = deciding.reject_copy if given.answer is Answer.REJECT else deciding.accept_copy
         return answer(proposal, known.catalogue, author)
+    if isinstance(proposal, PassageProposal):
+        rejects = given.answer is Answer.REJECT
+        decide = deciding.reject_passage if rejects else deciding.accept_passage
+        return decide(proposal, known.catalogue, author)
     ruling = _RULINGS.get(given.answer, Ruling.CONFIRMED)
     return deciding.set_independence(
         known.catalogue, proposal.one, proposal.other, ruling, author, given.name.strip()

@@ -12,6 +12,7 @@ from variorum.model.proposal import (
     Form,
     IndependenceProposal,
     Match,
+    PassageProposal,
     Proposal,
     Tier,
 )
@@ -63,8 +64,19 @@ def card(proposal: Proposal, known: Known) -> Card:
         return _claim(proposal, known, question, lead)
     if isinstance(proposal, FigureProposal):
         return _figures(proposal, known, question, lead)
+    return _of_origins(proposal, known, question, lead)
+
+
+def _of_origins(
+    proposal: CopyProposal | PassageProposal | IndependenceProposal,
+    known: Known,
+    question: str,
+    lead: str,
+) -> Card:
     if isinstance(proposal, CopyProposal):
         return _copy(proposal, known, question, lead)
+    if isinstance(proposal, PassageProposal):
+        return _passage(proposal, known, question, lead)
     return _independence(proposal, known, question, lead)
 
 
@@ -205,23 +217,37 @@ def _measured(title: str, detail: str, tag: Id | None, known: Known) -> Member:
     return Member(title, detail, known.passage(tag), known.letters(articles), tag=tag or "")
 
 
+def _passage(proposal: PassageProposal, known: Known, question: str, lead: str) -> Card:
+    shared = known.shared or (None, None)
+    articles = ((proposal.one, tr("later")), (proposal.other, tr("earlier")))
+    members = tuple(
+        _of_article(article, role, run, known)
+        for (article, role), run in zip(articles, shared, strict=True)
+    )
+    answers = (Answer.ACCEPT, Answer.REJECT, Answer.LATER)
+    return Card(proposal.key, Asked.PASSAGE, question, lead, members, answers)
+
+
+def _of_article(article: Id, role: str, run: tuple[str, str, str] | None, known: Known) -> Member:
+    found = known.catalogue.get(Article, article)
+    return Member(
+        found.title or found.file_name if found else "",
+        role,
+        Passage(*run) if run else None,
+        known.letters([article]),
+        tickable=False,
+    )
+
+
 def _copy(proposal: CopyProposal, known: Known, question: str, lead: str) -> Card:
     shared = known.shared or (None, None)
-    members = []
-    for article, role, run in (
-        (proposal.copy, tr("the copy: later, or shorter"), shared[0]),
-        (proposal.original, tr("the original: earlier, or longer"), shared[1]),
-    ):
-        found = known.catalogue.get(Article, article)
-        members.append(
-            Member(
-                found.title or found.file_name if found else "",
-                role,
-                Passage(*run) if run else None,
-                known.letters([article]),
-                tickable=False,
-            )
+    members = [
+        _of_article(article, role, run, known)
+        for article, role, run in (
+            (proposal.copy, tr("the copy: later, or shorter"), shared[0]),
+            (proposal.original, tr("the original: earlier, or longer"), shared[1]),
         )
+    ]
     answers = (Answer.ACCEPT, Answer.REJECT, Answer.LATER)
     if known.shared:
         lead = f"{lead} {tr('The first words they share are marked.')}"

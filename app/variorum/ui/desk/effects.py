@@ -9,6 +9,7 @@ from variorum.model.proposal import (
     FigureProposal,
     Form,
     IndependenceProposal,
+    PassageProposal,
     Proposal,
 )
 from variorum.model.records import Article
@@ -138,6 +139,8 @@ def _first(proposal: Proposal, given: Given, known: Known) -> str:
         return tr("%n members measure one quantity and are compared.", len(given.ticked))
     if isinstance(proposal, CopyProposal):
         return tr("The two count as one document: what both say is one report.")
+    if isinstance(proposal, PassageProposal):
+        return tr("What the two claims say counts as one origin; other claims stay as they are.")
     return tr("Agreement of the two then counts as corroboration.")
 
 

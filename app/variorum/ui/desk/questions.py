@@ -10,6 +10,7 @@ from variorum.model.proposal import (
     ClaimProposal,
     CopyProposal,
     FigureProposal,
+    PassageProposal,
     Proposal,
     Tier,
 )
@@ -77,6 +78,7 @@ SORTS: Mapping[str, str] = {
     "claims": tr("Claims, one at a time"),
     "figures": tr("Figures"),
     "copies": tr("Copied articles"),
+    "passages": tr("Copied passages"),
     "independence": tr("Independence"),
     "ambiguous": tr("Ambiguous, look closely"),
 }
@@ -91,6 +93,7 @@ def sort_of(proposal: Proposal) -> str:
         ClaimProposal: "claims",
         FigureProposal: "figures",
         CopyProposal: "copies",
+        PassageProposal: "passages",
     }.get(type(proposal), "independence")
 
 
@@ -124,6 +127,10 @@ def _line(proposal: Proposal, known: Known) -> tuple[str, str, str, str]:
         one, two = (known.letters([end]) for end in (proposal.copy, proposal.original))
         title = tr("{one} copies {other}?").format(one="".join(one), other="".join(two))
         return "copy", "text2", title, tr("%n % of its words", round(100 * proposal.containment))
+    if isinstance(proposal, PassageProposal):
+        one, two = (known.letters([end]) for end in (proposal.one, proposal.other))
+        title = tr("{one} and {other}: one origin?").format(one="".join(one), other="".join(two))
+        return "copy", "text2", title, tr("%n words in a row", proposal.words)
     names = f"{known.name(proposal.one)}, {known.name(proposal.other)}"
     count = len(proposal.propositions)
     rest = (

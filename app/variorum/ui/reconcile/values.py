@@ -16,6 +16,7 @@ class Asked(StrEnum):
     CLAIM = "claim"
     FIGURES = "figures"
     COPY = "copy"
+    PASSAGE = "passage"
     INDEPENDENCE = "independence"
 
 

@@ -37,6 +37,8 @@ def answer_words(asked: Asked, answer: Answer) -> str:
         (Asked.MEANT, Answer.TICK): tr("Choose"),
         (Asked.COPY, Answer.ACCEPT): tr("It is a copy"),
         (Asked.COPY, Answer.REJECT): tr("Not a copy"),
+        (Asked.PASSAGE, Answer.ACCEPT): tr("One origin"),
+        (Asked.PASSAGE, Answer.REJECT): tr("Origins of their own"),
     }
     plain = {
         Answer.ACCEPT: tr("Accept"),

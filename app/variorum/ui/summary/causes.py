@@ -17,6 +17,7 @@ class CausesList(QWidget):
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Tell nothing yet."""
         super().__init__(parent)
+        self._asks = asks
         self._said = plain.label("", "secondary", wrap=True)
         self.table: Table[Cause] = Table(_columns(), name=tr("Why it moved"), wrapped=True)
         self.setFocusProxy(self.table)
@@ -24,7 +25,7 @@ class CausesList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said)
         column.addWidget(self.table, 1)
-        self.table.opened.connect(lambda cause: cause.spot and asks.spot_opened.emit(cause.spot))
+        self.table.opened.connect(self._on_opened)
 
     def show_causes(self, causes: Causes | None) -> None:
         """Show the acts; None: there is no status to tell of."""
@@ -34,6 +35,10 @@ class CausesList(QWidget):
             return
         keys = tr("Enter leads to the first sentence affected.") if causes.count else ""
         self._said.setText(f"{cause_phrases.how_many(causes, phrases)}. {keys}".strip())
+
+    def _on_opened(self, cause: Cause) -> None:
+        if cause.spot is not None:
+            self._asks.spot_opened.emit(cause.spot)
 
 
 def _when(cause: Cause) -> str:
