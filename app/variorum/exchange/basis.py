@@ -6,7 +6,7 @@ whether the end is the last character of the span instead of the one after it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -112,10 +112,15 @@ class Ruler:
 
     def fits(self, basis: Basis, tag: ForeignTag) -> bool:
         """Tell whether the words of a tag stand where it says; other white space is no matter."""
-        if tag.start is None or tag.end is None or tag.quote is None:
+        if tag.start is None or tag.end is None:
             return False
         span = self.span(basis, tag.start, tag.end)
-        return span is not None and same_words(self.text[slice(*span)], tag.quote)
+        if span is None:
+            return False
+        found = self.text[slice(*span)]
+        if tag.quote:
+            return same_words(found, tag.quote)
+        return _flat(found).startswith(_flat(tag.opening))
 
     def _scale(self, breaks: Breaks) -> "_Scale":
         if breaks not in self._scales:
@@ -133,15 +138,16 @@ class _Scale:
 
     def __init__(self, measured: str) -> None:
         self._map = OffsetMap(measured)
+        self._turns: Mapping[Unit, tuple[Callable[[int], int], Callable[[int], int]]] = {
+            Unit.CODE_POINTS: (int, int),
+            Unit.UTF16: (self._map.from_utf16, self._map.to_utf16),
+            Unit.UTF8: (self._map.from_utf8, self._map.to_utf8),
+        }
         self._dropped = [found.start() for found in re.finditer("\r(?=\n)", measured)]
 
     def place(self, unit: Unit, position: int) -> int | None:
         """Return where a position is, None outside the text or in the middle of a character."""
-        there, back = {
-            Unit.CODE_POINTS: (int, int),
-            Unit.UTF16: (self._map.from_utf16, self._map.to_utf16),
-            Unit.UTF8: (self._map.from_utf8, self._map.to_utf8),
-        }[unit]
+        there, back = self._turns[unit]
         if not 0 <= position <= back(self._map.length):
             return None
         at = there(position)
@@ -152,7 +158,11 @@ def same_words(found: str, quote: str) -> bool:
     """Tell whether two quotes are one but for white space and byte order marks."""
     if found == quote:
         return True
-    return _SPACE.sub(" ", found) == _SPACE.sub(" ", quote.replace(_BOM, ""))
+    return _flat(found) == _flat(quote)
+
+
+def _flat(text: str) -> str:
+    return _SPACE.sub(" ", text.replace(_BOM, ""))
 
 
 def fitting(ruler: Ruler, tags: Sequence[ForeignTag]) -> frozenset[Basis]:
@@ -177,7 +187,7 @@ def closest(ruler: Ruler, tags: Sequence[ForeignTag], sample: int = 400) -> Basi
 
 
 def _is_test(tag: ForeignTag) -> bool:
-    return bool(tag.quote) and tag.start is not None and tag.end is not None
+    return bool(tag.quote or tag.opening) and tag.start is not None and tag.end is not None
 
 
 def chosen(fits: Iterable[Basis], expected: Basis, rulers: Sequence[Ruler]) -> tuple[Basis, ...]:

@@ -43,6 +43,8 @@ _SOURCES: tuple[Source, ...] = (
         (".jsonld", ".json"),
         "variorum.exchange.webannotation:read_annotations",
     ),
+    Source("qdpx", "REFI-QDA project", (".qdpx",), "variorum.exchange.refi:read_project"),
+    Source("qdc", "REFI-QDA codebook", (".qdc",), "variorum.exchange.refi:read_codebook"),
     Source(
         "labelstudio",
         "Label Studio (JSON, JSON-MIN, or a folder of them)",

@@ -49,13 +49,15 @@ ReadFigure = Callable[[str, int, int], Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A frozen text that gets tags, and the links between them."""
+    """A frozen text that gets tags, the links between them, and what the file notes on it."""
 
+    article: Id
     version: Id
     sha256: str
     text: str
     placed: Sequence[Placed]
     links: Sequence[ForeignLink] = ()
+    note: str = ""
 
 
 class Maker:
@@ -102,6 +104,21 @@ class Maker:
             self._link_tags(link, made)
         for one in made.values():
             self._finish(one)
+        if page.note:
+            self.note("article", page.article, page.note)
+
+    def note(self, about: str, subject: Id, text: str) -> None:
+        """Make a memo on a record; the same text on the same record is one memo."""
+        self.records.append(
+            Note(
+                id=_id("note", subject, text),
+                author=self._author,
+                created=self._now,
+                about=about,
+                subject=subject,
+                text=text,
+            )
+        )
 
     def _tag(
         self,

@@ -136,15 +136,17 @@ class _Layer:
             return Unplaced(tag, Reason.OUTSIDE)
         if not self._ruler.text[slice(*span)].strip():
             return Unplaced(tag, Reason.EMPTY)
-        return Placed(tag, *span, How.BASIS if tag.quote else How.UNCHECKED)
+        return Placed(tag, *span, How.BASIS if tag.quote or tag.opening else How.UNCHECKED)
 
     def _by_words(self, tag: ForeignTag, near: Basis | None) -> Placed | Unplaced:
-        if not tag.quote:
+        if not (tag.quote or tag.opening):
             return Unplaced(tag, Reason.NO_PLACE)
         if near and tag.start is not None and tag.end is not None and self._ruler.fits(near, tag):
             span = self._ruler.span(near, tag.start, tag.end)
             if span is not None:
                 return Placed(tag, *span, How.QUOTE)
+        if not tag.quote:
+            return Unplaced(tag, Reason.NOT_FOUND)
         found = anchor(self._ruler.text, tag)
         return Placed(tag, *found, How.QUOTE) if isinstance(found, tuple) else Unplaced(tag, found)
 

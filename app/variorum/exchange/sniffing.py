@@ -17,6 +17,9 @@ _MARKS = {
 }
 """What tells a format by what stands at the start of its files."""
 
+_BESIDE = (".txt", ".conf", ".md", "")
+"""Ends of files that lie beside those with the tags."""
+
 
 DATASET = "dataset"
 """The name of our own format, which is read elsewhere."""
@@ -40,10 +43,7 @@ def sniff(path: Path) -> str:
     if not path.exists():
         raise UserError("exchange.missing", file=path.name)
     if path.is_dir():
-        names = [one.name for one in READERS.values() if "" in one.extensions]
-        if names:
-            return names[0]
-        raise UserError("exchange.unknown", file=path.name)
+        return _of_folder(path)
     suffix = path.suffix.lower()
     named = [one.name for one in READERS.values() if suffix in one.extensions]
     if len(named) == 1:
@@ -56,6 +56,18 @@ def sniff(path: Path) -> str:
         return marked[0]
     if named:
         return named[0]
+    raise UserError("exchange.unknown", file=path.name)
+
+
+def _of_folder(path: Path) -> str:
+    """Return the format of the files of a folder: of the first that tells."""
+    for one in sorted(path.rglob("*")):
+        if one.is_file() and one.suffix.lower() not in _BESIDE:
+            try:
+                return sniff(one)
+            except UserError as error:
+                if error.code != "exchange.unknown":
+                    raise
     raise UserError("exchange.unknown", file=path.name)
 
 

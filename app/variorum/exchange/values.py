@@ -117,7 +117,23 @@ def read_values(kind: TagKind, values: Mapping[str, str]) -> Values:
         if value.strip() and not _take(found, kind, name, value.strip()):
             found.rest.append((name, value.strip()))
     found.rest += _unlikely(found.fields)
+    _keep_guesses(found, kind)
     return found
+
+
+def _keep_guesses(found: Values, kind: TagKind) -> None:
+    """Leave marked as guessed what the file marks so; a name of no field stays in the rest."""
+    for name, value in found.rest:
+        if name == "inferred":
+            names = tuple(one for one in _parted(value) if one in FIELDS[kind])
+            if names:
+                found.fields["inferred"] = names
+            found.rest = [one for one in found.rest if one[0] != "inferred"]
+            return
+
+
+def _parted(value: str) -> list[str]:
+    return [one for part in value.split(_JOINT) if (one := " ".join(part.split()))]
 
 
 def _take(found: Values, kind: TagKind, name: str, value: str) -> bool:
@@ -125,8 +141,7 @@ def _take(found: Values, kind: TagKind, name: str, value: str) -> bool:
     role = _NAMING.get(key)
     if role in ROLES[kind]:
         assert role is not None  # it is in a set of roles  # noqa: S101
-        names = found.names.setdefault(role, [])
-        names += [one for part in value.split(_JOINT) if (one := " ".join(part.split()))]
+        found.names.setdefault(role, []).extend(_parted(value))
         return True
     if key in FIELDS[kind]:
         return _put(found.fields, _types("tag")[key], value)

@@ -17,7 +17,8 @@ class ForeignTag:
     `key` is what its file calls it, unique in the text. `label` is the code or type, levels
     parted by ``/``. `start` and `end` count in whatever unit the file uses and are None where it
     states none; of a tag in several pieces they are the first start and the last end. `quote` is
-    None where the file does not repeat the words. `values` are its attributes, `created` is a
+    None where the file does not repeat the words, `opening` the first of them where it repeats no
+    more. `values` are its attributes, `created` is a
     date and time in ISO form or empty.
     """
 
@@ -32,6 +33,7 @@ class ForeignTag:
     author: str = ""
     created: str = ""
     note: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class ForeignLink:
 class ForeignText:
     """A text of a file with its tags. `text` is as the file holds it, None if it holds none.
 
-    `details` are what it says of the text (title, url, sha256, outlet, published …).
+    `details` are what it says of the text (title, url, sha256, outlet, published …, note).
     """
 
     name: str
@@ -63,7 +65,8 @@ class ForeignFile:
 
     `own` are the records of a Variorum dataset that a file written here carries besides, so that
     what comes back unchanged is taken as it was. `codes` are labels of a codebook that no tag
-    uses. `unread` are (what, how many) the reader has no place for, to be told.
+    uses, `meanings` what a codebook says of its labels. `unread` are (what, how many) the reader
+    has no place for, to be told.
     """
 
     form: str
@@ -71,6 +74,7 @@ class ForeignFile:
     own: tuple[Record, ...] = ()
     codes: tuple[str, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def labels(self) -> Mapping[str, int]:

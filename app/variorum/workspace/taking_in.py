@@ -306,9 +306,15 @@ def _act(
     )
     for match, layout in zip(found.matches, found.layouts, strict=True):
         sha = match.incoming.sha256 if match.incoming else _sha(match.frozen)
-        version = match.version or versions.get(sha)
-        if version:
-            maker.page(Page(version, sha, match.frozen, layout.placed, match.text.links))
+        known = (match.article, match.version)
+        article, version = known if all(known) else versions.get(sha, (None, None))
+        if article and version:
+            note = match.text.details.get("note", "")
+            links = match.text.links
+            maker.page(Page(article, version, sha, match.frozen, layout.placed, links, note))
+    memo = _codebook_memo(found)
+    if memo:
+        maker.note("project", session.state.catalogue.project.id, memo)
     fresh, known = _fresh(session, maker.records)
     made: list[Record] = [*maker.annotators]
     later: list[Record] = [*_used(maker.names, fresh), *fresh]
@@ -334,9 +340,20 @@ def _candidate(match: Match) -> Candidate:
     return completed(Candidate(match.text.name, match.incoming), details)
 
 
-def _versions(imports: ChangeSet | None) -> dict[str, Id]:
+def _versions(imports: ChangeSet | None) -> dict[str, tuple[Id, Id]]:
+    """Return the new article and text of each hash."""
     made = [change.after for change in imports.changes] if imports else []
-    return {one.sha256: one.id for one in made if isinstance(one, TextVersion)}
+    return {one.sha256: (one.article, one.id) for one in made if isinstance(one, TextVersion)}
+
+
+def _codebook_memo(found: Found) -> str:
+    """Return what the codebook says of its labels, empty if it says nothing but names in use."""
+    meanings = found.source.meanings
+    if not meanings and (found.texts or not found.codes):
+        return ""
+    names = dict.fromkeys((*found.codes, *meanings))
+    lines = [f"{name}: {meanings[name]}" if meanings.get(name) else name for name in names]
+    return "\n".join((f"Codebook {found.file}", "", *lines))
 
 
 def _sha(text: str) -> str:
