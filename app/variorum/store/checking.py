@@ -10,7 +10,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Finding
 from variorum.model.kinds import KINDS, to_plain
-from variorum.store import search, state
+from variorum.store import sealing, search, state
 from variorum.store.connection import pragma
 from variorum.store.deltas import fingerprint
 from variorum.store.events import COLUMNS, Event, event_of
@@ -27,7 +27,7 @@ def check(database: Database) -> Iterator[Finding]:
 
     schema, integrity(problem), reference(kind, target), fingerprint(id), range(kind, id),
     quote(id), record(kind, problem), sequence(replica, seq), chain(replica, seq),
-    replay(kind, id), unjournaled(kind, id), search, unreadable(part, problem).
+    act(replica, id), replay(kind, id), unjournaled(kind, id), search, unreadable(part, problem).
     """
     for section in _SECTIONS:
         try:
@@ -100,6 +100,13 @@ def _chains(database: Database) -> Iterator[Finding]:
             before = event
 
 
+def _acts(database: Database) -> Iterator[Finding]:
+    if int(pragma(database, "user_version")) < sealing.SINCE:
+        return
+    for replica, tx in sealing.broken(database):
+        yield Finding("check.act", {"replica": replica, "id": tx})
+
+
 def _replay(database: Database) -> Iterator[Finding]:
     """Find records whose row is not where the journal's tale of them ends."""
     rows = database.execute(
@@ -146,6 +153,7 @@ _SECTIONS: tuple[Callable[[Database], Iterator[Finding]], ...] = (
     _texts,
     _records,
     _chains,
+    _acts,
     _replay,
     _unjournaled,
     _search,

@@ -13,6 +13,7 @@ from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import Delta
 from variorum.store.events import COLUMNS, INSERT, Event, Heads, event_of
 from variorum.store.rows import canonical, id_blob, id_text
+from variorum.store.sealing import Sealed, last_seal
 
 ActKind = Literal["act", "undo", "redo", "base"]
 
@@ -39,7 +40,8 @@ class _Open:
     """The act being written."""
 
     receipt: Receipt
-    author: Id
+    title: Title
+    first_seq: int
     heads: dict[Id, Heads]
 
 
@@ -52,10 +54,14 @@ class Journal:
         self._replica = replica
         self._open: _Open | None = None
         self._tail: tuple[int, str | None] | None = None
+        self._seal: str | None = None
 
     def begin(self, title: Title) -> Receipt:
         """Open an act. A new one of kind `act` leaves everything undone behind."""
-        seq, _ = self._tail = self._tail or self._read_tail()
+        if self._tail is None:
+            self._tail = self._read_tail()
+            self._seal = last_seal(self._database, self._replica)
+        seq, _ = self._tail
         receipt = Receipt(new_id(), now())
         self._database.execute(
             "INSERT INTO act (tx, replica, name, params, author, time, kind, inverts, state,"
@@ -79,7 +85,7 @@ class Journal:
                 " WHERE replica = ? AND kind = 'act' AND state = 'undone'",
                 [id_blob(self._replica)],
             )
-        self._open = _Open(receipt, title.author, {})
+        self._open = _Open(receipt, title, seq + 1, {})
         return receipt
 
     def record(self, deltas: Sequence[Delta]) -> None:
@@ -98,11 +104,30 @@ class Journal:
         opened, tail = self._open, self._tail
         assert opened is not None  # begin() came first  # noqa: S101
         assert tail is not None  # begin() read it  # noqa: S101
+        self._seal = self._sealed(opened, *tail).seal()
         self._database.execute(
-            "UPDATE act SET last_seq = ? WHERE tx = ?", [tail[0], id_blob(opened.receipt.tx)]
+            "UPDATE act SET last_seq = ?, seal = ? WHERE tx = ?",
+            [tail[0], bytes.fromhex(self._seal), id_blob(opened.receipt.tx)],
         )
         self._open = None
         return opened.receipt
+
+    def _sealed(self, opened: _Open, last_seq: int, event: str | None) -> Sealed:
+        title = opened.title
+        return Sealed(
+            tx=opened.receipt.tx,
+            replica=self._replica,
+            name=title.name,
+            params=canonical(title.params),
+            author=title.author,
+            time=opened.receipt.time,
+            kind=title.kind,
+            inverts=title.inverts,
+            first_seq=opened.first_seq,
+            last_seq=last_seq,
+            event=event,
+            before=self._seal,
+        )
 
     def forget(self) -> None:
         """Drop what is remembered of an act that was rolled back."""
@@ -158,7 +183,7 @@ class Journal:
             replica=self._replica,
             seq=seq + 1,
             tx=self._open.receipt.tx,
-            author=self._open.author,
+            author=self._open.title.author,
             time=self._open.receipt.time,
             op=one.op,
             kind=one.kind,

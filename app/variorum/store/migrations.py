@@ -1,11 +1,13 @@
 """The schema as migrations in order; `user_version` is the number of the last one applied."""
 
 import sqlite3
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from variorum.store import sealing
 from variorum.store.connection import APPLICATION_ID, pragma
 
 _SCRIPTS = {
@@ -13,6 +15,9 @@ _SCRIPTS = {
 }
 LATEST = max(_SCRIPTS)
 """The schema version this program writes."""
+
+_STEPS: Mapping[int, Callable[[Database], None]] = {sealing.SINCE: sealing.seal_all}
+"""What SQL alone cannot do in the step to a version."""
 
 
 def migrate(database: Database, to: int = LATEST) -> None:
@@ -27,9 +32,12 @@ def _apply(database: Database, version: int) -> None:
         database.conn.executescript(
             f"BEGIN IMMEDIATE;\n{script}\n"
             f"PRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {version};\nCOMMIT;"
+            f"PRAGMA user_version = {version};"
         )
-    except sqlite3.Error:
+        if version in _STEPS:
+            _STEPS[version](database)
+        database.execute("COMMIT")
+    except (sqlite3.Error, ValueError):  # a damaged file may hold what no act or event is
         if database.conn.in_transaction:
             database.conn.execute("ROLLBACK")
         raise
