@@ -51,6 +51,19 @@ _SOURCES: tuple[Source, ...] = (
         (".json",),
         "variorum.exchange.labelstudio:read_labelstudio",
     ),
+    Source(
+        "brat",
+        "brat standoff (a folder or a ZIP file of them)",
+        (".ann", ".zip"),
+        "variorum.exchange.brat:read_brat",
+    ),
+    Source(
+        "cas",
+        "UIMA CAS (INCEpTION: XMI, JSON-CAS, project zips)",
+        (".zip", ".xmi", ".json"),
+        "variorum.exchange.cas:read_cas",
+        unit="utf16",
+    ),
 )
 
 READERS: Mapping[str, Source] = {source.name: source for source in _SOURCES}

@@ -57,6 +57,14 @@ _SPANS = frozenset(
 
 _VALUES = frozenset((Feature.CLAIM_VALUES, Feature.STRENGTHS, Feature.FIGURE_VALUES))
 
+_IN_BRAT = frozenset(
+    (
+        *(Feature.TEXTS, Feature.TAGS, Feature.CLAUSES, Feature.OVERLAPS, Feature.EDGES),
+        *(Feature.STRENGTHS, Feature.LINKS, Feature.FORMULAS),
+    )
+)
+"""What has an annotation of its own in brat; free values stand in notes only."""
+
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.format.name: exporter
     for exporter in (
@@ -116,6 +124,10 @@ EXPORTERS: Mapping[str, Exporter] = {
                 "docbin", "spaCy (DocBin)", ".spacy", _SPANS - {Feature.ANALYSTS}, needs="spacy"
             ),
             "variorum.export.docbin:write_docbin",
+        ),
+        Exporter(
+            Format("brat", "brat (standoff and annotation.conf)", "", _IN_BRAT),
+            "variorum.export.brat:write_standoff",
         ),
         Exporter(
             Format(

@@ -21,19 +21,18 @@ from variorum.export.gist import says
 from variorum.export.index import Index
 from variorum.export.labelstudio_config import CONTROLS, KIND, SAYS, TEXT, Control, label_config
 from variorum.export.spans import relations
+from variorum.export.tag_values import tag_value
 from variorum.export.watching import Watch
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS, to_plain
 from variorum.model.records import Actor, Alias, Article, Note, Project, Record, TextVersion
 from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import LinkRole
 
 Json = dict[str, Any]
 
 CONFIG = "label_config.xml"
 TASKS = "tasks.json"
 _ENTRIES = frozenset((CONFIG, TASKS))
-_OF_LINK = ("polarity", "type")
 
 
 def write_tasks(records: Iterable[Record], folder: Path, watch: Watch, *, texts: bool) -> int:
@@ -187,18 +186,10 @@ def _result(tag: Tag, name: str, type_: str, value: Json) -> Json:
 
 def _value(tag: Tag, control: Control, index: Index) -> object:
     """Return what a control shows of a tag, or None."""
-    value = _of_link(tag, control.name, index) if control.name in _OF_LINK else None
-    value = value or getattr(tag, control.name, None)
-    if value is None or value == "":
+    value = tag_value(tag, control.name, index)
+    if value is None:
         return None
     return _number(Decimal(str(value))) if control.element == "Number" else [str(value)]
-
-
-def _of_link(tag: Tag, name: str, index: Index) -> object:
-    """Return a value of the link to a proposition, or None where links differ."""
-    links = [link for link in index.links[tag.id] if link.role is LinkRole.PROPOSITION]
-    values = {getattr(link, name) for link in links}
-    return values.pop() if len(values) == 1 else None
 
 
 def _number(value: Decimal) -> int | float | None:
