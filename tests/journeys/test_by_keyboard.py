@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from variorum.model.ids import Id
 from variorum.model.kinds import to_plain
@@ -14,8 +14,6 @@ from variorum.model.tags import Tag
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import ActorKind, Attitude, LinkRole, Polarity, TagKind
 from variorum.paths import sample_corpus
-from variorum.ui.desk.handover import Offer
-from variorum.ui.frame.values import ExportChoice
 from variorum.ui.summary.matrix import MatrixView
 
 if TYPE_CHECKING:
@@ -479,20 +477,26 @@ def test_an_empty_summary_says_the_next_step(reading: "Analyst") -> None:
 # -- export
 
 
+def shown_button(dialog: QDialog) -> str:
+    """Return what the button says that exports."""
+    buttons = [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()]
+    return buttons[0]
+
+
 def test_export_writes_what_is_on_screen(reading: "Analyst", tmp_path: Path) -> None:
     _tag_denial(reading)
     reading.until_saved()
     out = tmp_path / "out.jsonl"
-    seen: list[Offer] = []
-
-    def answer(found: Offer) -> ExportChoice:
-        seen.append(found)
-        return ExportChoice("dataset", out)
-
-    reading.window.furniture.handover.ask = answer
+    handover = reading.window.furniture.handover
     reading.press("Ctrl+E")
+    dialog = handover.dialog
+    assert dialog is not None
+    reading.until(lambda: "records" in shown_button(dialog))
+    dialog.path_field().setText(str(out))
+    said = shown_button(dialog)
+    reading.press("Ctrl+Return")
     reading.until(lambda: "written to out.jsonl" in reading.window.status.text())
     lines = out.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == seen[0].count
+    assert said == f"E&xport {len(lines)} records"
     tags = [tag for tag in reading.tags() if isinstance(tag, Tag)]
     assert all(any(tag.id in line for line in lines) for tag in tags)

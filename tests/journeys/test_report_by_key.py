@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from pypdf import PdfReader
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from variorum.paths import sample_corpus
 from variorum.shell.report.front import COUNTED
-from variorum.ui.desk.handover import Offer
-from variorum.ui.frame.export_dialog import ExportDialog
-from variorum.ui.frame.values import ExportChoice
 from variorum.workspace.exchange import annotate
 from variorum.workspace.projects import create_project
 
@@ -38,17 +33,14 @@ def sample(analyst: "Analyst", tmp_path: Path) -> "Analyst":
     return analyst
 
 
-def _save(analyst: "Analyst", form: str, path: Path) -> Offer:
-    seen: list[Offer] = []
-
-    def answer(found: Offer) -> ExportChoice:
-        seen.append(found)
-        return ExportChoice(form, path)
-
-    analyst.window.furniture.handover.ask = answer
+def _save(analyst: "Analyst", form: str, path: Path) -> None:
     analyst.press("Ctrl+Shift+R")
-    analyst.until(lambda: bool(seen))
-    return seen[0]
+    dialog = analyst.window.furniture.handover.dialog
+    assert dialog is not None
+    analyst.until(dialog.isActiveWindow)
+    dialog.pick(form)
+    dialog.path_field().setText(str(path))
+    analyst.press("Ctrl+Return")
 
 
 def _words(form: str, data: bytes) -> str:
@@ -79,22 +71,14 @@ def test_the_dialogue_begins_with_the_report_of_the_last_time(
 ) -> None:
     _save(sample, "pdf", tmp_path / "out.pdf")
     sample.until(lambda: "Report saved as" in sample.window.status.text())
-    handover = sample.window.furniture.handover
-    shown: list[tuple[str, str]] = []
-
-    def look() -> None:
-        found = QApplication.activeModalWidget()
-        if isinstance(found, ExportDialog):
-            shown.append((found.choice().format, found.choice().path.name))
-            found.reject()
-        else:
-            QTimer.singleShot(50, look)
-
-    handover.ask = handover.show
-    QTimer.singleShot(50, look)
     sample.press("Ctrl+Shift+R")
-    sample.until(lambda: bool(shown))
-    assert shown == [("pdf", "sample-report.pdf")]
+    dialog = sample.window.furniture.handover.dialog
+    assert dialog is not None
+    sample.until(dialog.isActiveWindow)
+    assert dialog.choice().format == "pdf"
+    assert dialog.choice().path == tmp_path / "sample-report.pdf"
+    sample.press("Esc")
+    assert sample.window.furniture.handover.dialog is None
 
 
 def test_a_cancelled_report_leaves_no_file(sample: "Analyst", tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Dialogues: given values, they return values."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,7 +20,6 @@ from variorum.ui.actions import Actions
 from variorum.ui.command_table import commands
 from variorum.ui.frame.details_form import DetailsDialog, DetailsForm
 from variorum.ui.frame.dialog import AboutDialog, AskDialog
-from variorum.ui.frame.export_dialog import ExportDialog
 from variorum.ui.frame.fixed_keys import fixed_keys
 from variorum.ui.frame.import_dialog import ImportDialog
 from variorum.ui.frame.key_sheet import KeySheet
@@ -30,8 +27,6 @@ from variorum.ui.frame.paste_dialog import PasteDialog
 from variorum.ui.frame.preferences import PreferencesDialog
 from variorum.ui.frame.values import (
     ArticleDetails,
-    ExportChoice,
-    ExportFormat,
     ImportChoice,
     ImportItem,
     PastedText,
@@ -65,10 +60,6 @@ EXTRACTED = ImportItem(
     preview="The mill closed.",
     notes="utf-8; 2 words left out",
     left_out="World news",
-)
-FORMATS = (
-    ExportFormat("jsonl", "Dataset", "every record", ".jsonl", count=1612, preview="{}"),
-    ExportFormat("csv", "Tables", "one file a kind", count=9, problem="2 tags have no actor."),
 )
 
 
@@ -201,31 +192,6 @@ def test_import_says_why_a_file_is_refused(qtbot: QtBot) -> None:
     dialog.show()
     words = [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
     assert "bad.txt is not a text file." in words
-
-
-def test_export_returns_format_and_path(qtbot: QtBot) -> None:
-    dialog = ExportDialog(FORMATS, Path("/out"), "arms")
-    qtbot.addWidget(dialog)
-    assert dialog.choice() == ExportChoice("jsonl", Path("/out/arms.jsonl"))
-    assert press(dialog, "Export").text() == "Export 1612 records"
-    dialog.pick("csv")
-    assert dialog.choice() == ExportChoice("csv", Path("/out/arms"))
-
-
-def test_export_begins_with_the_format_chosen_last(qtbot: QtBot) -> None:
-    dialog = ExportDialog(FORMATS, Path("/out"), "arms", chosen="csv")
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.choice().format == "csv"
-    words = [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
-    assert "2 tags have no actor." in words
-
-
-def test_export_needs_a_path(qtbot: QtBot) -> None:
-    dialog = ExportDialog(FORMATS, Path("/out"), "arms")
-    qtbot.addWidget(dialog)
-    dialog.path_field().setText(" ")
-    assert not press(dialog, "Export").isEnabled()
 
 
 def test_paste_needs_words(qtbot: QtBot) -> None:

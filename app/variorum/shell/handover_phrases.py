@@ -98,6 +98,23 @@ def carried(form: Format, tr: Translate = english) -> str:
     return template.format(names=", ".join(tr(_word(feature, form)) for feature in named))
 
 
+_GISTS = {
+    "dataset": "every record, can be taken in again",
+    "folder": "tables, spans, card, data package",
+    "csv": "a table per kind, ids and names",
+    "csv-spreadsheet": "cells like formulas made harmless",
+    "xlsx": "a sheet per table, every cell a text",
+    "webannotation": "JSON-LD for annotation tools",
+    "qdpx": "NVivo, MAXQDA, ATLAS.ti, QualCoder",
+    "qdc": "the codes alone, for the same programs",
+}
+
+
+def gist(form: Format, tr: Translate = english) -> str:
+    """Return in a few words what a format is good for, else what it carries."""
+    return tr(_GISTS[form.name]) if form.name in _GISTS else carried(form, tr)
+
+
 def _word(feature: Feature, form: Format) -> str:
     if feature is Feature.TAGS and Feature.CLAUSES not in form.carries:
         return "tags of actors and figures"

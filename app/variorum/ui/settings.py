@@ -170,6 +170,14 @@ class Settings:
         """Remember the format of the report saved last."""
         self._store.setValue("last/report", name)
 
+    def remembered(self, name: str, default: str = "") -> str:
+        """Return a choice of the analyst's, such as the folder of the last export."""
+        return self._text(f"last/{name}", default)
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a choice of the analyst's."""
+        self._store.setValue(f"last/{name}", value)
+
     def state(self, name: str) -> QByteArray:
         """Return a remembered geometry or splitter state; empty if never set."""
         value = self._store.value(f"state/{name}")

@@ -102,6 +102,7 @@ QTableView::indicator:checked { background: $accent; border-color: $accent;
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: ${ring}px solid $focus;
   width: ${box}px; height: ${box}px; }
 QCheckBox::indicator:disabled { border-color: $lineStrong; background: $panel; }
+QCheckBox::indicator:checked:disabled { border-color: $disabled; background: $disabled; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $controlLine;
   border-radius: 8px; background: $surface; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }

@@ -8,27 +8,30 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from variorum.export import formats
 from variorum.export.losses import survey
 from variorum.export.references import references
 from variorum.export.selecting import select
 from variorum.export.watching import Watch
 from variorum.model.catalogue import Catalogue
-from variorum.model.handover import Format, Loss, Selection, Survey
+from variorum.model.handover import Format, Selection, Survey
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS
 from variorum.model.records import Article, Record
 from variorum.model.vocabulary import Progress
 from variorum.store.store import Store
 from variorum.workspace.session import Session
+from variorum.workspace.writing import write
+from variorum.workspace.writing import write
 
 _TAGS, _NAMES = 30, 3
 """Tags of one article, and records of each other kind, that stand for all in a preview."""
 _BYTES = 24_000
 _LINE = 700
 _PARTS = 40
-_TEXTS = (".qde", ".qdc", ".xml", ".json", ".jsonl", ".jsonld", ".txt", ".csv", ".tsv", ".md")
-_TEXTS += (".conf", ".ann", ".py", ".conll", ".iob2")
+_TEXTS = (
+    *(".qde", ".qdc", ".xml", ".xmi", ".json", ".jsonl", ".jsonld", ".txt", ".csv", ".tsv"),
+    *(".md", ".conf", ".ann", ".py", ".conll"),
+)
 _WORKBOOK = ".xlsx"
 _TELLING = ("README", "reading", "spans", "tags")
 _SHEET_ROWS, _CELL = 12, 40
@@ -46,20 +49,11 @@ def missing_package(form: Format) -> str:
     return form.needs if form.needs and find_spec(form.needs) is None else ""
 
 
-def weigh(session: Session, selection: Selection, watch: Watch) -> Survey:
-    """Return the size of a selection, and what a format that carries nothing would lose of it.
-
-    `lost` tells from that what any one format loses. Raises Cancelled.
-    """
-    nothing = Format("", "", "", frozenset())
+def weigh(session: Session, form: Format, selection: Selection, watch: Watch) -> Survey:
+    """Return the size of a selection, and what `form` would lose of it. Raises Cancelled."""
     return session.read(
-        lambda store: survey(watch.over(select(store.records, selection)), nothing)
+        lambda store: survey(watch.over(select(store.records, selection)), form)
     ).result()
-
-
-def lost(form: Format, weighed: Survey) -> tuple[Loss, ...]:
-    """Return what `form` would lose of what was weighed."""
-    return tuple(loss for loss in weighed.losses if loss.feature not in form.carries)
 
 
 def beginning(session: Session, form: Format, selection: Selection) -> tuple[Part, ...]:
@@ -71,7 +65,7 @@ def beginning(session: Session, form: Format, selection: Selection) -> tuple[Par
     with TemporaryDirectory() as folder:
         out = Path(folder) / f"export{form.extension}"
         chosen = select(lambda: records, selection)
-        formats.write(chosen, form, out, Watch(), texts=selection.texts or not form.bare)
+        write(chosen, form, out, Watch(), texts=selection.texts or not form.bare)
         return tuple(islice(_parts(out), _PARTS))
 
 

@@ -1,6 +1,6 @@
 """What all dialogues share: a heading, a body, a foot with buttons; and the plain question."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -32,6 +32,12 @@ class FrameDialog(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(rule())
         column.addLayout(self.foot)
+
+    def fit(self, width: int, height: int) -> None:
+        """Take this size, or as much of it as the window has; never less than the minimum."""
+        owner = self.parentWidget()
+        room = owner.window().size() if owner else QSize(width, height)
+        self.resize(QSize(width, height).boundedTo(room).expandedTo(self.minimumSize()))
 
     def add_buttons(self, accept: str, *, cancel: str | None = None) -> QPushButton:
         """Add Cancel and the button that accepts; return the latter. Ctrl+Enter accepts too."""

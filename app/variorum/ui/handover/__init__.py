@@ -1,0 +1,1 @@
+"""Data out and tags in: dialogues that are given values and emit signals."""
