@@ -91,15 +91,18 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         """Open it."""
-        self._file = path.name
-        self._left = MAX_FILE
+        self._open(read_bytes(path), path.name, [MAX_FILE])
+
+    def _open(self, data: bytes, file: str, left: list[int]) -> None:
+        self._file = file
+        self._left = left
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(read_bytes(path)))
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError) as error:
-            raise UserError("exchange.zip", file=path.name) from error
+            raise UserError("exchange.zip", file=file) from error
         members = [one for one in self._zip.infolist() if not one.is_dir()]
         if len(members) > _MAX_MEMBERS:
-            raise UserError("exchange.too_large", file=path.name)
+            raise UserError("exchange.too_large", file=file)
         self._members = {one.filename.replace("\\", "/"): one for one in members}
 
     def names(self) -> Iterator[str]:
@@ -120,12 +123,19 @@ class Archive:
             raise UserError("exchange.locked", file=self._file)
         try:
             with self._zip.open(member) as stream:
-                data = stream.read(self._left + 1)
+                data = stream.read(self._left[0] + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise UserError("exchange.zip", file=self._file) from error
         except (NotImplementedError, RuntimeError) as error:
             raise UserError("exchange.locked", file=self._file) from error
-        if len(data) > self._left:
+        if len(data) > self._left[0]:
             raise UserError("exchange.too_large", file=self._file)
-        self._left -= len(data)
+        self._left[0] -= len(data)
         return data
+
+    def inner(self, path: str) -> "Archive":
+        """Return a member that is an archive itself; both draw on one budget."""
+        data = self.read(path)
+        made = object.__new__(Archive)
+        made._open(data, self._file, self._left)
+        return made
