@@ -21,7 +21,6 @@ from variorum.model.vocabulary import Progress
 from variorum.store.store import Store
 from variorum.workspace.session import Session
 from variorum.workspace.writing import write
-from variorum.workspace.writing import write
 
 _TAGS, _NAMES = 30, 3
 """Tags of one article, and records of each other kind, that stand for all in a preview."""
