@@ -37,7 +37,8 @@ class Catalogue:
 
     def get(self, cls: type[R], record_id: Id | None) -> R | None:
         """Return one record, or None if there is none (or no id)."""
-        return self.all(cls).get(record_id) if record_id else None
+        held = self._by_kind.get(cls.kind_name)
+        return cast("R | None", held.get(record_id)) if held and record_id else None
 
     @property
     def project(self) -> Project:

@@ -8,6 +8,10 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+_RECENT = 4096
+"""Dates whose days are remembered: thousands of voices speak on one."""
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -20,6 +24,7 @@ class DayInterval:
     last: date | None
 
 
+@lru_cache(_RECENT)
 def day_interval(text: str) -> DayInterval:
     """Return the days that `text` covers; raise ValueError if it is no partial date."""
     if "/" not in text:

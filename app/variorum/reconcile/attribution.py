@@ -1,7 +1,8 @@
 """Who is behind one tag: its origins, its speakers' names, and what of it is a guess."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from variorum.model.ids import Id
 from variorum.model.records import Actor
@@ -28,16 +29,17 @@ class Attribution:
     speakers: frozenset[str] = frozenset()
     interested: bool = False
     inferred: bool = False
+    keys: frozenset[str] = field(init=False, compare=False)
+    """The keys of the origins."""
+
+    def __post_init__(self) -> None:
+        """Gather the keys once; they are asked for again and again."""
+        object.__setattr__(self, "keys", frozenset([origin.key for origin in self.origins]))
 
     @property
     def joint(self) -> bool:
         """Several origins speak at once."""
         return len(self.origins) > 1
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The keys of the origins."""
-        return frozenset(origin.key for origin in self.origins)
 
 
 def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
@@ -46,25 +48,50 @@ def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
     Of a chain of speakers the links marked as origin count; where none is marked, the actors at
     the deepest position (a guess where the chain has several). The outlet of the article itself is
     its narrator, and no origin. What an opinion does not attribute is its author's.
+
+    Made once for all tags that say so in the same words; `origins` remembers it.
     """
-    sources, guessed = _sources(linked, origins)
+    is_stance = linked.tag.kind is TagKind.STANCE
+    spoken = linked.role(LinkRole.SPEAKER)
+    chain = linked.role(LinkRole.HOLDER) if is_stance else spoken
+    narrator = None
+    if any(link.outlet for link in chain):
+        article = origins.article(linked.article)
+        narrator = article.outlet if article else None
+    interested = any(link.interested for link in spoken)
+    in_own_name = linked.tag.voice is Voice.NARRATOR
+    said = (is_stance, narrator, interested, in_own_name, *map(_said, chain))
+    known: Attribution | None = origins.attributions.get(said)
+    if known is None:
+        sources, guessed = _sources(linked, chain, narrator)
+        known = _attributed(sources, origins, guessed=guessed, interested=interested)
+        origins.attributions[said] = known
+    return known if known.origins else _authored(linked.article, origins)
+
+
+_said = attrgetter("actor", "outlet", "origin", "position", "inferred")
+
+
+def _attributed(
+    sources: Sequence[TagLink], origins: Origins, *, guessed: bool, interested: bool
+) -> Attribution:
+    """Return who is behind what is attributed, nobody where nothing is."""
     if not sources:
-        return _authored(linked.article, origins)
+        return Attribution()
     return Attribution(
         origins=_distinct(_origin(link, origins) for link in sources),
         names=tuple(dict.fromkeys(_name(link, origins) for link in sources)),
         speakers=frozenset(_speaker(link, origins) for link in sources),
-        interested=any(link.interested for link in linked.role(LinkRole.SPEAKER)),
+        interested=interested,
         inferred=guessed or _unconfirmed(sources, origins),
     )
 
 
-def _sources(linked: LinkedTag, origins: Origins) -> tuple[Sequence[TagLink], bool]:
-    article = origins.article(linked.article)
-    narrator = article.outlet if article else None
-    role = LinkRole.HOLDER if linked.tag.kind is TagKind.STANCE else LinkRole.SPEAKER
-    chain = [link for link in linked.role(role) if not (link.outlet and link.outlet == narrator)]
-    if role is LinkRole.HOLDER:
+def _sources(
+    linked: LinkedTag, spoken: Iterable[TagLink], narrator: Id | None
+) -> tuple[Sequence[TagLink], bool]:
+    chain = [link for link in spoken if not (link.outlet and link.outlet == narrator)]
+    if linked.tag.kind is TagKind.STANCE:
         return chain, False
     marked = [link for link in chain if link.origin]
     if marked or linked.tag.voice is Voice.NARRATOR:

@@ -132,11 +132,12 @@ def _weigh(linked: LinkedTag, link: TagLink, kind: PropositionKind, origins: Ori
     polarity = _POLARITY.get(tag.attitude) if stance and tag.attitude else link.polarity
     by = attribute(linked, origins)
     wanted = link.id in origins.viewing.view.recounted and polarity in _SIDES
+    left = origins.viewing.heard(by.origins)
     heard = Heard(
         linked=linked,
         link=link,
         polarity=polarity or Polarity.ASSERTS,
-        by=replace(by, origins=origins.viewing.heard(by.origins)),
+        by=by if left is by.origins else replace(by, origins=left),
         document=linked.article if wanted else origins.document(linked.article),
         rank=(origins.rank(linked.article), tag.start, tag.end, tag.id, link.id),
     )

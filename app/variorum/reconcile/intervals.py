@@ -42,11 +42,6 @@ def overlap(one: Interval, other: Interval) -> Interval | None:
     return Interval(low, high, low_open, high_open)
 
 
-def inside(inner: Interval, outer: Interval) -> bool:
-    """Tell whether every value of `inner` is one of `outer`."""
-    return overlap(inner, outer) == inner
-
-
 def is_point(values: Interval) -> bool:
     """Tell whether only one value is allowed."""
     return values.low == values.high

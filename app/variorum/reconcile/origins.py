@@ -7,6 +7,7 @@ others of that name).
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -42,6 +43,8 @@ class Origins:
         """Resolve merges, chains, relations and rulings of `catalogue` once; apply `view`."""
         self.catalogue = catalogue
         self.viewing = Viewing(catalogue, view)
+        self.attributions: dict[tuple[object, ...], Any] = {}
+        """What `attribution.attribute` has found so far; good as long as this is."""
         self._one = {
             kind.kind_name: merged(catalogue, kind.kind_name)
             for kind in (Actor, Proposition, Quantity)
@@ -141,6 +144,7 @@ class Origins:
                 self._unnamed.setdefault(_voice(actor, actor.article), newcomer)
         self._groups |= groups
         self.catalogue = catalogue
+        self.attributions.clear()
         return True
 
     def moved_since(self, before: "Origins") -> tuple[set[Id], set[Id]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from variorum.model.ids import Id
 from variorum.model.verdict import Badge, FigurePair, FigureRelation, Interval
 from variorum.model.vocabulary import QuantityKind
-from variorum.reconcile.intervals import above, inside, is_point, overlap
+from variorum.reconcile.intervals import above, is_point, overlap
 from variorum.reconcile.windows import Window, disjoint, within
 
 _UPDATE = 4
@@ -36,6 +36,15 @@ class _Row:
     marked: Id | None = None
 
 
+_NOT_COMPARABLE = _Row(1, FigureRelation.NOT_COMPARABLE)
+_APART = _Row(2, FigureRelation.APART)
+_CONFLICT = _Row(6, FigureRelation.CONFLICT)
+_POSSIBLE_CONFLICT = _Row(7, FigureRelation.POSSIBLE_CONFLICT)
+_AGREE = _Row(8, FigureRelation.AGREE)
+_AGREE_ON_BOUND = _Row(9, FigureRelation.AGREE_ON_BOUND)
+_COMPATIBLE = _Row(11, FigureRelation.COMPATIBLE)
+
+
 def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> FigurePair:
     """Return the relation of two figures. `same_window`: the analyst says their windows are one.
 
@@ -48,23 +57,23 @@ def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool)
 
 def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> _Row:
     if one.values is None or other.values is None:
-        return _Row(1, FigureRelation.NOT_COMPARABLE)
-    days, other_days = (one.window.days, other.window.days)
+        return _NOT_COMPARABLE
+    days, other_days = one.window.days, other.window.days
     equal = same_window or (days is not None and days == other_days)
     common = overlap(one.values, other.values)
     in_time = None if same_window else _by_time(one, other, kind)
     clash = common is None and equal
     if in_time and in_time.row < _UPDATE:
         return in_time
-    later = _later(one, other, same_window=same_window)
-    if later and one.origins and one.origins == other.origins and not clash:
-        return _Row(_UPDATE, FigureRelation.UPDATE, later)
+    if one.origins and one.origins == other.origins and not clash:
+        later = _later(one, other, common, same_window=same_window)
+        if later:
+            return _Row(_UPDATE, FigureRelation.UPDATE, later)
     if in_time:
         return in_time
     if common is None:
-        conflict = _Row(6, FigureRelation.CONFLICT)
-        return conflict if equal else _Row(7, FigureRelation.POSSIBLE_CONFLICT)
-    return _by_values(one, other, one.values, other.values)
+        return _CONFLICT if equal else _POSSIBLE_CONFLICT
+    return _by_values(one, other, common)
 
 
 def _by_time(one: Figure, other: Figure, kind: QuantityKind) -> _Row | None:
@@ -75,7 +84,7 @@ def _by_time(one: Figure, other: Figure, kind: QuantityKind) -> _Row | None:
     """
     days, other_days = one.window.days, other.window.days
     if days and other_days and disjoint(days, other_days):
-        return _Row(2, FigureRelation.APART)
+        return _APART
     if kind is not QuantityKind.CUMULATIVE:
         return None
     for shorter, longer in ((one, other), (other, one)):
@@ -91,10 +100,10 @@ def _nested(shorter: Figure, longer: Figure) -> bool:
     return short is not None and long is not None and within(short, long)
 
 
-def _later(one: Figure, other: Figure, *, same_window: bool) -> Id | None:
+def _later(one: Figure, other: Figure, common: Interval | None, *, same_window: bool) -> Id | None:
     """Return the figure with the later as-of, else the one with the wider window."""
     mine, theirs = one.window.as_of, other.window.as_of
-    if (mine is None or theirs is None) and _told_decides(one, other):
+    if (mine is None or theirs is None) and _told_decides(one, other, common):
         mine, theirs = mine or one.window.told, theirs or other.window.told
     if mine and theirs and mine != theirs:
         return one.tag if mine > theirs else other.tag
@@ -105,7 +114,7 @@ def _later(one: Figure, other: Figure, *, same_window: bool) -> Id | None:
     return None
 
 
-def _told_decides(one: Figure, other: Figure) -> bool:
+def _told_decides(one: Figure, other: Figure, common: Interval | None) -> bool:
     """Tell whether the days two figures were told may stand in for an as-of that is missing.
 
     A figure is as of the day it was told at the latest: an as-of after that day is later for
@@ -114,34 +123,43 @@ def _told_decides(one: Figure, other: Figure) -> bool:
     for figure, earlier in ((one.window, other.window), (other.window, one.window)):
         if figure.as_of and not earlier.as_of and earlier.told and figure.as_of > earlier.told:
             return True
-    if one.values is None or other.values is None or one.values == other.values:
-        return False
-    return overlap(one.values, other.values) is not None
+    return common is not None and one.values != other.values
 
 
-def _by_values(one: Figure, other: Figure, values: Interval, other_values: Interval) -> _Row:
-    if values == other_values:
-        if is_point(values):
-            return _Row(8, FigureRelation.AGREE)
-        return _Row(9, FigureRelation.AGREE_ON_BOUND)
-    if inside(values, other_values):
+def _by_values(one: Figure, other: Figure, common: Interval) -> _Row:
+    """Return row 8 to 11: `common` are the values both allow, all of one if that lies inside."""
+    if one.values == other.values:
+        return _AGREE if is_point(common) else _AGREE_ON_BOUND
+    if common == one.values:
         return _Row(10, FigureRelation.BOUNDS, one.tag)
-    if inside(other_values, values):
+    if common == other.values:
         return _Row(10, FigureRelation.BOUNDS, other.tag)
-    return _Row(11, FigureRelation.COMPATIBLE)
+    return _COMPATIBLE
 
 
 def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
-    windows = (one.window, other.window)
-    unknown = not all(window.is_dated for window in windows)
-    told = not unknown and not all(window.stated for window in windows)
-    scopes = (" ".join(figure.scope.casefold().split()) for figure in (one, other))
-    found = {
-        Badge.WINDOW_UNKNOWN: not same_window and unknown,
-        Badge.WINDOW_INFERRED: not same_window
-        and (told or any(window.guessed for window in windows)),
-        Badge.SCOPE_DIFFERS: len(set(scopes)) > 1,
-        Badge.SAME_ORIGIN: bool(one.origins) and one.origins == other.origins,
-        Badge.COPY: one.article != other.article and one.document == other.document,
-    }
-    return tuple(badge for badge, fits in found.items() if fits)
+    mine, theirs = one.window, other.window
+    found: list[Badge] = []
+    if not same_window:
+        dated = mine.is_dated and theirs.is_dated
+        told = dated and not (mine.stated and theirs.stated)
+        if not dated:
+            found.append(Badge.WINDOW_UNKNOWN)
+        if told or mine.guessed or theirs.guessed:
+            found.append(Badge.WINDOW_INFERRED)
+    if one.scope != other.scope and _words(one.scope) != _words(other.scope):
+        found.append(Badge.SCOPE_DIFFERS)
+    if one.origins and one.origins == other.origins:
+        found.append(Badge.SAME_ORIGIN)
+    if one.article != other.article and one.document == other.document:
+        found.append(Badge.COPY)
+    badges = tuple(found)
+    return _SHARED.setdefault(badges, badges)
+
+
+_SHARED: dict[tuple[Badge, ...], tuple[Badge, ...]] = {}
+"""Each set of badges once; there are a few of them, on very many pairs."""
+
+
+def _words(scope: str) -> list[str]:
+    return scope.casefold().split()

@@ -23,7 +23,7 @@ class _Party:
 
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(origin.key for origin in self.origins)
+        return self.voices[0].by.keys
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -112,6 +112,9 @@ def _accused_only(proposition: Proposition, heard: Sequence[Heard], origins: Ori
 
 def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins) -> bool:
     """Tell whether one speaker asserts and denies on days that cannot be the same."""
+    speaking = {speaker for voice in support for speaker in voice.by.speakers}
+    if not any(speaker in speaking for voice in denial for speaker in voice.by.speakers):
+        return False
     asserted, denied = _days(support, origins), _days(denial, origins)
     return any(
         min(end for _, end in asserted[speaker]) < max(start for start, _ in denied[speaker])

@@ -1,6 +1,6 @@
 """The time a figure speaks of: its window, and the day it is as of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from variorum.model.dates import day_interval
@@ -28,33 +28,37 @@ class Window:
     running: bool = False
     start_guessed: bool = False
 
-    @property
-    def stated(self) -> bool:
-        """Both ends are there, confirmed or not."""
-        return self.first is not None and self.last is not None
+    stated: bool = field(init=False, compare=False)
+    """Both ends are there, confirmed or not."""
+    days: tuple[date, date] | None = field(init=False, compare=False)
+    """The ends of a known window: both stated, none inferred, not backwards."""
+    reach: "Reach | None" = field(init=False, compare=False)
+    """The days of a known window, or of a count from its stated start to an end nobody stated.
 
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """The ends of a known window: both stated, none inferred, not backwards."""
+    That end is the one somebody guessed, or else the day the figure was told.
+    """
+    is_dated: bool = field(init=False, compare=False)
+    """Both ends are stated, or its end is the day it was told."""
+
+    def __post_init__(self) -> None:
+        """Find out once what each comparison with another figure asks for."""
+        stated = self.first is not None and self.last is not None
+        reach = self._reach()
+        object.__setattr__(self, "stated", stated)
+        object.__setattr__(self, "days", self._days())
+        object.__setattr__(self, "reach", reach)
+        object.__setattr__(self, "is_dated", stated or (reach is not None and reach[1] is not None))
+
+    def _days(self) -> tuple[date, date] | None:
         if self.first is None or self.last is None or self.guessed or self.last < self.first:
             return None
         return self.first, self.last
 
-    @property
-    def reach(self) -> "Reach | None":
-        """The days of a known window, or of a count from its stated start to an end nobody stated.
-
-        That end is the one somebody guessed, or else the day the figure was told.
-        """
+    def _reach(self) -> "Reach | None":
         if not self.running or self.first is None or self.start_guessed:
-            return self.days
+            return self._days()
         end = self.last or self.told
         return None if end and end < self.first else (self.first, end)
-
-    @property
-    def is_dated(self) -> bool:
-        """Both ends are stated, or its end is the day it was told."""
-        return self.stated or (self.reach is not None and self.reach[1] is not None)
 
 
 Reach = tuple[date, date | None]

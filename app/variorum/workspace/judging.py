@@ -53,6 +53,7 @@ def judge(
             known.quantities[one] = quantity_verdict(measured[one], found, origins)
         else:
             known.quantities.pop(one, None)
+    origins.attributions.clear()
     return known
 
 
