@@ -158,9 +158,10 @@ class Lines:
         start, end = bound.pieces[0][0], max(end for _, end in bound.pieces)
         values = dict(bound.values)
         quote = bound.quote
-        if len(bound.pieces) > 1 and quote is not None and self._has_gaps(bound):
-            self._unread["gaps inside tags"] += 1
-            values["words"] = quote
+        if len(bound.pieces) > 1 and quote is not None:
+            if self._has_gaps(bound):
+                self._unread["gaps inside tags"] += 1
+                values["words"] = quote
             quote = self._text[start:end] if self._text and self._fits(bound) else quote
         note = "\n".join(bound.notes)
         return ForeignTag(key, bound.label, start, end, quote, values=values, note=note)
@@ -174,8 +175,13 @@ class Lines:
 
     def _fits(self, bound: _Bound) -> bool:
         """Tell whether the words of the pieces stand where they should, in code points."""
-        words = (self._text[start:end] for start, end in bound.pieces) if self._text else ()
-        return " ".join(" ".join(words).split()) == " ".join((bound.quote or "").split())
+        words = [self._text[start:end] for start, end in bound.pieces] if self._text else []
+        joined = (" ".join(words), "".join(words))  # before brat 1.3 nothing stood between them
+        return _spaced(bound.quote or "") in map(_spaced, joined)
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 _WIDE = 4

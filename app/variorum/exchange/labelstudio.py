@@ -118,10 +118,10 @@ class _Reader:
         regions: dict[str, Regions] = {}
         for annotation in self._annotations(task):
             for name, result in _by_object(annotation.get("result")).items():
-                field = self._field(name, data)
+                field = self._field(name, data, result)
                 held = regions.setdefault(field, Regions(self.unread, self.authors))
                 held.read(result, annotation)
-        regions = regions or {self._field("", data): Regions(self.unread, self.authors)}
+        regions = regions or {self._field("", data, []): Regions(self.unread, self.authors)}
         title = _title(task, number)
         for index, (field, held) in enumerate(regions.items()):
             text = data.get(field)
@@ -146,9 +146,10 @@ class _Reader:
         if number:
             self.unread[what] += number
 
-    def _field(self, name: str, data: Json) -> str:
+    def _field(self, name: str, data: Json, result: Iterable[Json]) -> str:
         """Return the field of the data that an object shows: as told, so called, or the longest."""
-        for field in (self._fields.get(name, ""), name, "text"):
+        sources = (str(one.get("source", "")).removeprefix("$") for one in result)
+        for field in (self._fields.get(name, ""), *sources, name, "text"):
             if isinstance(data.get(field), str):
                 return field
         texts = [(len(value), field) for field, value in data.items() if isinstance(value, str)]

@@ -66,7 +66,7 @@ class Regions:
         if not labels:
             self._unread["regions without a label"] += 1
             return
-        self.is_markup |= item["type"] == _MARKUP or isinstance(place.get("globalOffsets"), dict)
+        self.is_markup |= item["type"] == _MARKUP or _whole(place.get("start")) is None
         own = str(item.get("id") or f"region {number}")
         if own in keys:
             self._regions[keys[own]].labels += labels
