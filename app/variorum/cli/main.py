@@ -20,6 +20,9 @@ from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.errors import UserError
 from variorum.shell import phrases
 
+_AS_CHILD = "--read-untrusted"
+"""How a program with its interpreter inside starts itself to read files (`workspace.limited`)."""
+
 
 class _WindowByDefault(click.Group):
     """`variorum` and `variorum PROJECT` open the window."""
@@ -205,6 +208,11 @@ for _command in (import_, annotate, export, formats):
 
 def main() -> None:
     """Run the command line; say a `UserError` in one sentence and exit 1."""
+    if sys.argv[1:] == [_AS_CHILD]:
+        from variorum.workspace.child import serve  # noqa: PLC0415  # lazy, see above
+
+        serve()
+        return
     try:
         cli(prog_name="variorum")
     except UserError as failure:

@@ -74,12 +74,25 @@ def _refusal(path: Path) -> UserError | None:
     return None
 
 
-def read_articles(path: Path, how: Reading | None = None) -> list[Incoming]:
-    """Read the articles of one file; raise UserError import.… with its name in `file`."""
+class Loaded(NamedTuple):
+    """A file as it was: its name as text, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def load(path: Path) -> Loaded:
+    """Return a file's bytes; raise UserError import.… with its name in `file`."""
     refusal = _refusal(path)
     if refusal:
         raise refusal
-    return read_bytes(_bytes(path), _shown(path), how or Reading())
+    return Loaded(_shown(path), _bytes(path))
+
+
+def read_articles(path: Path, how: Reading | None = None) -> list[Incoming]:
+    """Read the articles of one file here and now; errors as of `load` and `read_bytes`."""
+    name, data = load(path)
+    return read_bytes(data, name, how or Reading())
 
 
 def read_text(text: str) -> Incoming:

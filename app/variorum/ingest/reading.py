@@ -61,7 +61,7 @@ def read_bytes(data: bytes, name: str, how: Reading) -> list[Incoming]:
 
     Touches no file and no network. Raises UserError import.… with `file` = `name`.
     """
-    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    suffix = _suffix(name)
     if suffix in PLAIN:
         return [_plain(data, name, PLAIN[suffix], how)]
     if len(data) > MAX_FILE:
@@ -75,6 +75,15 @@ def read_bytes(data: bytes, name: str, how: Reading) -> list[Incoming]:
         incoming(one, data, name, f"{number}/{len(found)}" if many else "")
         for number, one in enumerate(found, start=1)
     ]
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a file of this name is text as it is, which no library has to take apart."""
+    return _suffix(name) in PLAIN
+
+
+def _suffix(name: str) -> str:
+    return name[name.rfind(".") :].lower() if "." in name else ""
 
 
 def _plain(data: bytes, name: str, extractor: str, how: Reading) -> Incoming:

@@ -190,6 +190,16 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Copy its text and paste it.",
     ),
+    "limited.costly": (
+        "Reading {file} would take more memory or time than a file of its size may.",
+        _PROJECT_SAFE,
+        "Save only the text and import that.",
+    ),
+    "limited.failed": (
+        "{file} could not be read ({problem}).",
+        _PROJECT_SAFE,
+        "Save it anew in the program it is from, or only its text.",
+    ),
     "import.missing": ("There is no {file}.", _PROJECT_SAFE, "Check the name."),
     # acts
     "actor.cycle": (

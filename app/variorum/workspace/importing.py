@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from variorum.ingest.files import plan, read_articles, read_text
+from variorum.ingest.files import plan, read_text
 from variorum.ingest.incoming import Incoming
 from variorum.ingest.reading import SUFFIXES
 from variorum.model.changes import ChangeSet, created
@@ -15,6 +16,8 @@ from variorum.model.reading import Reading
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, RegionKind
 from variorum.text.regions import detect_regions
+from variorum.workspace.limited import Limited
+from variorum.workspace.reading_files import read_file
 from variorum.workspace.session import Session
 
 Progress = Callable[[int, int], bool]
@@ -52,10 +55,11 @@ def look(
     """
     files, refused = plan(paths)
     found = [Candidate(name=str(error.params.get("file", "")), error=error) for error in refused]
-    for done, file in enumerate(files):
-        if not progress(done, len(files)):
-            raise Cancelled
-        found += _read(file.name, lambda file=file: read_articles(file, how))  # type: ignore[misc]
+    with Limited() as reader:
+        for done, file in enumerate(files):
+            if not progress(done, len(files)):
+                raise Cancelled
+            found += _read(file.name, partial(read_file, file, how or Reading(), reader))
     return _mark_duplicates(session, found)
 
 
