@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.exchange.prodigy import read_prodigy
 from variorum.export.dataset import fingerprint
 from variorum.export.docbin import cut, write_docbin
 from variorum.export.prodigy import write_prodigy
@@ -122,3 +123,19 @@ def test_a_stop_leaves_nothing(tricky: list[Record], tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         write_prodigy(tricky, tmp_path / "x", Watch(lambda *_: False), texts=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_tasks_come_back_with_places_words_values_and_relations(
+    tricky: list[Record], tmp_path: Path
+) -> None:
+    write(tricky, tmp_path)
+    tags = {one.id: one for one in tricky if isinstance(one, Tag) and not one.rejected}
+    texts = read_prodigy(tmp_path / "tasks.jsonl").texts
+    found = {tag.key: tag for text in texts for tag in text.tags}
+    assert {
+        key: (tag.start, tag.end, tag.quote, tag.label.lower()) for key, tag in found.items()
+    } == {key: (tag.start, tag.end, tag.quote, tag.kind.value) for key, tag in tags.items()}
+    assert {tag.author for tag in found.values()} == {"Ada", "Ben"}
+    figure = next(tag for tag in found.values() if tag.label == "FIGURE")
+    assert (figure.values["value"], figure.values["value_high"]) == ("12", "15.50")
+    assert [link.label for text in texts for link in text.links] == ["origin"]

@@ -64,6 +64,18 @@ _SOURCES: tuple[Source, ...] = (
         "variorum.exchange.cas:read_cas",
         unit="utf16",
     ),
+    Source(
+        "prodigy",
+        "Prodigy and spaCy (JSON Lines)",
+        (".jsonl",),
+        "variorum.exchange.prodigy:read_prodigy",
+    ),
+    Source(
+        "spans",
+        "Table of spans (CSV, TSV, Excel)",
+        (".csv", ".tsv", ".xlsx"),
+        "variorum.exchange.spans_table:read_spans",
+    ),
 )
 
 READERS: Mapping[str, Source] = {source.name: source for source in _SOURCES}
