@@ -60,7 +60,8 @@ def annotate(  # noqa: PLR0913  # one per option of the command
     """
     name = form or (DATASET if is_dataset(path) else "")
     if name != DATASET:
-        return run(session, path, name, mapping_of(pairs, map_file), preview=preview)
+        stated = mapping_of(pairs, map_file)
+        return run(session, path, name, stated, update=update, preview=preview)
     if preview:
         message = "--preview is for files of other programs."
         raise click.UsageError(message)
@@ -80,7 +81,13 @@ def _lines(file: Path) -> list[str]:
 
 
 def run(
-    session: Session, path: Path, form: str, stated: Mapping[str, Choice], *, preview: bool
+    session: Session,
+    path: Path,
+    form: str,
+    stated: Mapping[str, Choice],
+    *,
+    update: bool,
+    preview: bool,
 ) -> bool:
     """Take a file in, or with `preview` only tell; return whether every tag has a place."""
     found = look(session, path, form)
@@ -90,14 +97,10 @@ def run(
         click.echo(_label(label, mapping), err=True)
     if preview:
         return True
-    done = take(session, found, mapping)
-    for line in exchange_phrases.taken(
-        done.created,
-        known=done.known,
-        skipped=done.skipped,
-        lost_tags=len(done.lost),
-        links=done.links,
-    ):
+    done = take(session, found, mapping, update=update)
+    for tag in done.missing:
+        click.echo(exchange_phrases.missing(tag.kind, tag.quote))
+    for line in exchange_phrases.taken(done):
         click.echo(line, err=True)
     return not done.lost
 

@@ -162,7 +162,7 @@ class _Project:
         return text.replace("\r\n", "\n") if "ATLAS" in self._origin.upper() else text
 
     def _note(self, note: Element) -> str:
-        return (self._held(note) or said(note) or note.get("name", "")).strip()
+        return (self._held(note) or said(note) or note.get("name") or "").strip()
 
     def _linked(self, texts: list[ForeignText], loose: list[ForeignLink]) -> list[ForeignText]:
         """Give each text the links between its tags; others are counted."""

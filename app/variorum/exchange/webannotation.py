@@ -73,7 +73,9 @@ def _texts_of(value: Any) -> dict[str, str]:  # noqa: ANN401  # JSON
     return {
         _iri(one): one["variorum:text"]
         for one in _many(beside)
-        if isinstance(one, dict) and isinstance(one.get("variorum:text"), str)
+        if isinstance(one, dict)
+        and "text_version" in _types(one)
+        and isinstance(one.get("variorum:text"), str)
     }
 
 

@@ -3,7 +3,7 @@
 Texts are one by their SHA-256, records by their id, nothing by its name.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -34,7 +34,8 @@ class Plan:
 
     `changes` are one act; `marks` are the read marks, which are state and no act. `matched` are
     (file's article, project's article) found by hash; `filled` are (article, field) the file
-    completed; `unchanged` counts the records the project had already.
+    completed; `unchanged` counts the records the project had already; `differing` are (kind, id)
+    of those it keeps although the file's differ.
     """
 
     changes: tuple[Change, ...]
@@ -44,6 +45,7 @@ class Plan:
     kept: tuple[Kept, ...]
     updated: tuple[tuple[str, Id], ...]
     unchanged: int
+    differing: tuple[tuple[str, Id], ...] = ()
 
     @property
     def created(self) -> dict[str, int]:
@@ -55,13 +57,14 @@ class Plan:
         return counts
 
 
-def plan_import(
+def plan_import(  # noqa: PLR0913  # what a plan depends on
     entries: Iterable[Entry],
     existing: Existing,
     *,
     update: bool = False,
     label_for: Callable[[str], str] | None = None,
     regions_of: Callable[[Id], Iterable[Region]] | None = None,
+    edited: Collection[Id] | None = None,
 ) -> Plan:
     """Return what the records of a dataset change in a project.
 
@@ -71,7 +74,8 @@ def plan_import(
     `label_for` answers the label a new article wishes for (or none) with one the project has not
     given yet; without it articles keep theirs, as they do where the project becomes the file's.
     `regions_of` answers a text version of the project with its regions: where the file brings
-    regions of a text, guessed ones nobody has confirmed give way to them.
+    regions of a text, guessed ones nobody has confirmed give way to them. With `edited`, records of
+    these ids are taken over and any other that differs is kept and named in `differing`.
 
     Raises UserError dataset.hash, dataset.no_text, dataset.split_article, dataset.frozen,
     dataset.conflict, dataset.reference, dataset.quote, dataset.context or dataset.span, each with
@@ -86,7 +90,8 @@ def plan_import(
     mapped = [replace(entry, record=mapped_record(entry.record, ids)) for entry in ordered]
     verify(mapped, existing)
     becomes = bool(projects) and existing.is_empty
-    placer = _Placer(existing, ids, update=update, label_for=None if becomes else label_for)
+    label_for = None if becomes else label_for
+    placer = _Placer(existing, ids, update=update, edited=edited, label_for=label_for)
     for before, after in zip(ordered, mapped, strict=True):
         placer.place(before.record.id, after)
     if regions_of:
@@ -105,11 +110,14 @@ class _Placer:
         ids: Mapping[Id, Id],
         *,
         update: bool,
+        edited: Collection[Id] | None,
         label_for: Callable[[str], str] | None,
     ) -> None:
         self._existing = existing
         self._matched = frozenset(ids)
         self._update = update
+        self._edited = edited
+        self._differing: list[tuple[str, Id]] = []
         self._label_for = label_for
         self._changes: list[Change] = []
         self._filled: list[tuple[Id, str]] = []
@@ -161,10 +169,13 @@ class _Placer:
             self._unchanged += 1
             return
         _refuse_other_text(before, record, entry.line)
-        if not self._update:
+        if not self._update and self._edited is None:
             raise UserError(
                 "dataset.conflict", line=entry.line, record=record.kind_name, id=record.id
             )
+        if not self._update and record.id not in (self._edited or ()):
+            self._differing.append((record.kind_name, record.id))
+            return
         self._changes.append(Change(before, record))
         self._updated.append((record.kind_name, record.id))
 
@@ -206,6 +217,7 @@ class _Placer:
             kept=tuple(self._kept),
             updated=tuple(self._updated),
             unchanged=self._unchanged + len(articles) - len(fills),
+            differing=tuple(self._differing),
         )
 
 

@@ -24,7 +24,7 @@ _KNOWN = {
     "url": "{article}, by its address",
     "title": "{article}, by its title",
     "quotes": "{article}, by its quotes",
-    "own": "its own text comes with it",
+    "own": "{article}, whose text comes with it",
     "new": "a new article",
     "missing": "neither in the project nor in the file",
 }
@@ -114,29 +114,52 @@ def lost(one: _Lost, tr: Translate = english) -> str:
     return f"{one.text}: {one.label} {one.key}{words}: {reason(one.code, tr)}."
 
 
+def missing(kind: str, quote: str, tr: Translate = english) -> str:
+    """Return one line on a tag of ours that the file no longer has."""
+    return tr("{kind} “{quote}”: no longer in the file; it was not deleted.").format(
+        kind=kind, quote=quote
+    )
+
+
 def unread(what: Iterable[tuple[str, int]], tr: Translate = english) -> str:
     """Return what the file has that is not read, empty if nothing."""
     listed = ", ".join(f"{number} {name}" for name, number in what)
     return tr("Not read: {listed}.").format(listed=listed) if listed else ""
 
 
-def taken(  # noqa: PLR0913  # what taking in did
-    created: Mapping[str, int],
-    *,
-    known: int,
-    skipped: int,
-    lost_tags: int,
-    links: Mapping[str, int],
-    tr: Translate = english,
-) -> list[str]:
-    """Return the sentences on what taking a file in did."""
-    new = ", ".join(f"{count} {kind}" for kind, count in created.items())
+class _Taken(Protocol):
+    """See `workspace.taking_in.Taken`."""
+
+    @property
+    def created(self) -> Mapping[str, int]: ...
+    @property
+    def known(self) -> int: ...
+    @property
+    def skipped(self) -> int: ...
+    @property
+    def lost(self) -> Sequence[_Lost]: ...
+    @property
+    def links(self) -> Mapping[str, int]: ...
+    @property
+    def edited(self) -> int: ...
+    @property
+    def kept(self) -> int: ...
+    @property
+    def missing(self) -> Sequence[object]: ...
+
+
+def taken(done: _Taken, tr: Translate = english) -> list[str]:
+    """Return the sentences on what taking a file in did; nothing it left out is left unsaid."""
+    new = ", ".join(f"{count} {kind}" for kind, count in done.created.items())
     lines = [tr("New: {new}.").format(new=new) if new else tr("Nothing new.")]
     more: Sequence[tuple[int, str]] = (
-        (known, "In the project already: {n}."),
-        (skipped, "Skipped, as their labels say: {n}."),
-        (lost_tags, "Without a place, listed above: {n}."),
-        (links.get("noted", 0), "Relations written into notes: {n}."),
-        (links.get("loose", 0), "Relations with an end that was not taken: {n}."),
+        (done.edited, "Changed by the other program, taken over: {n}."),
+        (done.kept, "Kept although the file differs (--update takes it): {n}."),
+        (len(done.missing), "No longer in the file, not deleted: {n}."),
+        (done.known, "In the project already: {n}."),
+        (done.skipped, "Skipped, as their labels say: {n}."),
+        (len(done.lost), "Without a place, listed above: {n}."),
+        (done.links.get("noted", 0), "Relations written into notes: {n}."),
+        (done.links.get("loose", 0), "Relations with an end that was not taken: {n}."),
     )
     return lines + [tr(said).format(n=number) for number, said in more if number]

@@ -1,7 +1,7 @@
 """Datasets out and tags in."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,8 +82,17 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
     return report(session, plan)
 
 
-def plan_entries(session: Session, entries: Iterable[Entry], *, update: bool = False) -> Plan:
-    """Return what records of a dataset would change in the project. Raises UserError dataset.…."""
+def plan_entries(
+    session: Session,
+    entries: Iterable[Entry],
+    *,
+    update: bool = False,
+    edited: Collection[Id] | None = None,
+) -> Plan:
+    """Return what records of a dataset would change in the project; see `plan_import`.
+
+    Raises UserError dataset.….
+    """
     label_for = _labels(session)
 
     def read(store: Store) -> Plan:
@@ -91,6 +100,7 @@ def plan_entries(session: Session, entries: Iterable[Entry], *, update: bool = F
             entries,
             _Existing(store),
             update=update,
+            edited=edited,
             label_for=label_for,
             regions_of=lambda version: _regions(store, version),
         )

@@ -6,28 +6,28 @@ place here and what was not read is listed by both.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from variorum.exchange import formats
-from variorum.exchange.basis import documented
 from variorum.exchange.making import Maker, Page
 from variorum.exchange.mapping import SKIP, Choice, choices, propose
-from variorum.exchange.placing import Board, How, Layout, Reason, Unplaced, place
+from variorum.exchange.placing import Reason
 from variorum.exchange.sniffing import DATASET, is_dataset, sniff
-from variorum.model.changes import ChangeSet, created
+from variorum.export.merge import Plan
+from variorum.model.catalogue import Catalogue
+from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.errors import UserError
-from variorum.model.foreign import ForeignFile, ForeignTag, ForeignText
 from variorum.model.ids import Id, now
-from variorum.model.records import Article, Record, TextVersion
+from variorum.model.records import Annotator, Record, TextVersion
 from variorum.model.tags import Tag
-from variorum.store.store import Store
 from variorum.tagging.figures import parse_figure
+from variorum.workspace.exchange import mark_read, plan_entries
+from variorum.workspace.foreign_found import Found, Label, Lost, TextFound, look, looking
 from variorum.workspace.importing import Candidate, completed, import_act
 from variorum.workspace.session import Session
-from variorum.workspace.text_matches import Known, Match, match_texts
+from variorum.workspace.text_matches import Known, Match
 
 __all__ = [
     "DATASET",
@@ -61,84 +61,14 @@ _FIGURE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A label of the file: how many tags bear it, what they could become, their attributes."""
-
-    name: str
-    count: int
-    proposed: Choice | None
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A tag that has no place: in which text, what the file says of it, and why.
-
-    `code` is a `Reason`.
-    """
-
-    text: str
-    key: str
-    label: str
-    quote: str
-    start: int | None
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextFound:
-    """A text of the file: the article it is (its label and title; empty if new or missing).
-
-    `basis` names what its offsets count, empty if each tag was found by its words; `equal` tells
-    that other units would give the same places. `placed` counts tags by what their place rests
-    on: ``basis``, ``quote``, ``unchecked``.
-    """
-
-    name: str
-    article: str
-    known: Known
-    tags: int
-    placed: Mapping[str, int]
-    basis: str = ""
-    equal: bool = False
-    problem: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a file holds and what taking it in would do. Nothing is changed yet.
-
-    `labels` are those of tags that are not ours already, to be decided by the analyst. `unread`
-    are (what, how many) that the format's reader has no place for; `codes` are labels no tag uses.
-    """
-
-    file: str
-    form: str
-    title: str
-    labels: tuple[Label, ...]
-    texts: tuple[TextFound, ...]
-    lost: tuple[Lost, ...]
-    unread: tuple[tuple[str, int], ...]
-    links: Mapping[str, int]
-    codes: tuple[str, ...] = ()
-    own: int = 0
-    source: ForeignFile = field(repr=False, default=ForeignFile("", ()))
-    matches: tuple[Match, ...] = field(repr=False, default=())
-    layouts: tuple[Layout, ...] = field(repr=False, default=())
-
-    @property
-    def proposals(self) -> dict[str, Choice]:
-        """The proposed mapping; labels whose name tells nothing are not in it."""
-        return {one.name: one.proposed for one in self.labels if one.proposed is not None}
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
     """What taking a file in did.
 
-    `created` counts new records by kind, `known` the tags the project had already, `skipped`
-    those whose label was skipped. `links` counts relations: ``kept``, ``noted`` (written into the
-    note of their tag) and ``loose`` (an end was skipped or lost).
+    `created` counts new records by kind, `edited` records of ours that the other program changed,
+    `kept` those that differ from the file's for another reason and stayed as they are, `missing`
+    tags of ours the file no longer has (they are not deleted). `known` counts what the project had
+    already, `skipped` tags whose label was skipped. `links` counts relations: ``kept``, ``noted``
+    (written into the note of their tag) and ``loose`` (an end was skipped or lost).
     """
 
     created: Mapping[str, int]
@@ -146,113 +76,9 @@ class Taken:
     skipped: int
     lost: tuple[Lost, ...]
     links: Mapping[str, int]
-    act: ChangeSet | None = field(repr=False, default=None)
-
-
-def look(session: Session, path: Path, form: str = "") -> Found:
-    """Read a file and place its tags on the texts of the project; changes nothing.
-
-    Without `form` the file's content says what it is. Raises UserError ``exchange.…``.
-    """
-    return session.read(looking(path, form)).result()
-
-
-def looking(path: Path, form: str = "") -> Callable[[Store], Found]:
-    """Return what reads and places a file, for a store on any thread."""
-
-    def read(store: Store) -> Found:
-        name = form or sniff(path)
-        file = formats.read(path, name)
-        matches = match_texts(store, file)
-        return _found(path, formats.READERS[name], file, matches, store)
-
-    return read
-
-
-def _found(
-    path: Path, source: formats.Source, file: ForeignFile, matches: Sequence[Match], store: Store
-) -> Found:
-    own = frozenset(record.id for record in file.own)
-    foreign = [[tag for tag in one.text.tags if tag.key not in own] for one in matches]
-    layouts = _placed(matches, foreign, source.unit)
-    articles = store.catalogue().all(Article)
-    return Found(
-        file=path.name,
-        form=source.name,
-        title=source.title,
-        labels=_labels(foreign),
-        texts=tuple(
-            _text(match, layout, tags, articles)
-            for match, layout, tags in zip(matches, layouts, foreign, strict=True)
-        ),
-        lost=tuple(
-            _lost(match.text, one)
-            for match, layout in zip(matches, layouts, strict=True)
-            for one in layout.unplaced
-        ),
-        unread=file.unread,
-        links=Counter(link.label for one in file.texts for link in one.links),
-        codes=file.codes,
-        own=len(own),
-        source=file,
-        matches=tuple(matches),
-        layouts=tuple(layouts),
-    )
-
-
-def _placed(
-    matches: Sequence[Match], foreign: Sequence[Sequence[ForeignTag]], unit: str
-) -> list[Layout]:
-    """Place the tags of all texts there are; those of others are lost with their text."""
-    here = [number for number, one in enumerate(matches) if one.known is not Known.MISSING]
-    boards = [Board(matches[at].frozen, foreign[at], matches[at].text.text) for at in here]
-    laid = dict(zip(here, place(boards, documented(unit)), strict=True))
-    return [
-        laid[at]
-        if at in laid
-        else Layout((), tuple(Unplaced(tag, Reason.NO_TEXT) for tag in tags), None)
-        for at, tags in enumerate(foreign)
-    ]
-
-
-def _labels(foreign: Sequence[Sequence[ForeignTag]]) -> tuple[Label, ...]:
-    counts: Counter[str] = Counter()
-    values: dict[str, dict[str, None]] = {}
-    for tags in foreign:
-        for tag in tags:
-            counts[tag.label] += 1
-            values.setdefault(tag.label, {}).update(dict.fromkeys(tag.values))
-    return tuple(
-        Label(name, count, propose(name), tuple(values[name])) for name, count in counts.items()
-    )
-
-
-def _text(
-    match: Match, layout: Layout, tags: Sequence[ForeignTag], articles: Mapping[Id, Article]
-) -> TextFound:
-    article = articles.get(match.article) if match.article else None
-    called = " ".join(filter(None, (article.label, article.title))) if article else ""
-    return TextFound(
-        name=match.text.name,
-        article=called,
-        known=match.known,
-        tags=len(tags),
-        placed=Counter(one.how.value for one in layout.placed),
-        basis=_counted(layout),
-        equal=layout.equal,
-        problem=match.error,
-    )
-
-
-def _counted(layout: Layout) -> str:
-    """Return what the offsets count, empty if no place rests on them."""
-    used = any(one.how is not How.QUOTE for one in layout.placed)
-    return layout.basis.token if layout.basis and used else ""
-
-
-def _lost(text: ForeignText, one: Unplaced) -> Lost:
-    tag = one.tag
-    return Lost(text.name, tag.key, tag.label, tag.quote or "", tag.start, one.reason.value)
+    edited: int = 0
+    kept: int = 0
+    missing: tuple[Tag, ...] = ()
 
 
 def undecided(found: Found, mapping: Mapping[str, Choice]) -> list[str]:
@@ -260,68 +86,111 @@ def undecided(found: Found, mapping: Mapping[str, Choice]) -> list[str]:
     return [one.name for one in found.labels if one.name not in mapping]
 
 
-def take(session: Session, found: Found, mapping: Mapping[str, Choice]) -> Taken:
+def take(
+    session: Session, found: Found, mapping: Mapping[str, Choice], *, update: bool = False
+) -> Taken:
     """Take a file in as one act; `mapping` decides every label.
 
-    Raises UserError exchange.undecided (`labels`) if it does not, and what committing raises.
+    With `update` the file's version of our own records is taken where they differ. Raises UserError
+    exchange.undecided (`labels`) if a label is not decided, dataset.… for records of ours that
+    cannot be taken, and what committing raises.
     """
     if session.refusal is not None:
         raise session.refusal
     missing = undecided(found, mapping)
     if missing:
         raise UserError("exchange.undecided", labels=", ".join(missing))
-    act, maker, known = _act(session, found, mapping)
-    if act is not None:
-        session.do(act).result()
-    made = [change.record for change in act.changes] if act else []
-    return Taken(
-        created=Counter(record.kind_name for record in made),
-        known=known,
-        skipped=maker.skipped,
-        lost=found.lost,
-        links={
-            "kept": maker.links_kept,
-            "noted": maker.links_noted,
-            "loose": maker.links_of_skipped,
-        },
-        act=act,
-    )
+    author = session.author or session.newcomer
+    plan = plan_entries(session, found.own.entries(), update=update, edited=found.own.edited)
+    made = _Made(session, found, mapping, plan, author)
+    if made.changes or plan.marks:
+        session.signed()
+    if made.changes:
+        act = ChangeSet("annotate", made.changes, (("file", found.file),))
+        session.do(act, author=author).result()
+    mark_read(session, plan)
+    return made.taken(found, plan)
 
 
-def _act(
-    session: Session, found: Found, mapping: Mapping[str, Choice]
-) -> tuple[ChangeSet | None, Maker, int]:
-    """Return the act, what made it, and how many tags the project had already."""
-    author = session.signed()
-    wanted = [one for one in found.matches if one.incoming and _is_wanted(one, mapping)]
-    imports = import_act(session, [_candidate(one) for one in wanted])
-    versions = _versions(imports)
-    maker = Maker(
-        session.state.catalogue,
-        form=found.form,
-        mapping=mapping,
-        author=author,
-        now=now(),
-        figure=_read_figure,
+class _Made:
+    """The changes of the act: our own records, new articles, then all that is foreign."""
+
+    def __init__(
+        self,
+        session: Session,
+        found: Found,
+        mapping: Mapping[str, Choice],
+        plan: Plan,
+        author: Id,
+    ) -> None:
+        wanted = [one for one in found.matches if one.incoming and _is_wanted(one, mapping)]
+        imports = import_act(session, [_candidate(one) for one in wanted]) if wanted else None
+        catalogue = Catalogue(session.state.catalogue)
+        catalogue.apply((*plan.changes, *(imports.changes if imports else ())))
+        self.maker = Maker(
+            catalogue,
+            form=found.form,
+            mapping=mapping,
+            author=author,
+            now=now(),
+            figure=_read_figure,
+        )
+        self._make(found, _versions(imports), catalogue)
+        fresh, self.known = _fresh(session, self.maker.records)
+        later = created(*_used(self.maker.names, fresh), *fresh)
+        between = imports.changes if imports else ()
+        others = created(*self.maker.annotators)
+        self.changes = _signed((*others, *plan.changes, *between, *later), author)
+
+    def _make(
+        self, found: Found, versions: Mapping[str, tuple[Id, Id]], catalogue: Catalogue
+    ) -> None:
+        for match, layout in zip(found.matches, found.layouts, strict=True):
+            sha = match.incoming.sha256 if match.incoming else _sha(match.frozen)
+            here = match.article, match.version
+            article, version = here if all(here) else versions.get(sha, (None, None))
+            if article and version:
+                note = match.text.details.get("note", "")
+                links = match.text.links
+                self.maker.page(
+                    Page(article, version, sha, match.frozen, layout.placed, links, note)
+                )
+        memo = _codebook_memo(found)
+        if memo:
+            self.maker.note("project", catalogue.project.id, memo)
+
+    def taken(self, found: Found, plan: Plan) -> Taken:
+        """Return what was done."""
+        new = (change for change in (*self.changes, *plan.marks) if change.op == "insert")
+        return Taken(
+            created=Counter(change.kind for change in new),
+            known=self.known + plan.unchanged,
+            skipped=self.maker.skipped,
+            lost=found.lost,
+            links={
+                "kept": self.maker.links_kept,
+                "noted": self.maker.links_noted,
+                "loose": self.maker.links_of_skipped,
+            },
+            edited=len(plan.updated),
+            kept=len(plan.differing),
+            missing=found.own.missing,
+        )
+
+
+def _signed(changes: Sequence[Change], author: Id) -> tuple[Change, ...]:
+    """Return the changes, the analyst not removed as idle if something new is theirs."""
+    is_needed = any(change.after and change.after.author == author for change in changes)
+    return tuple(
+        change
+        for change in changes
+        if not (
+            is_needed
+            and change.after is None
+            and isinstance(change.before, Annotator)
+            and change.id == author
+        )
     )
-    for match, layout in zip(found.matches, found.layouts, strict=True):
-        sha = match.incoming.sha256 if match.incoming else _sha(match.frozen)
-        known = (match.article, match.version)
-        article, version = known if all(known) else versions.get(sha, (None, None))
-        if article and version:
-            note = match.text.details.get("note", "")
-            links = match.text.links
-            maker.page(Page(article, version, sha, match.frozen, layout.placed, links, note))
-    memo = _codebook_memo(found)
-    if memo:
-        maker.note("project", session.state.catalogue.project.id, memo)
-    fresh, known = _fresh(session, maker.records)
-    made: list[Record] = [*maker.annotators]
-    later: list[Record] = [*_used(maker.names, fresh), *fresh]
-    between = imports.changes if imports else ()
-    changes = (*created(*made), *between, *created(*later))
-    act = ChangeSet("annotate", changes, (("file", found.file),)) if changes else None
-    return act, maker, known
 
 
 def _is_wanted(match: Match, mapping: Mapping[str, Choice]) -> bool:
