@@ -66,7 +66,8 @@ class _Matcher:
 
     def match(self, text: ForeignText) -> Match:
         """Return what a text is: by its hash, its words, its address or title, its quotes."""
-        own = self._own.get(Id(text.name.removeprefix("urn:uuid:")))
+        named = text.details.get("text_version", text.name)
+        own = self._own.get(Id(named.removeprefix("urn:uuid:")))
         sha = text.details.get("sha256", "") or (own.sha256 if own else "")
         version = self._store.version_by_sha(sha) if sha else None
         if version is not None:
