@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_every_tag_keeps_its_key_place_and_words(tricky: list[Record], ours: Pat
     for tag, text in found:
         assert quote(tag, text) == tags[Id(tag.key)].quote == tag.quote
         assert tag.label.lower() == tags[Id(tag.key)].kind
-    assert not any("tags" in what for what, _ in read_cas(ours).unread)
+    assert not any("values" in what for what, _ in read_cas(ours).unread)
 
 
 def test_without_the_dataset_names_and_authors_stand_in_values(ours: Path) -> None:
@@ -81,34 +82,40 @@ def test_without_the_dataset_names_and_authors_stand_in_values(ours: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "changes"),
     [
-        (b'begin="16" end="29"', b'begin="16" end="22"'),
-        (b'quotation="direct"', b'quotation="partial"'),
-        (b'quotation="direct"', b""),
-        (b"n4:Claim", b"n4:Stance"),
+        (b'quotation="direct"', b'quotation="partial"', {"quotation": "partial"}),
+        (b'quotation="direct"', b"", {"quotation": None}),
+        (b'rejected="false"', b'rejected="true"', {"rejected": True}),
+        (b'quotation="direct"', b'quotation="direct" strength="9"', {}),
     ],
-    ids=["place", "value", "value gone", "type"],
+    ids=["value", "value gone", "state", "no value of its kind"],
 )
-def test_a_tag_changed_since_stands_for_itself_and_is_told(
-    tricky: list[Record], ours: Path, before: bytes, after: bytes
+def test_a_value_changed_since_is_changed(
+    tricky: list[Record], ours: Path, before: bytes, after: bytes, changes: dict[str, Any]
 ) -> None:
+    file = read_cas(changed(ours, "B.xmi", lambda data: data.replace(before, after)))
+    differing = [(old, new) for old, new in zip(tricky, file.own, strict=True) if old != new]
+    assert len(differing) == bool(changes)
+    for old, new in differing:
+        assert replace(old, **changes) == new
+        (tag,) = [one for text in file.texts for one in text.tags if one.key == new.id]
+        assert tag.values["modified"] == "true"
+
+
+def test_a_value_that_cannot_be_is_told_and_leaves_ours(tricky: list[Record], ours: Path) -> None:
     def change(data: bytes) -> bytes:
-        prefix = data[data.index(b"tag_id") - 80 : data.index(b"tag_id")]
-        name = prefix[prefix.rindex(b"<") + 1 :].split(b" ")[0]
-        spot = before.replace(b"n4:Claim", name)
-        assert spot in data
-        return data.replace(spot, after.replace(b"n4", name.partition(b":")[0]))
+        return data.replace(b'quotation="direct"', b'quotation="shouted"')
 
     file = read_cas(changed(ours, "B.xmi", change))
-    (tag,) = [one for text in file.texts for one in text.tags if one.key.endswith("*")]
-    assert tag.key[:-1] in {one.id for one in tricky}
-    assert ("tags changed since", 1) in file.unread
+    assert list(file.own) == tricky
+    assert ("values that cannot be", 1) in file.unread
 
 
-def test_a_tag_deleted_since_is_told(ours: Path) -> None:
+def test_a_tag_moved_since_keeps_its_key_and_has_its_new_place(ours: Path) -> None:
     def change(data: bytes) -> bytes:
-        lines = [line for line in data.split(b"\n") if b":Claim " not in line]
-        return b"\n".join(lines)
+        assert data.count(b'begin="16" end="29"') == 1
+        return data.replace(b'begin="16" end="29"', b'begin="16" end="22"')
 
-    assert ("tags deleted since", 1) in read_cas(changed(ours, "B.xmi", change)).unread
+    tags = [tag for text in read_cas(changed(ours, "B.xmi", change)).texts for tag in text.tags]
+    assert [tag.quote for tag in tags if tag.label == "Claim" and tag.start == 16] == ["Ada de"]

@@ -2,15 +2,13 @@
 
 In a project zip ``annotation/<document>/<user>.zip`` is what one annotator did,
 ``curation/<document>/CURATION_USER.zip`` what was agreed on. What Variorum lays beside comes back
-as it was; a tag changed since in the other program is told and stands for itself.
+as it was, but for values that were changed since in the other program.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
+from variorum.exchange.cas_own import OwnTags
 from variorum.exchange.cas_structures import (
     FORM,
     References,
@@ -21,11 +19,8 @@ from variorum.exchange.cas_structures import (
 from variorum.exchange.cas_tags import Layer, Tagger, describe
 from variorum.exchange.dataset_lines import own_lines
 from variorum.exchange.files import Archive, read_bytes, unfit
-from variorum.exchange.values import FIELDS
-from variorum.model.foreign import ForeignFile, ForeignTag, ForeignText
+from variorum.model.foreign import ForeignFile, ForeignText
 from variorum.model.records import Record
-from variorum.model.tags import Tag
-from variorum.text.offsets import OffsetMap
 
 OWN = "variorum.jsonl"
 _TYPES = "TypeSystem.xml"
@@ -115,23 +110,19 @@ class _Reader:
 
     def file(self) -> ForeignFile:
         """Return all that was read."""
-        compare = _Comparison(self._own)
+        own = OwnTags(self._own)
         texts = tuple(
             ForeignText(
                 name=details["name"],
                 text=text,
                 details={key: value for key, value in details.items() if key != "name"},
-                tags=tuple(compare.told(tag, text) for tag in layer.tags),
+                tags=tuple(map(own.told, layer.tags)),
                 links=tuple(layer.links),
             )
             for (_, text), (details, layer) in self.texts.items()
         )
-        own, gone = compare.left()
-        if gone:
-            self._unread["tags deleted since"] += gone
-        if compare.changed:
-            self._unread["tags changed since"] += compare.changed
-        return ForeignFile(FORM, texts, own, unread=tuple(self._unread.items()))
+        unread = self._unread + own.unread
+        return ForeignFile(FORM, texts, tuple(own.records()), unread=tuple(unread.items()))
 
 
 def _is_document(path: PurePosixPath) -> bool:
@@ -144,60 +135,3 @@ def _annotator(path: PurePosixPath) -> tuple[str, str]:
     if not is_of_user:
         return "", ""
     return "" if path.stem == _INITIAL else path.stem, path.parent.name
-
-
-class _Comparison:
-    """The tags of a file beside our records of them."""
-
-    def __init__(self, own: tuple[Record, ...]) -> None:
-        self._own = own
-        self._tags: Mapping[str, Tag] = {one.id: one for one in own if isinstance(one, Tag)}
-        self._seen: set[str] = set()
-        self.changed = 0
-
-    def told(self, tag: ForeignTag, text: str) -> ForeignTag:
-        """Return a tag; one that is no longer as our record says gets a key of its own."""
-        ours = self._tags.get(tag.key)
-        if ours is None:
-            return tag
-        self._seen.add(tag.key)
-        if _is_same(tag, ours, text):
-            return tag
-        self.changed += 1
-        return replace(tag, key=f"{tag.key}*")
-
-    def left(self) -> tuple[tuple[Record, ...], int]:
-        """Return our records, and how many of the tags among them the file no longer has."""
-        return self._own, len(self._tags.keys() - self._seen)
-
-
-_STATE = ("rejected", "adjudicated")
-
-
-def _is_same(tag: ForeignTag, ours: Tag, text: str) -> bool:
-    units = OffsetMap(text)
-    place = (units.to_utf16(ours.start), units.to_utf16(ours.end))
-    if (tag.label.lower(), tag.start, tag.end) != (ours.kind.value, *place):
-        return False
-    names = (*FIELDS[ours.kind], *_STATE)
-    values = {name: _plain(getattr(ours, name)) for name in names}
-    told = {name: tag.values[name] for name in names if name in tag.values}
-    return {name: value for name, value in values.items() if value} == {
-        name: _number(value) if isinstance(getattr(ours, name), Decimal) else value
-        for name, value in told.items()
-    }
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Decimal):
-        return _number(format(value, "f"))
-    if isinstance(value, bool):
-        return "true" if value else ""
-    return "" if value is None else str(value)
-
-
-def _number(value: str) -> str:
-    try:
-        return repr(float(value))
-    except ValueError:
-        return value
