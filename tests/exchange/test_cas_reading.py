@@ -10,6 +10,7 @@ import cassis
 import pytest
 
 from variorum.exchange.cas import read_cas
+from variorum.exchange.sniffing import sniff
 from variorum.model.errors import UserError
 from variorum.model.foreign import ForeignTag, ForeignText
 from variorum.text.offsets import OffsetMap
@@ -164,3 +165,14 @@ def test_what_is_no_cas_is_said(tmp_path: Path, name: str, data: bytes, code: st
 
 def test_offsets_are_utf_16() -> None:
     assert OffsetMap(TEXT).to_utf16(TEXT.index("Ada")) == TEXT.index("Ada") + 1
+
+
+def test_a_zip_is_known_by_the_names_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(xmi_zip(made()))
+    assert sniff(tmp_path / "a.zip") == "cas"
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as parts:
+        parts.writestr("doc.txt", "x")
+        parts.writestr("doc.ann", "")
+    assert sniff(tmp_path / "b.zip") == "brat"
+    (tmp_path / "doc.json").write_text(made().to_json(), encoding="utf-8")
+    assert sniff(tmp_path / "doc.json") == "cas"

@@ -1,5 +1,6 @@
 """Which format a file has, by its end and by how it begins."""
 
+import zipfile
 from pathlib import Path
 
 from variorum.exchange.formats import READERS
@@ -13,9 +14,15 @@ _MARKS = {
     ),
     "labelstudio": ('"from_name"', '"to_name"', '"predictions"', '"annotations"'),
     "prodigy": ('"spans"', '"_input_hash"', '"_task_hash"'),
-    "cas": ('"%TYPES"', '"%FEATURE_STRUCTURES"', "xmi:XMI", "http:///uima/cas.ecore"),
+    "cas": (
+        *('"%TYPES"', '"%FEATURE_STRUCTURES"', "xmi:XMI", "http:///uima/cas.ecore"),
+        *("TypeSystem.xml\n", ".xmi\n", "exportedproject.json\n"),
+    ),
+    "brat": (".ann\n",),
 }
-"""What tells a format by what stands at the start of its files."""
+"""What tells a format by what stands at the start of its files, or by the names in a ZIP file."""
+
+_ZIP = ".zip"
 
 _BESIDE = (".txt", ".conf", ".md", "")
 """Ends of files that lie beside those with the tags."""
@@ -48,7 +55,7 @@ def sniff(path: Path) -> str:
     named = [one.name for one in READERS.values() if suffix in one.extensions]
     if len(named) == 1:
         return named[0]
-    head = _head(path)
+    head = _names_in(path) if suffix == _ZIP else _head(path)
     marked = [
         name for name in (named or READERS) if any(mark in head for mark in _MARKS.get(name, ()))
     ]
@@ -69,6 +76,15 @@ def _of_folder(path: Path) -> str:
                 if error.code != "exchange.unknown":
                     raise
     raise UserError("exchange.unknown", file=path.name)
+
+
+def _names_in(path: Path) -> str:
+    """Return the names of the members of a ZIP file, each on a line; nothing if it is none."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return "".join(f"{name}\n" for name in packed.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return ""
 
 
 def _head(path: Path) -> str:
