@@ -66,8 +66,15 @@ def sniff(path: Path) -> str:
     raise UserError("exchange.unknown", file=path.name)
 
 
+_SIGNS = {"label_config.xml": "labelstudio", "annotation.conf": "brat"}
+"""Files that a folder of one format alone has."""
+
+
 def _of_folder(path: Path) -> str:
     """Return the format of the files of a folder: of the first that tells."""
+    for sign, form in _SIGNS.items():
+        if (path / sign).is_file():
+            return form
     for one in sorted(path.rglob("*")):
         if one.is_file() and one.suffix.lower() not in _BESIDE:
             try:

@@ -73,15 +73,12 @@ def _tasks(index: Index, texts: Mapping[Id, str], watch: Watch) -> Iterator[Json
         data = _head(version, index) | {TEXT: texts[version.id], "variorum": homes[version.id]}
         data |= {"variorum_project": beside} if number == 1 else {}
         annotations = list(_annotations(tags[version.id], index))
-        yield {"id": number, "data": data, "annotations": annotations}
+        yield {"id": number, "annotations": annotations, "data": data}
     if not versions:
         project = next(index.of("project"), None)
         title = project.title if isinstance(project, Project) else ""
-        yield {
-            "id": 1,
-            "data": {"title": title, TEXT: "", "variorum": [], "variorum_project": beside},
-            "annotations": [],
-        }
+        data = {"title": title, TEXT: "", "variorum": [], "variorum_project": beside}
+        yield {"id": 1, "annotations": [], "data": data}
 
 
 def _head(version: TextVersion, index: Index) -> Json:
