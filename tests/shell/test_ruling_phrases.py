@@ -54,7 +54,7 @@ def test_every_status_has_a_rule_in_the_order_of_the_law() -> None:
         ),
         (
             move(Status.AGREED, Status.CONTESTED, signs=((Sign.DOUBTFUL,), ())),
-            "Agreed, independence doubtful → Contested",
+            "Agreed → Contested",
         ),
     ],
 )

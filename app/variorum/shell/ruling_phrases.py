@@ -110,18 +110,17 @@ def standing(status: Status | None, tr: Translate = english) -> str:
 
 
 def both_sides(found: Move, tr: Translate = english) -> tuple[str, str]:
-    """Return a status before and after, each with what is said beside it then and not both times.
+    """Return a status before and after: "Agreed" and "Contested".
 
-    "Contested, denied only by the accused" and "Contested".
+    Where only what stands beside it moves, that is told with the side that has it: "Contested,
+    denied only by the accused" and "Contested".
     """
-    before, after = found.signs
+    before, after = found.signs if found.stays else ((), ())
+    lost = [sign(one, tr) for one in before if one not in after]
+    gained = [sign(one, tr) for one in after if one not in before]
     return (
-        ", ".join(
-            (standing(found.before, tr), *(sign(one, tr) for one in before if one not in after))
-        ),
-        ", ".join(
-            (standing(found.after, tr), *(sign(one, tr) for one in after if one not in before))
-        ),
+        ", ".join((standing(found.before, tr), *lost)),
+        ", ".join((standing(found.after, tr), *gained)),
     )
 
 

@@ -10,8 +10,9 @@ from variorum.model.pages import Brief
 from variorum.model.summary import Summary
 from variorum.model.verdict import Sign, Status
 from variorum.model.view import Move
-from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.briefs import BriefsPage, FreezeDialog
+from variorum.ui.summary.pane import SummaryPane
+from variorum.ui.summary.values import Page
 
 FELL = Move(Id("contested"), "Text of contested", Status.AGREED, Status.CONTESTED, (2, 2), (0, 1))
 GREW = Move(Id("single"), "Text of single", Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN, (1, 2))

@@ -1,6 +1,7 @@
 """The card of a proposition: the sentence first, every voice with its reason, keys and rulings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
-from variorum.model.summary import Summary
+from variorum.model.summary import PropositionRow, Summary
 from variorum.model.vocabulary import Ruling
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.independence import IndependenceBox
@@ -142,3 +143,29 @@ def test_no_quote_is_cut_at_any_width(card: PropositionCard, width: int) -> None
     for voice in card.voices():
         if isinstance(voice, QuoteCard):
             assert voice.height() >= voice.heightForWidth(voice.width())
+
+
+def crowd(row: PropositionRow, count: int) -> PropositionRow:
+    """Return a proposition with `count` voices on its side, one in each article."""
+    voice = row.verdict.counted[0]
+    voices = tuple(replace(voice, tag=Id(f"v{at}"), link=Id(f"l{at}")) for at in range(count))
+    return replace(row, verdict=replace(row.verdict, counted=voices, not_counted=()))
+
+
+def test_of_many_voices_the_first_are_shown_and_the_others_when_asked_for(
+    qtbot: QtBot, card: PropositionCard, summary: Summary
+) -> None:
+    card.show_row(crowd(summary.propositions[1], 40), {})
+    assert len(card.voices()) == 16
+    more = next(one for one in card.findChildren(QPushButton) if "24 more" in one.text())
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    assert len(card.voices()) == 32
+
+
+def test_the_voice_of_the_cell_is_shown_wherever_it_stands(
+    card: PropositionCard, summary: Summary
+) -> None:
+    card.show_row(crowd(summary.propositions[1], 40), {})
+    card.mark([Id("v33")])
+    assert [one.voice.tag for one in card.voices()][-1] == "v33"
+    assert len(card.voices()) == 17

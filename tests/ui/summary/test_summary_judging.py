@@ -19,11 +19,12 @@ from variorum.model.vocabulary import (
     Polarity,
     RelationKind,
 )
-from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.judgement import Judgement
 from variorum.ui.summary.judging import AssessDialog, CommentDialog, OverruleDialog
+from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.quote_card import QuoteCard, Source
 from variorum.ui.summary.statements import Statement, Weighing, between
+from variorum.ui.summary.values import Page
 from variorum.ui.summary.weighing import WeighingDialog
 from variorum.ui.widgets import IconButton
 

@@ -14,13 +14,14 @@ from variorum.model.pages import Moment, MomentKind, Profile, Together
 from variorum.model.summary import StanceRow, Summary
 from variorum.model.vocabulary import Attitude, Reliability
 from variorum.ui.desk.summary_taking import as_csv, content, copied
-from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.exhibit import CHART, CSV, PDF, SVG, TABLE, Exhibit, Taken
 from variorum.ui.summary.links import PropositionLink
 from variorum.ui.summary.moments import chart_of
+from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.rating import RatingDialog
 from variorum.ui.summary.stances import board_of
 from variorum.ui.summary.together import network_of
+from variorum.ui.summary.values import Page
 
 
 @pytest.fixture

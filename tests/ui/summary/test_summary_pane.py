@@ -21,7 +21,6 @@ from variorum.model.summary import Summary
 from variorum.model.verdict import Sign, Status
 from variorum.model.view import COUNTING, Move, View
 from variorum.model.vocabulary import Polarity
-from variorum.ui.summary import Page, SummaryPane
 from variorum.ui.summary.choices import choices_of
 from variorum.ui.summary.header import TileButton
 from variorum.ui.summary.lines import RowFilter, by_speaker
@@ -29,11 +28,12 @@ from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.nav import Nav, NavEntry
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.overview import Overview
+from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.quantity_card import PlotView, QuantityCard
 from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.trial import TrialBanner
-from variorum.ui.summary.values import Choice
+from variorum.ui.summary.values import Choice, Page
 from variorum.ui.summary.view_bar import ViewBar
 from variorum.ui.summary.why import WhyDialog
 from variorum.ui.widgets import ElidedLabel, EmptyState, IconButton

@@ -12,9 +12,9 @@ from variorum.model.pages import Judged, Mark, Rulings
 from variorum.model.summary import Summary
 from variorum.model.verdict import Origin, Status
 from variorum.model.vocabulary import DecisionKind
-from variorum.ui.summary import SummaryPane
 from variorum.ui.summary.lines import ORIGINS, RowFilter, by_speaker
 from variorum.ui.summary.matrix_model import SignsRole
+from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.row_filter import SPEAKER
 from variorum.ui.summary.speakers import CutLine, SpeakersDialog, said_rows
 

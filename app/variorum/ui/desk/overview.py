@@ -135,8 +135,8 @@ class SummaryDesk(QWidget):
 
     def _show(self, found: Viewed) -> None:
         session = self._bridge.session
-        self.pane.set_summary(found.summary, found.moves, self._choices())
-        self.pane.pages.show_rulings(ruling.ruled(session.state.catalogue, session.author))
+        ruled = ruling.ruled(session.state.catalogue, session.author)
+        self.pane.set_summary(found.summary, found.moves, self._choices(), ruled)
         self._further.show_summary(found.summary)
 
     def _show_memos(self) -> None:

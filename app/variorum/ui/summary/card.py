@@ -1,6 +1,7 @@
 """The card of one proposition: the sentence first, then its token, then every voice."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
@@ -23,6 +24,10 @@ from variorum.ui.summary.statements import Weighing, named, of_voice, weighing_o
 from variorum.ui.summary.trial import Trial, TrialBanner, with_recount
 from variorum.ui.summary.values import Quote, Quotes, no_quotes
 from variorum.ui.summary.words import phrases, tr
+from variorum.ui.widgets import button
+
+_AT_ONCE = 16
+"""Voices shown at once, counted and not counted each; the others when they are asked for."""
 
 
 class PropositionCard(QScrollArea):
@@ -48,6 +53,9 @@ class PropositionCard(QScrollArea):
         self._marked: frozenset[Id] | None = None
         self._shown: Id | None = None
         self._memos: Mapping[Id, str] = {}
+        self._row: PropositionRow | None = None
+        self._sources: Mapping[Id, Source] = {}
+        self._most = _AT_ONCE
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
@@ -76,7 +84,8 @@ class PropositionCard(QScrollArea):
         place = self.verticalScrollBar().value() if shown == self._shown else 0
         focus = _focused(self.widget()) if shown == self._shown else -1
         if shown != self._shown:
-            self._marked = None
+            self._marked, self._most = None, _AT_ONCE
+        self._row, self._sources = row, sources
         self._shown, self._voices = shown, []
         body = self._body(row, sources)
         clear_scroll(self, body)
@@ -103,6 +112,7 @@ class PropositionCard(QScrollArea):
             column.addWidget(self._memo(row.proposition.id))
             column.addWidget(self._sides(row, sources))
             self._add_left_out(column, row, sources)
+            self._add_more(column, row)
             column.addWidget(self._judgement(row, sources))
         column.addStretch(1)
         return body
@@ -145,6 +155,10 @@ class PropositionCard(QScrollArea):
         marked = None if tags is None else frozenset(tags)
         reveal = marked != self._marked
         self._marked = marked
+        if self._row is not None and (marked or frozenset()) - {
+            one.voice.tag for one in self._voices
+        }:
+            self.show_row(self._row, self._sources)  # a voice not shown yet is meant
         first = None
         for voice in self._voices:
             is_marked = marked is not None and voice.voice.tag in marked
@@ -170,16 +184,39 @@ class PropositionCard(QScrollArea):
 
     def _sides(self, row: PropositionRow, sources: Mapping[Id, Source]) -> QWidget:
         found = row.verdict
-        known = self._quotes([voice.tag for voice in found.counted])
+        shown = self._picked(found.counted)
+        known = self._quotes([voice.tag for voice in shown])
         stacks: list[tuple[str, list[QWidget]]] = []
         for polarity, title in ((Polarity.ASSERTS, tr("Asserts")), (Polarity.DENIES, tr("Denies"))):
-            voices = [voice for voice in found.counted if voice.polarity is polarity]
+            voices = [voice for voice in shown if voice.polarity is polarity]
             cards = [self._card(voice, known, sources) for voice in voices]
             if cards:
                 heard = verdict_phrases.heard(found, polarity, phrases)
                 stacks.append((f"{title}\t{heard}", list(cards)))
         question = self._question(row)
         return columns(stacks, question)
+
+    def _picked(self, voices: Sequence[VoiceHeard]) -> list[VoiceHeard]:
+        """Return the first voices of both sides, and those of the cell the cursor is on."""
+        marked, heard = self._marked or frozenset(), Counter[Polarity]()
+        found = []
+        for voice in voices:
+            heard[voice.polarity] += 1
+            if heard[voice.polarity] <= self._most or voice.tag in marked:
+                found.append(voice)
+        return found
+
+    def _add_more(self, column: QVBoxLayout, row: PropositionRow) -> None:
+        """Say how many voices are not shown, and show more of them when pressed."""
+        left = len(row.verdict.counted) + len(row.verdict.not_counted) - len(self._voices)
+        if left:
+            more = button(tr("and %n more voices: show more", left), "quiet")
+            more.clicked.connect(self._show_more)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self) -> None:
+        self._most += _AT_ONCE
+        self.show_row(self._row, self._sources)
 
     def _card(
         self, voice: VoiceHeard, known: Mapping[Id, Quote], sources: Mapping[Id, Source]
@@ -217,7 +254,7 @@ class PropositionCard(QScrollArea):
         column.addWidget(left_out_head(len(left_out)))
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        for voice in left_out:
+        for voice in self._picked(left_out):
             reason = verdict_phrases.reason(voice, phrases)
             made = LeftOutRow(voice, sources.get(voice.article, Source("", "", "")), reason)
             self._adopt(made)

@@ -79,9 +79,13 @@ class FiguresPage(QWidget):
             self._figures.show_rows([])
             self._pairs.show_rows([])
 
+    def take_rulings(self, rulings: Rulings) -> None:
+        """Take what was decided on pairs of figures; it is shown with the summary that follows."""
+        self._rulings = rulings
+
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what was decided on pairs of figures."""
-        self._rulings = rulings
+        self.take_rulings(rulings)
         row = self._quantities.current()
         if row is not None:
             self._on_quantity_chosen(row)

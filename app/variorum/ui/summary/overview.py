@@ -44,7 +44,7 @@ class Overview(QWidget):
         self.bar.columns_changed.connect(self._show_grid)
         self._trial, self._rulings = Trial(), Rulings()
         self._summary: Summary | None = None
-        self._sources: dict[Id, Source] = {}
+        self._sources: Mapping[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
         self._shown: PropositionRow | None = None
         self._marked: tuple[Id, ...] | None = None
@@ -71,13 +71,9 @@ class Overview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
-    def show_summary(self, summary: Summary, trial: Trial) -> None:
-        """Show a summary as the view of `trial` counts."""
-        parts = zip(summary.articles, summary.outlet_names, strict=True)
-        self._sources = {
-            article.id: Source(article.label, outlet, month_and_year(article.published))
-            for article, outlet in parts
-        }
+    def show_summary(self, summary: Summary, trial: Trial, sources: Mapping[Id, Source]) -> None:
+        """Show a summary as the view of `trial` counts; `sources` knows each article."""
+        self._sources = sources
         self._labels = {article.id: article.label for article in summary.articles}
         self._shown = None
         self._trial = trial
@@ -114,10 +110,14 @@ class Overview(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def show_rulings(self, rulings: Rulings) -> None:
-        """Show what analysts ruled as it is now."""
+    def take_rulings(self, rulings: Rulings) -> None:
+        """Take what analysts ruled; it is shown with the summary that follows."""
         self._rulings = rulings
         self.matrix.show_judged(rulings.judged)
+
+    def show_rulings(self, rulings: Rulings) -> None:
+        """Show what analysts ruled as it is now."""
+        self.take_rulings(rulings)
         self.card.set_rulings(rulings, self._published())
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
@@ -137,11 +137,6 @@ class Overview(QWidget):
         self.card.set_memos(memos)
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
-
-    @property
-    def sources(self) -> Mapping[Id, Source]:
-        """Where each article comes from."""
-        return self._sources
 
     def chosen(self) -> Id | None:
         """Return the proposition at the cursor."""
@@ -205,6 +200,14 @@ class Overview(QWidget):
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))
+
+
+def sources_of(summary: Summary) -> dict[Id, Source]:
+    """Return where each article of a summary comes from."""
+    return {
+        article.id: Source(article.label, outlet, month_and_year(article.published))
+        for article, outlet in zip(summary.articles, summary.outlet_names, strict=True)
+    }
 
 
 class _Stepper(QWidget):

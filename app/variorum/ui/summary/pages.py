@@ -1,8 +1,10 @@
 """The pages of the summary, one above the other, each shown when it is asked for."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
@@ -15,8 +17,9 @@ from variorum.ui.summary.columns import ArticleRow, article_columns, article_row
 from variorum.ui.summary.figures import FiguresPage
 from variorum.ui.summary.moments import TimelinePage
 from variorum.ui.summary.outlets import OutletsPage
-from variorum.ui.summary.overview import Overview
+from variorum.ui.summary.overview import Overview, sources_of
 from variorum.ui.summary.propositions import PropositionsPage
+from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.stances import StancesPage
 from variorum.ui.summary.statements import Statement, Weighing, named
 from variorum.ui.summary.tables import Table
@@ -26,62 +29,133 @@ from variorum.ui.summary.values import Page
 from variorum.ui.summary.why import WhyDialog
 from variorum.ui.summary.words import page_name, tr
 
+W = TypeVar("W", bound=QWidget)
+_PLACES = {page: place for place, page in enumerate(Page)}
+
 
 class Pages(QStackedWidget):
-    """Every page, filled with one summary; outlets, timeline and network by whoever reads them."""
+    """Every page, made when it is first wanted and filled with one summary when it is in view.
+
+    Outlets, timeline, network and briefs are filled by whoever reads them.
+    """
 
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
         self._asks = asks
         self._summary: Summary | None = None
-        self._trial = Trial()
+        self._trial, self._rulings = Trial(), Rulings()
+        self._memos: Mapping[Id, str] = {}
         self._stale: set[Page] = set()
-        self.overview = Overview(asks)
-        self.propositions = PropositionsPage(asks)
-        self.actors = ActorsPage(asks)
-        self.figures = FiguresPage(asks)
-        self.stances = StancesPage(asks)
-        self.outlets = OutletsPage(asks)
-        self.articles: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
-        self.timeline = TimelinePage(asks)
-        self.network = NetworkPage(asks)
-        self.briefs = BriefsPage(asks)
-        self._focus: dict[Page, QWidget] = {
-            Page.OVERVIEW: self.overview.matrix,
-            Page.PROPOSITIONS: self.propositions,
-            Page.ACTORS: self.actors,
-            Page.FIGURES: self.figures,
-            Page.STANCES: self.stances,
-            Page.OUTLETS: self.outlets,
-            Page.ARTICLES: self.articles,
-            Page.TIMELINE: self.timeline,
-            Page.NETWORK: self.network,
-            Page.BRIEFS: self.briefs,
-        }
-        held = {Page.OVERVIEW: self.overview, Page.ARTICLES: titled_card("", self.articles)}
-        for page in Page:
-            self.addWidget(held.get(page, self._focus[page]))
-        self._connect()
+        self._sources: Mapping[Id, Source] = {}
+        self._held: Statement | None = None
+        for _page in Page:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            self.addWidget(holder)
+        asks.held.connect(self._on_held)
+        asks.why_asked.connect(self._explain)
+
+    def _placed(self, page: Page, made: W, within: QWidget | None = None) -> W:
+        """Put a page, or what it stands `within`, in its place."""
+        layout = self.widget(_PLACES[page]).layout()
+        assert layout is not None  # set in __init__  # noqa: S101
+        layout.addWidget(within or made)
+        return made
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Who says what."""
+        asks, made = self._asks, Overview(self._asks)
+        made.proposition_chosen.connect(asks.proposition_chosen)
+        card = made.card
+        card.memo_wanted.connect(asks.memo_wanted)
+        card.quote_opened.connect(asks.quote_opened)
+        card.independence_ruled.connect(asks.independence_ruled)
+        return self._placed(Page.OVERVIEW, made)
+
+    @cached_property
+    def propositions(self) -> PropositionsPage:
+        """The propositions as a table."""
+        return self._placed(Page.PROPOSITIONS, PropositionsPage(self._asks))
+
+    @cached_property
+    def actors(self) -> ActorsPage:
+        """The actors as a table."""
+        made = ActorsPage(self._asks)
+        made.show_memos(self._memos)
+        return self._placed(Page.ACTORS, made)
+
+    @cached_property
+    def figures(self) -> FiguresPage:
+        """Quantities, their figures, how they relate."""
+        made = FiguresPage(self._asks)
+        made.quote_opened.connect(self._asks.quote_opened)
+        made.show_rulings(self._rulings)
+        return self._placed(Page.FIGURES, made)
+
+    @cached_property
+    def stances(self) -> StancesPage:
+        """Who is for and against what."""
+        return self._placed(Page.STANCES, StancesPage(self._asks))
+
+    @cached_property
+    def outlets(self) -> OutletsPage:
+        """What outlets and origins carry."""
+        return self._placed(Page.OUTLETS, OutletsPage(self._asks))
+
+    @cached_property
+    def articles(self) -> Table[ArticleRow]:
+        """The articles as a table."""
+        made: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
+        made.opened.connect(lambda row: self._asks.article_opened.emit(row.article.id))
+        return self._placed(Page.ARTICLES, made, titled_card("", made))
+
+    @cached_property
+    def timeline(self) -> TimelinePage:
+        """What happened when."""
+        return self._placed(Page.TIMELINE, TimelinePage(self._asks))
+
+    @cached_property
+    def network(self) -> NetworkPage:
+        """Who is named with whom."""
+        return self._placed(Page.NETWORK, NetworkPage(self._asks))
+
+    @cached_property
+    def briefs(self) -> BriefsPage:
+        """What moved since when."""
+        return self._placed(Page.BRIEFS, BriefsPage(self._asks))
+
+    def _focus_of(self, page: Page) -> QWidget:
+        """Return what takes the focus on a page; the page is made if it is not there yet."""
+        if page is Page.OVERVIEW:
+            return self.overview.matrix
+        found = getattr(self, page.value)
+        assert isinstance(found, QWidget)  # the pages are called as they are  # noqa: S101
+        return found
 
     def open(self, page: Page) -> QWidget:
         """Show a page and return what takes the focus on it."""
-        self.setCurrentIndex(list(Page).index(page))
+        focus = self._focus_of(page)
+        self.setCurrentIndex(_PLACES[page])
         self._fill(page)
-        return self._focus[page]
+        return focus
 
     def current(self) -> Page:
         """Return the page shown."""
         return list(Page)[self.currentIndex()]
 
-    def show_summary(self, summary: Summary, trial: Trial) -> None:
-        """Show a summary as the view of `trial` counts.
+    def show_summary(self, summary: Summary, trial: Trial, rulings: Rulings | None = None) -> None:
+        """Show a summary as the view of `trial` counts, with what analysts ruled.
 
-        The first page and the one in view are filled now, the others when they are opened.
+        The page in view is filled now, the others when they are opened.
         """
         self._summary, self._trial = summary, trial
+        self._sources = sources_of(summary)
         self._stale = set(Page)
-        self._fill(Page.OVERVIEW)
+        if rulings is not None:
+            self._take_rulings(rulings)
         self._fill(self.current())
 
     def show_rows(self) -> None:
@@ -94,30 +168,38 @@ class Pages(QStackedWidget):
         if summary is None or page not in self._stale:
             return
         self._stale.discard(page)
+        rows = self.overview.bar.rows
         fillers: dict[Page, Callable[[], None]] = {
-            Page.OVERVIEW: lambda: self.overview.show_summary(summary, self._trial),
-            Page.PROPOSITIONS: lambda: self.propositions.show_summary(
-                summary, self.overview.bar.rows()
-            ),
+            Page.OVERVIEW: lambda: self.overview.show_summary(summary, self._trial, self._sources),
+            Page.PROPOSITIONS: lambda: self.propositions.show_summary(summary, rows()),
             Page.ACTORS: lambda: self.actors.show_summary(summary),
-            Page.FIGURES: lambda: self.figures.show_summary(summary, self.overview.sources),
-            Page.STANCES: lambda: self.stances.show_summary(
-                summary, self.overview.bar.rows().speaker
-            ),
+            Page.FIGURES: lambda: self.figures.show_summary(summary, self._sources),
+            Page.STANCES: lambda: self.stances.show_summary(summary, rows().speaker),
             Page.ARTICLES: lambda: self.articles.show_rows(article_rows(summary)),
         }
         if page in fillers:
             fillers[page]()
 
+    def _take_rulings(self, rulings: Rulings) -> None:
+        """Take what analysts ruled; the pages show it with the summary that follows."""
+        self._rulings = rulings
+        self.overview.take_rulings(rulings)
+        if "figures" in self.__dict__:
+            self.figures.take_rulings(rulings)
+
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled beside the computed."""
+        self._rulings = rulings
         self.overview.show_rulings(rulings)
-        self.figures.show_rulings(rulings)
+        if "figures" in self.__dict__:
+            self.figures.show_rulings(rulings)
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions and actors, by id."""
+        self._memos = memos
         self.overview.show_memos(memos)
-        self.actors.show_memos(memos)
+        if "actors" in self.__dict__:
+            self.actors.show_memos(memos)
 
     def chosen_proposition(self) -> Id | None:
         """Return the proposition at the cursor, of the overview or of the table."""
@@ -127,25 +209,12 @@ class Pages(QStackedWidget):
         return self.overview.chosen()
 
     def _explain(self, row: PropositionRow) -> None:
-        dialog = WhyDialog(row, self.overview.sources, self)
+        dialog = WhyDialog(row, self._sources, self)
         dialog.quote_opened.connect(self._asks.quote_opened)
         dialog.recount_asked.connect(self._asks.recount_asked)
         dialog.finished.connect(self.window().activateWindow)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _connect(self) -> None:
-        asks = self._asks
-        self.overview.proposition_chosen.connect(asks.proposition_chosen)
-        card = self.overview.card
-        card.memo_wanted.connect(asks.memo_wanted)
-        card.quote_opened.connect(asks.quote_opened)
-        card.independence_ruled.connect(asks.independence_ruled)
-        self.figures.quote_opened.connect(asks.quote_opened)
-        self._held: Statement | None = None
-        asks.held.connect(self._on_held)
-        asks.why_asked.connect(self._explain)
-        self.articles.opened.connect(lambda row: asks.article_opened.emit(row.article.id))
 
     def _on_held(self, statement: Statement) -> None:
         """Hold one statement, and the next against it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
-from variorum.model.pages import Brief
+from variorum.model.pages import Brief, Rulings
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, Move, View
@@ -53,12 +53,16 @@ class SummaryPane(QWidget):
         self._connect()
 
     def set_summary(
-        self, summary: Summary, moves: Sequence[Move] = (), choices: Choices | None = None
+        self,
+        summary: Summary,
+        moves: Sequence[Move] = (),
+        choices: Choices | None = None,
+        rulings: Rulings | None = None,
     ) -> None:
         """Show a summary; page, selection, filters and scroll stay where they can.
 
         It is counted as `view` says; `moves` are what that moves. `choices` is all that the
-        filters offer, by default what the summary holds.
+        filters offer, by default what the summary holds; `rulings` what analysts ruled beside it.
         """
         self._summary = summary
         offered = choices or choices_of(summary)
@@ -78,7 +82,7 @@ class SummaryPane(QWidget):
             }
         )
         self._header.show_summary(summary)
-        self.pages.show_summary(summary, self._trial)
+        self.pages.show_summary(summary, self._trial, rulings)
 
     def set_briefs(self, briefs: Sequence[Brief]) -> None:
         """Show the briefs there are; the first is how things stood when the session began."""

@@ -26,18 +26,19 @@ class PlotView(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._plot = IntervalPlot(())
+        self._size = QSize(0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_plot(self, plot: IntervalPlot, words: str) -> None:
         """Show a plot; `words` say the same aloud."""
-        self._plot = plot
+        self._plot, self._size = plot, plot.size().toSize()
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return self._plot.size().toSize()
+        return self._size
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from variorum.ui.charts.matrix import CellState, paint_glyph
 from variorum.ui.summary.quote_text import PassageLayout, passage, quoted
 from variorum.ui.summary.values import Quote
 from variorum.ui.summary.words import tr
+from variorum.ui.theme import Theme
 
 _PAD = 11.0
 _HEAD = 22.0
@@ -89,6 +90,8 @@ class QuoteCard(VoiceButton):
         super().__init__(voice, source, parent)
         self._let_in = self.can_recount = let_in
         self._passage = passage(quote.before, quote.quote, quote.after)
+        self._broken: dict[int, PassageLayout] = {}
+        self._look: Theme | None = None
         self._marked = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -151,7 +154,14 @@ class QuoteCard(VoiceButton):
         canvas.text(name, self.speaker, fonts.ui("body", fonts.Weight.DemiBold), ink)
 
     def _lines(self, width: int) -> PassageLayout:
-        return PassageLayout(self._passage, width - 2 * _PAD, theme.current())
+        """Return the lines of one width; layouts ask for the same few widths over and over."""
+        look = theme.current()
+        if self._look is not look:
+            self._look = look
+            self._broken.clear()
+        if width not in self._broken:
+            self._broken[width] = PassageLayout(self._passage, width - 2 * _PAD, look)
+        return self._broken[width]
 
     def _paint_foot(self, canvas: Canvas, room: QRectF) -> None:
         """Draw outlet, date and notes; where there is no room the outlet is cut, not the rest."""

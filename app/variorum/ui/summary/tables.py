@@ -35,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 5
 _ROW = 32
 _MARGINS = 2 * _PAD + 8
+_WRAPPED = 60
+"""Rows up to which long cells are broken into lines: each cell of all rows is measured for it."""
 
 RowRole = Qt.ItemDataRole.UserRole
 """The value of the row."""
@@ -167,11 +169,12 @@ class Table(QTableView, Generic[R]):
     ) -> None:
         """Show no rows yet; `name` is what a screen reader calls the table.
 
-        `wrapped` breaks long cells into lines, for tables of a few hundred rows at most.
+        `wrapped` breaks long cells into lines as long as the rows are few.
         """
         super().__init__(parent)
         self._rows: TableModel[R] = TableModel(columns, self)
         self._sized: list[str] = []
+        self._wraps = wrapped
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self._dress_rows(wrapped=wrapped)
@@ -187,6 +190,9 @@ class Table(QTableView, Generic[R]):
         """Show `rows`; the cursor stays on the same row number where it can."""
         at = self.currentIndex().row()
         place = self.verticalScrollBar().value()
+        fitting = self._wraps and len(rows) <= _WRAPPED
+        if self.wordWrap() != fitting:
+            self._set_fitting(fitting=fitting)
         self._rows.show(rows, columns)
         self._size_columns()
         if rows:
@@ -246,17 +252,22 @@ class Table(QTableView, Generic[R]):
 
     def _dress_rows(self, *, wrapped: bool) -> None:
         self.verticalHeader().hide()
-        fixed, fitting = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
-        self.verticalHeader().setSectionResizeMode(fitting if wrapped else fixed)
+        self._set_fitting(fitting=wrapped)
         self.verticalHeader().setMinimumSectionSize(_ROW)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD}px; }}")
-        self.setWordWrap(wrapped)
         if wrapped:
             self.setItemDelegate(_WrappedDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _set_fitting(self, *, fitting: bool) -> None:
+        """Let rows be as high as their words, or all alike with what is too long cut."""
+        modes = QHeaderView.ResizeMode
+        wanted = modes.ResizeToContents if fitting else modes.Fixed
+        self.verticalHeader().setSectionResizeMode(wanted)
+        self.setWordWrap(fitting)
 
     def _dress_head(self) -> None:
         self.setSortingEnabled(True)
