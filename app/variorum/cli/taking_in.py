@@ -80,7 +80,7 @@ def _lines(file: Path) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def run(
+def run(  # noqa: PLR0913  # one per option of the command
     session: Session,
     path: Path,
     form: str,

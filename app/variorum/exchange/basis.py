@@ -103,11 +103,10 @@ class Ruler:
         first = scale.place(
             basis.unit, max(start - mark, 0) if start in (0, mark) else start - mark
         )
-        last = scale.place(basis.unit, end - mark)
+        # An inclusive end is the last unit, which may be in the middle of a character.
+        last = scale.place(basis.unit, end - mark + basis.inclusive)
         if first is None or last is None:
             return None
-        if basis.inclusive:
-            last += 1
         return (first, last) if first <= last <= len(self.text) else None
 
     def fits(self, basis: Basis, tag: ForeignTag) -> bool:
@@ -166,15 +165,20 @@ def _flat(text: str) -> str:
 
 
 def fitting(ruler: Ruler, tags: Sequence[ForeignTag]) -> frozenset[Basis]:
-    """Return every basis that makes all quotes of a text fit; all of them if it has none."""
+    """Return every basis that makes all quotes of a text fit; all of them if it has none.
+
+    First words alone say nothing of the end, which is then taken to be exclusive.
+    """
     quoted = [tag for tag in reversed(tags) if _is_test(tag)]
     kinds = {ruler.same(basis) for basis in _every()}
+    if quoted and not any(tag.quote for tag in quoted):
+        kinds = {basis for basis in kinds if not basis.inclusive}
     good = {one for one in kinds if all(ruler.fits(one, tag) for tag in quoted)}
     return frozenset(basis for basis in _every() if ruler.same(basis) in good)
 
 
-def closest(ruler: Ruler, tags: Sequence[ForeignTag], sample: int = 400) -> Basis | None:
-    """Return the basis that makes most quotes of a text fit, None unless it is most of them."""
+def closest(ruler: Ruler, tags: Sequence[ForeignTag], sample: int = 400) -> tuple[Basis, ...]:
+    """Return the bases that make most quotes of a text fit, none unless it is most of them."""
     quoted = [tag for tag in tags if _is_test(tag)]
     tried = quoted[:: max(1, len(quoted) // sample)]
     counts = {
@@ -182,8 +186,9 @@ def closest(ruler: Ruler, tags: Sequence[ForeignTag], sample: int = 400) -> Basi
         for one in dict.fromkeys(ruler.same(basis) for basis in _every())
     }
     best = max(counts.values(), default=0)
-    winners = [one for one, count in counts.items() if count == best]
-    return winners[0] if 2 * best > len(tried) and len(winners) == 1 else None
+    if 2 * best <= len(tried):
+        return ()
+    return tuple(one for one, count in counts.items() if count == best)
 
 
 def _is_test(tag: ForeignTag) -> bool:

@@ -5,10 +5,10 @@ is handed back with the reason.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from variorum.exchange.basis import Basis, Ruler, chosen, closest, fitting
+from variorum.exchange.basis import Basis, Ruler, Unit, chosen, closest, fitting
 from variorum.model.foreign import ForeignTag
 from variorum.text.anchors import agreement, occurrences
 from variorum.text.spans import Span
@@ -105,29 +105,28 @@ class _Layer:
 
     def of(self, tags: Sequence[ForeignTag]) -> Layout:
         """Place them."""
-        near = None if self._bases else closest(self._ruler, tags)
+        near = () if self._bases else closest(self._ruler, tags)
         found = [self._one(tag, near) for tag in tags]
         placed = [one for one in found if isinstance(one, Placed)]
         lost = [one for one in found if isinstance(one, Unplaced)]
         placed, lost = _between_neighbours(self._ruler.text, placed, lost)
         placed.sort(key=lambda one: (one.start, one.end))
-        basis = self._bases[0] if len(self._bases) == 1 else None
-        equal = (
-            basis is not None
-            and sum(
-                self._ruler.same(Basis(unit, basis.breaks, basis.bom, basis.inclusive))
-                == self._ruler.same(basis)
-                for unit in type(basis.unit)
-            )
-            > 1
-        )
+        agreed = bool(self._bases) and all(one.how is not How.QUOTE for one in placed)
+        basis = self._bases[0] if len(self._bases) == 1 or agreed else None
+        equal = len(self._bases) > 1 or (basis is not None and self._has_equals(basis))
         return Layout(tuple(placed), tuple(lost), basis, equal)
 
-    def _one(self, tag: ForeignTag, near: Basis | None) -> Placed | Unplaced:
+    def _has_equals(self, basis: Basis) -> bool:
+        """Tell whether another unit gives the same places."""
+        same = self._ruler.same(basis)
+        others = (replace(basis, unit=unit) for unit in Unit if unit is not basis.unit)
+        return any(self._ruler.same(one) == same for one in others)
+
+    def _one(self, tag: ForeignTag, near: tuple[Basis, ...]) -> Placed | Unplaced:
         if tag.quote is not None and not tag.quote.strip():
             return Unplaced(tag, Reason.EMPTY)
         if tag.start is None or tag.end is None:
-            return self._by_words(tag, None)
+            return self._by_words(tag, ())
         spans = {self._ruler.span(basis, tag.start, tag.end) for basis in self._bases}
         if len(spans) != 1:
             return self._by_words(tag, near)
@@ -138,17 +137,27 @@ class _Layer:
             return Unplaced(tag, Reason.EMPTY)
         return Placed(tag, *span, How.BASIS if tag.quote or tag.opening else How.UNCHECKED)
 
-    def _by_words(self, tag: ForeignTag, near: Basis | None) -> Placed | Unplaced:
+    def _by_words(self, tag: ForeignTag, near: tuple[Basis, ...]) -> Placed | Unplaced:
         if not (tag.quote or tag.opening):
             return Unplaced(tag, Reason.NO_PLACE)
-        if near and tag.start is not None and tag.end is not None and self._ruler.fits(near, tag):
-            span = self._ruler.span(near, tag.start, tag.end)
-            if span is not None:
-                return Placed(tag, *span, How.QUOTE)
+        span = self._stated(tag, near)
+        if span is not None:
+            return Placed(tag, *span, How.QUOTE)
         if not tag.quote:
             return Unplaced(tag, Reason.NOT_FOUND)
         found = anchor(self._ruler.text, tag)
         return Placed(tag, *found, How.QUOTE) if isinstance(found, tuple) else Unplaced(tag, found)
+
+    def _stated(self, tag: ForeignTag, near: tuple[Basis, ...]) -> Span | None:
+        """Return where the bases that fit most tags say that a tag is, if its words are there."""
+        if tag.start is None or tag.end is None:
+            return None
+        spans = {
+            self._ruler.span(basis, tag.start, tag.end)
+            for basis in near
+            if self._ruler.fits(basis, tag)
+        }
+        return next(iter(spans)) if len(spans) == 1 else None
 
 
 def anchor(text: str, tag: ForeignTag) -> Span | Reason:
