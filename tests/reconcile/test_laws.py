@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -12,7 +13,14 @@ from hypothesis import strategies as st
 
 from variorum.model.ids import Id
 from variorum.model.verdict import FigureRelation, Interval
-from variorum.model.vocabulary import Attitude, ClaimType, Polarity, QuantityKind, Ruling
+from variorum.model.vocabulary import (
+    Attitude,
+    ClaimType,
+    Comparator,
+    Polarity,
+    QuantityKind,
+    Ruling,
+)
 from variorum.reconcile.relations import Figure, relate
 from variorum.reconcile.windows import Window
 
@@ -80,6 +88,21 @@ def test_a_copy_changes_neither_status_nor_support(
         before.articles,
         before.outlets,
     )
+
+
+@given(claims, st.sampled_from("ABC"))
+def test_a_copy_changes_no_support_whoever_speaks_in_it(
+    new_world: NewWorld,
+    found: list[tuple[str, Polarity, list[str], ClaimType]],
+    copied: str,
+) -> None:
+    """An unnamed voice of the copy is a group of its own, but in the same document."""
+    before = told(new_world, found).verdict()
+    again = [("Z", *rest) for label, *rest in found if label == copied]
+    world = told(new_world, [*found, *again])  # type: ignore[list-item]  # unpacked tuples
+    world.copy("Z", copied)
+    after = world.verdict()
+    assert (after.support, after.denial) == (before.support, before.denial)
 
 
 @given(claims)
@@ -204,3 +227,68 @@ def test_days_nobody_stated_never_make_or_unmake_a_conflict(
     found = relate(*full, kind, same_window=False)
     wider = found.relation is FigureRelation.WIDER_WINDOW
     assert wider or (found.row, found.relation) == (strict.row, strict.relation)
+
+
+told_figures = st.lists(
+    st.tuples(
+        st.sampled_from("ABC"),
+        st.sampled_from([Comparator.EQUAL, Comparator.AT_LEAST, Comparator.LESS, Comparator.ABOUT]),
+        st.integers(1, 9),
+        st.sampled_from([("2024-01-01", "2024-02-01"), ("2024-01-01", "2024-03-01"), ("", "")]),
+        st.sampled_from(["US", "Seoul"]),
+    ),
+    max_size=6,
+)
+Told = list[tuple[str, Comparator, int, tuple[str, str], str]]
+
+
+def _with_figures(make: NewWorld, found: Told) -> "World":
+    world = make()
+    for label in "ABC":
+        world.article(label)
+    for label, comparator, value, (since, until), by in found:
+        world.figure(label, comparator, value, by=by, since=since, until=until)
+    return world
+
+
+@given(told_figures, st.randoms(use_true_random=False))
+def test_figures_do_not_depend_on_order(
+    new_world: NewWorld, found: Told, chance: random.Random
+) -> None:
+    world = _with_figures(new_world, found)
+    first = world.figures_verdict()
+    chance.shuffle(world.figures)
+    assert world.figures_verdict() == first
+
+
+@given(told_figures)
+def test_the_pairs_named_are_the_smallest_sets_that_cannot_hold(
+    new_world: NewWorld, found: Told
+) -> None:
+    """Tried on a grid: every end here is a tenth, so twentieths up to 20 hit all there is."""
+    verdict = _with_figures(new_world, found).figures_verdict()
+    ranges = {one.tag: one.interval for one in verdict.figures}
+    grid = [Decimal(number) / 20 for number in range(-1, 400)]
+
+    def meet(tags: tuple[Id, ...]) -> bool:
+        held = [ranges[tag] for tag in tags]
+        return any(all(_allows(one, value) for one in held) for value in grid)
+
+    for fusion in verdict.fusions:
+        assert (fusion.interval is not None) == meet(fusion.figures)
+        subsets = [
+            set(tags)
+            for size in range(2, len(fusion.figures) + 1)
+            for tags in combinations(fusion.figures, size)
+            if not meet(tags)
+        ]
+        smallest = {frozenset(one) for one in subsets if not any(two < one for two in subsets)}
+        assert {frozenset(pair) for pair in fusion.clashes} == smallest
+
+
+def _allows(held: Interval | None, value: Decimal) -> bool:
+    if held is None:
+        return False
+    above = value > held.low if held.low_open else value >= held.low
+    below = held.high is None or (value < held.high if held.high_open else value <= held.high)
+    return above and below

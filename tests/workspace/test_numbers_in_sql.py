@@ -346,13 +346,15 @@ def _confirmed(sql: Sql, edges: set[tuple[frozenset[str], bytes]]) -> bool:
 
 
 def test_how_often_actors_are_named_and_speak(project: Project) -> None:
+    """A tag with two forms of one actor counts for each of the forms."""
     sql, summary, _ = project
     shown = {_hex(row.actor.id): (total(row.mentions), total(row.claims)) for row in summary.actors}
     counted = {
         actor: (mentions, claims)
         for actor, mentions, claims in sql.rows(
-            "SELECT hex(one.at), count(DISTINCT CASE WHEN here.kind = 'actor' THEN here.id END),"
-            " count(DISTINCT CASE WHEN here.kind = 'claim' THEN here.id END)"
+            "SELECT hex(one.at),"
+            " count(DISTINCT CASE here.kind WHEN 'actor' THEN hex(here.id || link.actor) END),"
+            " count(DISTINCT CASE here.kind WHEN 'claim' THEN hex(here.id || link.actor) END)"
             " FROM one LEFT JOIN tag_link AS link ON link.actor = one.id"
             " AND link.role IN ('actor', 'speaker')"
             " LEFT JOIN here ON here.id = link.tag AND NOT here.rejected"
@@ -475,7 +477,7 @@ def _project(dice: Random) -> Iterator[Record]:
         kind=RegionKind.BOILERPLATE,
     )
     for version in versions:
-        for _ in range(dice.randint(2, 7)):
+        for _ in range(dice.randint(8, 14)):
             yield from _said(dice, version, propositions, [*actors, *unnamed], outlets)
         yield from _figure(dice, version, quantity)
         yield from _mention(dice, version, actors)
