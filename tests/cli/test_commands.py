@@ -325,6 +325,9 @@ def test_export_writes_each_format(run: "Run", tagged: Path, tmp_path: Path) -> 
         ("webannotation", b'{"@context": ["http://www.w3.org/ns/anno.jsonld"'),
         ("qdpx", b"PK"),
         ("qdc", b"<?xml"),
+        ("labelstudio", None),
+        ("brat", None),
+        ("conll", b"-DOCSTART- -X- O O\n\n"),
     ],
 )
 def test_export_writes_the_formats_of_others(
@@ -334,7 +337,7 @@ def test_export_writes_the_formats_of_others(
     code, _, err = run("export", tagged, "--format", form, "--out", out)
     assert (code, err.splitlines()[-1].split()[0]) == (0, "Wrote")
     assert out.is_dir() if start is None else out.read_bytes().startswith(start)
-    assert ("cannot carry" in err) is form.startswith("qd")
+    assert ("cannot carry" in err) is (form in ("qdpx", "qdc", "brat", "conll"))
 
 
 def test_export_does_not_replace_a_folder_of_something_else(

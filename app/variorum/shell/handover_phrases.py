@@ -107,6 +107,9 @@ _GISTS = {
     "webannotation": "JSON-LD for annotation tools",
     "qdpx": "NVivo, MAXQDA, ATLAS.ti, QualCoder",
     "qdc": "the codes alone, for the same programs",
+    "labelstudio": "tasks to label on, and back again",
+    "brat": "texts and annotation files, standoff",
+    "conll": "tokens with actors and figures, to train",
 }
 
 
