@@ -20,6 +20,8 @@ from variorum.ui.desk.places import Places
 from variorum.ui.desk.reconcile import ReconcileDesk
 from variorum.ui.desk.saying import Saying
 from variorum.ui.desk.standing import Standing
+from variorum.ui.desk.warming import Warming
+from variorum.ui.desk.tags_in import TagsIn
 from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
 from variorum.ui.frame.top_bar import TopBar
@@ -56,11 +58,13 @@ class Furniture(QObject):
         """Connect what can be asked with what is done; `window.furniture` is this by now."""
         window, bridge, library = self._window, self.bridge, self.annotate.library
         self.going, self.places = Going(window), Places(window)
+        self.tags_in = TagsIn(window)
         self.standing = Standing(window)
         self.beside = Beside(window)
         self.handlers = Handlers(window)
         self.saying = Saying(window)
         self.menus = Menus(window)
+        self.warming = Warming(self)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)
         window.welcome.paths_dropped.connect(self.handlers.files.take_paths)
@@ -69,6 +73,7 @@ class Furniture(QObject):
         library.edit_metadata_requested.connect(self.handlers.files.edit_details)
         bridge.refused.connect(window.show_error)
         bridge.opened.connect(window.on_opened)
+        bridge.opened.connect(self.warming.start)
         bridge.closed.connect(self.annotate.close_article)
         bridge.closed.connect(self.summary.begin)
         bridge.closed.connect(self.reconcile.begin)
