@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from variorum.exchange.prodigy import read_prodigy
 from variorum.export.dataset import fingerprint
-from variorum.export.docbin import cut, write_docbin
+from variorum.export.docbin import write_docbin
 from variorum.export.prodigy import write_prodigy
-from variorum.export.tokens import tokens_for
+from variorum.export.tokens import Places, tokens_for
 from variorum.export.watching import Watch
 from variorum.model.errors import Cancelled
+from variorum.model.ids import Id
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
-from variorum.text.tokens import tokens
+from variorum.model.vocabulary import TagKind
 
 
 def write(records: list[Record], folder: Path) -> list[dict[str, Any]]:
@@ -84,13 +85,29 @@ def test_a_word_is_parted_where_a_tag_cuts_it(tricky: list[Record], tmp_path: Pa
     assert (task["spans"][0]["token_start"], task["spans"][0]["token_end"]) == (1, 1)
 
 
-@given(st.text("ab.\n \t\u2028👩\u200d🚀é", max_size=30))
-def test_words_and_blanks_give_the_text_again(text: str) -> None:
-    found = list(tokens(text))
-    words, blanks, places = cut(text, found)
-    assert "".join(w + " " * b for w, b in zip(words, blanks, strict=True)) == text
-    assert [words[place] for place in places] == [text[start:end] for start, end in found]
-    assert all(words)
+@given(st.text("ab.\n \t\u2028👩\u200d🚀é", min_size=1, max_size=30), st.data())
+def test_tokens_give_the_text_again_and_fit_every_tag(text: str, data: st.DataObject) -> None:
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    drawn = data.draw(st.lists(ends.filter(lambda one: one[0] < one[1]), max_size=5))
+    tags = [a_tag(start, end) for start, end in drawn]
+    found = tokens_for(text, tags)
+    assert "".join(text[s:e] + " " * blank for s, e, blank in found) == text
+    for tag in tags:
+        first, last = Places(found).of(tag)
+        assert (found[first].start, found[last].end) == (tag.start, tag.end)
+
+
+def a_tag(start: int, end: int) -> Tag:
+    """Return a tag at a place."""
+    return Tag(
+        id=Id(f"01900000-0000-7000-8000-{start:06}{end:06}"),
+        created="2026-11-22T10:00:00.000Z",
+        text_version=Id("01900000-0000-7000-8000-000000000001"),
+        kind=TagKind.ACTOR,
+        start=start,
+        end=end,
+        quote="",
+    )
 
 
 def test_a_docbin_holds_all_spans(tricky: list[Record], tmp_path: Path) -> None:
@@ -109,14 +126,6 @@ def test_a_docbin_holds_all_spans(tricky: list[Record], tmp_path: Path) -> None:
     again = tmp_path / "again.spacy"
     write_docbin(tricky, again, Watch(), texts=True)
     assert again.read_bytes() == path.read_bytes()
-
-
-def test_tokens_end_where_tags_do(tricky: list[Record]) -> None:
-    version = next(one for one in tricky if isinstance(one, TextVersion))
-    tags = [one for one in tricky if isinstance(one, Tag) and one.text_version == version.id]
-    found = tokens_for(version.text, tags)
-    assert {tag.start for tag in tags} <= {start for start, _ in found}
-    assert {tag.end for tag in tags} <= {end for _, end in found}
 
 
 def test_a_stop_leaves_nothing(tricky: list[Record], tmp_path: Path) -> None:

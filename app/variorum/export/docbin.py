@@ -1,8 +1,7 @@
 """A project as spaCy trains on it: a DocBin with a Doc for each text.
 
 All spans stand in ``doc.spans["sc"]``, of actors also in ``doc.ents``, where the longest of those
-that overlap stays. Tokens are parted where a tag cuts them, so that no tag falls off; white space
-at the ends of a tag is left out, for spaCy has no place for it.
+that overlap stays. Tokens are parted where a tag cuts them, so that no tag falls off.
 """
 
 from collections.abc import Iterable
@@ -14,12 +13,11 @@ from variorum.export.files import whole_file
 from variorum.export.index import Index
 from variorum.export.prodigy import Held
 from variorum.export.spans import head
-from variorum.export.tokens import covered, tokens_for
+from variorum.export.tokens import Places, tokens_for
 from variorum.export.watching import Watch
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
 from variorum.model.vocabulary import TagKind
-from variorum.text.spans import Span
 
 SPANS = "sc"
 _KEPT = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
@@ -44,31 +42,6 @@ def write_docbin(records: Iterable[Record], out: Path, watch: Watch, *, texts: b
     return held.index.count
 
 
-def cut(text: str, found: list[Span]) -> tuple[list[str], list[bool], list[int]]:
-    """Return words and whether a space follows each, as spaCy cuts a text, and where tokens are.
-
-    White space but for a single blank behind a token is a word of its own; so is all before the
-    first.
-    """
-    words: list[str] = []
-    blanks: list[bool] = []
-    places: list[int] = []
-    at = 0
-    for start, end in (*found, (len(text), len(text))):
-        gap = text[at:start]
-        if gap and words and gap[0] == " ":
-            blanks[-1], gap = True, gap[1:]
-        if gap:
-            words.append(gap)
-            blanks.append(False)
-        if start < end:
-            places.append(len(words))
-            words.append(text[start:end])
-            blanks.append(False)
-        at = end
-    return words, blanks, places
-
-
 class _Maker:
     def __init__(self, spacy: Any, vocab: Any, index: Index) -> None:  # noqa: ANN401  # spaCy is optional
         self._spacy = spacy
@@ -77,21 +50,19 @@ class _Maker:
 
     def doc(self, version: TextVersion, text: str, tags: list[Tag]) -> Any:  # noqa: ANN401  # the same
         found = tokens_for(text, tags)
-        words, blanks, places = cut(text, found)
+        places = Places(found)
+        words = [text[token.start : token.end] for token in found]
+        blanks = [token.blank for token in found]
         doc = self._spacy.Doc(self._vocab, words=words, spaces=blanks)
-        spans = []
-        for tag in tags:
-            first, behind = covered(found, tag)
-            if first < behind:
-                spans.append(self._span(doc, tag, places[first], places[behind - 1] + 1))
+        spans = [self._span(doc, tag, *places.of(tag)) for tag in tags]
         doc.spans[SPANS] = spans
         actors = [span for span in spans if span.label_ == TagKind.ACTOR.value.upper()]
         doc.ents = import_module("spacy.util").filter_spans(actors)
         doc.user_data["variorum"] = head(version, self._index)
         return doc
 
-    def _span(self, doc: Any, tag: Tag, start: int, end: int) -> Any:  # noqa: ANN401  # the same
+    def _span(self, doc: Any, tag: Tag, first: int, last: int) -> Any:  # noqa: ANN401  # the same
         links = self._index.links[tag.id] if tag.kind is TagKind.ACTOR else []
         identity = next((link.actor for link in links if link.actor), None) or ""
         label = tag.kind.value.upper()
-        return self._spacy.Span(doc, start, end, label=label, kb_id=identity, span_id=tag.id)
+        return self._spacy.Span(doc, first, last + 1, label=label, kb_id=identity, span_id=tag.id)

@@ -16,13 +16,12 @@ from variorum.export.files import whole_file
 from variorum.export.gist import says
 from variorum.export.index import Index
 from variorum.export.spans import head, relations, span
-from variorum.export.tokens import covered, tokens_for
+from variorum.export.tokens import Places, tokens_for
 from variorum.export.watching import Watch
 from variorum.model.ids import Id
 from variorum.model.kinds import to_plain
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
-from variorum.text.spans import Span
 
 Row = dict[str, Any]
 
@@ -75,13 +74,13 @@ class Held:
 
 def _task(version: TextVersion, text: str, tags: list[Tag], index: Index) -> Row:
     found = tokens_for(text, tags)
-    spans = {tag.id: _span(tag, found, index) for tag in tags}
+    places = Places(found)
+    spans = {tag.id: _span(tag, places, index) for tag in tags}
     return {
         "text": text,
         "tokens": [
-            {"text": text[start:end], "start": start, "end": end, "id": number, "ws": ws}
-            for number, (start, end) in enumerate(found)
-            for ws in [text[end : end + 1] == " "]
+            {"text": text[start:end], "start": start, "end": end, "id": number, "ws": blank}
+            for number, (start, end, blank) in enumerate(found)
         ],
         "spans": list(spans.values()),
         "relations": [
@@ -92,12 +91,12 @@ def _task(version: TextVersion, text: str, tags: list[Tag], index: Index) -> Row
     }
 
 
-def _span(tag: Tag, found: list[Span], index: Index) -> Row:
-    first, behind = covered(found, tag)
+def _span(tag: Tag, places: Places, index: Index) -> Row:
+    first, last = places.of(tag)
     plain = to_plain(tag)
     values = {name: plain[name] for name in VALUES[tag.kind] if plain[name] not in (None, "")}
     described = {"says": gist} if (gist := says(tag, index)) else {}
-    place = {"token_start": first, "token_end": max(first, behind - 1)}
+    place = {"token_start": first, "token_end": last}
     return {**span(tag, index), **place, **described, **values}
 
 
