@@ -67,10 +67,11 @@ def _tasks(index: Index, texts: Mapping[Id, str], watch: Watch) -> Iterator[Json
     for tag in watch.over(index.tags()):
         if not tag.rejected:
             tags[tag.text_version].append(tag)
-    beside = {"texts": len(texts), "records": homes.get(None, [])}
+    beside = {"texts": len(texts), "records": [_slim(one) for one in homes.get(None, ())]}
     versions = [one for one in index.of("text_version") if isinstance(one, TextVersion)]
     for number, version in enumerate(versions, start=1):
-        data = _head(version, index) | {TEXT: texts[version.id], "variorum": homes[version.id]}
+        own = [_slim(one) for one in homes[version.id]]
+        data = _head(version, index) | {TEXT: texts[version.id], "variorum": own}
         data |= {"variorum_project": beside} if number == 1 else {}
         annotations = list(_annotations(tags[version.id], index))
         yield {"id": number, "annotations": annotations, "data": data}
@@ -92,9 +93,9 @@ def _head(version: TextVersion, index: Index) -> Json:
     return {**said, "outlet": outlet, "article": article.id, **named}
 
 
-def _at_home(index: Index) -> dict[Id | None, list[Json]]:
+def _at_home(index: Index) -> dict[Id | None, list[Record]]:
     """Return all records, by the text they stand in; None is the project's."""
-    found: dict[Id | None, list[Json]] = defaultdict(list)
+    found: dict[Id | None, list[Record]] = defaultdict(list)
     homes: dict[Id, Id] = {}
     for version in index.of("text_version"):
         if isinstance(version, TextVersion):
@@ -105,7 +106,7 @@ def _at_home(index: Index) -> dict[Id | None, list[Json]]:
             home = homes.get(_stands_in(record))
             if home and isinstance(record, Tag):
                 homes[record.id] = home
-            found[home].append(_slim(record))
+            found[home].append(record)
     return found
 
 
