@@ -15,7 +15,7 @@ from variorum.ui.widgets import Chip, ChipLook, FlowLayout, rule
 from variorum.ui.widgets.buttons import button
 
 _DIGITS = 9
-_AT_ONCE = 25
+_AT_ONCE = 12
 """Members shown at once; the others are shown when asked for."""
 _RIGHT = (Answer.TICK, Answer.LATER)
 """Answers that stand at the right."""

@@ -43,7 +43,8 @@ class MemberRow(QAbstractButton):
         super().__init__(parent)
         self.member = member
         self._number, self._single, self._framed = number, single, framed
-        self._broken: tuple[int, Theme, PassageLayout] | None = None
+        self._broken: dict[int, PassageLayout] = {}
+        self._look: Theme | None = None
         self._passage = None
         if member.passage:
             found = member.passage
@@ -148,15 +149,16 @@ class MemberRow(QAbstractButton):
         return _TEXT if self.member.tickable else 14.0
 
     def _lines(self, width: int) -> PassageLayout:
-        """Return the quote broken into lines, kept for the width and the theme it was asked in."""
+        """Return the quote broken into lines; layouts ask for the same few widths over and over."""
         look = theme.current()
-        kept = self._broken
-        if kept is None or kept[0] != width or kept[1] is not look:
+        if self._look is not look:
+            self._look = look
+            self._broken.clear()
+        if width not in self._broken:
             assert self._passage is not None  # asked for where there is one  # noqa: S101
             cls = NamePassage if self.member.actor else PassageLayout
-            made = cls(self._passage, width - self._left() - 16, look)
-            kept = self._broken = (width, look, made)
-        return kept[2]
+            self._broken[width] = cls(self._passage, width - self._left() - 16, look)
+        return self._broken[width]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
