@@ -24,18 +24,12 @@ _MARKS = {
 
 _ZIP = ".zip"
 
-_BESIDE = (".txt", ".conf", ".md", "")
-"""Ends of files that lie beside those with the tags."""
-
-
 DATASET = "dataset"
 """The name of our own format, which is read elsewhere."""
 
 
 def is_dataset(path: Path) -> bool:
     """Tell whether a file is a dataset of ours, or is to be refused as one: JSON Lines at least."""
-    if path.is_dir():
-        return False
     if not path.exists():
         return True
     head = _head(path).lstrip("\ufeff \t\r\n")
@@ -69,19 +63,19 @@ def sniff(path: Path) -> str:
 _SIGNS = {"label_config.xml": "labelstudio", "annotation.conf": "brat"}
 """Files that a folder of one format alone has."""
 
+_IN_FOLDERS = {".json": "labelstudio", ".ann": "brat"}
+"""How the files end of formats that are read as a whole folder."""
+
 
 def _of_folder(path: Path) -> str:
-    """Return the format of the files of a folder: of the first that tells."""
+    """Return the format of the files of a folder."""
     for sign, form in _SIGNS.items():
         if (path / sign).is_file():
             return form
-    for one in sorted(path.rglob("*")):
-        if one.is_file() and one.suffix.lower() not in _BESIDE:
-            try:
-                return sniff(one)
-            except UserError as error:
-                if error.code != "exchange.unknown":
-                    raise
+    ends = {one.suffix.lower() for one in path.rglob("*")}
+    for end, form in _IN_FOLDERS.items():
+        if end in ends and form in READERS:
+            return form
     raise UserError("exchange.unknown", file=path.name)
 
 

@@ -10,6 +10,7 @@ from variorum.export.doubts import doubts
 from variorum.export.files import whole_file
 from variorum.export.idle import without_idle_authors
 from variorum.export.merge import Plan, plan_import
+from variorum.export.package_reading import is_package, package_lines
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
@@ -64,8 +65,7 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
         raise session.refusal
     author = session.author or session.newcomer
     try:
-        with path.open("rb") as lines:
-            entries = list(read_dataset(lines, author=author, created=now()))
+        entries = _entries(path, author)
     except FileNotFoundError as error:
         raise UserError("import.missing", file=path.name) from error
     except OSError as error:
@@ -80,6 +80,14 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
         ).result()
     mark_read(session, plan)
     return report(session, plan)
+
+
+def _entries(path: Path, author: Id) -> list[Entry]:
+    """Read a dataset, or a folder of tables."""
+    if path.is_dir() and is_package(path):
+        return list(read_dataset(package_lines(path), author=author, created=now()))
+    with path.open("rb") as lines:
+        return list(read_dataset(lines, author=author, created=now()))
 
 
 def plan_entries(

@@ -8,14 +8,17 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from variorum.exchange import formats
 from variorum.exchange.making import Maker, Page
 from variorum.exchange.mapping import SKIP, Choice, choices, propose
 from variorum.exchange.placing import Reason
-from variorum.exchange.sniffing import DATASET, is_dataset, sniff
+from variorum.exchange.sniffing import DATASET, sniff
+from variorum.exchange.sniffing import is_dataset as is_file_of_ours
 from variorum.export.merge import Plan
+from variorum.export.package_reading import is_package
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.errors import UserError
@@ -79,6 +82,11 @@ class Taken:
     edited: int = 0
     kept: int = 0
     missing: tuple[Tag, ...] = ()
+
+
+def is_dataset(path: Path) -> bool:
+    """Tell whether a file or folder is a dataset of ours, which has a reader of its own."""
+    return is_package(path) if path.is_dir() else is_file_of_ours(path)
 
 
 def undecided(found: Found, mapping: Mapping[str, Choice]) -> list[str]:
