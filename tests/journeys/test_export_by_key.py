@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
@@ -36,7 +36,7 @@ def _opened(analyst: "Analyst") -> ExportDialog:
     analyst.press("Ctrl+E")
     dialog = analyst.window.furniture.handover.dialog
     assert dialog is not None
-    analyst.until(dialog.isActiveWindow)
+    analyst.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     return dialog
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from variorum.paths import sample_corpus
 from variorum.shell.report.front import COUNTED
@@ -37,10 +38,11 @@ def _save(analyst: "Analyst", form: str, path: Path) -> None:
     analyst.press("Ctrl+Shift+R")
     dialog = analyst.window.furniture.handover.dialog
     assert dialog is not None
-    analyst.until(dialog.isActiveWindow)
+    analyst.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     dialog.pick(form)
     dialog.path_field().setText(str(path))
     analyst.press("Ctrl+Return")
+    analyst.until(lambda: analyst.window.furniture.handover.dialog is None)
 
 
 def _words(form: str, data: bytes) -> str:
@@ -74,7 +76,7 @@ def test_the_dialogue_begins_with_the_report_of_the_last_time(
     sample.press("Ctrl+Shift+R")
     dialog = sample.window.furniture.handover.dialog
     assert dialog is not None
-    sample.until(dialog.isActiveWindow)
+    sample.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     assert dialog.choice().format == "pdf"
     assert dialog.choice().path == tmp_path / "sample-report.pdf"
     sample.press("Esc")

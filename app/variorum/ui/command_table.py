@@ -23,6 +23,7 @@ _FILE = (
     Command(
         "articles.paste", _t("Commands", "&Paste as article…"), ("Ctrl+Shift+V",), icon="paste"
     ),
+    Command("tags.take_in", _t("Commands", "Take in ta&gs…"), ("Ctrl+Shift+I",), icon="merge"),
     Command("article.details", _t("Commands", "Article &details…"), ("Ctrl+D",), icon="info"),
     *(
         Command(f"progress.{state}", text, submenu=_t("Commands", "Article p&rogress"))

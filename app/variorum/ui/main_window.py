@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             self.settings.set_state("annotate", self.annotate.splitter.saveState())
             self.furniture.intake.close()
             self.furniture.handover.close()
+            self.furniture.tags_in.close()
             self.bridge.shut()
         self.settings.save()
         super().closeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
+from variorum.ui.desk.tags_in import is_tag_file
 from variorum.ui.frame.paste_dialog import PasteDialog
 from variorum.workspace.importing import suffixes
 from variorum.workspace.projects import SUFFIX
@@ -42,6 +43,7 @@ class FileHandlers(QObject):
             "articles.import": self.import_files,
             "articles.import_folder": self._import_folder,
             "articles.paste": self._paste,
+            "tags.take_in": window.furniture.tags_in.ask,
             "article.details": self._details,
             "dataset.export": window.furniture.handover.export,
             "report.save": window.furniture.handover.save_report,
@@ -97,9 +99,14 @@ class FileHandlers(QObject):
             self.take_paths([Path(path)])
 
     def take_paths(self, paths: Sequence[Path | str]) -> None:
-        """Import files and folders; without a project, ask for a new one first."""
+        """Import files and folders; without a project, ask for a new one first.
+
+        One file that holds tags instead of an article goes the way of tags.
+        """
         wanted = [Path(path) for path in paths]
-        if wanted and self._window.bridge.is_open:
+        if len(wanted) == 1 and self._window.bridge.is_open and is_tag_file(wanted[0]):
+            self._window.furniture.tags_in.take_path(wanted[0])
+        elif wanted and self._window.bridge.is_open:
             self._window.furniture.intake.take_paths(wanted)
         elif wanted and self._new():
             self._waiting = wanted

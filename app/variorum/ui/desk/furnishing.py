@@ -20,6 +20,7 @@ from variorum.ui.desk.places import Places
 from variorum.ui.desk.reconcile import ReconcileDesk
 from variorum.ui.desk.saying import Saying
 from variorum.ui.desk.standing import Standing
+from variorum.ui.desk.tags_in import TagsIn
 from variorum.ui.desk.warming import Warming
 from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
@@ -57,6 +58,7 @@ class Furniture(QObject):
         """Connect what can be asked with what is done; `window.furniture` is this by now."""
         window, bridge, library = self._window, self.bridge, self.annotate.library
         self.going, self.places = Going(window), Places(window)
+        self.tags_in = TagsIn(window)
         self.standing = Standing(window)
         self.beside = Beside(window)
         self.handlers = Handlers(window)

@@ -61,3 +61,34 @@ class LostRow:
     key: int = -1
     badge: str = ""
     icon: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A label of a file: how many tags bear it and have a place, and what it would become.
+
+    `choice` is empty while nobody knows; `known` is how it is known: guess, last or empty.
+    `attributes` are the names of what its tags say besides.
+    """
+
+    name: str
+    count: int
+    placed: int
+    choice: str = ""
+    known: str = ""
+    attributes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagsFound:
+    """What a file of tags holds: `said` sums it up, `texts` and `lost` are lines to read.
+
+    `form` is the key of its format. `own` counts tags that need no decision: they are ours.
+    """
+
+    form: str
+    said: str
+    labels: tuple[LabelRow, ...]
+    texts: tuple[str, ...]
+    lost: tuple[str, ...]
+    own: int = 0
