@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlite_utils import Database
@@ -158,9 +159,10 @@ def _pointing(target_kind: str, how: str) -> str:
 
 
 def _found(database: Database, condition: str, values: Sequence[Any]) -> Iterator[Found]:
-    for *row, article, region in database.execute(f"{_TAGS} AND {condition}", values):
-        tag = cast("Tag", codec("tag").decode(tuple(row)))
-        yield tag, _article_id(article), None if region is None else RegionKind(region)
+    decode = codec("tag").decode
+    for row in database.execute(f"{_TAGS} AND {condition}", values):
+        tag = cast("Tag", decode(row[:-2]))
+        yield tag, _article_id(row[-2]), None if row[-1] is None else RegionKind(row[-1])
 
 
 def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:
@@ -175,10 +177,19 @@ def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:
     return made
 
 
+_PLACE = itemgetter(codec("tag_link").names.index("position"), codec("tag_link").names.index("id"))
+
+
 def _links(database: Database, ids: Sequence[Id]) -> dict[Id, list[TagLink]]:
+    """Return links by tag, by position; sorting the few of each costs less than all of them."""
     links: dict[Id, list[TagLink]] = defaultdict(list)
-    sql = f"{codec('tag_link').select} WHERE tag IN ({marks(len(ids))}) ORDER BY position, id"
+    sql = f"{codec('tag_link').select} WHERE tag IN ({marks(len(ids))})"
+    decode, of_tag = codec("tag_link").decode, codec("tag_link").names.index("tag")
+    rows: dict[bytes, list[tuple[Any, ...]]] = defaultdict(list)
     for row in database.execute(sql, list(map(id_blob, ids))):
-        link = cast("TagLink", codec("tag_link").decode(row))
-        links[link.tag].append(link)
+        rows[row[of_tag]].append(row)
+    for tag, found in rows.items():
+        if len(found) > 1:
+            found.sort(key=_PLACE)
+        links[id_text(tag)] = [cast("TagLink", decode(row)) for row in found]
     return links
