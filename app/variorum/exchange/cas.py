@@ -16,7 +16,7 @@ from variorum.exchange.cas_structures import (
     read_types,
     read_xmi,
 )
-from variorum.exchange.cas_tags import Layer, Tagger, describe
+from variorum.exchange.cas_tags import REGIONS, Layer, Tagger, describe
 from variorum.exchange.dataset_lines import own_lines
 from variorum.exchange.files import Archive, read_bytes, unfit
 from variorum.model.foreign import ForeignFile, ForeignText
@@ -122,6 +122,8 @@ class _Reader:
             for (_, text), (details, layer) in self.texts.items()
         )
         unread = self._unread + own.unread
+        if self._own:
+            del unread[REGIONS]  # they are among our records
         return ForeignFile(FORM, texts, tuple(own.records()), unread=tuple(unread.items()))
 
 

@@ -12,6 +12,9 @@ _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
 _ENTITY = f"{_DKPRO}ner.type.NamedEntity"
 _METADATA = f"{_DKPRO}metadata.type.DocumentMetaData"
 _DOCUMENT = "news.Document"
+REGIONS = "Region"
+"""The layer of our regions, which are no tags."""
+
 _OURS = frozenset(f"news.{name}" for name in ("Actor", "Claim", "Stance", "Figure"))
 _FRAME = frozenset(
     (
@@ -70,7 +73,7 @@ class Tagger:
         for one in self._cas.annotations():
             if one.type in _FRAME:
                 continue
-            if one.type.startswith(_LINGUISTIC) or one.type == "news.Region":
+            if one.type.startswith(_LINGUISTIC) or one.type == f"news.{REGIONS}":
                 self._unread[_short(one)] += 1
             elif "Governor" in one.refs or "Dependent" in one.refs:
                 relations.append(one)
