@@ -30,6 +30,8 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--language", default="", help="Language tag such as en.")
 @click.option("--encoding", default="", help="Encoding of the files, where the guess is wrong.")
 @click.option("--column", "pairs", multiple=True, help="FIELD=COLUMN of a table (text=Body).")
+@click.option("--version-of", default="", help="The file is a new text of this article (label).")
+@click.option("--as-new", is_flag=True, help="Texts of an address the project has are new too.")
 @click.option("--preview", is_flag=True, help="Only list what would be imported.")
 @author_option
 def import_(  # noqa: PLR0913  # click's options
@@ -40,14 +42,21 @@ def import_(  # noqa: PLR0913  # click's options
     pairs: tuple[str, ...],
     *,
     preview: bool,
+    version_of: str,
+    as_new: bool,
     **metadata: Any,  # noqa: ANN401  # click's options
 ) -> None:
-    """Import files or folders of them as articles; archives and tables give several."""
-    from variorum.cli.importing import reading, run  # noqa: PLC0415  # lazy, see above
+    """Import files or folders of them as articles; archives and tables give several.
+
+    A changed text of an address the project has becomes a new text of that article: its tags go
+    with it where their words are still there, and the others are listed.
+    """
+    from variorum.cli.importing import Wishes, reading, run  # noqa: PLC0415  # lazy, see above
 
     how = reading(encoding, pairs)
+    wishes = Wishes(preview, version_of, as_new)
     with opened(project, author) as session:
-        done = run(session, paths, metadata, how, preview=preview)
+        done = run(session, paths, metadata, how, wishes)
     if not done:
         sys.exit(1)
 

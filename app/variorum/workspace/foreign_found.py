@@ -1,5 +1,6 @@
 """What a file of another program holds, placed on the texts of the project; changes nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,10 +16,13 @@ from variorum.model.foreign import ForeignFile, ForeignLink, ForeignTag, Foreign
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.tags import Tag
+from variorum.model.vocabulary import TagKind
 from variorum.store.store import Store
 from variorum.workspace.own_records import Own, own_of
 from variorum.workspace.session import Session
 from variorum.workspace.text_matches import Known, Match, match_texts
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def looking(path: Path, form: str = "") -> Callable[[Store], Found]:
         name = form or sniff(path)
         file = formats.read(path, name)
         matches = match_texts(store, file)
+        file = _with_known(file, matches, store)
         return _found(path, formats.READERS[name], file, matches, store)
 
     return read
@@ -117,9 +122,11 @@ def looking(path: Path, form: str = "") -> Callable[[Store], Found]:
 def _found(
     path: Path, source: formats.Source, file: ForeignFile, matches: Sequence[Match], store: Store
 ) -> Found:
-    ours = frozenset(record.id for record in file.own)
-    beside = ours - {record.id for record in file.own if isinstance(record, Tag)}
+    ids = frozenset(record.id for record in file.own)
+    kinds = {record.id: record.kind for record in file.own if isinstance(record, Tag)}
+    beside = ids - kinds.keys()
     every = [[tag for tag in one.text.tags if tag.key not in beside] for one in matches]
+    ours = ids | {tag.key for tags in every for tag in tags if _repeats(tag, kinds)}
     laid = _placed(matches, every, source.unit)
     own = own_of(file, matches, laid, store)
     layouts = [_without(layout, ours) for layout in laid]
@@ -153,6 +160,26 @@ def _found(
         ),
         layouts=tuple(layouts),
     )
+
+
+def _with_known(file: ForeignFile, matches: Sequence[Match], store: Store) -> ForeignFile:
+    """Count as ours the tags of the project that the file calls by their ids, such as guids."""
+    keys = {tag.key: match.version for match in matches for tag in match.text.tags}
+    known = store.get_many("tag", [Id(key) for key in keys if _ID.fullmatch(key)])
+    carried = {record.id for record in file.own}
+    found = [
+        tag
+        for tag in known.values()
+        if isinstance(tag, Tag) and tag.id not in carried and tag.text_version == keys[tag.id]
+    ]
+    return replace(file, own=(*file.own, *found))
+
+
+def _repeats(tag: ForeignTag, kinds: Mapping[Id, TagKind]) -> bool:
+    """Tell whether a tag is one more code of the same kind on a tag of ours."""
+    key, mark, _ = tag.key.partition("#")
+    choice = propose(tag.label) if mark else None
+    return choice is not None and kinds.get(Id(key)) is choice.kind is not None
 
 
 def _links(match: Match, ours: Collection[str]) -> tuple[ForeignLink, ...]:

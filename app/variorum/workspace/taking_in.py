@@ -23,11 +23,12 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
-from variorum.model.records import Annotator, Record, TextVersion
+from variorum.model.records import Annotator, TextVersion
 from variorum.model.tags import Tag
 from variorum.tagging.figures import parse_figure
 from variorum.workspace.exchange import mark_read, plan_entries
 from variorum.workspace.foreign_found import Found, Label, Lost, TextFound, look, looking
+from variorum.workspace.fresh_records import fresh_records, used_names
 from variorum.workspace.importing import Candidate, completed, import_act
 from variorum.workspace.session import Session
 from variorum.workspace.text_matches import Known, Match
@@ -144,8 +145,8 @@ class _Made:
             figure=_read_figure,
         )
         self._make(found, _versions(imports), catalogue)
-        fresh, self.known = _fresh(session, self.maker.records)
-        later = created(*_used(self.maker.names, fresh), *fresh)
+        fresh, self.known = fresh_records(session, self.maker.records)
+        later = created(*used_names(self.maker.names, fresh), *fresh)
         between = imports.changes if imports else ()
         others = created(*self.maker.annotators)
         self.changes = _signed((*others, *plan.changes, *between, *later), author)
@@ -235,24 +236,6 @@ def _codebook_memo(found: Found) -> str:
 
 def _sha(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _fresh(session: Session, records: Sequence[Record]) -> tuple[list[Record], int]:
-    """Return the records the project does not have, and how many tags it has already."""
-    ids = [record.id for record in records]
-    there = session.submit(lambda store: store.record_exists(ids)).result()
-    fresh = [record for record in records if record.id not in there]
-    return fresh, sum(isinstance(record, Tag) and record.id in there for record in records)
-
-
-def _used(names: Sequence[Record], fresh: Sequence[Record]) -> list[Record]:
-    """Return the names that new links point at: of a file taken in again, none."""
-    ends = {
-        getattr(record, kind, None)
-        for record in fresh
-        for kind in ("actor", "outlet", "topic", "proposition", "quantity")
-    }
-    return [record for record in names if record.id in ends]
 
 
 def _read_figure(text: str, start: int, end: int) -> Mapping[str, Any]:

@@ -76,9 +76,9 @@ class _Matcher:
             return Match(text, Known.OWN, own.text, own.article, own.id)
         if text.text is not None:
             return self._held(text, text.text)
-        named = self._named(text)
-        if named is not None:
-            return named
+        by_name = self._named(text)
+        if by_name is not None:
+            return by_name
         found = self._by_quotes(text, self._articles)
         if found is not None:
             return self._of(text, Known.QUOTES, found)
