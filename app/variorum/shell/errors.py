@@ -200,6 +200,16 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Save it anew in the program it is from, or only its text.",
     ),
+    "import.article": (
+        "There is no article {article} in this project.",
+        _PROJECT_SAFE,
+        "Name it by its label, such as A, or by its id.",
+    ),
+    "import.same_text": (
+        "{file} holds a text this project has already, in {article}.",
+        _PROJECT_SAFE,
+        "Nothing to do for this file.",
+    ),
     "import.missing": ("There is no {file}.", _PROJECT_SAFE, "Check the name."),
     # acts
     "actor.cycle": (

@@ -73,6 +73,7 @@ ACTS: Mapping[str, str] = {
     "group.split": "{count} tags from {name} to {other}",
     "group.unmerge": "parting {name} from {other}",
     "guideline.set": "guideline ({kind})",
+    "article.version": "text {number} of {name}",
     "import": "import of articles ({count})",
     "independence.edit": "edit of a ruling",
     "independence.set": "ruling on {one} and {other}",

@@ -52,6 +52,8 @@ def _alter(database: Database, one: Delta) -> None:
     if _row(database, one.kind, one.id) != codec(one.kind).encode(before):
         raise UserError("store.stale", kind=one.kind, id=one.id)
     if one.after is None:
+        if one.kind == "text_version":  # read marks are state: they go with what they mark
+            database.execute("DELETE FROM read_mark WHERE text_version = ?", [blob])
         database.execute(f"DELETE FROM {quoted(one.kind)} WHERE id = ?", [blob])  # noqa: S608  # a kind of the model
         return
     altered = one.altered()

@@ -187,7 +187,7 @@ class _Maker:
                 kind=kind,
                 inferred=("kind",),
             )
-            for start, end, kind in _regions(incoming)
+            for start, end, kind in regions_in(incoming)
         ]
         return made
 
@@ -225,7 +225,7 @@ class _Maker:
         return self._authors[name]
 
 
-def _regions(incoming: Incoming) -> list[tuple[int, int, RegionKind]]:
+def regions_in(incoming: Incoming) -> list[tuple[int, int, RegionKind]]:
     """Return what the file's format says of the parts, and what is detected in the rest."""
     stated = list(incoming.regions)
     detected = [

@@ -9,7 +9,7 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
 from variorum.model.journal import Finding, Receipt, Step
-from variorum.model.records import Annotator, Article, ReadMark
+from variorum.model.records import Annotator, Article, ReadMark, TextVersion
 from variorum.model.views import OpenArticle
 from variorum.store.store import Store
 from variorum.store.thread import StoreThread
@@ -104,7 +104,9 @@ class Session:
             return store.commit(change_set, by)
 
         self.state.apply(change_set)
-        return self._save(write, _nothing, Changed(change_set, "do"))
+        saving = self._save(write, _nothing, Changed(change_set, "do"))
+        self._renew(change_set)
+        return saving
 
     def undo(self) -> "Future[ChangeSet | None]":
         """Take back the newest act of this copy of the project that still stands."""
@@ -142,6 +144,15 @@ class Session:
         if change_set is not None:
             self.state.apply(change_set)
             self._announce(Changed(change_set, "undo" if undo else "redo"))
+            self._renew(change_set)
+
+    def _renew(self, change_set: ChangeSet) -> None:
+        """Read the project again if an article that is open has got another text."""
+        texts = (one.record for one in change_set.changes if one.kind == TextVersion.kind_name)
+        if any(
+            isinstance(one, TextVersion) and one.article in self.state.articles for one in texts
+        ):
+            self.reload()
 
     def _save(
         self, write: Callable[[Store], T], settle: Callable[[T], None], *facts: Announcement
