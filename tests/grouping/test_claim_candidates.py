@@ -61,4 +61,11 @@ def test_a_claim_of_other_words_is_asked_without_candidates() -> None:
 def test_what_was_ruled_out_is_not_offered() -> None:
     quote = "barges were sailing to the north"
     assert "sail" not in _nearest(quote, cannot={Id("claim"): {Id("t1")}})
-    assert "freeze" not in _nearest("frozen harbour", closed={Id("claim"): {Id("freeze")}})
+
+
+def test_a_dismissed_claim_is_asked_about_again_only_where_something_else_is_near() -> None:
+    out = {Id("claim"): {Id("freeze")}}
+    assert propose_claims([_claim("frozen harbour")], KNOWN, {}, out) == []
+    quote = "barges were sailing to the north"
+    assert "freeze" not in _nearest(quote, closed=out)
+    assert "sail" in _nearest(quote, closed=out)

@@ -154,6 +154,18 @@ def test_a_claim_is_linked_by_digit_polarity_and_enter(at_work: "Analyst") -> No
     assert _inbox(at_work).claims == ()
 
 
+def test_x_dismisses_a_claim_for_good_and_undo_asks_again(at_work: "Analyst") -> None:
+    _go_to(at_work, Asked.CLAIM)
+    claim = _inbox(at_work).claims[0]
+    at_work.press("X")
+    at_work.until_saved()
+    at_work.until(lambda: _inbox(at_work).claims == ())
+    desk = at_work.window.furniture.reconcile
+    at_work.until(lambda: desk.queue.decided == _inbox(at_work).decided == 1)
+    at_work.press("Ctrl+Z")
+    at_work.until(lambda: [one.tag for one in _inbox(at_work).claims] == [claim.tag])
+
+
 def test_a_claim_makes_a_new_proposition(at_work: "Analyst") -> None:
     _go_to(at_work, Asked.CLAIM)
     claim = _inbox(at_work).claims[0]

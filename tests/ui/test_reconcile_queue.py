@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id, new_id
-from variorum.model.proposal import ActorProposal, CopyProposal, Form, Inbox, Tier
+from variorum.model.proposal import ActorProposal, ClaimProposal, CopyProposal, Form, Inbox, Tier
 from variorum.model.vocabulary import ActorKind
 from variorum.ui.desk.questions import Known
 from variorum.ui.desk.queue import PAGE, Queue, same
+from variorum.ui.reconcile.listing import Lines
 
 
 def _form(text: str) -> Form:
@@ -86,3 +87,23 @@ def test_a_question_is_the_same_whatever_it_would_gain() -> None:
     assert same(replace(one, gain=9.0), one)
     assert not same(replace(one, name="another"), one)
     assert not same(None, one)
+
+
+def test_what_waits_beyond_those_asked_is_counted_and_told() -> None:
+    queue = Queue(replace(_inbox("a"), claims=_claims(3), claims_beyond=3400, figures_beyond=5))
+    assert len(queue.open()) == 6
+    assert queue.left() == 6 + 3405
+    assert queue.place("a") == (1, 6 + 3405)
+    sections = queue.sections(Known(Catalogue([])))
+    assert {one.sort: one.beyond for one in sections if one.beyond} == {
+        "claims": 3400,
+        "figures": 5,
+    }
+    listed = Lines()
+    listed.set_sections(sections)
+    told = [listed.index(row).data() for row in range(listed.rowCount())]
+    assert "3,400 more wait until some of these are answered" in told
+
+
+def _claims(count: int) -> tuple[ClaimProposal, ...]:
+    return tuple(ClaimProposal(f"claim {at}", Id(f"t{at}"), Id("x"), (), 1) for at in range(count))

@@ -25,7 +25,7 @@ from variorum.model.vocabulary import (
     Voice,
 )
 from variorum.text.keys import normal_key
-from variorum.workspace import deciding
+from variorum.workspace import asking, deciding
 from variorum.workspace.asking import Asking
 from variorum.workspace.inbox import InboxKeeper
 from variorum.workspace.reconciling import Reconciler
@@ -284,15 +284,50 @@ def test_a_claim_is_asked_with_its_nearest_propositions_and_linked(desk: Desk) -
 
 
 def test_none_of_these_is_not_asked_again_but_what_comes_later_is(desk: Desk) -> None:
-    tag, north, frozen = _claims(desk)
+    tag, _north, _frozen = _claims(desk)
     (one,) = desk.inbox().claims
     desk.do(deciding.reject_claim(one, tag.quote, desk.session.state.catalogue, desk.me))
-    (again,) = desk.inbox().claims
-    assert not {north, frozen} & {found.proposition for found in again.candidates}
+    assert desk.inbox().claims == (), "it is dismissed"
+    far = Proposition(id=new_id(), created=now(), text="A dawn chorus of larks and finches")
+    desk.make(far)
+    assert desk.inbox().claims == (), "one word alike is not near"
     later = Proposition(id=new_id(), created=now(), text="Barges sailed at dawn")
     desk.make(later)
     (offered,) = desk.inbox().claims
-    assert [found.proposition for found in offered.candidates] == [later.id]
+    assert offered.candidates[0].proposition == later.id
+
+
+def test_none_of_these_is_a_no_to_those_not_offered_too_and_undo_asks_again(desk: Desk) -> None:
+    tag, *_ = _claims(desk)
+    for number in range(9):
+        words = f"Barges sailed north by way of canal {number}"
+        desk.make(Proposition(id=new_id(), created=now(), text=words))
+    (one,) = desk.inbox().claims
+    assert len(one.candidates) == 5, "of ten or more that are near"
+    desk.do(deciding.reject_claim(one, tag.quote, desk.session.state.catalogue, desk.me))
+    left = desk.inbox()
+    assert (left.claims, left.decided) == ((), 1)
+    desk.session.undo().result()
+    assert [found.tag for found in desk.inbox().claims] == [tag.id]
+
+
+def test_what_is_too_much_to_ask_at_once_is_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_MOST", 2)
+    words = ("one barge", "two barges", "three barges", "four barges", "five barges")
+    desk.article("A", "They saw " + ", then ".join(words) + ".")
+    claims = [desk.tag("A", quote, TagKind.CLAIM) for quote in words]
+    figures = [desk.tag("A", quote.split()[0], TagKind.FIGURE) for quote in words[:3]]
+    found = desk.inbox()
+    assert (len(found.claims), found.claims_beyond) == (2, 3)
+    assert found.figures_beyond == len(figures) - 2
+    for asked in found.claims:
+        no = deciding.reject_claim(asked, "", desk.session.state.catalogue, desk.me)
+        desk.do(no)
+    then = desk.inbox()
+    assert {one.tag for one in then.claims} == {one.id for one in claims[2:4]}
+    assert then.claims_beyond == 1
 
 
 def _figures(desk: Desk) -> list[Tag]:

@@ -36,7 +36,7 @@ def _form(one: ActorProposal, place: int) -> str:
 
 
 def _report(inbox: Inbox, accepted: list[ActorProposal], *, told: bool) -> str:
-    left = len(open_proposals(inbox))
+    left = len(open_proposals(inbox)) + inbox.beyond
     if not told:
         return f"{left} open, {inbox.decided} decided."
     forms = sum(len(one.forms) for one in accepted)

@@ -13,6 +13,8 @@ from variorum.text.words import words
 _SHOWN = 5
 _LOOKED_AT = 24
 """Propositions compared letter by letter with one claim: those that share its rarest words."""
+_NEAR = 50.0
+"""The score from which a later proposition is near enough to ask about a dismissed claim again."""
 _SHORTEST = 3
 _STEM = 6
 """Letters by which words are compared: "deliver", "delivered" and "deliveries" are alike."""
@@ -38,11 +40,17 @@ def propose_claims(
 
     A candidate's score is the mean of the share of the claim's words it has, weighed by how rare
     they are, and the token set ratio, both of its best text. `cannot` are claims that a claim is
-    not one with, `closed` propositions that were ruled out for it. A claim without any candidate
-    is proposed too: it needs a new proposition.
+    not one with. A claim without any candidate is proposed too: it needs a new proposition.
+    `closed` are the propositions ruled out for the claims that were dismissed; such a claim is
+    proposed only where another one is near to it.
     """
     index = _Index(known)
-    return [_proposal(claim, index, cannot, closed) for claim in claims]
+    found = (_proposal(claim, index, cannot, closed) for claim in claims)
+    return [one for one in found if one.tag not in closed or _is_near(one)]
+
+
+def _is_near(found: ClaimProposal) -> bool:
+    return any(one.score >= _NEAR for one in found.candidates)
 
 
 class _Index:

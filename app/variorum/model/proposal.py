@@ -189,7 +189,11 @@ Proposal = (
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """What is open, in order of expected gain within each kind, and how many are decided."""
+    """What is open, in order of expected gain within each kind, and how many are decided.
+
+    `claims_beyond` and `figures_beyond` are open too; they are asked about once those before them
+    are answered.
+    """
 
     actors: tuple[ActorProposal, ...] = ()
     claims: tuple[ClaimProposal, ...] = ()
@@ -199,3 +203,10 @@ class Inbox:
     independence: tuple[IndependenceProposal, ...] = ()
     ambiguous: tuple[ActorProposal, ...] = ()
     decided: int = 0
+    claims_beyond: int = 0
+    figures_beyond: int = 0
+
+    @property
+    def beyond(self) -> int:
+        """How many questions are asked only once others are answered."""
+        return self.claims_beyond + self.figures_beyond

@@ -93,10 +93,16 @@ def said(database: Database) -> list[Said]:
     ]
 
 
-def unlinked(database: Database, kind: TagKind, role: str, limit: int) -> list[LinkedTag]:
-    """Return the oldest tags of a kind without a link of a role, by article and place."""
-    rows = database.execute(_WITHOUT, [kind, role])
-    return tags(database, map(id_text, nsmallest(limit, (one for (one,) in rows))))
+def unlinked(
+    database: Database, kind: TagKind, role: str, limit: int
+) -> tuple[list[LinkedTag], int]:
+    """Return the oldest tags of a kind without a link of a role, and how many more there are.
+
+    They come by article and place.
+    """
+    found = [one for (one,) in database.execute(_WITHOUT, [kind, role])]
+    oldest = nsmallest(limit, found)
+    return tags(database, map(id_text, oldest)), len(found) - len(oldest)
 
 
 def bare_texts(database: Database, articles: Iterable[Id]) -> Iterator[BareText]:

@@ -213,8 +213,8 @@ class Reading:
         """Return the words of all claims about propositions; see `store.open_ends`."""
         return open_ends.said(self._database)
 
-    def unlinked(self, kind: TagKind, role: LinkRole, limit: int) -> list[LinkedTag]:
-        """Return tags of a kind without a link of a role; see `store.open_ends`."""
+    def unlinked(self, kind: TagKind, role: LinkRole, limit: int) -> tuple[list[LinkedTag], int]:
+        """Return tags of a kind without a link of a role, and how many more there are."""
         return open_ends.unlinked(self._database, kind, role, limit)
 
     def bare_texts(self, articles: Iterable[Id]) -> Iterator[BareText]:

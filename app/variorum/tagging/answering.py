@@ -62,17 +62,14 @@ def link_claim(
 def reject_claim(
     proposal: ClaimProposal, quote: str, catalogue: Catalogue, author: Id
 ) -> ChangeSet:
-    """Remember that a claim is about none of the propositions offered.
+    """Remember that a claim is about none of the propositions there are.
 
-    A constraint joins two records of one kind, so the "no" stands between the claim and a claim of
-    each proposition. For propositions that no claim is about it stands between the claim and
-    itself: none of those there were at that time.
+    A constraint joins two records of one kind, so the "no" to those offered stands between the
+    claim and a claim of each. That to all others stands between the claim and itself: none of
+    those there were at that time.
     """
-    others = {
-        candidate.sample or proposal.tag: None
-        for candidate in proposal.candidates
-        if candidate.sample != proposal.tag
-    }
+    samples = [one.sample for one in proposal.candidates if one.sample]
+    others = dict.fromkeys((proposal.tag, *samples))
     cannot = _cannot("tag", ((proposal.tag, other) for other in others), catalogue, author)
     return ChangeSet("claim.none", created(*cannot), (("quote", shortened(quote)),))
 

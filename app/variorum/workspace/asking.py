@@ -49,8 +49,10 @@ class Read:
     forms: list[FormSeen] | None = None
     held: dict[Id, Id] = field(default_factory=dict)
     claims: list[LinkedTag] = field(default_factory=list)
+    claims_beyond: int = 0
     said: list[Said] = field(default_factory=list)
     figures: list[LinkedTag] = field(default_factory=list)
+    figures_beyond: int = 0
     measured: dict[Id, list[LinkedTag]] = field(default_factory=dict)
     texts: list[BareText] = field(default_factory=list)
     speaking: dict[Id, set[Id]] = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Found:
     figures: list[FigureProposal] = field(default_factory=list)
     copies: list[CopyProposal] = field(default_factory=list)
     passages: list[PassageProposal] = field(default_factory=list)
+    claims_beyond: int = 0
+    figures_beyond: int = 0
     gains: Gains = field(default_factory=Gains)
 
     def inbox(self, decided: int) -> Inbox:
@@ -79,6 +83,8 @@ class Found:
             independence=gains.ordered(gains.independence()),
             ambiguous=gains.ordered(gains.of_actors(one) for one in self.actors.ambiguous),
             decided=decided,
+            claims_beyond=self.claims_beyond,
+            figures_beyond=self.figures_beyond,
         )
 
 
@@ -99,10 +105,13 @@ class Asking:
                 read.forms = seen(catalogue, store.open_strings(), is_unnamed)
             read.held = _held(store, catalogue)
         if "claims" in parts:
-            read.claims = store.unlinked(TagKind.CLAIM, LinkRole.PROPOSITION, _MOST)
+            most = _MOST + len(_dismissed(catalogue))
+            found = store.unlinked(TagKind.CLAIM, LinkRole.PROPOSITION, most)
+            read.claims, read.claims_beyond = found
             read.said = store.said() if read.claims else []
         if "figures" in parts:
-            read.figures = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
+            found = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
+            read.figures, read.figures_beyond = found
             read.measured = store.figures()
         if "copies" in parts:
             read.texts = list(store.bare_texts(list(catalogue.all(Article))))
@@ -120,8 +129,10 @@ class Asking:
                 )
         if "claims" in parts:
             found.claims = _claims(catalogue, read)
+            found.claims_beyond = read.claims_beyond
         if "figures" in parts:
             found.figures = _figures(catalogue, read)
+            found.figures_beyond = read.figures_beyond
         if "copies" in parts:
             found.copies = self._copying.ask(catalogue, read.texts)
         found.passages = self._copying.claims(catalogue, summary)
@@ -178,19 +189,28 @@ def _claims(catalogue: Catalogue, read: Read) -> list[ClaimProposal]:
             head.texts.append(said.quote)
             head.samples[said.tag] = said.article
     claims = [one for one in read.claims if one.excluded_by is None]
-    apart, closed = _sets(_apart(catalogue, "tag")), _closed(catalogue, known.values())
+    apart = _sets(_apart(catalogue, "tag"))
+    closed = _closed(catalogue, known, {one.tag.id for one in claims})
     return propose_claims(claims, list(known.values()), apart, closed)
 
 
-def _closed(catalogue: Catalogue, known: Iterable[Known]) -> dict[Id, set[Id]]:
-    """Return for claims that are about none of what there was then, what there was.
+def _closed(catalogue: Catalogue, known: Iterable[Id], open_: Collection[Id]) -> dict[Id, set[Id]]:
+    """Return for open claims that are about none of what there was then, what there was."""
+    made = catalogue.all(Proposition)
+    return {
+        claim: {one for one in known if made[one].created <= when}
+        for claim, when in _dismissed(catalogue).items()
+        if claim in open_
+    }
+
+
+def _dismissed(catalogue: Catalogue) -> dict[Id, str]:
+    """Return the claims that are about none of the propositions there were, and when.
 
     Such a "no" is a constraint of the claim with itself (see `tagging.answering.reject_claim`).
     """
-    silent = [one.proposition for one in known if not one.samples]
-    made = catalogue.all(Proposition)
     return {
-        found.one: {one for one in silent if made[one].created <= found.created}
+        found.one: found.created
         for found in catalogue.all(Constraint).values()
         if found.kind is ConstraintKind.CANNOT and found.about == "tag" and found.one == found.other
     }

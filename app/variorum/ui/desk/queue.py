@@ -43,6 +43,14 @@ class Queue:
         """Return all that is open, in the order of the list."""
         return [one for _, found in self._sorted for one in found]
 
+    def left(self) -> int:
+        """Return how many questions are left, also those asked only once others are answered."""
+        return len(self.open()) + self._inbox.beyond
+
+    def _beyond(self, sort: str) -> int:
+        beyond = {"claims": self._inbox.claims_beyond, "figures": self._inbox.figures_beyond}
+        return beyond.get(sort, 0)
+
     def get(self, key: str) -> Proposal | None:
         """Return an open question."""
         return self._known.get(key)
@@ -50,7 +58,7 @@ class Queue:
     def place(self, key: str) -> tuple[int, int]:
         """Return which of how many a question is, from 1."""
         keys = [one.key for one in self.open()]
-        return keys.index(key) + 1, len(keys)
+        return keys.index(key) + 1, self.left()
 
     def answer(self, key: str) -> None:
         """Let a question be answered until the next inbox says so."""
@@ -97,6 +105,7 @@ class Queue:
                 tuple(entry(one, known) for one in found[: self._limit(sort)]),
                 len(found),
                 sort,
+                self._beyond(sort),
             )
             for sort, found in self._sorted
         ]

@@ -107,7 +107,7 @@ class ReconcileDesk(QWidget):
 
     def words(self) -> tuple[str, str]:
         """Return how many questions are left, and what was done last."""
-        left = self.tr("%n left", "", len(self.queue.open()))
+        left = self.tr("%n left", "", self.queue.left())
         step = self._bridge.session.steps[0] if self._bridge.is_open else None
         if step is None:
             return left, self.tr("Nothing changes until you accept")
@@ -166,7 +166,7 @@ class ReconcileDesk(QWidget):
             self._show_list(self._key)
 
     def _count(self) -> None:
-        self.counted.emit(len(self.queue.open()))
+        self.counted.emit(self.queue.left())
 
     def _show_list(self, key: str) -> None:
         """Fetch the words of the claims listed, then show the list."""
@@ -189,7 +189,7 @@ class ReconcileDesk(QWidget):
         known = Known(self._bridge.session.state.catalogue, self._quotes)
         queue = self.queue
         sections = queue.sections(known)
-        self.pane.set_sections(sections, len(queue.open()), queue.decided, key)
+        self.pane.set_sections(sections, queue.left(), queue.decided, key)
 
     def _on_more_wanted(self, sort: str) -> None:
         first = self.queue.show_more(sort)

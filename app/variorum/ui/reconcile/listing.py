@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -71,6 +72,10 @@ class Lines(QAbstractListModel):
                 self._lines += section.entries
                 if more > 0:
                     self._lines.append(_More(tr("Show more, %n left", more), section.sort))
+                if section.beyond:
+                    count = QLocale().toString(section.beyond)
+                    words = tr("{n} more wait until some of these are answered")
+                    self._lines.append(_Heading(words.format(n=count)))
         self.endResetModel()
 
     def line(self, row: int) -> "_Line | None":

@@ -49,12 +49,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries of one sort under a heading; `total` counts those not listed too."""
+    """Entries of one sort under a heading; `total` counts those not listed too.
+
+    `beyond` are asked about only once those before them are answered.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     total: int
     sort: str = ""
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
