@@ -143,7 +143,7 @@ class _Gathered:
         number: int,
         motivation: list[str],  # JSON
     ) -> None:
-        source = _iri(target.get("source") or target.get("id")) or str(one.get("uri", ""))
+        source = _source(target) or str(one.get("uri", ""))
         labels, notes = _said(one)
         if not labels:
             labels = [next((each for each in motivation if each), "annotation")]
@@ -185,6 +185,13 @@ def _is_own(one: Json) -> bool:
     return any(str(name).startswith("variorum:") for name in one) or "bookmarking" in _many(
         one.get("motivation")
     )
+
+
+def _source(target: Any) -> str:  # noqa: ANN401  # JSON
+    """Return the text a target is in."""
+    if isinstance(target, dict):
+        return _iri(target.get("source") or target.get("id"))
+    return str(target).partition("#")[0]
 
 
 def _selectors(target: Any) -> list[Json]:  # noqa: ANN401  # JSON
