@@ -17,6 +17,11 @@ def test_an_act_is_named_with_what_it_touched() -> None:
     assert cause_phrases.touched(DELETED) == "2 tags changed, 1 tag deleted"
 
 
+def test_an_act_nobody_has_words_for_is_told_all_the_same() -> None:
+    foreign = Cause("tag.sing", (), "Ada", DELETED.when, ())
+    assert cause_phrases.act(foreign) == "An act without a name (tag.sing)"
+
+
 def test_what_was_taken_back_says_so() -> None:
     undone = Cause(DELETED.act, DELETED.params, "Ada", DELETED.when, (), taken_back=True)
     assert cause_phrases.act(undone) == "Undone: deletion of “three ships left”"
