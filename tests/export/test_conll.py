@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from variorum.export.conll import write_conll
 from variorum.export.dataset import fingerprint
@@ -12,6 +14,7 @@ from variorum.export.losses import EVERY, survey
 from variorum.export.watching import Watch
 from variorum.model.errors import Cancelled
 from variorum.model.handover import Feature, Format
+from variorum.model.ids import Id
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
 from variorum.model.vocabulary import TagKind
@@ -134,6 +137,34 @@ def test_where_claims_are_carried_they_overlap_too(tricky: list[Record]) -> None
         "وزير said",
         "🚢 left",
     ]
+
+
+TEXT = "Kim's aide, Lee-Ho, paid $2.5bn. 🚢 وزير said\u202812\u201315.\n\nNo\tone left"
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(spans=st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 20)), max_size=12))
+def test_labels_give_the_tags_back_that_are_not_counted_as_lost(
+    tricky: list[Record], tmp_path: Path, spans: list[tuple[int, int]]
+) -> None:
+    version = next(one for one in tricky if isinstance(one, TextVersion))
+    tag = next(one for one in tricky if isinstance(one, Tag) and one.kind is TagKind.ACTOR)
+    tags = [
+        replace(tag, id=Id(f"{tag.id[:-3]}{number:03}"), start=at, end=end, quote=TEXT[at:end])
+        for number, (at, size) in enumerate(spans)
+        for end in [min(len(TEXT), at + size)]
+    ]
+    records = [replace(version, text=TEXT, sha256=fingerprint(TEXT)), *tags]
+    found: list[list[str]] = []
+    for line in write(records, tmp_path).splitlines():
+        if line.endswith("B-ACTOR"):
+            found.append([])
+        if line.endswith("ACTOR"):
+            found[-1].append(line.split(" ")[0])
+    losses = {one.feature: one.ids for one in survey(records, format_named("conll")).losses}
+    lost = {*losses.get(Feature.OVERLAPS, ()), *losses.get(Feature.EDGES, ())}
+    kept = sorted((one for one in tags if one.id not in lost), key=lambda one: one.start)
+    assert ["".join(words) for words in found] == ["".join(one.quote.split()) for one in kept]
 
 
 def test_cancelling_leaves_nothing(tricky: list[Record], tmp_path: Path) -> None:

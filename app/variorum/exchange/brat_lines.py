@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from variorum.model.foreign import ForeignLink, ForeignTag
 
-_BOUND = re.compile(r"(\S+) (-?\d+ -?\d+(?:;-?\d+ -?\d+)*) *")
+_BOUND = re.compile(r"(\S+) ([0-9]{1,12} [0-9]{1,12}(?:;[0-9]{1,12} [0-9]{1,12})*) *")
 _RELATION = re.compile(r"(\S+) +(\S+?):(\S+) +(\S+?):(\S+)\s*")
 _ATTRIBUTE = re.compile(r"(\S+) (\S+)(?: (.+?))?\s*")
 _NORMALISED = re.compile(r"(\S+) (\S+) (\S+?):(\S+)\s*")
@@ -142,7 +142,7 @@ class Lines:
         return True
 
     def _equal(self, data: str, _tail: str) -> bool:
-        label, *keys = data.split()
+        label, *keys = data.split() or [""]
         for one, other in pairwise(keys):
             self._join(label, one, other)
         return len(keys) > 1

@@ -172,8 +172,8 @@ def _by_object(result: object) -> dict[str, list[Json]]:
 
 
 def _within(relations: Iterable[Json], items: Iterable[Json]) -> list[Json]:
-    ids = {one.get("id") for one in items}
-    return [one for one in relations if one.get("from_id") in ids]
+    ids = {str(one.get("id")) for one in items}
+    return [one for one in relations if str(one.get("from_id")) in ids]
 
 
 def _title(task: Json, number: int) -> str:

@@ -19,7 +19,7 @@ def own_records(tasks: Iterable[Json]) -> tuple[tuple[Record, ...], int]:
     They are used if every text of the project came back and nothing in them was changed.
     """
     lines: list[Json] = []
-    texts: set[object] = set()
+    texts: set[str] = set()
     expected: object = None
     for task in tasks:
         data = task["data"]
@@ -29,7 +29,7 @@ def own_records(tasks: Iterable[Json]) -> tuple[tuple[Record, ...], int]:
             lines += _lines(beside.get("records"))
         for line in _lines(data.get("variorum")):
             if line.get("record") == "text_version":
-                texts.add(line.get("id"))
+                texts.add(str(line.get("id")))
                 line = {**line, "text": data.get("text")}  # noqa: PLW2901  # the same, completed
             lines.append(line)
     if len(texts) != expected:

@@ -62,7 +62,8 @@ class Regions:
     def _label(self, item: Json, number: int, annotation: Json, keys: dict[str, str]) -> None:
         value = item.get("value")
         place = value if isinstance(value, dict) else {}
-        labels = [str(one) for one in _listed(place.get(item["type"]) or place.get("labels"))]
+        found = _listed(place.get(item["type"]) or place.get("labels"))
+        labels = list(filter(None, map(str, found)))
         if not labels:
             self._unread["regions without a label"] += 1
             return
@@ -105,7 +106,7 @@ class Regions:
             return
         if item.get("direction") == "left":
             source, target = target, source
-        labels = [str(one) for one in _listed(item.get("labels"))] or ["relation"]
+        labels = list(filter(None, map(str, _listed(item.get("labels"))))) or ["relation"]
         self.links += [ForeignLink(label, source, target) for label in labels]
 
     def tags(self, text: str | None) -> Iterator[ForeignTag]:
