@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from importlib.metadata import version
 from itertools import islice
+from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from variorum.ingest.decoding import MAX_BYTES, decode
@@ -43,7 +44,40 @@ _Row = Mapping[str, object]
 _DELIMITERS = ",;\t|"
 
 
+class Table(NamedTuple):
+    """The rows of a file, cells by heading; how it was read."""
+
+    rows: Sequence[_Row]
+    extractor: str
+    encoding: str = ""
+    steps: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """The headings, in the order they come."""
+        return list(dict.fromkeys(name for row in self.rows for name in row if _is_name(name)))
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str)
+
+
 def read_csv(data: bytes, file: str, how: Reading) -> list[Extracted]:
+    """Return the articles of a CSV file; `how.encoding` is the analyst's choice."""
+    return _articles(csv_table(data, file, how), file, how)
+
+
+def read_jsonl(data: bytes, file: str, how: Reading) -> list[Extracted]:
+    """Return the articles of a JSON Lines file."""
+    return _articles(jsonl_table(data, file, how), file, how)
+
+
+def read_xlsx(data: bytes, file: str, how: Reading) -> list[Extracted]:
+    """Return the articles of the first sheet of an Excel workbook."""
+    return _articles(xlsx_table(data, file, how), file, how)
+
+
+def csv_table(data: bytes, file: str, how: Reading) -> Table:
     """Return the rows of a CSV file with a heading; `how.encoding` is the analyst's choice."""
     text, encoding = _text(data, file, how)
     first = text.split("\n", 1)[0]
@@ -54,10 +88,10 @@ def read_csv(data: bytes, file: str, how: Reading) -> list[Extracted]:
         rows: list[_Row] = list(islice(reader, MAX_ROWS + 1))
     except csv.Error as error:
         raise UserError("import.damaged", file=file) from error
-    return _articles(rows, file, how, "csv/1", encoding)
+    return Table(rows, "csv/1", encoding)
 
 
-def read_jsonl(data: bytes, file: str, how: Reading) -> list[Extracted]:
+def jsonl_table(data: bytes, file: str, how: Reading) -> Table:
     """Return the objects of a JSON Lines file."""
     text, encoding = _text(data, file, how)
     lines = [line for line in text.split("\n") if line.strip()]
@@ -69,10 +103,10 @@ def read_jsonl(data: bytes, file: str, how: Reading) -> list[Extracted]:
         raise UserError("import.damaged", file=file)
     if rows and rows[0].get("format") == "variorum-dataset":
         raise UserError("import.dataset", file=file)
-    return _articles(rows, file, how, "jsonl/1", encoding)
+    return Table(rows, "jsonl/1", encoding)
 
 
-def read_xlsx(data: bytes, file: str, how: Reading) -> list[Extracted]:
+def xlsx_table(data: bytes, file: str, _how: Reading) -> Table:
     """Return the rows of the first sheet of an Excel workbook."""
     from openpyxl import load_workbook  # noqa: PLC0415  # slow to import, seldom needed
 
@@ -93,7 +127,7 @@ def read_xlsx(data: bytes, file: str, how: Reading) -> list[Extracted]:
     names = [_shown(name) for name in cells[0]] if cells else []
     rows = [dict(zip(names, row, strict=False)) for row in cells[1:] if any(row)]
     steps = (f"sheets:left_out={others}",) if others else ()
-    return _articles(rows, file, how, f"openpyxl/{version('openpyxl')}", "", steps)
+    return Table(rows, f"openpyxl/{version('openpyxl')}", "", steps)
 
 
 def _refuse_bomb(data: bytes, file: str) -> None:
@@ -144,19 +178,12 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
-def _articles(  # noqa: PLR0913, PLR0917  # what a table is made of
-    rows: Sequence[_Row],
-    file: str,
-    how: Reading,
-    extractor: str,
-    encoding: str,
-    steps: tuple[str, ...] = (),
-) -> list[Extracted]:
+def _articles(table: Table, file: str, how: Reading) -> list[Extracted]:
+    rows, names = table.rows, table.names
     if len(rows) > MAX_ROWS:
         raise UserError("import.rows", file=file, limit=MAX_ROWS)
     if not rows:
         raise UserError("import.empty", file=file)
-    names = list(dict.fromkeys(name for row in rows for name in row if isinstance(name, str)))
     found = columns(names, how.columns)
     wrong = {*(how.columns.keys() - FIELDS.keys()), *(f for f, name in found.items() if not name)}
     if wrong or "text" not in found:
@@ -169,12 +196,13 @@ def _articles(  # noqa: PLR0913, PLR0917  # what a table is made of
     unused = [name for name in names if name not in found.values()]
     empty = len(rows) - len(full)
     told = (
-        *steps,
+        *table.steps,
         *used,
         *((f"columns:left_out={len(unused)}",) if unused else ()),
         *((f"rows:without_text={empty}",) if empty else ()),
     )
-    return [_article(row, found, unused, (extractor, encoding, told)) for row in full]
+    origin = (table.extractor, table.encoding, told)
+    return [_article(row, found, unused, origin) for row in full]
 
 
 def _article(
@@ -194,6 +222,24 @@ def _article(
         known=known,
         left_out="\n".join(f"{name}: {_shown(row.get(name))}" for name in unused),
     )
+
+
+def head(data: bytes, given: Mapping[str, str]) -> dict[str, list[list[str]] | list[str]]:
+    """Return the headings of a table and its first rows as text: values JSON knows.
+
+    `given` has the `name` of the file and the `encoding` chosen. Raises UserError import.…
+    """
+    name = given["name"]
+    read = {".jsonl": jsonl_table, ".xlsx": xlsx_table}
+    how = Reading(given.get("encoding", ""))
+    table = read.get(name[name.rfind(".") :].lower(), csv_table)(data, name, how)
+    names = table.names
+    rows = [[_shown(row.get(one))[:_CELL] for one in names] for row in table.rows[:_HEAD]]
+    return {"names": names, "rows": rows}
+
+
+_HEAD, _CELL = 6, 300
+"""Rows and letters of a cell that a preview shows."""
 
 
 def _shown(value: object) -> str:

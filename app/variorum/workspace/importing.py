@@ -33,6 +33,7 @@ class Candidate:
     metadata: ArticleDetails = field(default_factory=ArticleDetails)
     duplicate_of: str = ""
     error: UserError | None = None
+    source: Path | None = None
 
     @property
     def importable(self) -> bool:
@@ -59,7 +60,8 @@ def look(
         for done, file in enumerate(files):
             if not progress(done, len(files)):
                 raise Cancelled
-            found += _read(file.name, partial(read_file, file, how or Reading(), reader))
+            read = _read(file.name, partial(read_file, file, how or Reading(), reader))
+            found += [replace(one, source=file) for one in read]
     return _mark_duplicates(session, found)
 
 
