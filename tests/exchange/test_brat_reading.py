@@ -122,6 +122,20 @@ def test_broken_lines_are_counted(tmp_path: Path) -> None:
     assert dict(file.unread) == {"lines not understood": 8}
 
 
+def test_white_space_behind_a_quote_is_none_of_it(tmp_path: Path) -> None:
+    file = read_brat(write(tmp_path, "T1\tGPE 2 7\tNorth  \nT2\tGPE 2 8\tNorth \n"))
+    assert [tag.quote for tag in the_text(file).tags] == ["North", "North "]
+
+
+@pytest.mark.parametrize(
+    "order", ["Annotation:T1 Referent:GO:0001", "Referent:GO:0001 Annotation:T1"]
+)
+def test_references_of_shared_tasks(tmp_path: Path, order: str) -> None:
+    file = read_brat(write(tmp_path, f"T1\tGPE 2 7\tNorth\nN1\tReference {order}\tsix\n"))
+    (tag,) = the_text(file).tags
+    assert (tag.values, file.unread) == ({"GO": "six"}, ())
+
+
 def test_parts_of_shared_tasks_are_one(tmp_path: Path) -> None:
     write(tmp_path, "T1\tProtein 2 7\tNorth\n")
     (tmp_path / "a.ann").rename(tmp_path / "a.a1")

@@ -12,6 +12,9 @@ _BOUND = re.compile(r"(\S+) ([0-9]{1,12} [0-9]{1,12}(?:;[0-9]{1,12} [0-9]{1,12})
 _RELATION = re.compile(r"(\S+) +(\S+?):(\S+) +(\S+?):(\S+)\s*")
 _ATTRIBUTE = re.compile(r"(\S+) (\S+)(?: (.+?))?\s*")
 _NORMALISED = re.compile(r"(\S+) (\S+) (\S+?):(\S+)\s*")
+_REFERENT = re.compile(r"(\S+) (?=.*\bAnnotation:(\S+))(?=.*\bReferent:(\S+?):(\S+)).*")
+"""A normalisation as shared tasks of BioNLP write it: the two parts in either order."""
+
 _EVENT = re.compile(r"(\S+?):(\S+)(?: .*)?")
 _NOTE = re.compile(r"(\S+) (\S+)\s*")
 _VALUE = re.compile(r"([a-z_]+)=(.*)")
@@ -114,7 +117,7 @@ class Lines:
         return True
 
     def _normalised(self, data: str, tail: str) -> bool:
-        found = _NORMALISED.fullmatch(data)
+        found = _REFERENT.fullmatch(data) or _NORMALISED.fullmatch(data)
         if found is None:
             return False
         bound = self._on(found.group(2), "references of what is no tag")
@@ -158,6 +161,8 @@ class Lines:
         start, end = bound.pieces[0][0], max(end for _, end in bound.pieces)
         values = dict(bound.values)
         quote = bound.quote
+        if quote is not None and end - start <= len(quote.rstrip()):
+            quote = quote.rstrip()
         if len(bound.pieces) > 1 and quote is not None:
             if self._has_gaps(bound):
                 self._unread["gaps inside tags"] += 1

@@ -12,7 +12,10 @@ _MARKS = {
         *('"TextQuoteSelector"', '"TextPositionSelector"', "anno.jsonld", '"AnnotationCollection"'),
         '"AnnotationPage"',
     ),
-    "labelstudio": ('"from_name"', '"to_name"', '"predictions"', '"annotations"'),
+    "labelstudio": (
+        *('"from_name"', '"to_name"', '"predictions"', '"annotations"'),
+        *('"annotation_id"', '"lead_time"'),
+    ),
     "prodigy": ('"spans"', '"_input_hash"', '"_task_hash"'),
     "cas": (
         *('"%TYPES"', '"%FEATURE_STRUCTURES"', "xmi:XMI", "http:///uima/cas.ecore"),
