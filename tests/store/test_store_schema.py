@@ -63,7 +63,7 @@ def _of_search(name: str) -> bool:
 
 def test_the_only_other_tables_are_the_journal_and_the_index(empty: Database) -> None:
     own = {name for name in empty.table_names() if not _of_search(name)}
-    assert own == {*KINDS, "act", "event", "text_number"}
+    assert own == {*KINDS, "act", "event", "text_number", "original"}
 
 
 def test_there_is_no_code_in_a_project_file(empty: Database) -> None:
@@ -116,7 +116,7 @@ def test_a_new_file_says_what_it_is(trial: "Trial") -> None:
     start = trial.path.read_bytes()[:100]
     assert start[:16] == b"SQLite format 3\x00"
     assert start[68:72] == b"VARI"
-    assert int.from_bytes(start[60:64]) == migrations.LATEST == 4
+    assert int.from_bytes(start[60:64]) == migrations.LATEST == 5
 
 
 def test_decisions_outlive_the_step_to_version_3() -> None:

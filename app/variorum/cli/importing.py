@@ -15,6 +15,7 @@ from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
 from variorum.workspace.copies import copies_of
 from variorum.workspace.importing import Candidate, completed, import_act, look
+from variorum.workspace.originals import keep_originals
 from variorum.workspace.session import Session
 from variorum.workspace.versions import article_called, new_version, same_address, take_version
 
@@ -41,6 +42,7 @@ class Wishes:
     preview: bool = False
     version_of: str = ""
     as_new: bool = False
+    keep_originals: bool = False
 
 
 def run(
@@ -61,6 +63,9 @@ def run(
     if wishes.preview:
         _tell(session, found, renewed)
         return not any(one.error for one in found)
+    if wishes.keep_originals:
+        for name in keep_originals(session, found):
+            click.echo(f"{name}: not kept, the file has changed meanwhile.", err=True)
     act = import_act(session, [one for at, one in enumerate(found) if at not in renewed])
     if act:
         session.do(act).result()

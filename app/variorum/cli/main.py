@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from variorum import __version__
 from variorum.cli.display import draw_unseen, need_display
-from variorum.cli.material import annotate, export, formats, import_
+from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
 from variorum.cli.summary import BINARY, summary_as
 from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
@@ -202,7 +202,7 @@ def screenshots(
         click.echo(str(path))
 
 
-for _command in (import_, annotate, export, formats):
+for _command in (import_, original, annotate, export, formats):
     cli.add_command(_command)
 
 

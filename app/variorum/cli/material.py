@@ -32,6 +32,7 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--column", "pairs", multiple=True, help="FIELD=COLUMN of a table (text=Body).")
 @click.option("--version-of", default="", help="The file is a new text of this article (label).")
 @click.option("--as-new", is_flag=True, help="Texts of an address the project has are new too.")
+@click.option("--keep-originals", is_flag=True, help="Keep the files in the project as well.")
 @click.option("--preview", is_flag=True, help="Only list what would be imported.")
 @author_option
 def import_(  # noqa: PLR0913  # click's options
@@ -44,6 +45,7 @@ def import_(  # noqa: PLR0913  # click's options
     preview: bool,
     version_of: str,
     as_new: bool,
+    keep_originals: bool,
     **metadata: Any,  # noqa: ANN401  # click's options
 ) -> None:
     """Import files or folders of them as articles; archives and tables give several.
@@ -54,11 +56,25 @@ def import_(  # noqa: PLR0913  # click's options
     from variorum.cli.importing import Wishes, reading, run  # noqa: PLC0415  # lazy, see above
 
     how = reading(encoding, pairs)
-    wishes = Wishes(preview, version_of, as_new)
+    wishes = Wishes(preview, version_of, as_new, keep_originals)
     with opened(project, author) as session:
         done = run(session, paths, metadata, how, wishes)
     if not done:
         sys.exit(1)
+
+
+@click.command()
+@project_argument
+@click.argument("article")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the file that was kept.")
+@author_option
+def original(project: Path, article: str, out: Path | None, author: str) -> None:
+    """Tell which file the text of ARTICLE (label or id) is from, and what read it."""
+    from variorum.cli import original as run  # noqa: PLC0415  # lazy, see above
+
+    with opened(project, author) as session:
+        said = run.original(session, article) if out else run.told(session, article).encode()
+    write(said, out)
 
 
 @click.command()

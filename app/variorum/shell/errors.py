@@ -210,6 +210,16 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "Nothing to do for this file.",
     ),
+    "original.not_kept": (
+        "The file {file} was not kept with its text.",
+        _PROJECT_SAFE,
+        "Import with --keep-originals to keep files from now on.",
+    ),
+    "original.damaged": (
+        "A file that was kept is not the one that was imported ({sha256}).",
+        "The texts and tags are not affected.",
+        "Run a check of the project.",
+    ),
     "import.missing": ("There is no {file}.", _PROJECT_SAFE, "Check the name."),
     # acts
     "actor.cycle": (

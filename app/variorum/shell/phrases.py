@@ -138,6 +138,7 @@ FINDINGS: Mapping[str, str] = {
     "check.integrity": "SQLite finds the file damaged: {problem}.",
     "check.reference": "A {kind} points at a {target} that is not there.",
     "check.fingerprint": "The text {id} is not what was imported: its fingerprint differs.",
+    "check.original": "The file {id} kept with a text is not the one that was imported.",
     "check.range": "The {kind} {id} lies outside its text.",
     "check.quote": "The tag {id} no longer reads what was tagged.",
     "check.record": "A {kind} cannot be read: {problem}.",

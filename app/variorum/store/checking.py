@@ -10,7 +10,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Finding
 from variorum.model.kinds import KINDS, to_plain
-from variorum.store import sealing, search, state
+from variorum.store import originals, sealing, search, state
 from variorum.store.connection import pragma
 from variorum.store.deltas import fingerprint
 from variorum.store.events import COLUMNS, Event, event_of
@@ -27,7 +27,8 @@ def check(database: Database) -> Iterator[Finding]:
 
     schema, integrity(problem), reference(kind, target), fingerprint(id), range(kind, id),
     quote(id), record(kind, problem), sequence(replica, seq), chain(replica, seq),
-    act(replica, id), replay(kind, id), unjournaled(kind, id), search, unreadable(part, problem).
+    act(replica, id), replay(kind, id), unjournaled(kind, id), original(id), search,
+    unreadable(part, problem).
     """
     for section in _SECTIONS:
         try:
@@ -142,6 +143,10 @@ def _unjournaled(database: Database) -> Iterator[Finding]:
                 yield Finding("check.unjournaled", {"kind": kind, "id": Id(id_text(record))})
 
 
+def _originals(database: Database) -> Iterator[Finding]:
+    return originals.check(database)
+
+
 def _search(database: Database) -> Iterator[Finding]:
     return search.check(database)
 
@@ -156,5 +161,6 @@ _SECTIONS: tuple[Callable[[Database], Iterator[Finding]], ...] = (
     _acts,
     _replay,
     _unjournaled,
+    _originals,
     _search,
 )

@@ -11,7 +11,7 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Receipt, Step
 from variorum.model.records import ReadMark
-from variorum.store import history, search, snapshots, state
+from variorum.store import history, originals, search, snapshots, state
 from variorum.store.chunks import chunks
 from variorum.store.deltas import TextGuard, delta
 from variorum.store.failures import understandable
@@ -113,6 +113,19 @@ class Store(Reading):
             adding = [one for one in adding if one.id not in known]
             state.apply(self._database, adding)
             TextGuard(self._database).check(adding)
+
+    def keep_originals(self, files: Iterable[bytes]) -> None:
+        """Keep the bytes of files as they were imported; those kept already are passed over."""
+        with self._transaction():
+            originals.keep(self._database, files)
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return a file that was kept, or None. Raises UserError ``original.damaged``."""
+        return originals.get(self._database, sha256)
+
+    def original_size(self, sha256: str) -> int | None:
+        """Return the size of a file that was kept, or None."""
+        return originals.size(self._database, sha256)
 
     # -- the file --------------------------------------------------------------------------
 

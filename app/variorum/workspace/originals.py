@@ -1,0 +1,72 @@
+"""Where the text of an article is from, and the file itself where it is kept."""
+
+import hashlib
+from collections.abc import Iterable
+
+from variorum.ingest.files import load
+from variorum.model.details import Origin
+from variorum.model.errors import UserError
+from variorum.model.ids import Id
+from variorum.model.records import Article
+from variorum.store.store import Store
+from variorum.workspace.importing import Candidate
+from variorum.workspace.session import Session
+
+_STEP = "original:sha256="
+
+
+def keep_originals(session: Session, candidates: Iterable[Candidate]) -> list[str]:
+    """Keep the files that importable candidates are from; to be called before they are imported.
+
+    Each is read again; one that is gone or is another by now is not kept. Returns their names.
+    """
+    wanted = {one.source: one for one in candidates if one.importable and one.source}
+    missed = []
+    for path, one in wanted.items():
+        try:
+            data = load(path).data
+        except UserError:
+            missed.append(one.name)
+            continue
+        if hashlib.sha256(data).hexdigest() == _fingerprint(one.incoming.steps):  # type: ignore[union-attr]  # importable
+            session.submit(lambda store, data=data: store.keep_originals([data])).result()  # type: ignore[misc]
+        else:
+            missed.append(one.name)
+    return missed
+
+
+def origin_of(session: Session, article: Id) -> Origin:
+    """Return where the latest text of an article is from and what read it."""
+    label = session.state.catalogue.all(Article)[article].file_name
+
+    def read(store: Store) -> Origin:
+        version = store.open_article(article).version
+        sha256 = _fingerprint(version.steps)
+        return Origin(
+            file_name=label,
+            sha256=sha256,
+            kept=store.original_size(sha256),
+            extractor=version.extractor,
+            encoding=version.encoding,
+            steps=version.steps,
+            number=version.number,
+            imported=version.created,
+        )
+
+    return session.submit(read).result()
+
+
+def original_of(session: Session, article: Id) -> bytes:
+    """Return the file the latest text of an article is from.
+
+    Raises UserError original.not_kept (`file`), or original.damaged.
+    """
+    origin = origin_of(session, article)
+    data = session.submit(lambda store: store.original(origin.sha256)).result()
+    if data is None:
+        raise UserError("original.not_kept", file=origin.file_name)
+    return data
+
+
+def _fingerprint(steps: Iterable[str]) -> str:
+    return next((one.removeprefix(_STEP) for one in steps if one.startswith(_STEP)), "")
