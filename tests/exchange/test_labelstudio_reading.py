@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from variorum.exchange.labelstudio import read_labelstudio
+from variorum.exchange.sniffing import sniff
 from variorum.model.errors import UserError
 from variorum.model.foreign import ForeignFile, ForeignLink, ForeignText
 
@@ -59,12 +60,18 @@ def test_an_export_of_now(tmp_path: Path) -> None:
         region("b2", 12, 15, "Person"),
         {"type": "relation", "from_id": "a1", "to_id": "b2", "direction": "right", "labels": []},
         {
-            "type": "relation", "from_id": "a1", "to_id": "b2",
-            "direction": "left", "labels": ["denied by"],
+            "type": "relation",
+            "from_id": "a1",
+            "to_id": "b2",
+            "direction": "left",
+            "labels": ["denied by"],
         },
     ]
     made = {
-        "id": 3, "completed_by": 1, "was_cancelled": False, "result": result,
+        "id": 3,
+        "completed_by": 1,
+        "was_cancelled": False,
+        "result": result,
         "created_at": "2026-01-02T03:04:05.678Z",
     }
     file = read(tmp_path, [task(made)])
@@ -92,7 +99,10 @@ def test_an_export_of_2021(tmp_path: Path) -> None:
         "lead_time": 10.5,
         "result": [
             {
-                "id": "x", "from_name": "ner", "to_name": "body", "type": "labels",
+                "id": "x",
+                "from_name": "ner",
+                "to_name": "body",
+                "type": "labels",
                 "value": {"start": 3, "end": 17, "text": "Ada left.\\nBen", "labels": ["PER"]},
             }
         ],
@@ -156,8 +166,13 @@ def test_two_labels_are_two_tags(tmp_path: Path) -> None:
 
 def test_markup_has_quotes_and_no_text(tmp_path: Path) -> None:
     value = {
-        "start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "startOffset": 0, "endOffset": 3,
-        "globalOffsets": {"start": 4, "end": 7}, "text": "Ada", "hypertextlabels": ["PER"],
+        "start": "/p[1]/text()[1]",
+        "end": "/p[1]/text()[1]",
+        "startOffset": 0,
+        "endOffset": 3,
+        "globalOffsets": {"start": 4, "end": 7},
+        "text": "Ada",
+        "hypertextlabels": ["PER"],
     }
     item = {"id": "h", "from_name": "ner", "to_name": "html", "type": "hypertextlabels"}
     made = {"data": {"html": "<p>Ada</p>"}, "annotations": [{"result": [{**item, "value": value}]}]}
@@ -206,3 +221,11 @@ def test_json_of_something_else_is_refused(tmp_path: Path, made: object) -> None
 def test_a_folder_without_tasks_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"exchange\.unfit"):
         read_labelstudio(tmp_path)
+
+
+def test_the_format_is_known_behind_a_long_text(tmp_path: Path) -> None:
+    data = {"text": "Ada left. " * 20_000}
+    made = {"data": data, "annotations": [{"result": [region("a", 10, 13, "X")]}]}
+    path = tmp_path / "long.json"
+    path.write_text(json.dumps([made]), encoding="utf-8")
+    assert sniff(path) == "labelstudio"

@@ -1,5 +1,6 @@
 """Which format a file has, by its end and by how it begins."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def sniff(path: Path) -> str:
     named = [one.name for one in READERS.values() if suffix in one.extensions]
     if len(named) == 1:
         return named[0]
-    head = _names_in(path) if suffix == _ZIP else _head(path)
+    head = _names_in(path) if suffix == _ZIP else _head(path, ends=True)
     marked = [
         name for name in (named or READERS) if any(mark in head for mark in _MARKS.get(name, ()))
     ]
@@ -91,10 +92,15 @@ def _names_in(path: Path) -> str:
         return ""
 
 
-def _head(path: Path) -> str:
+def _head(path: Path, *, ends: bool = False) -> str:
+    """Return how a file begins, and with `ends` how it ends: keys may stand behind a long text."""
     try:
         with path.open("rb") as file:
-            return file.read(_HEAD).decode("utf-8", "replace")
+            found = file.read(_HEAD)
+            if ends and file.seek(0, os.SEEK_END) > _HEAD:
+                file.seek(-_HEAD, os.SEEK_END)
+                found += b"\n" + file.read()
+            return found.decode("utf-8", "replace")
     except OSError as error:
         problem = error.strerror or ""
         raise UserError("exchange.unreadable", file=path.name, problem=problem) from error
