@@ -7,16 +7,16 @@ import pytest
 from variorum.model.catalogue import Catalogue
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
-from variorum.model.proposal import ActorProposal, CopyProposal, Form, Tier
-from variorum.model.records import Actor, ActorLink, Article, Constraint, Decision
+from variorum.model.proposal import ActorProposal, CopyProposal, Form, PassageProposal, Tier
+from variorum.model.records import Actor, ActorLink, Article, Constraint, Decision, Relation
 from variorum.model.resolve import merged
 from variorum.model.verdict import Status
 from variorum.model.view import Move, Supposition
-from variorum.model.vocabulary import ActorKind, ActorTie
+from variorum.model.vocabulary import ActorKind, ActorTie, RelationKind
 from variorum.ui.desk.answers import act_of
 from variorum.ui.desk.cards import card
 from variorum.ui.desk.effects import effect
-from variorum.ui.desk.questions import Known
+from variorum.ui.desk.questions import Known, entry, sort_of
 from variorum.ui.reconcile.values import Answer, Asked, Given
 
 ME = new_id()
@@ -142,3 +142,29 @@ def test_a_copy_tells_what_loses_support_and_shows_what_is_shared(scene: Scene) 
     move = Move(Id("q"), "It rained", Status.AGREED, Status.AGREED, (3, 2))
     said = effect(proposal, _given(), known, Supposition((move,)))
     assert said.moved[0].note == "support 3 to 2"
+
+
+def test_a_shared_passage_is_one_origin_by_enter_and_two_by_x(scene: Scene) -> None:
+    earlier, later = scene.articles
+    claims = ((Id("mine"), Id("theirs")), (Id("mine too"), Id("theirs too")))
+    proposal = PassageProposal(
+        "key", later.id, earlier.id, claims, (Id("p"),), 24, (0, 9), (4, 13), 4
+    )
+    known = Known(scene.catalogue)
+    known.shared = ("Said: ", "the same words", "."), ("", "the same words", " again")
+    shown = card(proposal, known)
+    assert shown.asked is Asked.PASSAGE
+    assert [member.detail for member in shown.members] == ["later", "earlier"]
+    assert [m.passage.quote for m in shown.members if m.passage] == ["the same words"] * 2
+    assert "24 words" in shown.lead
+    assert "1 proposition rests on both" in shown.lead
+    line = entry(proposal, known)
+    assert (sort_of(proposal), line.title) == ("passages", "D and A: one origin?")
+    yes = act_of(proposal, _given(), known, Id("me"))
+    ties = [change.after for change in yes.changes if isinstance(change.after, Relation)]
+    assert [(tie.kind, tie.one, tie.other) for tie in ties] == [
+        (RelationKind.SAME_ORIGIN, *pair) for pair in claims
+    ]
+    no = act_of(proposal, _given(answer=Answer.REJECT), known, Id("me"))
+    kept = [change.after for change in no.changes if isinstance(change.after, Constraint)]
+    assert [(one.about, one.one, one.other) for one in kept] == [("tag", *pair) for pair in claims]
