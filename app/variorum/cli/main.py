@@ -12,6 +12,7 @@ import click
 from typing_extensions import override
 
 from variorum import __version__
+from variorum.cli.care import rescue, restore
 from variorum.cli.display import draw_unseen, need_display
 from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
@@ -194,7 +195,7 @@ def sample(out: Path, headless: bool, author: str) -> None:  # noqa: FBT001  # a
 def screenshots(
     project: Path, out: Path, themes: tuple[str, ...], scales: tuple[float, ...], author: str
 ) -> None:
-    """Draw every workspace at 1440x900, in themes and at scales of your choice."""
+    """Draw every page of every workspace at 1440x900, in themes and at scales of your choice."""
     draw_unseen()
     from variorum.ui.screenshots import take  # noqa: PLC0415  # lazy, see above
 
@@ -202,7 +203,7 @@ def screenshots(
         click.echo(str(path))
 
 
-for _command in (import_, original, annotate, export, formats):
+for _command in (import_, original, annotate, export, formats, restore, rescue):
     cli.add_command(_command)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from variorum.shell.dataset_errors import DATASET_ERRORS
 from variorum.shell.exchange_errors import EXCHANGE_ERRORS
+from variorum.shell.safety_errors import SAFETY_ERRORS
 
 _UNTOUCHED = "The file was not changed."
 _PROJECT_SAFE = "The project is as it was."
@@ -332,4 +333,5 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     ),
     **DATASET_ERRORS,
     **EXCHANGE_ERRORS,
+    **SAFETY_ERRORS,
 }

@@ -8,7 +8,9 @@ at a journal, and only then the file is adopted. Nothing is written to a file th
 import secrets
 import sqlite3
 import struct
+import tempfile
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -17,13 +19,14 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id
 from variorum.model.records import Annotator, Project
-from variorum.store import osfiles, search
+from variorum.store import backups, osfiles, search
 from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
 from variorum.store.failures import understandable, written
 from variorum.store.locks import ProjectLock
 from variorum.store.migrations import LATEST, expected_schema, migrate, schema_of
 from variorum.store.receiving import adopt, last_seq, project_id
 from variorum.store.registry import Entry, Registry
+from variorum.store.snapshots import snapshot
 from variorum.store.store import Store
 
 _MAGIC = b"SQLite format 3\x00"
@@ -85,7 +88,7 @@ def open_project(path: Path, owner: str) -> Store:
             closing.callback(lock.release)
             if not _is_still(path, entry):
                 known, entry = None, adopt(path, registry)
-        database = _connected(path, "ro" if refusal else "rw", closing)
+        database = _connected(path, "ro" if refusal else "rw", closing, entry.project)
         if known is None and refusal is None:
             search.rebuild(database)  # an index from elsewhere is not trusted
         holder = str(refusal.params.get("owner", "")) if refusal else ""
@@ -103,6 +106,22 @@ def open_reader(path: Path, replica: Id) -> Store:
         database = _connected(path, "ro", closing)
         refusal = UserError("project.read_only", path=str(path), owner="")
         store = Store(database, path, replica, refusal=refusal)
+        store.closing = closing.pop_all()
+        return store
+
+
+def open_copy(path: Path) -> Store:
+    """Open a private copy of a project file for reading, brought up to date if it is an old one.
+
+    For files that this program made (see `backups`). Raises UserError ``project.…``.
+    """
+    with ExitStack() as closing, written(path), understandable(path):
+        folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="variorum-"))
+        copy = Path(folder) / "copy.variorum"
+        osfiles.copy_private(osfiles.canonical_path(path), copy)
+        database = _connected(copy, "rw", closing)
+        refusal = UserError("project.read_only", path=str(path), owner="")
+        store = Store(database, path, new_id(), refusal=refusal)
         store.closing = closing.pop_all()
         return store
 
@@ -158,7 +177,7 @@ def _is_still(path: Path, entry: Entry) -> bool:
         return unfinished
 
 
-def _connected(path: Path, mode: Mode, closing: ExitStack) -> Database:
+def _connected(path: Path, mode: Mode, closing: ExitStack, project: Id | None = None) -> Database:
     database = connect(path, mode)
     closing.callback(database.close)
     version = int(pragma(database, "user_version"))
@@ -167,6 +186,8 @@ def _connected(path: Path, mode: Mode, closing: ExitStack) -> Database:
     if version < LATEST:
         if mode != "rw":
             raise UserError("project.unwritable", path=str(path), problem="needs an update")
+        if project:
+            backups.take(partial(snapshot, database), project, "migrate", always=True)
         migrate(database)
     return database
 

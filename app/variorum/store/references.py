@@ -1,12 +1,15 @@
 """Who points at whom."""
 
+import sqlite3
 from collections import defaultdict
+from functools import cache
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record
+from variorum.store.migrations import migrate
 from variorum.store.rows import codec, id_blob, quoted
 
 _ANY_KIND = {
@@ -48,3 +51,14 @@ def _keys(database: Database, table: str) -> dict[str, list[str]]:
         if column != "author":
             keys[target].append(column)
     return keys
+
+
+@cache
+def foreign_keys(kind: str) -> tuple[str, ...]:
+    """Return the fields of a kind, its author excepted, that must point at a record."""
+    database = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    try:
+        migrate(database)
+        return tuple(column for columns in _keys(database, kind).values() for column in columns)
+    finally:
+        database.close()

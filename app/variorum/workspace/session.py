@@ -11,10 +11,16 @@ from variorum.model.ids import Id, new_id, now
 from variorum.model.journal import Finding, Receipt, Step
 from variorum.model.records import Annotator, Article, ReadMark, TextVersion
 from variorum.model.views import OpenArticle
+from variorum.store import backups
 from variorum.store.store import Store
 from variorum.store.thread import StoreThread
 from variorum.workspace.announce import Announcement, Changed, Listener, Marked, Refused, Saved
 from variorum.workspace.state import State
+
+LARGE_ACTS = frozenset(
+    ("actor.merge", "group.merge", "group.accept", "group.accept_all", "tag.bulk", "annotate")
+)
+"""Acts before which the project is copied, unless that was done a short while ago."""
 
 T = TypeVar("T")
 Poster = Callable[[Callable[[], None]], None]
@@ -97,10 +103,13 @@ class Session:
         self._must_be_writable()
         by = author or self.signed()
         joining = self._joining
+        project = self.state.catalogue.project.id
 
         def write(store: Store) -> Receipt:
             if joining is not None:
                 joining.result()  # done by now; an act is not saved without its author
+            if change_set.act in LARGE_ACTS:
+                backups.take(store.snapshot, project, change_set.act)
             return store.commit(change_set, by)
 
         self.state.apply(change_set)

@@ -1,0 +1,67 @@
+"""Copies and rescues from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from variorum.cli.main import cli
+from variorum.workspace.projects import create_project
+from variorum.workspace.restoring import back_up
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a closed project that was copied before its article came."""
+    path = tmp_path / "p.variorum"
+    session = create_project(path, "Trial", "Ada")
+    back_up(session).result()
+    session.close()
+    (tmp_path / "a.txt").write_text("A ferry sank.", encoding="utf-8")
+    assert run("import", path, tmp_path / "a.txt").exit_code == 0
+    return path
+
+
+def run(*args: object):  # type: ignore[no-untyped-def]  # noqa: ANN201  # click's result
+    return CliRunner().invoke(cli, [str(arg) for arg in args], catch_exceptions=True)
+
+
+def test_copies_are_listed_and_gone_back_to(project: Path) -> None:
+    (line,) = run("restore", project).stdout.splitlines()
+    assert line.startswith("1\t")
+    assert "asked for" in line
+    assert "as that copy." in run("restore", project, "--copy", 1).stderr
+    assert '"record": "article"' not in dataset(project)
+
+
+def dataset(project: Path) -> str:
+    out = project.with_name("all.jsonl")
+    assert run("export", project, "--out", out).exit_code == 0
+    return out.read_text(encoding="utf-8")
+
+
+def test_a_copy_becomes_a_project_of_its_own(project: Path) -> None:
+    out = project.with_name("again.variorum")
+    assert run("restore", project, "--copy", 1, "--out", out).exit_code == 0
+    assert run("check", out).exit_code == 0
+
+
+def test_a_copy_that_is_not_there(project: Path) -> None:
+    assert run("restore", project, "--copy", 2).exception.code == "restore.none"
+
+
+def test_a_rescue_reports(project: Path) -> None:
+    project.write_bytes(bytes(100) + project.read_bytes()[100:])
+    done = run("rescue", project, "--out", project.with_name("new.variorum"))
+    assert "1 article" in done.stdout
+    assert "knows of nothing that is missing" in done.stdout
+    told = run("rescue", project, "--out", project.with_name("more.variorum"), "--json")
+    assert json.loads(told.stdout)["kept"]["article"] == 1
+    assert run("check", project.with_name("new.variorum")).exit_code == 0
+
+
+def test_nothing_comes_of_another_file(project: Path) -> None:
+    text = project.with_name("a.txt")
+    done = run("rescue", text, "--out", project.with_name("new.variorum"))
+    assert done.exception.code == "rescue.nothing"
