@@ -124,13 +124,13 @@ def test_a_text_as_the_file_holds_it_is_counted_as_it_is(
     )
     back = [at for at, sign in enumerate(held) if sign not in "\ufeff\r"]
     back.append(len(held))
-    marked = Basis(unit, bom=True)
+    plain = Basis(unit)
     tags = [
         ForeignTag(
             key=str(at),
             label="X",
-            start=counted(held[1:], back[start] - 1, marked),
-            end=counted(held[1:], back[end - 1], marked),
+            start=counted(held, back[start], plain),
+            end=counted(held, back[end], plain),
             quote=held[back[start] : back[end - 1] + 1],
         )
         for at, (start, end) in enumerate(places)

@@ -30,7 +30,10 @@ class Unit(StrEnum):
 
 
 class Breaks(StrEnum):
-    """What a line break counts: one character, two (CRLF), or as the file's own text has it."""
+    """What a line break counts: one character, two (CRLF), or as the file's own text has it.
+
+    As the file has it, a byte order mark that is part of its text counts too.
+    """
 
     ONE = "lf"
     TWO = "crlf"
@@ -77,7 +80,8 @@ class Ruler:
         """Measure `text`; a held text of other words is of no use and passed over."""
         self.text = text
         core = (held or "").removeprefix(_BOM)
-        self._held = core if core.replace("\r\n", "\n").replace("\r", "\n") == text else text
+        is_same = core.replace("\r\n", "\n").replace("\r", "\n") == text
+        self._held = held if held is not None and is_same else text
         self._ascii = text.isascii()
         self._plane = self._ascii or not _ASTRAL.search(text)
         self._scales: dict[Breaks, _Scale] = {}
@@ -87,14 +91,23 @@ class Ruler:
         unit, breaks = basis.unit, basis.breaks
         if self._ascii or (self._plane and unit is Unit.UTF16):
             unit = Unit.CODE_POINTS
-        if "\n" not in self.text or (breaks is Breaks.HELD and self._held == self.text):
+        bom = basis.bom
+        if breaks is Breaks.HELD and not (bom and self._held.startswith(_BOM)):
+            breaks = self._breaks_held()
+            bom = bom or (breaks is not Breaks.HELD and self._held.startswith(_BOM))
+        if "\n" not in self.text and breaks is not Breaks.HELD:
             breaks = Breaks.ONE
-        elif breaks is Breaks.HELD and self._held == self.text.replace("\n", "\r\n"):
-            breaks = Breaks.TWO
         # A byte order mark is one character, but three bytes.
-        if basis.bom and self._ascii and basis.unit is Unit.UTF8:
+        if bom and self._ascii and basis.unit is Unit.UTF8:
             unit = Unit.UTF8
-        return Basis(unit, breaks, basis.bom, basis.inclusive)
+        return Basis(unit, breaks, bom, basis.inclusive)
+
+    def _breaks_held(self) -> Breaks:
+        """Return how the held text breaks its lines, HELD if now one way, now another."""
+        core = self._held.removeprefix(_BOM)
+        if core == self.text:
+            return Breaks.ONE
+        return Breaks.TWO if core == self.text.replace("\n", "\r\n") else Breaks.HELD
 
     def span(self, basis: Basis, start: int, end: int) -> Span | None:
         """Return the span in code points of the text, None if there is no such place."""
@@ -128,14 +141,15 @@ class Ruler:
                 Breaks.TWO: self.text.replace("\n", "\r\n"),
                 Breaks.HELD: self._held,
             }
-            self._scales[breaks] = _Scale(measured[breaks])
+            is_marked = breaks is Breaks.HELD and self._held != self.text
+            self._scales[breaks] = _Scale(measured[breaks], is_marked=is_marked)
         return self._scales[breaks]
 
 
 class _Scale:
     """Positions of a text that may have CRLF, as positions of the same text with LF."""
 
-    def __init__(self, measured: str) -> None:
+    def __init__(self, measured: str, *, is_marked: bool) -> None:
         self._map = OffsetMap(measured)
         self._turns: Mapping[Unit, tuple[Callable[[int], int], Callable[[int], int]]] = {
             Unit.CODE_POINTS: (int, int),
@@ -143,6 +157,8 @@ class _Scale:
             Unit.UTF8: (self._map.from_utf8, self._map.to_utf8),
         }
         self._dropped = [found.start() for found in re.finditer("\r(?=\n)", measured)]
+        if is_marked and measured.startswith(_BOM):
+            self._dropped.insert(0, 0)
 
     def place(self, unit: Unit, position: int) -> int | None:
         """Return where a position is, None outside the text or in the middle of a character."""

@@ -4,6 +4,8 @@ Nothing is guessed: a tag whose words stand nowhere, or in several places that n
 is handed back with the reason.
 """
 
+import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -206,9 +208,8 @@ def _as_neighbours(text: str, lost: Unplaced, moved: list[tuple[int, int]]) -> S
     tag = lost.tag
     if lost.reason is not Reason.AMBIGUOUS or tag.start is None or not tag.quote:
         return None
-    before = [by for at, by in moved if at < tag.start][-1:]
-    behind = [by for at, by in moved if at > tag.start][:1]
-    if not before or before != behind:
+    at = bisect_left(moved, (tag.start, -sys.maxsize))
+    if not 0 < at < len(moved) or moved[at - 1][1] != moved[at][1]:
         return None
-    start = tag.start + before[0]
+    start = tag.start + moved[at][1]
     return next((span for span in occurrences(text, tag.quote) if span[0] == start), None)

@@ -17,6 +17,7 @@ class OffsetMap:
         """Remember where the characters stand that take more than one unit or byte."""
         self.length = len(text)
         self._astral = _positions(text, "[\U00010000-\U0010ffff]")
+        self._pairs = array("L", (at + before for before, at in enumerate(self._astral)))
         self._two = _positions(text, "[^\x00-\x7f]")
         self._three = _positions(text, "[^\x00-\u07ff]")
 
@@ -27,7 +28,7 @@ class OffsetMap:
 
     def from_utf16(self, units: int) -> int:
         """Return the code point at UTF-16 position `units`."""
-        return self._inverse(units, self.to_utf16) if self._astral else self._clamped(units)
+        return self._clamped(units - bisect_left(self._pairs, units))
 
     def to_utf8(self, offset: int) -> int:
         """Return the UTF-8 bytes before code point `offset`."""
