@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from docx import Document
 
+from variorum.model.cause import Cause, Causes, Touch
 from variorum.model.ids import Id
 from variorum.model.records import Article, Assessment, Proposition, Quantity
 from variorum.model.report import Comment, FrozenBrief, Picture, Report, Ruled, Sentence
@@ -151,7 +152,7 @@ def _report() -> Report:
         assessments={Id("p"): ((EVIL, judged),)},
         comments=(Comment(Id("p"), EVIL, approved=False, text=EVIL),),
         rulings=(Ruled(TIME, EVIL, "overrule", (("name", EVIL), ("value", EVIL)), EVIL),),
-        briefs=(FrozenBrief(f"May brief {EVIL}", EVIL, TIME, MOVES),),
+        briefs=(FrozenBrief(f"May brief {EVIL}", EVIL, TIME, MOVES, CAUSES),),
         pictures={"matrix:0": picture, "quantity:q": picture},
     )
 
@@ -161,6 +162,15 @@ MOVES = (
     Move(Id("gone"), "It was so", Status.DENIED, None, (0, 0), (1, 0)),
 )
 
+CAUSES = {
+    Id("p"): Causes(
+        (
+            Cause("tag.claim", (("quote", "so"),), "Ada", TIME, ((Touch.TAGGED, 1),)),
+            Cause("import", (("count", "2"),), EVIL, TIME, ((Touch.IMPORTED, 1),)),
+        ),
+        9,
+    )
+}
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -338,7 +348,10 @@ def test_a_brief_tells_what_has_moved_since(blocks: list[Block]) -> None:
     lines = _words(blocks)
     (head,) = [line for line in lines if "May brief" in line]
     assert head.endswith("on 1 January 2026: 2 statuses moved")
-    assert "It is so: Single origin, now Contested (denial 0, now 1)" in lines
+    (moved,) = [line for line in lines if line.startswith("It is so: Single origin, now")]
+    told = "Contested (denial 0, now 1) Claim “so” (1 tag added; Ada, 1 January 2026). Import of"
+    assert told in moved
+    assert moved.endswith(" 7 acts more touched it.")
     assert "It was so: Denied, now not there (denial 1, now 0)" in lines
 
 
