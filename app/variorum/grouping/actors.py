@@ -31,6 +31,9 @@ _STRENGTH = {
 }
 
 
+_ONE_KEY = (Why(Match.SAME_KEY),)
+
+
 @dataclass(slots=True)
 class Proposed:
     """What is proposed of actors."""
@@ -125,7 +128,7 @@ def _tier_one(group: list[Node], components: Components) -> ActorProposal | None
         only = group[0]
         if only.form.actor or only.form.count < 2 or only in only.cannot or only.name.is_pronoun:  # noqa: PLR2004  # two tags of one key
             return None
-        return proposal(Tier.ONE, [only], {only: [Why(Match.SAME_KEY)]}, 5)
+        return proposal(Tier.ONE, [only], {only: _ONE_KEY}, 5)
     ordered = sorted(group, key=rank)
     reasons = {node: _reasons(node, components) for node in ordered}
     strength = min(_STRENGTH[why.match] for found in reasons.values() for why in found[:1])

@@ -57,6 +57,8 @@ class FormSeen:
     tags: bytearray = field(default_factory=bytearray)
     linked_sample: Id | None = None
     is_part: bool = False
+    parsed: Name | None = None
+    """The name taken apart, where it is by now."""
 
     @property
     def count(self) -> int:
@@ -74,7 +76,9 @@ class FormSeen:
 
     def part(self, wanted: AbstractSet[Id]) -> "FormSeen":
         """Return what of an unlinked form stands in some articles."""
-        found = FormSeen(self.text, kind=self.kind, names=self.names, is_part=True)
+        found = FormSeen(
+            self.text, kind=self.kind, names=self.names, is_part=True, parsed=self.parsed
+        )
         for at, article in enumerate(self.articles):
             if article in wanted:
                 found.articles.append(article)
@@ -114,18 +118,21 @@ class _Loose:
 
     def add(self, one: Strings) -> None:
         """Take in a string as it stands in one article."""
-        quote, article, count, tags, *_ = one
+        quote, article, count, tags, _, _ = one
         form = self._spelt.get(quote)
         if form is None:
             form = self._spelt[quote] = FormSeen(quote)
-        form.articles += (article,) * count
+        if count == 1:
+            form.articles.append(article)
+        else:
+            form.articles += (article,) * count
         form.tags += tags
 
     def forms(self) -> Iterator[FormSeen]:
         """Yield the forms, each under the spelling used most."""
         by_key: dict[str, list[tuple[FormSeen, Name]]] = {}
         for quote, form in self._spelt.items():
-            name = parse(quote)
+            form.parsed = name = parse(quote)
             key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
             by_key.setdefault(key, []).append((form, name))
         for group in by_key.values():
@@ -154,7 +161,7 @@ def _together(spelt: list[FormSeen]) -> FormSeen:
         (form,) = spelt
     else:
         most = max(spelt, key=lambda one: (one.count, one.text))
-        form = FormSeen(most.text)
+        form = FormSeen(most.text, parsed=most.parsed)
         for one in spelt:
             form.articles += one.articles
             form.tags += one.tags
@@ -166,13 +173,15 @@ def _by_article(spelt: list[FormSeen]) -> Iterator[FormSeen]:
     """Yield the parts of a description, which is another voice in each article."""
     if not spelt:
         return
-    text = max(spelt, key=lambda one: (one.count, one.text)).text
+    most = max(spelt, key=lambda one: (one.count, one.text))
+    text = most.text
     parts: dict[Id, FormSeen] = {}
     for form in spelt:
         for at, article in enumerate(form.articles):
             part = parts.get(article)
             if part is None:
-                part = parts[article] = FormSeen(text, names=(text,), home=article)
+                part = FormSeen(text, names=(text,), home=article, parsed=most.parsed)
+                parts[article] = part
             part.articles.append(article)
             part.tags += form.tags[at * _ID : (at + 1) * _ID]
     yield from parts.values()

@@ -15,6 +15,9 @@ from variorum.model.vocabulary import ActorKind, ConstraintKind
 
 _TOKENISED = re.compile(r" +(?=['’.])")  # noqa: RUF001  # "the U.S ." of texts cut into tokens
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_NONE: frozenset[str] = frozenset()
+"""One for all: most names are nobody's of the table, and an empty set takes 200 bytes."""
+
 _PHRASE = 3
 """Words of the longest qualifier looked up: "the United States"."""
 
@@ -27,7 +30,7 @@ def nodes_of(forms: Iterable[FormSeen], lookup: Lookup) -> list[Node]:
 
 def node_of(form: FormSeen, lookup: Lookup) -> Node:
     """Return the node of one form."""
-    name = parse(form.text)
+    name = form.parsed or parse(form.text)
     named = form.home is None and name.is_named
     said = _looked_up(form.text, lookup) if named else None
     sure = [said] if said else []
@@ -41,7 +44,7 @@ def node_of(form: FormSeen, lookup: Lookup) -> Node:
     return Node(
         form,
         name,
-        entries=frozenset(one.name for one in sure),
+        entries=frozenset(one.name for one in sure) if sure else _NONE,
         states=_states(name, lookup),
         kind=kind,
         said=said,
@@ -51,7 +54,10 @@ def node_of(form: FormSeen, lookup: Lookup) -> Node:
 def _looked_up(text: str, lookup: Lookup) -> Shipped | None:
     """Return what the table says of a name, or of it without its article ("the Kremlin")."""
     whole = _TOKENISED.sub("", text)
-    return lookup(whole) or lookup(_ARTICLE.sub("", whole))
+    found = lookup(whole)
+    if found is None and (bare := _ARTICLE.sub("", whole)) != whole:
+        return lookup(bare)
+    return found
 
 
 def _states(name: Name, lookup: Lookup) -> frozenset[str]:
@@ -59,7 +65,7 @@ def _states(name: Name, lookup: Lookup) -> frozenset[str]:
     if len(name.tokens) == 1 or not any(
         token in TITLES or token in ORGANISATIONS for token in name.tokens
     ):
-        return frozenset()
+        return _NONE
     words = name.written.split()
     found = set()
     for first in range(len(words)):
@@ -68,7 +74,7 @@ def _states(name: Name, lookup: Lookup) -> frozenset[str]:
             if entry and entry.kind is ActorKind.STATE:
                 found.add(entry.name)
                 break
-    return frozenset(found)
+    return frozenset(found) if found else _NONE
 
 
 def set_apart(nodes: Sequence[Node], catalogue: Catalogue, held: Mapping[Id, Id]) -> None:

@@ -22,8 +22,10 @@ def bearers(nodes: Iterable[Node]) -> Bearers:
     found: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         if node.home is None and not node.entries:
-            called = (node.name, *map(parse, node.form.names[1:]))
-            for surname in dict.fromkeys(one for name in called for one in name.surnames):
+            surnames = list(node.name.surnames)
+            for text in node.form.names[1:]:
+                surnames += parse(text).surnames
+            for surname in dict.fromkeys(surnames):
                 found[surname].append(node)
     return found
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 from typing import TypeVar
 
 from variorum.model.ids import Id
@@ -65,12 +66,8 @@ class Gains:
 
     def of_actors(self, one: ActorProposal) -> ActorProposal:
         """Weigh forms: a proposition moves if claims of two of them speak about it."""
-        speaking = Counter(
-            proposition
-            for form in one.forms
-            if form.actor
-            for proposition in self.about.get(form.actor, ())
-        )
+        heard = [self.about[form.actor] for form in one.forms if form.actor in self.about]
+        speaking = Counter(chain.from_iterable(heard)) if heard else {}
         moved = sum(1.0 if count > 1 else _HALF_OPEN for count in speaking.values())
         used = _USED * sum(form.count for form in one.forms)
         return replace(one, gain=round(_SURE[one.tier] * moved + used, 4))
