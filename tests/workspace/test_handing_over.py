@@ -92,20 +92,25 @@ def test_an_unknown_format_is_refused(session: Session, tmp_path: Path) -> None:
         hand_over(session, "smoke", tmp_path / "x")
 
 
-def test_an_act_done_during_an_export_does_not_tear_it(tagged: Session, tmp_path: Path) -> None:
-    hand_over(tagged, "dataset", tmp_path / "before")
+@pytest.mark.parametrize("form", ["dataset", "webannotation"])
+def test_an_act_done_during_an_export_does_not_tear_it(
+    tagged: Session, tmp_path: Path, form: str
+) -> None:
+    hand_over(tagged, form, tmp_path / "before")
+    acts: list[ChangeSet] = []
 
     def look(done: int, _total: int) -> bool:
-        if done == 500:
+        if done >= 500 and not acts:
             me, made = tagged.signed(), now()
             actor = Actor(id=new_id(), author=me, created=made, name="Zoe")
             note = {"about": "actor", "subject": actor.id, "text": "Who is she?"}
             memo = Note(id=new_id(), author=me, created=made, **note)
-            tagged.do(ChangeSet("act", created(actor, memo))).result()
+            acts.append(ChangeSet("act", created(actor, memo)))
+            tagged.do(acts[0]).result()
         return True
 
-    hand_over(tagged, "dataset", tmp_path / "during", EVERYTHING, Watch(look))
-    hand_over(tagged, "dataset", tmp_path / "after")
+    hand_over(tagged, form, tmp_path / "during", EVERYTHING, Watch(look))
+    hand_over(tagged, form, tmp_path / "after")
     before, during, after = (
         (tmp_path / name).read_bytes() for name in ("before", "during", "after")
     )

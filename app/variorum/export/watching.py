@@ -34,6 +34,12 @@ class Watch:
             self.done += 1
             yield item
 
+    def by(self, number: int) -> None:
+        """Tell that so many items are about to go by. Raises Cancelled when told to stop."""
+        if not self.progress(self.done, self.total):
+            raise Cancelled
+        self.done += number
+
     def passes(self, number: int) -> None:
         """Expect the records to go by this many times."""
         self.total *= number

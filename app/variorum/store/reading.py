@@ -21,6 +21,7 @@ from variorum.store import counts, evidence, history, open_ends, references, sea
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
+from variorum.store.lines import Shape, lines
 from variorum.store.rows import codec, id_blob, id_text, quoted
 
 R = TypeVar("R", bound=Record)
@@ -45,6 +46,10 @@ class Reading:
         """Yield every record in the order of the dataset: by kind, then by id."""
         for kind in KINDS:
             yield from self._all(kind)
+
+    def lines(self, shape: Shape) -> Iterator[tuple[int, bytes]]:
+        """Yield the lines of a dataset, some at a time; see `store.lines`."""
+        return lines(self._database, shape)
 
     def _all(self, kind: str) -> Iterator[Record]:
         rows = self._database.execute(codec(kind).select + " ORDER BY id")
