@@ -1,8 +1,8 @@
 """What an import would bring: the files, why some are left out, and what is known of the others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -17,13 +17,20 @@ from PySide6.QtWidgets import (
 from variorum.ui import fonts, icons, plain
 from variorum.ui.frame.details_form import DetailsForm
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.reading_row import ReadingRow
 from variorum.ui.frame.values import ImportChoice, ImportItem
+from variorum.ui.widgets import button
 
 _LOOK = {"ok": ("article", "text2"), "duplicate": ("copy", "warn"), "refused": ("error", "error")}
 
 
 class ImportDialog(FrameDialog):
     """Lists files; the good ones are ticked and have a form; `choices` are what to import."""
+
+    encoding_chosen = Signal(str, str)
+    """The file of an item (its key) is to be read in an encoding."""
+    columns_wanted = Signal(str)
+    """The columns of the table that an item is of are to be named."""
 
     def __init__(
         self,
@@ -33,9 +40,11 @@ class ImportDialog(FrameDialog):
     ) -> None:
         """Show `items`; `outlets` are the names known already."""
         super().__init__(self.tr("Import articles"), parent)
-        self.resize(980, 620)
+        self.setMinimumSize(820, 540)
+        self.fit(1040, 740)
         self._items = list(items)
         self._details = [item.details for item in items]
+        self._linked: set[str] = set()
         self._row = -1
         self._form = DetailsForm(outlets)
         self._form.edited.connect(self._on_form_edited)
@@ -44,6 +53,10 @@ class ImportDialog(FrameDialog):
         self._whole = QCheckBox(self.tr("Show what is left out"))
         self._whole.toggled.connect(self._show_text)
         self._preview = QPlainTextEdit()
+        self.reading = ReadingRow()
+        self.again = ReadingRow()
+        self.link = QCheckBox()
+        self._wire()
         self._list = self._make_list()
         self._summary = plain.label("", "secondary")
         self._take = self.add_buttons("")
@@ -57,7 +70,7 @@ class ImportDialog(FrameDialog):
     def choices(self) -> tuple[ImportChoice, ...]:
         """Return the files ticked, each with what its form says."""
         return tuple(
-            ImportChoice(item.key, self._details[row])
+            ImportChoice(item.key, self._details[row], is_copy=item.key in self._linked)
             for row, item in enumerate(self._items)
             if self._ticked(row)
         )
@@ -74,6 +87,45 @@ class ImportDialog(FrameDialog):
         """Take a file in or leave it out."""
         state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         self._list.item(row).setCheckState(state)
+
+    def replace_items(self, keys: Collection[str], items: Sequence[ImportItem]) -> None:
+        """Put what a file holds as it is read now in the place of what it held before."""
+        gone = [row for row, item in enumerate(self._items) if item.key in keys]
+        at = gone[0] if gone else len(self._items)
+        with QSignalBlocker(self._list):
+            for row in reversed(gone):
+                self._list.takeItem(row)
+                del self._items[row], self._details[row]
+            for row, item in enumerate(items, start=at):
+                self._list.insertItem(row, _list_item(item))
+                self._items.insert(row, item)
+                self._details.insert(row, item.details)
+        self._list.setCurrentRow(at)
+        self._on_row_changed(at)
+        self._on_ticks_changed()
+
+    def say(self, text: str) -> None:
+        """Say why a file cannot be read as it was asked for; it stays as it was read."""
+        if self._row < 0:
+            return
+        item = self._items[self._row]
+        shown = self._notes if item.state == "ok" else self._reason
+        shown.setText(plain.visible(text))
+        shown.show()
+        for row in (self.reading, self.again):
+            row.show_item(item)
+
+    def _wire(self) -> None:
+        for row in (self.reading, self.again):
+            row.encoding_chosen.connect(
+                lambda name: self.encoding_chosen.emit(self._items[self._row].key, name)
+            )
+            row.columns_wanted.connect(lambda: self.columns_wanted.emit(self._items[self._row].key))
+        self.link.toggled.connect(self._on_linked)
+
+    def _on_linked(self, on: bool) -> None:  # noqa: FBT001  # a signal's value
+        key = self._items[self._row].key
+        self._linked = self._linked | {key} if on else self._linked - {key}
 
     def _make_list(self) -> QListWidget:
         made = QListWidget()
@@ -94,23 +146,41 @@ class ImportDialog(FrameDialog):
         good = QWidget()
         column = QVBoxLayout(good)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addWidget(self._form)
         column.addWidget(self._preview, 1)
         beneath = QHBoxLayout()
+        beneath.setSpacing(12)
         beneath.addWidget(self._notes, 1)
         beneath.addWidget(self._whole)
+        beneath.addWidget(self.reading)
         column.addLayout(beneath)
+        column.addWidget(self.link)
+        refused = QWidget()
+        told = QVBoxLayout(refused)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(12)
+        told.addWidget(self._reason)
+        told.addWidget(self.again)
+        told.addStretch(1)
         self._side = QStackedWidget()
         self._side.addWidget(good)
-        self._side.addWidget(self._reason)
+        self._side.addWidget(refused)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._list)
         row.addWidget(self._side, 1)
         self.body.addLayout(row, 1)
+        ticks = QHBoxLayout()
+        for text, on in ((self.tr("Tick &all"), True), (self.tr("Tick &none"), False)):
+            made = button(text, "quiet")
+            made.setAutoDefault(False)
+            made.clicked.connect(lambda _=False, on=on: self._tick_all(on=on))
+            ticks.addWidget(made)
+            made.setVisible(len(self._items) > 1)
         self.foot.insertWidget(0, self._summary)
+        self.foot.insertLayout(1, ticks)
 
     def _on_row_changed(self, row: int) -> None:
         self._row = row
@@ -123,10 +193,19 @@ class ImportDialog(FrameDialog):
             self._notes.setVisible(bool(item.notes))
             self._whole.setVisible(bool(item.left_out))
             self._show_text()
+            self._show_likeness(item)
+            self.reading.show_item(item)
             self._side.setCurrentIndex(0)
         else:
             self._reason.setText(item.message)
+            self.again.show_item(item)
             self._side.setCurrentIndex(1)
+
+    def _show_likeness(self, item: ImportItem) -> None:
+        with QSignalBlocker(self.link):
+            self.link.setText(plain.visible(item.likeness))
+            self.link.setChecked(item.key in self._linked)
+        self.link.setVisible(bool(item.likeness))
 
     def _show_text(self) -> None:
         """Show the beginning of the article, or what of the file is not in it."""
@@ -149,6 +228,11 @@ class ImportDialog(FrameDialog):
         word = self.tr("Import 1 article") if count == 1 else self.tr("Import {n} articles")
         self.rename(self._take, word.format(n=count))
         self._take.setEnabled(count > 0)
+
+    def _tick_all(self, *, on: bool) -> None:
+        for row, item in enumerate(self._items):
+            if item.state == "ok":
+                self.tick(row, ticked=on)
 
     def _ticked(self, row: int) -> bool:
         good = self._items[row].state == "ok"

@@ -10,7 +10,9 @@ class ImportItem:
     """One file looked at. `state` is ok, duplicate or refused; `message` says why not ok.
 
     `detail` is a short line such as the encoding and the length; `key` is the caller's. `notes`
-    say how it was read, `left_out` is what of the file is not in the article.
+    say how it was read, `left_out` is what of the file is not in the article. It can be read anew
+    with another `encoding` than this if it has one, and with other columns if it `is_table`.
+    `likeness` says which article it may be a copy of.
     """
 
     key: str
@@ -22,14 +24,18 @@ class ImportItem:
     preview: str = ""
     notes: str = ""
     left_out: str = ""
+    encoding: str = ""
+    is_table: bool = False
+    likeness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """One file to import, with what the analyst says of it."""
+    """One file to import, with what the analyst says of it; `is_copy` links it as a copy."""
 
     key: str
     details: ArticleDetails
+    is_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
