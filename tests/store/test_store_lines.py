@@ -34,7 +34,7 @@ def by_rows(trial: Any, *, texts: bool = True) -> bytes:  # noqa: ANN401  # conf
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -76,9 +76,9 @@ class _Article:
             made[tag.id] = (one.number, tag)
             yield one
         for row in relations([tag for tag in tags if not tag.rejected], self._index):
-            (governor, _), (dependent, end) = made[row["from"]], made[row["to"]]
-            ends = {"Governor": governor, "Dependent": dependent}
-            yield self._span(RELATION, end.start, end.end, {"role": row["type"]}, ends)
+            dependent, mention = made[row["to"]]
+            ends = {"Governor": made[row["from"]][0], "Dependent": dependent}
+            yield self._span(RELATION, mention.start, mention.end, {"role": row["type"]}, ends)
 
     def _described(self, version: TextVersion) -> Iterator[Structure]:
         article = self._index.article_of(version)
