@@ -15,6 +15,7 @@ from variorum.export.dataset import fingerprint
 from variorum.export.labelstudio import write_tasks
 from variorum.export.watching import Watch
 from variorum.model.foreign import ForeignFile
+from variorum.model.kinds import to_plain
 from variorum.model.records import Project, Record, TextVersion
 from variorum.model.tags import Tag
 from variorum.model.vocabulary import TagKind
@@ -86,6 +87,67 @@ def test_edits_are_seen(tricky: list[Record], tmp_path: Path) -> None:
         ("CLAIM", "Ship"),
         ("STANCE", "said Ada."),
     ]
+
+
+CLAIM, STANCE, FIGURE = (f"01900000-0000-7000-8000-0000000000{number}" for number in (51, 54, 53))
+CLAIMED = "01900000-0000-7000-8000-000000000071"
+
+
+def controls(tasks: list[dict[str, Any]], tag: str) -> dict[str, dict[str, Any]]:
+    """Return the values of the controls of a region."""
+    results = (one for made in tasks[0]["annotations"] for one in made["result"])
+    return {one["from_name"]: one["value"] for one in results if one.get("id") == tag}
+
+
+def without(tasks: list[dict[str, Any]], name: str, tag: str) -> None:
+    """Clear a control."""
+    for made in tasks[0]["annotations"]:
+        made["result"] = [
+            one for one in made["result"] if (one.get("from_name"), one.get("id")) != (name, tag)
+        ]
+
+
+def test_values_set_anew_are_taken_into_the_records(tricky: list[Record], tmp_path: Path) -> None:
+    def edit(tasks: list[dict[str, Any]]) -> None:
+        controls(tasks, FIGURE)["value"]["number"] = 11.5
+        controls(tasks, CLAIM)["voice"]["choices"] = ["narrator"]
+        controls(tasks, CLAIM)["polarity"]["choices"] = ["denies"]
+        without(tasks, "strength", STANCE)
+
+    file = back(tricky, tmp_path, edit)
+    was, now = ({one.id: to_plain(one) for one in of} for of in (tricky, file.own))
+    assert {
+        (key, name): now[key][name]
+        for key in was
+        for name in was[key]
+        if was[key][name] != now[key][name]
+    } == {
+        (FIGURE, "value"): "11.5",
+        (CLAIM, "voice"): "narrator",
+        (CLAIM, "inferred"): [],
+        (CLAIMED, "polarity"): "denies",
+        (STANCE, "strength"): None,
+    }
+    assert file.edited == {FIGURE, CLAIM, CLAIMED, STANCE}
+    assert file.unread == ()
+
+
+def test_edits_without_a_place_are_counted(tricky: list[Record], tmp_path: Path) -> None:
+    def edit(tasks: list[dict[str, Any]]) -> None:
+        controls(tasks, CLAIM)["event_time"]["text"] = ["some day"]
+        result = tasks[0]["annotations"][0]["result"]
+        result[0]["meta"] = {"text": ["another memo"]}
+        (relation,) = [one for one in result if one["type"] == "relation"]
+        relation["labels"] = ["holder"]
+
+    file = back(tricky, tmp_path, edit)
+    assert list(file.own) == tricky
+    assert dict(file.unread) == {
+        "values that do not fit": 1,
+        "changed memos": 1,
+        "new relations": 1,
+        "relations taken away": 1,
+    }
 
 
 def drop_task(tasks: list[dict[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.exchange.files import parse_xml, read_bytes, read_json, unfit
+from variorum.exchange.labelstudio_edits import Edits
 from variorum.exchange.labelstudio_own import authors, own_records
 from variorum.exchange.labelstudio_regions import VALUES, Regions
 from variorum.model.foreign import ForeignFile, ForeignText
@@ -22,7 +23,7 @@ FORM = "Label Studio"
 _TASKS = "tasks.json"
 _CONFIG = "label_config.xml"
 _ELSEWHERE = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
-_HIDDEN = frozenset({"variorum", "variorum_project"})
+_HIDDEN = frozenset({"variorum", "variorum_project", "variorum_relations"})
 _LONGEST = 500
 """Characters of what is taken for a detail of a text, not for another text."""
 
@@ -33,11 +34,25 @@ def read_labelstudio(path: Path) -> ForeignFile:
     Raises UserError exchange.json, exchange.unfit and what reading files raises.
     """
     tasks = [task for file in _files(path) for task in _tasks(file)]
-    own = own_records(tasks)
-    reader = _Reader(_fields(path / _CONFIG if path.is_dir() else path.with_name(_CONFIG)), own[1])
-    reader.authors = authors(own[0])
+    own, lost = own_records(tasks)
+    reader = _Reader(_fields(path / _CONFIG if path.is_dir() else path.with_name(_CONFIG)), lost)
+    reader.authors = authors(own)
     texts = [text for number, task in enumerate(tasks, 1) for text in reader.texts(task, number)]
-    return ForeignFile(FORM, tuple(texts), own[0], unread=tuple(reader.unread.items()))
+    edits = Edits(own, (tag for text in texts for tag in text.tags), reader.unread)
+    if own:
+        written = sum(_count(task["data"].get("variorum_relations")) for task in tasks)
+        edits.relations((link for text in texts for link in text.links), written)
+    return ForeignFile(
+        FORM,
+        tuple(texts),
+        tuple(edits.changed.get(one.id, one) for one in own),
+        unread=tuple(reader.unread.items()),
+        edited=frozenset(edits.changed),
+    )
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _files(path: Path) -> list[Path]:

@@ -74,6 +74,7 @@ def _tasks(index: Index, texts: Mapping[Id, str], watch: Watch) -> Iterator[Json
         data = _head(version, index) | {TEXT: texts[version.id], "variorum": own}
         data |= {"variorum_project": beside} if number == 1 else {}
         annotations = list(_annotations(tags[version.id], index))
+        data["variorum_relations"] = sum(map(_joined, annotations))
         yield {"id": number, "annotations": annotations, "data": data}
     if not versions:
         project = next(index.of("project"), None)
@@ -158,6 +159,11 @@ def _annotations(tags: list[Tag], index: Index) -> Iterator[Json]:
             "ground_truth": False,
             "created_at": max(tag.created for tag in own),
         }
+
+
+def _joined(annotation: Json) -> int:
+    """Return how many relations there are, so that one taken away is missed."""
+    return sum(one["type"] == "relation" for one in annotation["result"])
 
 
 def _region(tag: Tag, index: Index) -> Iterator[Json]:

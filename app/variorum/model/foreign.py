@@ -7,6 +7,7 @@ labels mapped to our kinds -> records -> one change set.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from variorum.model.ids import Id
 from variorum.model.records import Record
 
 
@@ -64,7 +65,8 @@ class ForeignFile:
     """What a file of another program holds.
 
     `own` are the records of a Variorum dataset that a file written here carries besides, so that
-    what comes back unchanged is taken as it was. `codes` are labels of a codebook that no tag
+    what comes back unchanged is taken as it was; `edited` are those of them with values that the
+    other program changed. `codes` are labels of a codebook that no tag
     uses, `meanings` what a codebook says of its labels. `unread` are (what, how many) the reader
     has no place for, to be told.
     """
@@ -74,6 +76,7 @@ class ForeignFile:
     own: tuple[Record, ...] = ()
     codes: tuple[str, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
+    edited: frozenset[Id] = frozenset()
     meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property

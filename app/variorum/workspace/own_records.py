@@ -53,7 +53,7 @@ def own_of(
         for one in layout.placed
     }
     lost = {one.tag.key for layout in layouts for one in layout.unplaced}
-    edited: set[Id] = set()
+    edited: set[Id] = set(file.edited)
     records: list[Record] = []
     missing: list[Tag] = []
     dropped: set[Id] = set()
