@@ -399,7 +399,9 @@ def test_a_part_that_is_not_there_is_named(
 def test_formats_are_listed_with_what_they_carry(run: "Run") -> None:
     code, out, err = run("formats")
     assert (code, err) == (0, "")
-    rows = {line.split("\t")[0]: line.split("\t") for line in out.splitlines()}
+    written, _, read = out.partition("\n\n")
+    rows = {line.split("\t")[0]: line.split("\t") for line in written.splitlines()}
+    assert "qdpx\t.qdpx\tREFI-QDA project\tread by annotate" in read.splitlines()
     assert rows["dataset"][1:] == [
         *(".jsonl", "Dataset (JSON Lines)", "everything but the history")
     ]
@@ -491,8 +493,15 @@ def test_screenshots_are_drawn_as_asked_for(run: "Run", tagged: Path, tmp_path: 
     assert code == 0
     names = {f"{page}-dark-contrast@1.25x.png" for page in ("welcome", "annotate", "summary")}
     drawn = {path.name for path in (tmp_path / "s").iterdir()}
-    others = {f"{page}-dark-contrast@1.25x.png" for page in ("strip", "reconcile")}
-    assert names | others == drawn
+    pages = (
+        *("strip", "reconcile", "library", "export", "summary-by-speaker"),
+        *("summary-actors", "summary-figures", "summary-outlets", "summary-articles"),
+        *("summary-briefs", "summary-propositions-chart", "summary-stances-table"),
+        *("summary-timeline", "summary-timeline-table", "summary-network", "summary-network-chart"),
+    )
+    others = {f"{page}-dark-contrast@1.25x.png" for page in pages}
+    assert names | others <= drawn
+    assert any(name.startswith("reconcile-") for name in drawn - {"reconcile-dark-contrast.png"})
     assert all(name in out for name in names)
     header = (tmp_path / "s" / "annotate-dark-contrast@1.25x.png").read_bytes()[16:24]
     assert struct.unpack(">II", header) == (1800, 1125)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QLocale
+
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id, new_id
 from variorum.model.proposal import ActorProposal, ClaimProposal, CopyProposal, Form, Inbox, Tier
@@ -102,7 +104,7 @@ def test_what_waits_beyond_those_asked_is_counted_and_told() -> None:
     listed = Lines()
     listed.set_sections(sections)
     told = [listed.index(row).data() for row in range(listed.rowCount())]
-    assert "3,400 more wait until some of these are answered" in told
+    assert f"{QLocale().toString(3400)} more wait until some of these are answered" in told
 
 
 def _claims(count: int) -> tuple[ClaimProposal, ...]:

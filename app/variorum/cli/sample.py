@@ -39,4 +39,4 @@ def _take_screenshots(project: Path, out: Path, author: str) -> None:
     draw_unseen()
     from variorum.ui.screenshots import take  # noqa: PLC0415  # Qt only where something is drawn
 
-    take(project, out, author)
+    take(project, out, author, every=False)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,12 +13,13 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.model.errors import UserError
 from variorum.model.records import Article
 from variorum.model.vocabulary import TagKind
+from variorum.ui import further_shots as further
 from variorum.ui import theme
 from variorum.ui.app import make_application
 from variorum.ui.main_window import MainWindow
@@ -28,17 +30,20 @@ _PATIENCE = 30_000
 """Milliseconds to wait for anything the window does off its thread."""
 
 
-def take(
+def take(  # noqa: PLR0913  # what to draw, and how
     project: Path,
     out: Path,
     author: str,
     themes: Sequence[str] = ("light", "dark"),
     scales: Sequence[float] = (1, 2),
+    *,
+    every: bool = True,
 ) -> list[Path]:
     """Write the pictures of a project into `out` and return their paths.
 
     `themes` are names of `tokens.THEMES`; each picture is drawn at each of `scales`, which give
-    the pixels of the screen to a pixel of the window. Raises what opening the project raises.
+    the pixels of the screen to a pixel of the window. Without `every` there is one picture of
+    each workspace, and none of their pages. Raises what opening the project raises.
     """
     out.mkdir(parents=True, exist_ok=True)
     app = make_application()
@@ -51,7 +56,7 @@ def take(
         window.show()
         looks = [theme.theme(name) for name in themes]
         taken: list[Path] = []
-        for pages in (_welcome, _workspaces):
+        for pages in (_welcome, partial(_workspaces, every=every)):
             for look in looks:
                 theme.apply(app, look)
                 for name in pages(window):
@@ -72,7 +77,7 @@ def _welcome(_window: MainWindow) -> Iterator[str]:
     yield "welcome"
 
 
-def _workspaces(window: MainWindow) -> Iterator[str]:
+def _workspaces(window: MainWindow, *, every: bool) -> Iterator[str]:
     """Bring one view after the other in front, and yield its name while it is."""
     window.show_workspace("annotate")
     _select_something(window)
@@ -84,8 +89,14 @@ def _workspaces(window: MainWindow) -> Iterator[str]:
         strip.cancel()
     if _show_question(window):
         yield "reconcile"
+        if every:
+            yield from further.questions(window, _wait)
     window.show_workspace("summary")
     yield "summary"
+    if every:
+        yield from further.summary_pages(window, _wait)
+        yield from further.library(window, _wait)
+        yield from further.export(window, _wait)
 
 
 def _open(window: MainWindow, project: Path) -> None:
@@ -158,6 +169,23 @@ def _save(window: QWidget, stem: Path, scales: Sequence[float]) -> Iterator[Path
         image.fill(theme.current().colour("window"))
         _settle()
         window.render(image)
+        _draw_dialog(window, image)
         path = stem.with_name(stem.name + ("" if scale == 1 else f"@{scale:g}x") + ".png")
         image.save(str(path))
         yield path
+
+
+def _draw_dialog(window: QWidget, image: QImage) -> None:
+    """Draw the dialogue that is open over the window: it is a window of its own."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        return
+    frame = dialog.rect()
+    frame.moveCenter(window.rect().center())
+    painter = QPainter(image)
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+    painter.fillRect(frame, theme.current().colour("window"))
+    dialog.render(painter, frame.topLeft())
+    painter.setPen(theme.current().colour("lineStrong"))
+    painter.drawRect(frame)
+    painter.end()

@@ -15,7 +15,7 @@ from variorum.ui import theme
 from variorum.ui.charts.bars import Carrier, CarrierChart
 from variorum.ui.charts.boards import HeatBoard, Stance, StanceBoard
 from variorum.ui.charts.force import placed
-from variorum.ui.charts.network import NetworkChart, Node, Tie
+from variorum.ui.charts.network import NetworkChart, Node, Tie, name_rooms
 from variorum.ui.charts.timeline import Dated, Lane, TimelineChart, ticks
 
 
@@ -74,6 +74,17 @@ def test_a_network_draws_more_ink_for_more_ties(qapp: object) -> None:
     nodes = tuple(Node("", (x, y), 0.5) for x, y in ((0.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
     bare = drawn(NetworkChart(nodes, ()))
     assert drawn(NetworkChart(nodes, (Tie(0, 1, 3),))) != bare
+
+
+def test_names_of_neighbours_do_not_cover_each_other_or_a_circle(qapp: object) -> None:
+    assert qapp
+    nodes = tuple(Node(f"Officials from {at}", (0.5, 0.5), 0.1) for at in ("Seoul", "Washington"))
+    circles = [QRectF(200, 100, 10, 10), QRectF(240, 102, 10, 10)]
+    one, other = name_rooms(nodes, circles)
+    assert not one.intersects(other)
+    assert not any(room.intersects(circle) for room in (one, other) for circle in circles)
+    (alone,) = name_rooms(nodes[:1], circles[:1])
+    assert alone.top() > circles[0].bottom(), "below, where nothing else stands"
 
 
 # -- time

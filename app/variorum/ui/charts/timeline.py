@@ -65,8 +65,9 @@ class TimelineChart:
             room = QRectF(rect.left() + 4, top + _GAP / 2, _LANE - 14, _ROW)
             font = fonts.ui("small", fonts.Weight.DemiBold)
             canvas.text(room, plain.visible(lane.heading), font, "text2", LEFT)
-            for item, row in zip(lane.items, rows, strict=True):
-                self._paint_item(canvas, rect, item, top + _GAP / 2 + row * _ROW)
+            ends = self._ends(rect, lane, rows)
+            for item, row, end in zip(lane.items, rows, ends, strict=True):
+                self._paint_item(canvas, rect, item, top + _GAP / 2 + row * _ROW, end)
             top += height
 
     def places(self, rect: QRectF) -> list[tuple[QRectF, Id]]:
@@ -96,6 +97,15 @@ class TimelineChart:
             found.append(tuple(rows))
         return tuple(found)
 
+    def _ends(self, rect: QRectF, lane: Lane, rows: Sequence[int]) -> list[float]:
+        """Return how far the words of each item may go: to the next bar of its row, or the edge."""
+        lefts: dict[int, float] = {}
+        ends = []
+        for item, row in zip(reversed(lane.items), reversed(rows), strict=True):
+            ends.append(lefts.get(row, rect.right()) - 10)
+            lefts[row] = self._bar(rect, item, 0).left()
+        return ends[::-1]
+
     def _scale(self, rect: QRectF) -> Scale:
         low, high = float(self.first.toordinal()), float(self.last.toordinal())
         return Scale(low, max(high, low + 1), rect.left() + _LANE + 14, rect.right() - _LABEL - 20)
@@ -110,7 +120,9 @@ class TimelineChart:
             left, right = middle - _LEAST / 2, middle + _LEAST / 2
         return QRectF(left, top + 4, right - left, _ROW - 9)
 
-    def _paint_item(self, canvas: Canvas, rect: QRectF, item: Dated, top: float) -> None:
+    def _paint_item(
+        self, canvas: Canvas, rect: QRectF, item: Dated, top: float, end: float
+    ) -> None:
         bar = self._bar(rect, item, top)
         with canvas.saved() as painter:
             fill = canvas.theme.colour(item.ink)
@@ -125,7 +137,8 @@ class TimelineChart:
         if after:
             _paint_point(canvas, QPointF(bar.right() + 2, bar.center().y()), 1, item.ink)
         left = bar.right() + (10 if after else 5)
-        words = QRectF(left, top, _word_width(item.words), _ROW - 1)
+        room = max(_word_width(item.words), end - left)
+        words = QRectF(left, top, min(room, _full_width(item.words)), _ROW - 1)
         canvas.text(words, plain.visible(item.words), fonts.ui("small"), "text", LEFT)
 
     def _paint_axis(self, canvas: Canvas, rect: QRectF) -> None:
@@ -167,8 +180,11 @@ def _paint_point(canvas: Canvas, tip: QPointF, way: int, ink: str) -> None:
 
 
 def _word_width(words: str) -> float:
-    metrics = QFontMetricsF(fonts.ui("small"))
-    return min(_LABEL, metrics.horizontalAdvance(plain.visible(words)) + 2)
+    return min(_LABEL, _full_width(words))
+
+
+def _full_width(words: str) -> float:
+    return QFontMetricsF(fonts.ui("small")).horizontalAdvance(plain.visible(words)) + 2
 
 
 def _count(rows: Sequence[int]) -> int:

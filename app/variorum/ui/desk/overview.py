@@ -25,7 +25,7 @@ from variorum.workspace.supposing import Viewed
 
 if TYPE_CHECKING:
     from variorum.ui.summary.pane import SummaryPane
-    from variorum.ui.summary.values import Choices, Quote
+    from variorum.ui.summary.values import Choices, Page, Quote
 
 
 class SummaryDesk(QWidget):
@@ -158,6 +158,10 @@ class SummaryDesk(QWidget):
     def is_current(self) -> bool:
         """Whether the summary last computed is here with the quotes that are in view."""
         return self._ready is not None and not self._asked
+
+    def is_read(self, page: "Page") -> bool:
+        """Tell whether a page of the pane shows what it reads from the file."""
+        return self._further.is_read(page)
 
     @property
     def summary(self) -> Summary | None:

@@ -43,6 +43,10 @@ class Queue:
         """Return all that is open, in the order of the list."""
         return [one for _, found in self._sorted for one in found]
 
+    def firsts(self) -> dict[str, str]:
+        """Return the key of the first question of each sort that is asked."""
+        return {sort: found[0].key for sort, found in self._sorted if found}
+
     def left(self) -> int:
         """Return how many questions are left, also those asked only once others are answered."""
         return len(self.open()) + self._inbox.beyond

@@ -105,6 +105,11 @@ class ReconcileDesk(QWidget):
         else:
             self._entering = True
 
+    def shows(self, key: str) -> bool:
+        """Tell whether the card of a question is shown."""
+        card = self.pane.card
+        return card is not None and card.key == key
+
     def words(self) -> tuple[str, str]:
         """Return how many questions are left, and what was done last."""
         left = self.tr("%n left", "", self.queue.left())

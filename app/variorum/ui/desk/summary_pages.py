@@ -27,6 +27,7 @@ class FurtherPages(QObject):
         self._briefs = briefs
         self._summary: Summary | None = None
         self._stale: set[Page] = set()
+        self._waiting: set[Page] = set()
         pane.page_shown.connect(self._bring_up_to_date)
 
     def show_summary(self, summary: Summary) -> None:
@@ -34,6 +35,10 @@ class FurtherPages(QObject):
         self._summary = summary
         self._stale = set(_READ)
         self._bring_up_to_date()
+
+    def is_read(self, page: Page) -> bool:
+        """Tell whether a page shows what it reads from the file."""
+        return page not in self._waiting and page not in self._stale & {self._pane.page()}
 
     def _bring_up_to_date(self) -> None:
         page, summary = self._pane.page(), self._summary
@@ -45,22 +50,26 @@ class FurtherPages(QObject):
             found = pages.profiles(session, summary)
             self._pane.pages.outlets.show_profiles(found.outlets, found.origins, summary)
         elif page is Page.TIMELINE:
+            self._waiting.add(page)
             future = pages.moments(session, self._pane.view)
             self._bridge.when(future, lambda got: self._take_moments(summary, got))
         elif page is Page.BRIEFS:
             self._pane.set_briefs(self._briefs())
         else:
+            self._waiting.add(page)
             shown = {article.id for article in summary.articles}
             pairs = pages.named_together(session, shown, self._pane.view)
             self._bridge.when(pairs, lambda got: self._take_pairs(summary, got))
 
     def _take_moments(self, summary: Summary, found: tuple[Moment, ...]) -> None:
         if summary is self._summary:
+            self._waiting.discard(Page.TIMELINE)
             self._pane.pages.timeline.show_moments(found, summary.articles)
 
     def _take_pairs(self, summary: Summary, found: tuple[Together, ...]) -> None:
         if summary is not self._summary:
             return
+        self._waiting.discard(Page.NETWORK)
         actors = self._bridge.session.state.catalogue.all(Actor)
         names = {one: actor.name for one, actor in actors.items()}
         labels = {article.id: article.label for article in summary.articles}

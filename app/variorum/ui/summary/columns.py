@@ -73,7 +73,7 @@ def actor_columns(
             width=210,
             icon=lambda row: ("note", "accent") if row.actor.id in noted else ("", ""),
         ),
-        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=136),
+        TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=200),
         TableColumn(
             tr("Also called"),
             lambda row: ", ".join(row.aliases),
@@ -98,7 +98,7 @@ def stance_columns(summary: Summary) -> list[TableColumn[StanceRow]]:
             width=70,
         ),
         TableColumn(
-            tr("Holder"), lambda row: ", ".join(row.holders) or tr("nobody named"), width=190
+            tr("Holder"), lambda row: ", ".join(row.holders) or tr("nobody named"), width=230
         ),
         TableColumn(
             tr("Attitude"),

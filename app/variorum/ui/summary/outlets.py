@@ -158,7 +158,7 @@ def _columns() -> list[TableColumn[Profile]]:
             100,
         ),
         *(
-            TableColumn(title, _shown(field), _size(field), 90, number=True)
+            TableColumn(title, _shown(field), _size(field), 74, number=True)
             for title, field in (
                 (tr("Articles"), "articles"),
                 (tr("Asserts"), "asserts"),

@@ -59,7 +59,8 @@ class Pages(QStackedWidget):
 
     def _placed(self, page: Page, made: W, within: QWidget | None = None) -> W:
         """Put a page, or what it stands `within`, in its place."""
-        layout = self.widget(_PLACES[page]).layout()
+        holder = self.widget(_PLACES[page])
+        layout = holder.layout() if holder is not None else None
         assert layout is not None  # set in __init__  # noqa: S101
         layout.addWidget(within or made)
         return made

@@ -94,6 +94,10 @@ class RowBar(QWidget):
             combo.activated.connect(self._on_activated)
             row.addWidget(combo)
 
+    def choose_columns(self, value: str) -> None:
+        """Choose what the columns are, as if pressed."""
+        self._columns.button(value).click()
+
     def columns(self) -> str:
         """Return what the columns are."""
         return self._columns.value() or ARTICLE
