@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -13,6 +14,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.shell import handover_phrases
 from variorum.workspace.handing_over import FORMATS, chosen, hand_over, look_over
 from variorum.workspace.session import Session
+from variorum.workspace.taking_in import DATASET, SOURCES
 
 
 def selection(  # noqa: PLR0913  # one per option of the command
@@ -53,7 +55,7 @@ def names_of_formats() -> list[str]:
 
 
 def formats(*, as_json: bool) -> str:
-    """Return the list of formats: name, extension or folder, title, what it carries."""
+    """Return the formats written, with what they carry; below, those that `annotate` reads."""
     if as_json:
         rows = [
             {
@@ -65,8 +67,27 @@ def formats(*, as_json: bool) -> str:
             }
             for one in FORMATS
         ]
-        return json.dumps({"formats": rows}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return "".join(
+        both = {"formats": rows, "read": [one._asdict() for one in _read()]}
+        return json.dumps(both, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    written = "".join(
         f"{one.name}\t{one.extension or 'folder'}\t{one.title}\t{handover_phrases.carried(one)}\n"
         for one in FORMATS
     )
+    read = "".join(
+        f"{one.name}\t{', '.join(one.extensions)}\t{one.title}\tread by annotate\n"
+        for one in _read()
+    )
+    return f"{written}\n{read}"
+
+
+class _Read(NamedTuple):
+    """A format that `annotate` reads."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+
+
+def _read() -> list[_Read]:
+    own = _Read(DATASET, "Dataset (JSON Lines, or a folder of tables)", (".jsonl",))
+    return [own, *(_Read(one.name, one.title, one.extensions) for one in SOURCES)]

@@ -168,7 +168,7 @@ def export(
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def formats(as_json: bool) -> None:  # noqa: FBT001  # a flag
-    """List the formats of export and what each of them carries."""
+    """List the formats that are written, with what each carries, and those that are read."""
     from variorum.cli.handover import formats as listed  # noqa: PLC0415  # lazy, see above
 
     write(listed(as_json=as_json).encode("utf-8"), None)

@@ -65,8 +65,9 @@ def read_json(path: Path) -> Any:  # noqa: ANN401  # JSON
 
 
 def unfit(path: Path, form: str, problem: str = "") -> UserError:
-    """Return the error for a file that is not what its format asks for."""
-    return UserError("exchange.unfit", file=path.name, form=form, problem=problem)
+    """Return the error for a file that is not what its format asks for: where, or what."""
+    where = f" ({problem})" if problem else ""
+    return UserError("exchange.unfit", file=path.name, form=form, problem=where)
 
 
 def parse_xml(data: bytes, file: str) -> Element:

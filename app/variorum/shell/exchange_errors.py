@@ -56,7 +56,7 @@ EXCHANGE_ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Export it without a password.",
     ),
     "exchange.unfit": (
-        "{file} holds nothing that {form} would. {problem}",
+        "{file} does not hold what {form} has{problem}.",
         _PROJECT_SAFE,
         "Name the format it has with --format.",
     ),
