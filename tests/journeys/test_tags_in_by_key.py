@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
+from variorum.ui.desk.tags_in import is_tag_file
 from variorum.ui.handover.tags_dialog import TagsDialog
 
 if TYPE_CHECKING:
@@ -124,6 +125,24 @@ def test_a_file_of_tags_dropped_goes_the_way_of_tags(reading: "Analyst", tmp_pat
     reading.until(dialog.tabs().isVisible)
     reading.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     reading.press("Esc")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_tags"),
+    [
+        ("articles.csv", "title,text,start\n", False),
+        ("articles.jsonl", '{"title": "A", "text": "B"}\n', False),
+        ("tasks.jsonl", '{"text": "B", "spans": []}\n', True),
+        ("codes.qdc", "<CodeBook/>", True),
+        ("article.html", "<p>B</p>", False),
+    ],
+)
+def test_what_may_be_articles_is_taken_for_articles(
+    tmp_path: Path, name: str, text: str, *, is_tags: bool
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert is_tag_file(path) == is_tags
 
 
 def test_a_dataset_of_ours_needs_no_question(reading: "Analyst") -> None:

@@ -24,7 +24,6 @@ from variorum.workspace.announce import Changed
 from variorum.workspace.exchange import annotate
 from variorum.workspace.importing import suffixes
 from variorum.workspace.taking_in import (
-    DATASET,
     SOURCES,
     Choice,
     Found,
@@ -32,7 +31,6 @@ from variorum.workspace.taking_in import (
     choices,
     is_dataset,
     look,
-    sniff,
     take,
 )
 
@@ -45,6 +43,7 @@ _REMEMBERED = "labels"
 _MOST = 2000
 """Labels remembered."""
 _SHOW = "tags.show"
+_LINES, _FIRST = ".jsonl", 1_000_000
 
 
 class TagsIn(QObject):
@@ -206,19 +205,25 @@ class TagsIn(QObject):
 
 
 def is_tag_file(path: Path) -> bool:
-    """Tell whether a file dropped holds tags rather than an article."""
+    """Tell whether a file dropped holds tags rather than articles.
+
+    Tables may be either: they are taken for articles, and for tags by the command alone.
+    """
     suffix = path.suffix.lower()
-    ends = {end for source in SOURCES for end in source.extensions}
-    if not path.is_file() or (suffix not in ends and suffix != ".jsonl"):
+    ends = {end for source in SOURCES for end in source.extensions} | {_LINES}
+    if not path.is_file() or suffix not in ends:
         return False
-    if is_dataset(path):
-        return True
-    if suffix not in suffixes():
-        return True
+    if suffix != _LINES:
+        return suffix not in suffixes()
     try:
-        return sniff(path) != DATASET
+        return is_dataset(path) or _is_of_spans(path)
     except UserError:
         return False
+
+
+def _is_of_spans(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b'"spans"' in file.readline(_FIRST)
 
 
 def _shown(found: Found, remembered: Mapping[str, str]) -> TagsFound:
