@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from variorum.cli.main import cli
+from variorum.store import connection
 from variorum.workspace.projects import create_project
 from variorum.workspace.restoring import back_up
 
@@ -65,3 +66,25 @@ def test_nothing_comes_of_another_file(project: Path) -> None:
     text = project.with_name("a.txt")
     done = run("rescue", text, "--out", project.with_name("new.variorum"))
     assert done.exception.code == "rescue.nothing"
+
+
+def test_the_doctor_finds_this_machine_well(tmp_path: Path) -> None:
+    done = run("doctor", "--in", tmp_path)
+    assert done.exit_code == 0, done.stdout
+    assert "Journal mode delete, syncs 3" in done.stdout
+    assert "it sees: Doctor (process" in done.stdout
+    assert done.stdout.count("the file is sound: held") == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+    assert json.loads((tmp_path / "data" / "projects.json").read_text(encoding="utf-8")) == {}
+
+
+def test_the_doctor_says_what_does_not_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weaker = dict(connection.WRITER_PRAGMAS) | {"synchronous": "NORMAL"}
+    monkeypatch.setattr(connection, "WRITER_PRAGMAS", tuple(weaker.items()))
+    done = run("doctor", "--in", tmp_path, "--json")
+    assert done.exit_code == 1
+    states = {one["name"]: one["state"] for one in json.loads(done.stdout)}
+    assert states["journal"] == "broken"
+    assert states["kill"] == "held"

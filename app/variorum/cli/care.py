@@ -1,6 +1,7 @@
-"""The commands that care for project files: restore, rescue."""
+"""The commands that care for project files: restore, rescue, doctor."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -59,3 +60,29 @@ def restore(project: Path, number: int | None, out: Path | None, author: str) ->
             done.result()
     said = "The project is as that copy." if done else "The project is as that copy already."
     click.echo(said, err=True)
+
+
+@click.command()
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Where to try: the folder your projects lie in (default: temporary files).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def doctor(folder: Path | None, as_json: bool) -> None:  # noqa: FBT001  # a flag
+    """Try on this machine what Variorum promises: edit, kill, reopen, verify a trial project."""
+    from variorum.workspace.doctor import check_up  # noqa: PLC0415  # lazy, as in main
+
+    found = []
+    for result in check_up(folder):
+        found.append(result)
+        if not as_json:
+            click.echo(safety_phrases.checked_up(result))
+    broken = sum(result.state == "broken" for result in found)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, sort_keys=True))
+    else:
+        click.echo(safety_phrases.verdict(broken), err=True)
+    if broken:
+        sys.exit(1)

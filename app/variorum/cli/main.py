@@ -12,7 +12,7 @@ import click
 from typing_extensions import override
 
 from variorum import __version__
-from variorum.cli.care import rescue, restore
+from variorum.cli.care import doctor, rescue, restore
 from variorum.cli.display import draw_unseen, need_display
 from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
@@ -203,7 +203,7 @@ def screenshots(
         click.echo(str(path))
 
 
-for _command in (import_, original, annotate, export, formats, restore, rescue):
+for _command in (import_, original, annotate, export, formats, restore, rescue, doctor):
     cli.add_command(_command)
 
 

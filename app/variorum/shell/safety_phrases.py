@@ -1,9 +1,10 @@
 """Rescues and copies of projects in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from variorum.model.backup import Backup
+from variorum.model.checkup import Result
 from variorum.model.ids import Id
 from variorum.model.rescue import Rescue
 from variorum.shell.phrases import Translate, english
@@ -21,6 +22,23 @@ _REASONS = {
     "group.accept_all": "before accepting all sure ones",
 }
 _SHOWN = 20
+
+_RESULTS: Mapping[str, str] = {
+    "variorum": "Variorum {version}",
+    "python": "Python {version}",
+    "system": "{name}",
+    "sqlite": "SQLite {version}",
+    "data": "What is remembered for this user lies in {path}",
+    "folder": "The trial project lies in {path}",
+    "edit": "A project was made and edited in {acts} acts, one of them undone",
+    "commit": "An act is on disk after {milliseconds} ms",
+    "search": "Words are found in all texts ({hits})",
+    "check": "The file was checked ({findings} problems)",
+    "journal": "Journal mode {journal_mode}, syncs {synchronous}, foreign keys {foreign_keys}",
+    "lock": "A second process may only read; it sees: {holder}",
+    "kill": "Killed while it wrote: {there} of {told} acts it told of are there, the file is sound",
+}
+_STATES = {"held": "held", "broken": "NOT HELD", "told": "", "skipped": "not tried: {problem}"}
 
 
 def rescued(done: Rescue, out: str, tr: Translate = english) -> list[str]:
@@ -64,3 +82,19 @@ def copies(found: Sequence[Backup], tr: Translate = english) -> list[str]:
 def reason(copy: Backup, tr: Translate = english) -> str:
     """Return why a copy was made."""
     return tr(_REASONS.get(copy.reason, copy.reason))
+
+
+def checked_up(result: Result, tr: Translate = english) -> str:
+    """Return the line of a check-up for one thing looked at."""
+    state = tr(_STATES[result.state]).format(**result.facts) if _STATES[result.state] else ""
+    if result.state == "skipped":
+        return f"{result.name}: {state}"
+    said = tr(_RESULTS.get(result.name, f"{result.name} {{version}}")).format(**result.facts)
+    return f"{said}: {state}" if state else said
+
+
+def verdict(broken: int, tr: Translate = english) -> str:
+    """Return the closing sentence of a check-up."""
+    if broken:
+        return tr("Not everything Variorum promises holds here; please send us these lines.")
+    return tr("What Variorum promises holds on this machine.")

@@ -56,6 +56,13 @@ class Registry:
             if entries.get(str(path)) != entry:
                 self._write({**entries, str(path): entry})
 
+    def forget(self, path: Path) -> None:
+        """Remember the file at `path` no longer."""
+        with self._lock:
+            entries = self._read()
+            if entries.pop(str(path), None):
+                self._write(entries)
+
     def adopt(self, path: Path, project: Id, last_seq: dict[Id, int]) -> Entry:
         """Make the file at `path` known and return its entry.
 

@@ -13,6 +13,7 @@ from variorum.model.journal import Receipt, Step
 from variorum.model.records import ReadMark
 from variorum.store import history, originals, search, snapshots, state
 from variorum.store.chunks import chunks
+from variorum.store.connection import pragma
 from variorum.store.deltas import TextGuard, delta
 from variorum.store.failures import understandable
 from variorum.store.history import Direction
@@ -142,6 +143,11 @@ class Store(Reading):
         """Give the project as it is now, to read for long while others write; see `store.still`."""
         with understandable(self.path), still(self._database) as held:
             yield Reading(held)
+
+    def promises(self) -> dict[str, str]:
+        """Return how the file is written, as SQLite says: journal mode, syncs, foreign keys."""
+        names = ("journal_mode", "synchronous", "foreign_keys")
+        return {name: str(pragma(self._database, name)) for name in names}
 
     def last_seq(self) -> int:
         """Return the number of this replica's last event."""
