@@ -25,6 +25,7 @@ from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.session import Session
 
 _TEXT = "The harbour office said two ferries were late.\n\nNobody was hurt, it said."
+_TITLE = (("title", "Check-up"),)
 _PACKAGES = ("PySide6_Essentials", "sqlite-utils", "click", "filelock", "pint", "rapidfuzz", "lxml")
 _KILLED_AFTER = (3, 11, 29)
 """Acts after which the second process is killed, one round each."""
@@ -88,7 +89,7 @@ def _edited(session: Session) -> Iterator[Result]:
     for number in range(20):
         actor = Actor(id=new_id(), author=me, created=now(), name=f"Office {number}")
         begin = time.perf_counter()
-        session.do(ChangeSet("actor.create", created(actor))).result()
+        session.do(ChangeSet("project.create", created(actor), _TITLE)).result()
         times.append(time.perf_counter() - begin)
     session.undo().result()
     standing = len(session.state.catalogue.all(Actor)) == len(times) - 1
@@ -165,7 +166,7 @@ def work_until_killed(path: str, name: str) -> None:
     while True:
         text = f"{name}, act {number}"
         one = Proposition(id=new_id(), author=me, created=now(), text=text)
-        session.do(ChangeSet("proposition.create", created(one))).result()
+        session.do(ChangeSet("project.create", created(one), _TITLE)).result()
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
         number += 1
