@@ -10,7 +10,7 @@ from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Article, Outlet, Project, Proposition, TextVersion
 from variorum.model.summary import ActorRow, Cell, PropositionRow, Summary
 from variorum.model.tags import Tag, TagLink
-from variorum.model.verdict import Status, Verdict
+from variorum.model.verdict import Status, Verdict, VoiceHeard
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, Polarity, TagKind
 from variorum.ui.desk.offers import Offers
@@ -158,6 +158,7 @@ def _summary(catalogue: Catalogue) -> Summary:
     articles = tuple(catalogue.all(Article).values())
     proposition = next(iter(catalogue.all(Proposition).values()))
     actor = next(iter(catalogue.all(Actor).values()))
+    voice = VoiceHeard(Id("t"), Id("l"), articles[0].id, Polarity.ASSERTS, (), ())
     cells = (Cell(articles[0].id, asserts=1, tags=(Id("t"),)), Cell(articles[1].id))
     return Summary(
         title="T",
@@ -165,7 +166,11 @@ def _summary(catalogue: Catalogue) -> Summary:
         outlet_names=("", ""),
         read_share=(0.0, 0.0),
         propositions=(
-            PropositionRow(proposition, Verdict(proposition.id, Status.SINGLE_ORIGIN), cells),
+            PropositionRow(
+                proposition,
+                Verdict(proposition.id, Status.SINGLE_ORIGIN, counted=(voice,)),
+                cells,
+            ),
         ),
         quantities=(),
         actors=(ActorRow(actor, (), (), (2, 1), (0, 1)),),

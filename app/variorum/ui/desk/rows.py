@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
-from variorum.model.sparse import present, total
+from variorum.model.sparse import Counts, present, total
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
@@ -80,7 +81,7 @@ def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
         Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, summary))),
         Facet(FacetKind.SPEAKER, tuple(_counted(speaking, columns))),
         Facet(FacetKind.DATE, tuple(_by_date(summary))),
-        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions, columns))),
+        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions, frozenset(columns)))),
     ]
 
 
@@ -88,15 +89,18 @@ def _counted(
     rows: Iterable[tuple[Id, str, Sequence[int]]], columns: Sequence[Id]
 ) -> Iterator[FacetValue]:
     found = [
-        FacetValue(key, name, frozenset(_where(counts, columns)))
+        FacetValue(key, name, _where(counts, columns))
         for key, name, counts in rows
         if total(counts)
     ]
     yield from sorted(found, key=lambda value: (-len(value.articles), value.text))
 
 
-def _where(counts: Sequence[int], columns: Sequence[Id]) -> list[Id]:
-    return [article for article, count in present(counts, columns) if count]
+def _where(counts: Sequence[int], columns: Sequence[Id]) -> AbstractSet[Id]:
+    """Return where something is counted; of counts that hold no 0 without a copy."""
+    if isinstance(counts, Counts):
+        return counts.held.keys()
+    return frozenset(article for article, count in present(counts, columns) if count)
 
 
 def _by_outlet(catalogue: Catalogue, summary: Summary) -> Iterator[FacetValue]:
@@ -115,11 +119,11 @@ def _by_date(summary: Summary) -> Iterator[FacetValue]:
         yield FacetValue(month, shown_date(month) or tr("not dated"), frozenset(found[month]))
 
 
-def _by_status(rows: Sequence[PropositionRow], columns: Sequence[Id]) -> Iterator[FacetValue]:
+def _by_status(rows: Sequence[PropositionRow], columns: AbstractSet[Id]) -> Iterator[FacetValue]:
     found: dict[str, set[Id]] = defaultdict(set)
     for row in rows:
-        heard = present(row.cells, columns)
-        found[row.verdict.status] |= {article for article, cell in heard if cell.tags}
+        voices = (*row.verdict.counted, *row.verdict.not_counted)
+        found[row.verdict.status].update(one.article for one in voices if one.article in columns)
     for row in rows:
         status = row.verdict.status
         if found.get(status):

@@ -97,7 +97,7 @@ def _articles_naming(word: str, facets: Sequence[Facet]) -> set[Id]:
     for facet in facets:
         for value in facet.values:
             if word in value.text.casefold():
-                named |= value.articles
+                named.update(value.articles)
     return named
 
 

@@ -1,5 +1,6 @@
 """What the library shows: rows of articles and the facets that narrow them."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ class FacetValue:
 
     key: str
     text: str
-    articles: frozenset[Id]
+    articles: AbstractSet[Id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import islice
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
+from variorum.model.sparse import total
 from variorum.model.summary import ActorRow, Summary
 from variorum.shell import ruling_phrases
 from variorum.ui import plain
@@ -60,13 +61,13 @@ class ActorsPage(QWidget):
         """Show the actors of a summary."""
         self._summary = summary
         self.table.show_rows(summary.actors, actor_columns(summary, self._memos))
-        drawn = sorted(summary.actors, key=lambda row: -sum(row.mentions))[:_DRAWN]
+        drawn = sorted(summary.actors, key=lambda row: -total(row.mentions))[:_DRAWN]
         board = HeatBoard(
             tuple(row.actor.name for row in drawn),
             tuple(article.label for article in summary.articles[:_COLUMNS]),
             tuple(tuple(islice(row.mentions, _COLUMNS)) for row in drawn),
         )
-        said = [(row.actor.name, str(sum(row.mentions))) for row in drawn]
+        said = [(row.actor.name, str(total(row.mentions))) for row in drawn]
         cut = len(drawn) < len(summary.actors) or len(summary.articles) > _COLUMNS
         note = tr("Those named most often; the table has all.") if cut else ""
         self.exhibit.show_chart(board, spoken(said), note)
