@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from variorum.export.cells import columns, row
+from variorum.export.cells import columns, rows
 from variorum.export.index import Index
 from variorum.export.sheets import SEE_LONG, write_workbook
 from variorum.export.tables import TABLES
@@ -63,7 +63,7 @@ def test_sheets_hold_the_cells_of_every_record(tricky: list[Record], tmp_path: P
     assert list(sheets) == ["reading", *TABLES.values(), "long", "columns"]
     for kind in KINDS:
         header, *found = sheets[TABLES[kind]]
-        wanted = [dict(zip(columns(kind), row(one, index), strict=True)) for one in index.of(kind)]
+        wanted = [dict(zip(columns(kind), one, strict=True)) for one in rows(kind, index)]
         assert [dict(zip(header, one, strict=True)) for one in found] == [
             {name: cell for name, cell in one.items() if name != "file"} for one in wanted
         ]

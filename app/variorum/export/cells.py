@@ -1,16 +1,22 @@
 """Records as rows of cells: every field, the names of what ids point at, where tags stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import islice
+from operator import attrgetter
+from typing import Any
 
 from variorum.export.index import Index
-from variorum.export.references import reference_fields, target_kind
+from variorum.export.references import fixed_target, reference_fields, target_kind
 from variorum.model.ids import Id
-from variorum.model.kinds import fields_of, to_plain
+from variorum.model.kinds import FieldType, fields_of
 from variorum.model.records import Actor, Record, TextVersion
 from variorum.model.tags import Tag, TagLink
 
 JOINT = "; "
 """Between the values of a cell that holds several."""
+
+_LOT = 500
 
 _IN_TEXT = ("region", "tag", "tag_link", "read_mark")
 _WHERE = ("article", "article_label", "article_title", "outlet", "outlet_name", "published")
@@ -38,34 +44,86 @@ def _headed(kind: str) -> Iterator[tuple[str, str]]:
         yield f"in_{name}" if kind in _IN_TEXT and name in _WHERE else name, ""
 
 
-def row(record: Record, index: Index) -> list[str]:
-    """Return the cells of one record, in the order of `columns`."""
-    plain = to_plain(record)
-    named = set(reference_fields(record.kind_name))
-    cells = []
-    for name, value in plain.items():
-        if isinstance(record, TextVersion) and name == "text":
-            continue
-        cells.append(_cell(value))
-        if name in named:
-            cells.append(_names(record, name, index))
-    return [*cells, *_extras(record, index), *_where(record, index)]
+def rows(kind: str, index: Index) -> Iterator[list[str]]:
+    """Yield the cells of each record of a kind, by id, in the order of `columns`."""
+    maker = _Maker(kind, index)
+    records = index.of(kind)
+    while lot := list(islice(records, _LOT)):
+        yield from maker.rows(lot)
+
+
+_Convert = Callable[[Any], str]
+
+
+class _Maker:
+    """Makes rows column by column; what many rows share is worked out once."""
+
+    def __init__(self, kind: str, index: Index) -> None:
+        self._index = index
+        self._has_extras = kind in _EXTRA
+        self._is_in_text = kind in _IN_TEXT
+        self._places: dict[Id | None, list[str]] = {}
+        fields = [one for one in fields_of(kind) if (kind, one.name) != ("text_version", "text")]
+        self._read = attrgetter(*(field.name for field in fields))
+        named = {*reference_fields(kind)}
+        self._steps: list[tuple[int, _Convert | None]] = []
+        for at, field in enumerate(fields):
+            self._steps.append((at, _convert(field)))
+            if field.name in named:
+                target = fixed_target(kind, field.name)
+                self._steps.append((at, self._namer(target, many=field.many) if target else _cell))
+        self._floating = [name for name in named if not fixed_target(kind, name)]
+        self._at = [columns(kind).index(f"{name}_name") for name in self._floating]
+
+    def rows(self, records: list[Record]) -> Iterator[list[str]]:
+        """Yield the rows of some records."""
+        read = list(zip(*map(self._read, records), strict=True))
+        shown = (map(convert, read[at]) if convert else read[at] for at, convert in self._steps)
+        for record, cells in zip(records, zip(*shown, strict=True), strict=True):
+            row = list(cells)
+            for at, name in zip(self._at, self._floating, strict=True):
+                row[at] = self._index.name(target_kind(record, name), getattr(record, name))
+            if self._has_extras:
+                row += _extras(record, self._index)
+            if self._is_in_text:
+                row += self._place(record)
+            yield row
+
+    def _namer(self, kind: str, *, many: bool) -> _Convert:
+        names: dict[Id | None, str] = {}
+
+        def name(value: Id | None) -> str:
+            if value not in names:
+                names[value] = self._index.name(kind, value)
+            return names[value]
+
+        return (lambda ids: JOINT.join(map(name, ids))) if many else name
+
+    def _place(self, record: Record) -> list[str]:
+        where = record
+        if isinstance(record, TagLink):
+            where = self._index.get("tag", record.tag) or record
+        version: Id | None = getattr(where, "text_version", None)
+        if version not in self._places:
+            self._places[version] = _where(record, self._index)
+        return self._places[version]
+
+
+def _convert(field: FieldType) -> _Convert | None:
+    """Return what makes the cell of a field's value; None for a text, which is its own cell."""
+    return None if field.base is str and not (field.many or field.optional) else _cell
 
 
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if type(value) is str:
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return JOINT.join(map(str, value))
-    return str(value)
-
-
-def _names(record: Record, field: str, index: Index) -> str:
-    value = getattr(record, field)
-    ids = value if isinstance(value, tuple) else (value,)
-    return JOINT.join(index.name(target_kind(record, field), one) for one in ids)
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def _extras(record: Record, index: Index) -> list[str]:
@@ -84,8 +142,6 @@ def _extras(record: Record, index: Index) -> list[str]:
 
 
 def _where(record: Record, index: Index) -> list[str]:
-    if record.kind_name not in _IN_TEXT:
-        return []
     article = index.article_of(record)
     if article is None:
         return [""] * len(_WHERE)

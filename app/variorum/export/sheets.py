@@ -7,7 +7,8 @@ cell says so; so nothing is cut, whole articles included.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from variorum.export.cells import columns, row
+from variorum.export.cells import columns
+from variorum.export.cells import rows as cell_rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_file
 from variorum.export.gist import gist_rows
@@ -58,8 +59,7 @@ def write_workbook(
 def _rows(kind: str, index: Index) -> Iterator[list[str]]:
     """Yield the rows of a kind; the file that CSV puts a text in is not here."""
     left_out = columns(kind).index("file") if "file" in columns(kind) else None
-    for record in index.of(kind):
-        cells = row(record, index)
+    for cells in cell_rows(kind, index):
         if left_out is not None:
             del cells[left_out]
         yield cells

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from variorum.export.cells import columns, row
+from variorum.export.cells import columns, rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_folder
 from variorum.export.gist import gist_rows
@@ -75,8 +75,7 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
                 _write_text(record, part)
             index.add(record)
         for kind in KINDS:
-            rows = (row(record, index) for record in index.of(kind))
-            _write(part / f"{TABLES[kind]}.csv", columns(kind), rows, flavour)
+            _write(part / f"{TABLES[kind]}.csv", columns(kind), rows(kind, index), flavour)
         _write(part / f"{GIST}.csv", GIST_COLUMNS, gist_rows(index), flavour)
         meanings = codebook_rows(TABLES, GIST)
         _write(part / f"{CODEBOOK}.csv", CODEBOOK_COLUMNS, meanings, flavour)
