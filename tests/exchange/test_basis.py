@@ -3,8 +3,9 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from variorum.exchange.anchoring import Reason, anchor
 from variorum.exchange.basis import Basis, Breaks, Ruler, Unit, documented, fitting
-from variorum.exchange.placing import Board, How, Reason, anchor, place
+from variorum.exchange.placing import Board, How, place
 from variorum.model.foreign import ForeignTag
 
 # Emoji of one and several code points, right to left, combining marks, a joiner, wide letters.
@@ -247,3 +248,13 @@ def test_the_first_words_alone_find_the_basis() -> None:
     assert layout.basis is not None
     assert layout.basis == Basis(Unit.UTF16)
     assert TEXT[layout.placed[1].start : layout.placed[1].end] == "Rome; Ada stayed in"
+
+
+def test_paragraphs_that_a_page_runs_together_are_found() -> None:
+    tag = ForeignTag("1", "X", quote="left Rome;Ada  stayed", prefix="\n\t  Bo 😀\n", suffix="in")
+    assert anchor(TEXT, tag) == (19, 40)
+
+
+def test_white_space_around_does_not_matter() -> None:
+    tag = ForeignTag("1", "X", quote="Ada", prefix="left\n\n   Rome;\n\t", suffix="\xa0stayed")
+    assert anchor(TEXT, tag) == (30, 33)

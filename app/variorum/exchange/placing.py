@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from variorum.exchange.anchoring import Reason, anchor
 from variorum.exchange.basis import Basis, Ruler, Unit, chosen, closest, fitting
 from variorum.model.foreign import ForeignTag
-from variorum.text.anchors import agreement, occurrences
+from variorum.text.anchors import occurrences
 from variorum.text.spans import Span
-
-_ENOUGH = 4
-_LONG_QUOTE = 20
 
 
 class How(StrEnum):
@@ -25,17 +23,6 @@ class How(StrEnum):
     BASIS = "basis"
     QUOTE = "quote"
     UNCHECKED = "unchecked"
-
-
-class Reason(StrEnum):
-    """Why a tag has no place."""
-
-    NO_PLACE = "no_place"
-    OUTSIDE = "outside"
-    EMPTY = "empty"
-    NOT_FOUND = "not_found"
-    AMBIGUOUS = "ambiguous"
-    NO_TEXT = "no_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,29 +147,6 @@ class _Layer:
             if self._ruler.fits(basis, tag)
         }
         return next(iter(spans)) if len(spans) == 1 else None
-
-
-def anchor(text: str, tag: ForeignTag) -> Span | Reason:
-    """Return where the words of a tag stand, by themselves or by what stands around them.
-
-    A single place is not believed if the tag is short and nothing around it agrees; of several
-    places one must agree better than all others.
-    """
-    assert tag.quote  # the callers saw to it  # noqa: S101
-    spans = list(occurrences(text, tag.quote))
-    if not spans:
-        return Reason.NOT_FOUND
-    context = len(tag.prefix) + len(tag.suffix)
-    rated = sorted(
-        ((agreement(text, span, tag.prefix, tag.suffix), span) for span in spans), reverse=True
-    )
-    best, span = rated[0]
-    if len(rated) == 1:
-        credible = not context or best >= min(_ENOUGH, context) or len(tag.quote) >= _LONG_QUOTE
-        return span if credible else Reason.NOT_FOUND
-    if best >= min(_ENOUGH, context) and best > rated[1][0]:
-        return span
-    return Reason.AMBIGUOUS
 
 
 def _between_neighbours(

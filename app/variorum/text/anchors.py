@@ -33,7 +33,10 @@ def reanchor(text: str, quote: str, prefix: str, suffix: str, hint: int = 0) -> 
         return None
     for found in (_exact(text, quote), _loose(text, quote)):
         best = max(
-            ((agreement(text, span, prefix, suffix), -abs(span[0] - hint), span) for span in found),
+            (
+                (_agreement(text, span, prefix, suffix), -abs(span[0] - hint), span)
+                for span in found
+            ),
             default=None,
         )
         if best and (
@@ -72,7 +75,7 @@ def _loose_word(word: str) -> str:
     )
 
 
-def agreement(text: str, span: Span, prefix: str, suffix: str) -> int:
+def _agreement(text: str, span: Span, prefix: str, suffix: str) -> int:
     """Count the characters of context that agree, outwards from the span."""
     before, behind = context(text, *span)
     return _common(before[::-1], prefix[::-1]) + _common(behind, suffix)

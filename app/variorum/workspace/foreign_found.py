@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from variorum.exchange import formats
+from variorum.exchange.anchoring import Reason
 from variorum.exchange.basis import documented
 from variorum.exchange.mapping import Choice, propose
-from variorum.exchange.placing import Board, How, Layout, Reason, Unplaced, place
+from variorum.exchange.placing import Board, How, Layout, Unplaced, place
 from variorum.exchange.sniffing import sniff
 from variorum.model.errors import UserError
 from variorum.model.foreign import ForeignFile, ForeignLink, ForeignTag, ForeignText

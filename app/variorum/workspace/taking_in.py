@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from variorum.exchange import formats
+from variorum.exchange.anchoring import Reason
 from variorum.exchange.making import Maker, Page
 from variorum.exchange.mapping import SKIP, Choice, choices, propose
-from variorum.exchange.placing import Reason
 from variorum.exchange.sniffing import DATASET, sniff
 from variorum.exchange.sniffing import is_dataset as is_file_of_ours
 from variorum.export.merge import Plan
