@@ -21,6 +21,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ABBREVIATION = 3
+_LONGEST = 200
+"""Characters of a line that may say when a text was published; longer ones are prose."""
 
 
 def parse_date(text: str) -> str:
@@ -55,5 +57,6 @@ def stated_date(lines: list[str]) -> str:
     Such a line is a date alone, or a date after a label ("Published: 3 June 2024"). Two different
     dates are none.
     """
-    found = {parse_date(_LABEL.sub("", line.strip(), count=1)) for line in lines} - {""}
+    short = (line.strip() for line in lines if len(line) <= _LONGEST)
+    found = {parse_date(_LABEL.sub("", line, count=1)) for line in short} - {""}
     return found.pop() if len(found) == 1 else ""

@@ -81,7 +81,8 @@ def _stated(values: dict[str, str]) -> dict[str, object]:
 def _guessed(text: str) -> dict[str, object]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     head = lines[:_HEAD]
-    opinion = bool(_OWN_OPINION.search(text))
+    lowered = text.lower()
+    opinion = ("opinion" in lowered or "view" in lowered) and bool(_OWN_OPINION.search(text))
     return {
         "title": _title(text, lines),
         "byline": _byline(head, lines[-_TAIL:]),

@@ -13,7 +13,7 @@ _WORDS = {
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar door",
 }
 _STOPWORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_SAMPLE = 20_000
+_SAMPLE = 4000
 _LEAST_SHARE = 0.15
 _LEAST_LEAD = 1.15
 
@@ -21,7 +21,7 @@ _LEAST_LEAD = 1.15
 def guess_language(text: str) -> str:
     """Return a two-letter code, or empty text where no language clearly leads.
 
-    A language leads when its small words are at least 15 % of the words seen (of the first 20,000
+    A language leads when its small words are at least 15 % of the words seen (of the first 4,000
     characters) and 15 % more than those of the next.
     """
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].casefold())

@@ -6,7 +6,8 @@ elsewhere gets it built anew (see `opening`), and no answer is taken from it unc
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -47,18 +48,24 @@ _ARTICLES = f"""
 
 def keep(database: Database, deltas: Iterable[Delta]) -> None:
     """Let the index follow texts that came or went; texts never change."""
-    for one in deltas:
-        if one.kind == "text_version" and one.op == "insert" and one.after is not None:
-            _add(database, one.after)
-        elif one.kind == "text_version" and one.op == "delete" and one.before is not None:
-            _remove(database, one.before)
+    for (kind, op), group in groupby(deltas, key=lambda one: (one.kind, one.op)):
+        if kind == "text_version" and op == "insert":
+            _add(database, [one.after for one in group if one.after is not None])
+        elif kind == "text_version" and op == "delete":
+            for one in group:
+                _remove(database, one.before or {})
 
 
-def _add(database: Database, version: Plain) -> None:
-    database.execute("INSERT INTO text_number (text_version) VALUES (?)", [id_blob(version["id"])])
-    number = _number(database, version)
-    database.execute(
-        "INSERT INTO text_search (rowid, text) VALUES (?, ?)", [number, version["text"]]
+def _add(database: Database, versions: Sequence[Plain]) -> None:
+    (last,) = database.execute("SELECT coalesce(max(number), 0) FROM text_number").fetchone()
+    numbered = list(enumerate(versions, start=last + 1))
+    database.conn.executemany(
+        "INSERT INTO text_number (number, text_version) VALUES (?, ?)",
+        [(number, id_blob(version["id"])) for number, version in numbered],
+    )
+    database.conn.executemany(
+        "INSERT INTO text_search (rowid, text) VALUES (?, ?)",
+        [(number, version["text"]) for number, version in numbered],
     )
 
 

@@ -6,8 +6,7 @@ import re
 import unicodedata
 
 _STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", '\'\'\'\'\'""""""')
-_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
-_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
 
 
 def normal_key(text: str) -> str:
@@ -16,9 +15,23 @@ def normal_key(text: str) -> str:
     A leading article and a closing possessive are dropped, digits and everything else kept
     (design: semantics, "Proposing groups").
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = unicodedata.normalize("NFKC", folded).translate(_STRAIGHT)
+    if text.isascii():  # as most lines are; nothing is left to straighten
+        folded = text.lower()
+    else:
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        folded = unicodedata.normalize("NFKC", folded).translate(_STRAIGHT)
     key = " ".join(folded.split())
-    while (shorter := _POSSESSIVE.sub("", _ARTICLE.sub("", key)).rstrip()) != key:
+    while (shorter := _bare(key)) != key:
         key = shorter
     return key
+
+
+def _bare(key: str) -> str:
+    """Drop an article in front and a possessive's end. Looks at the two ends only."""
+    article = _ARTICLE.match(key)
+    key = key[article.end() :] if article else key
+    if key.endswith("'s"):
+        key = key[:-2]
+    elif key.endswith("s'"):
+        key = key[:-1]
+    return key.rstrip()

@@ -47,7 +47,6 @@ _BIO = re.compile(
 _BY_PATTERN = (
     (_FURNITURE, RegionKind.BOILERPLATE),
     (_RELATED, RegionKind.RELATED),
-    (_CAPTION, RegionKind.CAPTION),
     (_REFERENCES, RegionKind.REFERENCES),
 )
 _DISCLAIMER = re.compile(r"(?i)the\s+(?:opinions|views)\s+expressed\b.*")
@@ -59,6 +58,8 @@ _LEAST_REPEATED = 20
 _LINKED = re.compile(r"(?:What|Why|How|Who|Where|When)\b(?:\s+\S+){8,}")
 """A whole question or its answer promised: the title of another article, not of a paragraph."""
 _TAIL = 0.5
+_CREDIT = 64
+"""Characters at the end of a caption that hold its colon and the name behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKind | None:
     """Return what a line is by itself and by the line that follows."""
-    for pattern, kind in _BY_PATTERN:
-        if pattern.fullmatch(line.text):
-            return kind
+    named = _by_pattern(line.text)
+    if named:
+        return named
     if line.start > _TAIL * length and _is_bio(line, lines[index + 1 : index + 3]):
         return RegionKind.BIO
     if len(lines) == 1 or not _is_heading(line.text):
@@ -106,6 +107,15 @@ def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKi
     if not _heads_a_paragraph(line, lines[index + 1 : index + 3]):
         return None
     return RegionKind.RELATED if _LINKED.fullmatch(line.text) else RegionKind.SUBHEAD
+
+
+def _by_pattern(text: str) -> RegionKind | None:
+    """Return what a line is by its words alone. Captions are looked for by their ends first."""
+    for pattern, kind in _BY_PATTERN:
+        if pattern.fullmatch(text):
+            return kind
+    has_ends = ":" in text[-_CREDIT:] or text.startswith("(")  # the pattern is slow on long lines
+    return RegionKind.CAPTION if has_ends and _CAPTION.fullmatch(text) else None
 
 
 def _is_bio(line: _Line, following: list[_Line]) -> bool:

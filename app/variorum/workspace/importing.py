@@ -124,8 +124,27 @@ def import_act(session: Session, candidates: Sequence[Candidate]) -> ChangeSet |
     if not wanted:
         return None
     maker = _Maker(session, session.signed())
-    records = [record for one in wanted for record in maker.records(one)]
+    records = [
+        record
+        for piece in _batched(wanted)
+        for record in sorted(
+            (record for one in piece for record in maker.records(one)),
+            key=lambda record: _ORDER.index(record.kind_name),
+        )
+    ]
     return ChangeSet("import", created(*records), (("count", str(len(wanted))),))
+
+
+_ORDER = ("outlet", "actor", "article", "text_version", "region")
+"""Referenced before referring; records of a kind together are written many times faster."""
+
+_TOGETHER = 250
+
+
+def _batched(wanted: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
+    """Yield candidates so many at a time as are written together."""
+    for start in range(0, len(wanted), _TOGETHER):
+        yield wanted[start : start + _TOGETHER]
 
 
 class _Maker:
