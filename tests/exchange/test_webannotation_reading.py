@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.exchange.webannotation import read_annotations
 from variorum.model.errors import UserError
@@ -136,3 +140,35 @@ def test_what_is_no_annotation_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match=r"exchange\.(json|unfit)"):
         read_annotations(path)
+
+
+_NAMES = st.sampled_from(
+    [
+        *("id", "type", "target", "body", "selector", "source", "exact", "start", "end", "value"),
+        *("purpose", "motivation", "creator", "created", "tags", "text", "rows", "items", "first"),
+        *("refinedBy", "document", "title", "uri", "user", "user_info", "scope", "modified"),
+        *("variorum:records", "variorum:text", "variorum:kind", "variorum:subject", "references"),
+    ]
+)
+_VALUES = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9)
+)
+_KNOWN = st.sampled_from(
+    ["TextQuoteSelector", "TextPositionSelector", "Annotation", "linking", "tagging", "char=1,2"]
+)
+_JSON = st.recursive(
+    _VALUES | _KNOWN,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_NAMES, inner, max_size=6),
+    max_leaves=25,
+)
+
+
+@given(_JSON, st.lists(_JSON, max_size=3))
+def test_whatever_json_is_read_or_refused(value: object, more: list[object]) -> None:
+    with TemporaryDirectory() as folder:
+        for one in (value, annotation(target=value, body=more), {"variorum:records": more}):
+            with suppress(UserError):
+                file = read(Path(folder), one)
+                for tag in (tag for text in file.texts for tag in text.tags):
+                    assert isinstance(tag.label, str)
+                    assert tag.quote is None or isinstance(tag.quote, str)
