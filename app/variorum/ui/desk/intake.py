@@ -148,7 +148,9 @@ class Intake(QObject):
         dialog = ImportDialog(items, self._outlets(), self._window)
         dialog.encoding_chosen.connect(partial(self._on_encoding_chosen, dialog))
         dialog.columns_wanted.connect(partial(self._on_columns_wanted, dialog))
-        return dialog.choices() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        taken = dialog.exec() == QDialog.DialogCode.Accepted
+        self._window.activateWindow()
+        return dialog.choices() if taken else None
 
     # -- reading anew ------------------------------------------------------------------------
 
