@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from variorum.ui.desk.warming import STEPS
+from variorum.ui.desk.warming import STEPS, Warming
 
 _MOST = 8
 """Modules one step may bring: each takes one or two milliseconds."""
@@ -39,3 +39,14 @@ def test_each_step_brings_little_and_afterwards_nothing_is_missing() -> None:
 
 def test_no_step_is_named_twice() -> None:
     assert len(set(STEPS)) == len(STEPS)
+
+
+def test_what_follows_is_done_once_all_is_loaded() -> None:
+    done: list[str] = []
+    warming = Warming((lambda: done.append("one"), lambda: done.append("other")))
+    for _ in STEPS:
+        warming.step()
+    assert done == []
+    for _ in range(3):
+        warming.step()
+    assert done == ["one", "other"]

@@ -1,5 +1,7 @@
 """Loads, while nobody waits, the modules that a workspace needs when it is first entered."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,10 +49,13 @@ STEPS = (
 class Warming(QObject):
     """Loads one module a turn; a workspace entered meanwhile loads the rest itself."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Wait to be started."""
+    def __init__(
+        self, then: Sequence[Callable[[], object]] = (), parent: QObject | None = None
+    ) -> None:
+        """Wait to be started; `then` are further steps, once all is loaded."""
         super().__init__(parent)
-        self._left = list(reversed(STEPS))
+        loading = [partial(import_module, name) for name in STEPS]
+        self._left: list[Callable[[], object]] = [*loading, *then][::-1]
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.step)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -62,8 +67,8 @@ class Warming(QObject):
             self._rest.start()
 
     def step(self) -> None:
-        """Load the next module."""
+        """Load the next module, or do what follows."""
         if self._left:
-            import_module(self._left.pop())
+            self._left.pop()()
         if not self._left:
             self._timer.stop()

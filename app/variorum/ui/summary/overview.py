@@ -43,6 +43,8 @@ class Overview(QWidget):
         self.bar = RowBar(tr("Who says what"))
         self.bar.columns_changed.connect(self._show_grid)
         self._trial, self._rulings = Trial(), Rulings()
+        self._told = self._rulings
+        """What of the rulings the card shows."""
         self._summary: Summary | None = None
         self._sources: Mapping[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
@@ -73,9 +75,10 @@ class Overview(QWidget):
 
     def show_summary(self, summary: Summary, trial: Trial, sources: Mapping[Id, Source]) -> None:
         """Show a summary as the view of `trial` counts; `sources` knows each article."""
-        self._sources = sources
+        if (trial, sources, self._rulings) != (self._trial, self._sources, self._told):
+            self._shown = None  # the card says otherwise what it says of the same proposition
+        self._sources, self._told = sources, self._rulings
         self._labels = {article.id: article.label for article in summary.articles}
-        self._shown = None
         self._trial = trial
         self.card.set_trial(trial)
         self.card.set_rulings(self._rulings, {one.id: one.published for one in summary.articles})
