@@ -15,7 +15,7 @@ from variorum.export.docbin import write_docbin
 from variorum.export.prodigy import write_prodigy
 from variorum.export.tokens import Places, tokens_for
 from variorum.export.watching import Watch
-from variorum.model.errors import Cancelled
+from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
@@ -126,6 +126,18 @@ def test_a_docbin_holds_all_spans(tricky: list[Record], tmp_path: Path) -> None:
     again = tmp_path / "again.spacy"
     write_docbin(tricky, again, Watch(), texts=True)
     assert again.read_bytes() == path.read_bytes()
+
+
+def test_a_docbin_that_is_stopped_or_damaged_leaves_nothing(
+    tricky: list[Record], tmp_path: Path
+) -> None:
+    pytest.importorskip("spacy")
+    with pytest.raises(Cancelled):
+        write_docbin(tricky, tmp_path / "x", Watch(lambda *_: False), texts=True)
+    torn = [replace(one, quote="no") if isinstance(one, Tag) else one for one in tricky]
+    with pytest.raises(UserError, match=r"export\.damaged"):
+        write_docbin(torn, tmp_path / "x", Watch(), texts=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_stop_leaves_nothing(tricky: list[Record], tmp_path: Path) -> None:
