@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from variorum.model.errors import UserError
-from variorum.model.records import Actor, Annotator, Article, Note
+from variorum.model.records import Actor, Annotator, Article, Note, Quantity
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import ActorKind, Attitude, TagKind
 from variorum.paths import sample_corpus
@@ -407,3 +407,61 @@ def test_a_codebook_becomes_a_memo_on_the_project(session: Session, tmp_path: Pa
     (note,) = records(session, Note)
     assert (note.about, note.subject) == ("project", session.state.catalogue.project.id)
     assert note.text == "Codebook book.qdc\n\nShips: Of any flag."
+
+
+def test_a_voice_without_a_name_belongs_to_its_article(session: Session, tmp_path: Path) -> None:
+    text = "A senior official said so. Jane Roe agreed."
+    first = standoff(tmp_path, text, (0, 17, "ACTOR"), (27, 35, "ACTOR"))
+    take(session, (found := look(session, first)), found.proposals)
+    second = standoff(tmp_path, f"{text} Twice.", (0, 17, "ACTOR"), (27, 35, "ACTOR"))
+    take(session, (found := look(session, second)), found.proposals)
+    actors = session.state.catalogue.all(Actor).values()
+    assert sorted((one.name, one.article is not None) for one in actors) == [
+        ("A senior official", True),
+        ("A senior official", True),
+        ("Jane Roe", False),
+    ]
+
+
+def test_attributes_relations_and_names_become_what_they_say(
+    session: Session, tmp_path: Path
+) -> None:
+    text = "Jane Roe said 40 ships left."
+    value = {
+        "text": text,
+        "tokens": [
+            {"text": word, "start": text.index(word), "end": text.index(word) + len(word), "id": at}
+            for at, word in enumerate(("Jane", "Roe", "said", "40", "ships", "left"))
+        ],
+        "spans": [
+            {"start": 0, "end": 8, "token_start": 0, "token_end": 1, "label": "ACTOR"},
+            {
+                "start": 14,
+                "end": 22,
+                "token_start": 3,
+                "token_end": 4,
+                "label": "FIGURE",
+                "comparator": "eq",
+                "value": "40",
+                "unit": "ships",
+                "mood": "sad",
+                "quantity": "Ships that left",
+            },
+        ],
+        "relations": [
+            {"head": 4, "child": 1, "label": "AttributedTo"},
+            {"head": 4, "child": 1, "label": "beside"},
+        ],
+    }
+    path = tmp_path / "tasks.jsonl"
+    path.write_text(json.dumps(value) + "\n", encoding="utf-8")
+    done = take(session, (found := look(session, path)), found.proposals)
+    assert done.links == {"kept": 1, "noted": 1, "loose": 0}
+    figure = next(tag for tag in tags(session) if tag.kind is TagKind.FIGURE)
+    assert (str(figure.comparator), str(figure.value), figure.unit) == ("=", "40", "")
+    (quantity,) = records(session, Quantity)
+    assert (quantity.name, quantity.unit) == ("Ships that left", "ships")
+    roles = {link.role.value for link in records(session, TagLink) if link.tag == figure.id}
+    assert roles == {"quantity", "speaker"}
+    (note,) = records(session, Note)
+    assert set(note.text.splitlines()) == {"beside → Jane Roe", "mood: sad"}

@@ -6,27 +6,20 @@ file in again gives the same records.
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from variorum.exchange.mapping import Choice, link_role, propose
+from variorum.exchange.naming import Names
 from variorum.exchange.placing import Placed
 from variorum.exchange.values import ROLES, Values, read_values
-from variorum.model.catalogue import Catalogue
 from variorum.model.foreign import ForeignLink
-from variorum.model.ids import Id, new_id
+from variorum.model.ids import Id
 from variorum.model.records import (
-    Actor,
-    Alias,
-    Annotator,
     Note,
-    Outlet,
-    Proposition,
-    Quantity,
     Record,
-    Topic,
 )
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import (
@@ -38,7 +31,6 @@ from variorum.model.vocabulary import (
     TagKind,
     Voice,
 )
-from variorum.text.keys import normal_key
 
 _NAMESPACE = uuid.UUID("0d3b7b52-6c1e-5a39-8f0a-5b8d8f6f1c10")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -65,7 +57,7 @@ class Maker:
 
     def __init__(  # noqa: PLR0913  # what an act needs to know
         self,
-        catalogue: Catalogue,
+        names: Names,
         *,
         form: str,
         mapping: Mapping[str, Choice],
@@ -79,11 +71,7 @@ class Maker:
         self._author = author
         self._now = now
         self._figure = figure
-        self._people = {one.name: one.id for one in catalogue.all(Annotator).values()}
-        self._known = _known(catalogue)
-        self._units = {one.id: one.unit for one in catalogue.all(Quantity).values()}
-        self.annotators: list[Annotator] = []
-        self.names: list[Record] = []
+        self.names = names
         self.records: list[Record] = []
         self.links_kept = 0
         self.links_noted = 0
@@ -132,7 +120,7 @@ class Maker:
         what = (self._form, page.sha256, tag.label, placed.start, placed.end, tag.author)
         number = seen[what] = seen.get(what, -1) + 1
         values = read_values(kind, tag.values)
-        author = self._annotator(tag.author)
+        author = self.names.annotator(tag.author)
         record = Tag(
             id=_id("tag", *map(str, (*what, number))),
             author=author,
@@ -145,7 +133,7 @@ class Maker:
             **self._fields(page.text, placed, choice, values),
         )
         made = _Made(record, values, [], [tag.note] if tag.note else [])
-        self._name(made, choice, tag.label)
+        self._name(made, choice, tag.label, page.article)
         if propose(tag.label) != choice or choice.kind is None:
             made.lines.append(f"label: {tag.label}")
         return made
@@ -171,7 +159,7 @@ class Maker:
             return {**self._figure(text, placed.start, placed.end), **fields}
         return fields
 
-    def _name(self, made: "_Made", choice: Choice, label: str) -> None:
+    def _name(self, made: "_Made", choice: Choice, label: str, article: Id) -> None:
         """Link a tag to what its attributes, its label or its own words name."""
         names = dict(made.values.names)
         main = {
@@ -185,15 +173,19 @@ class Maker:
         by_words = main is LinkRole.ACTOR and main not in names
         if by_words and made.tag.role is ActorRole.ACTOR:
             names[main] = [" ".join(made.tag.quote.split())]
-        detail = choice.detail if choice.detail in set(ActorKind) else ""
+        detail = choice.detail if choice.detail in set(ActorKind) else ActorKind.UNKNOWN
         for role, several in names.items():
             for name in several:
-                self._link(
-                    made,
+                target = self.names.target(
                     role,
-                    *self._target(role, name, ActorKind(detail) if detail else ActorKind.UNKNOWN),
-                    guessed=by_words and role is main,
+                    name,
+                    article,
+                    kind=ActorKind(detail) if role is LinkRole.ACTOR else ActorKind.UNKNOWN,
+                    unit=made.tag.unit,
                 )
+                self._link(made, role, *target, guessed=by_words and role is main)
+                if role is LinkRole.QUANTITY and self.names.unit_of(target[1]) == made.tag.unit:
+                    made.tag = replace(made.tag, unit="")
         if LinkRole.PROPOSITION not in names:
             made.lines += [f"{name}: {value}" for name, value in made.values.link.items()]
 
@@ -258,40 +250,6 @@ class Maker:
                 )
             )
 
-    def _target(self, role: LinkRole, name: str, kind: ActorKind) -> tuple[str, Id]:
-        """Return the kind of record and the id of what `name` names, made if nobody has it."""
-        wanted = {
-            LinkRole.PROPOSITION: ("proposition",),
-            LinkRole.QUANTITY: ("quantity",),
-            LinkRole.TARGET: ("actor", "topic", "proposition", "outlet"),
-            LinkRole.ACTOR: ("actor",),
-        }.get(role, ("actor", "outlet"))
-        key = normal_key(name)
-        for one in wanted:
-            if (one, key) in self._known:
-                return one, self._known[one, key]
-        made = self._new("topic" if role is LinkRole.TARGET else wanted[0], name, kind)
-        self._known[made.kind_name, key] = made.id
-        self.names.append(made)
-        return made.kind_name, made.id
-
-    def _new(self, kind: str, name: str, actor: ActorKind) -> Record:
-        head: dict[str, Any] = {"id": new_id(), "author": self._author, "created": self._now}
-        if kind == "proposition":
-            return Proposition(**head, text=name)
-        if kind == "quantity":
-            return Quantity(**head, name=name)
-        return Topic(**head, name=name) if kind == "topic" else Actor(**head, name=name, kind=actor)
-
-    def _annotator(self, name: str) -> Id:
-        if not name.strip():
-            return self._author
-        if name not in self._people:
-            one = Annotator(id=new_id(), author=self._author, created=self._now, name=name)
-            self._people[name] = one.id
-            self.annotators.append(one)
-        return self._people[name]
-
 
 @dataclass(slots=True)
 class _Made:
@@ -330,28 +288,3 @@ def when(text: str) -> str:
     except OverflowError:
         return ""
     return found.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _known(catalogue: Catalogue) -> dict[tuple[str, str], Id]:
-    """Return the id for each (kind, key of a name); a name of two records is nobody's."""
-    found: dict[tuple[str, str], set[Id]] = {}
-
-    def put(kind: str, name: str, record: Id) -> None:
-        found.setdefault((kind, normal_key(name)), set()).add(record)
-
-    for actor in catalogue.all(Actor).values():
-        if actor.article is None:
-            put("actor", actor.name, actor.id)
-    for alias in catalogue.all(Alias).values():
-        if alias.article is None and not alias.ambiguous:
-            put("actor", alias.text, alias.actor)
-    named: Iterable[tuple[type[Record], str]] = (
-        (Outlet, "name"),
-        (Topic, "name"),
-        (Quantity, "name"),
-        (Proposition, "text"),
-    )
-    for cls, field in named:
-        for record in catalogue.all(cls).values():
-            put(cls.kind_name, getattr(record, field), record.id)
-    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}

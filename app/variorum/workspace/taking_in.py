@@ -15,6 +15,7 @@ from variorum.exchange import formats
 from variorum.exchange.anchoring import Reason
 from variorum.exchange.making import Maker, Page
 from variorum.exchange.mapping import SKIP, Choice, choices, propose
+from variorum.exchange.naming import Names
 from variorum.exchange.sniffing import DATASET, sniff
 from variorum.exchange.sniffing import is_dataset as is_file_of_ours
 from variorum.export.merge import Plan
@@ -26,6 +27,7 @@ from variorum.model.ids import Id, now
 from variorum.model.records import Annotator, TextVersion
 from variorum.model.tags import Tag
 from variorum.tagging.figures import parse_figure
+from variorum.tagging.voices import is_unnamed
 from variorum.workspace.exchange import mark_read, plan_entries
 from variorum.workspace.foreign_found import Found, Label, Lost, TextFound, look, looking
 from variorum.workspace.fresh_records import fresh_records, used_names
@@ -136,19 +138,20 @@ class _Made:
         imports = import_act(session, [_candidate(one) for one in wanted]) if wanted else None
         catalogue = Catalogue(session.state.catalogue)
         catalogue.apply((*plan.changes, *(imports.changes if imports else ())))
+        when = now()
         self.maker = Maker(
-            catalogue,
+            Names(catalogue, author, when, is_unnamed),
             form=found.form,
             mapping=mapping,
             author=author,
-            now=now(),
+            now=when,
             figure=_read_figure,
         )
         self._make(found, _versions(imports), catalogue)
         fresh, self.known = fresh_records(session, self.maker.records)
-        later = created(*used_names(self.maker.names, fresh), *fresh)
+        later = created(*used_names(self.maker.names.made, fresh), *fresh)
         between = imports.changes if imports else ()
-        others = created(*self.maker.annotators)
+        others = created(*self.maker.names.annotators)
         self.changes = _signed((*others, *plan.changes, *between, *later), author)
 
     def _make(
