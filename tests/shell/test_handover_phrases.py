@@ -39,3 +39,10 @@ def test_a_loss_is_counted() -> None:
 )
 def test_what_a_format_carries(carries: frozenset[Feature], said: str) -> None:
     assert words.carried(Format("x", "X", "", carries)) == said
+
+
+def test_what_a_format_is_good_for_is_short_or_what_it_carries() -> None:
+    known = Format("qdpx", "REFI-QDA", ".qdpx", frozenset())
+    assert words.gist(known) == "NVivo, MAXQDA, ATLAS.ti, QualCoder"
+    unknown = Format("x", "X", "", EVERY)
+    assert words.gist(unknown) == words.carried(unknown)

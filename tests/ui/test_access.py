@@ -29,6 +29,7 @@ DIALOGS = (
     "article.details",
     "article.print",
     "articles.paste",
+    "dataset.export",
     "edit.find_all",
     "help.about",
     "help.guideline",

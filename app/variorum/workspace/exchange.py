@@ -1,6 +1,5 @@
 """Datasets out and tags in."""
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +13,7 @@ from variorum.export.package_reading import is_package, package_lines
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
-from variorum.model.kinds import to_plain
 from variorum.model.records import Article, Project, ReadMark, Record, Region, TextVersion
-from variorum.model.tags import Tag
 from variorum.store.store import Store
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.importing import labels
@@ -182,33 +179,3 @@ class _Existing:
 
     def version_by_sha(self, sha256: str) -> TextVersion | None:
         return self._store.version_by_sha(sha256)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an export would hold: how many records, the first lines, the first rows of tags."""
-
-    count: int
-    lines: str
-    table: str
-
-
-_PREVIEWED = 30
-
-
-def preview(session: Session) -> Preview:
-    """Return how an export would begin."""
-
-    def read(store: Store) -> tuple[list[Record], int]:
-        records = list(store.records())
-        return records, len(records)
-
-    records, count = session.read(read).result()
-    texts = [record for record in records if not isinstance(record, TextVersion)]
-    lines = [
-        json.dumps({"record": one.kind_name, **to_plain(one)}, ensure_ascii=False, sort_keys=True)
-        for one in texts[:_PREVIEWED]
-    ]
-    tags = [record for record in records if isinstance(record, Tag)][:_PREVIEWED]
-    rows = [f"{tag.id},{tag.kind},{tag.start},{tag.end},{json.dumps(tag.quote)}" for tag in tags]
-    return Preview(count, "\n".join(lines), "\n".join(["id,kind,start,end,quote", *rows]))

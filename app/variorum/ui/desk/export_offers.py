@@ -22,7 +22,8 @@ _LONG = 30
 
 _ICONS = {"dataset": "dataset", "folder": "folder", "xlsx": "table", "sqlite": "database"}
 _ICONS |= {"qdpx": "book", "qdc": "list", "webannotation": "link", "parquet": "grid"}
-_ICONS |= {"csv": "grid", "csv-spreadsheet": "grid"}
+_ICONS |= {"csv": "grid", "csv-spreadsheet": "grid", "labelstudio": "type", "brat": "pen"}
+_ICONS |= {"cas": "network", "prodigy": "sparkle", "docbin": "sparkle", "conll": "list"}
 
 
 def data_offers(formats: Sequence[Format]) -> list[ExportFormat]:
