@@ -14,7 +14,8 @@ from variorum.shell import phrases
 from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
 from variorum.workspace.copies import copies_of
-from variorum.workspace.importing import Candidate, completed, import_act, look
+from variorum.workspace.import_pieces import pieces
+from variorum.workspace.importing import Candidate, completed, import_act
 from variorum.workspace.originals import keep_originals
 from variorum.workspace.session import Session
 from variorum.workspace.versions import article_called, new_version, same_address, take_version
@@ -52,25 +53,40 @@ def run(
     how: Reading,
     wishes: Wishes,
 ) -> bool:
-    """Import, or only tell what would be; return whether no file was refused."""
-    found = [
-        completed(one, metadata) for one in look(session, paths, lambda _done, _all: True, how)
-    ]
-    if metadata["title"] and sum(one.importable for one in found) > 1:
-        message = "--title is for one article, and these are several."
-        raise click.UsageError(message)
+    """Import, or only tell what would be; return whether no file was refused.
+
+    Very many files are saved piece by piece; interrupted, whole pieces are kept.
+    """
+    good = True
+    try:
+        for piece in pieces(session, paths, how):
+            found = [completed(one, metadata) for one in piece.found]
+            more = piece.done < piece.everything
+            if metadata["title"] and (more or sum(one.importable for one in found) > 1):
+                message = "--title is for one article, and these are several."
+                raise click.UsageError(message)
+            _take(session, found, wishes, compared=piece.everything <= _COMPARED)
+            good &= not any(one.error for one in found)
+            if more:
+                click.echo(f"{piece.done:,} of {piece.everything:,} files", err=True)
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was imported stays; import the same again to go on.", err=True)
+        raise
+    return good
+
+
+def _take(session: Session, found: Sequence[Candidate], wishes: Wishes, *, compared: bool) -> None:
     renewed = _renewed(session, found, wishes)
     if wishes.preview:
         _tell(session, found, renewed)
-        return not any(one.error for one in found)
+        return
     if wishes.keep_originals:
         for name in keep_originals(session, found):
             click.echo(f"{name}: not kept, the file has changed meanwhile.", err=True)
     act = import_act(session, [one for at, one in enumerate(found) if at not in renewed])
     if act:
         session.do(act).result()
-    _say_imported(session, found, act, renewed)
-    return not any(one.error for one in found)
+    _say_imported(session, found, act, renewed, compared=compared)
 
 
 def _renewed(session: Session, found: Sequence[Candidate], wishes: Wishes) -> dict[int, Article]:
@@ -118,6 +134,8 @@ def _say_imported(
     found: Sequence[Candidate],
     act: ChangeSet | None,
     renewed: Mapping[int, Article],
+    *,
+    compared: bool,
 ) -> None:
     made = [change.after for change in act.changes] if act else []
     articles = iter([one for one in made if isinstance(one, Article)])
@@ -130,7 +148,7 @@ def _say_imported(
             _renew(session, renewed[at], one)
         else:
             article = next(articles)
-            like = _alike(session, one, article) if len(found) <= _COMPARED else []
+            like = _alike(session, one, article) if compared else []
             said = "".join(f" {remark[0].upper()}{remark[1:]}." for remark in like)
             click.echo(f"{one.name}: imported as {article.label}.{_noted(one)}{said}", err=True)
 

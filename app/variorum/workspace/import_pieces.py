@@ -1,0 +1,70 @@
+"""Very many files: read and saved piece by piece, so that memory stays small and none is lost.
+
+Each piece is one act, on disk before the next is read. An import that ends early, by a kill or by
+the analyst, keeps whole pieces; done again, it passes over the texts that are there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum.ingest.files import plan
+from variorum.model.errors import UserError
+from variorum.model.reading import Reading
+from variorum.workspace.importing import Candidate, look
+from variorum.workspace.session import Session
+
+FILES_AT_ONCE = 500
+BYTES_AT_ONCE = 30_000_000
+"""What is read before it is saved; a single larger file is a piece by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the files, looked at: `done` of `everything` are looked at with them."""
+
+    found: list[Candidate]
+    done: int
+    everything: int
+
+
+def pieces(session: Session, paths: Iterable[Path], how: Reading | None = None) -> Iterator[Piece]:
+    """Yield the articles of files and folders; what is yielded should be saved before going on.
+
+    Only so are texts seen to be in the project when a later piece has them too.
+    """
+    files, refused = plan(paths)
+    first = [_refused(error) for error in refused]
+    done = 0
+    for piece in _cut(files):
+        done += len(piece)
+        found = look(session, piece, lambda _done, _all: True, how)
+        yield Piece(first + found, done, len(files))
+        first = []
+    if first:
+        yield Piece(first, done, len(files))
+
+
+def _refused(error: UserError) -> Candidate:
+    return Candidate(name=str(error.params.get("file", "")), error=error)
+
+
+def _cut(files: Sequence[Path]) -> Iterator[list[Path]]:
+    piece: list[Path] = []
+    size = 0
+    for file in files:
+        more = _size(file)
+        if piece and (len(piece) >= FILES_AT_ONCE or size + more > BYTES_AT_ONCE):
+            yield piece
+            piece, size = [], 0
+        piece.append(file)
+        size += more
+    if piece:
+        yield piece
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return 0  # gone by now: reading it says so
