@@ -1,6 +1,7 @@
 """Tags of other programs taken in: one act, nothing lost in silence, the same file twice is one."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from variorum.model.records import Actor, Annotator, Article, Note, Quantity
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import ActorKind, Attitude, TagKind
 from variorum.paths import sample_corpus
+from variorum.shell.exchange_phrases import text_found
 from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.importing import import_act, look_at_text
@@ -465,3 +467,20 @@ def test_attributes_relations_and_names_become_what_they_say(
     assert roles == {"quantity", "speaker"}
     (note,) = records(session, Note)
     assert set(note.text.splitlines()) == {"beside → Jane Roe", "mood: sad"}
+
+
+def test_unchecked_offsets_that_cut_words_are_told(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "spans.qdpx"
+    text = "Jane Roe said forty ships left."
+    document = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>'
+        '<Code guid="c" name="Person" isCodable="true"/></Codes></CodeBook><Sources>'
+        f'<TextSource guid="s" name="h"><PlainTextContent>{text}</PlainTextContent>'
+        '<PlainTextSelection guid="x" startPosition="1" endPosition="9"><Coding guid="y">'
+        '<CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+    )
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr("project.qde", document)
+    (found,) = look(session, path).texts
+    assert (dict(found.placed), found.cut) == ({"unchecked": 1}, 1)
+    assert "1 of these cuts a word" in text_found(found)

@@ -43,42 +43,48 @@ _HOW = {
     "quote": ("{n} found by its words", "{n} found by their words"),
     "unchecked": ("{n} without a quote, unchecked", "{n} without quotes, unchecked"),
 }
+_CUT = (
+    "{n} of these cuts a word: look at it",
+    "{n} of these cut words: the file may count in another way",
+)
 
 
 class _Text(Protocol):
     """See `workspace.taking_in.TextFound`."""
 
     @property
-    def name(self) -> str: ...  # as the class says
+    def name(self) -> str: ...
     @property
-    def article(self) -> str: ...  # as the class says
+    def article(self) -> str: ...
     @property
-    def known(self) -> str: ...  # as the class says
+    def known(self) -> str: ...
     @property
-    def tags(self) -> int: ...  # as the class says
+    def tags(self) -> int: ...
     @property
-    def placed(self) -> Mapping[str, int]: ...  # as the class says
+    def placed(self) -> Mapping[str, int]: ...
     @property
-    def basis(self) -> str: ...  # as the class says
+    def basis(self) -> str: ...
     @property
-    def equal(self) -> bool: ...  # as the class says
+    def equal(self) -> bool: ...
     @property
-    def problem(self) -> UserError | None: ...  # as the class says
+    def problem(self) -> UserError | None: ...
+    @property
+    def cut(self) -> int: ...
 
 
 class _Lost(Protocol):
     """See `workspace.taking_in.Lost`."""
 
     @property
-    def text(self) -> str: ...  # as the class says
+    def text(self) -> str: ...
     @property
-    def key(self) -> str: ...  # as the class says
+    def key(self) -> str: ...
     @property
-    def label(self) -> str: ...  # as the class says
+    def label(self) -> str: ...
     @property
-    def quote(self) -> str: ...  # as the class says
+    def quote(self) -> str: ...
     @property
-    def code(self) -> str: ...  # as the class says
+    def code(self) -> str: ...
 
 
 def basis(token: str, tr: Translate = english, *, equal: bool = False) -> str:
@@ -100,6 +106,8 @@ def text_found(text: _Text, tr: Translate = english) -> str:
     if text.placed:
         parts += [basis(text.basis, tr, equal=text.equal)] if text.basis else []
         parts += [counted(number, *_HOW[how], tr) for how, number in text.placed.items()]
+    if text.cut:
+        parts.append(counted(text.cut, *_CUT, tr))
     return "; ".join(parts) + "."
 
 

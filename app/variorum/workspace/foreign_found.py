@@ -57,7 +57,8 @@ class TextFound:
 
     `basis` names what its offsets count, empty if each tag was found by its words; `equal` tells
     that other units would give the same places. `placed` counts tags by what their place rests
-    on: ``basis``, ``quote``, ``unchecked``.
+    on: ``basis``, ``quote``, ``unchecked``. `cut` counts those unchecked that begin or end inside
+    a word, a sign that the file counts in another way.
     """
 
     name: str
@@ -68,6 +69,7 @@ class TextFound:
     basis: str = ""
     equal: bool = False
     problem: UserError | None = None
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,16 @@ def _text(
         basis=_counted(layout),
         equal=layout.equal,
         problem=match.error,
+        cut=sum(
+            one.how is How.UNCHECKED and _cuts_words(match.frozen, one.start, one.end)
+            for one in layout.placed
+        ),
     )
+
+
+def _cuts_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a span begins or ends inside a word."""
+    return any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end))
 
 
 def _counted(layout: Layout) -> str:
