@@ -13,13 +13,14 @@ from variorum.model.ids import Id
 from variorum.model.pages import Moment, MomentKind, Profile, Together
 from variorum.model.summary import StanceRow, Summary
 from variorum.model.vocabulary import Attitude, Reliability
+from variorum.ui.charts.boards import StanceBoard
 from variorum.ui.desk.summary_taking import as_csv, content, copied
 from variorum.ui.summary.exhibit import CHART, CSV, PDF, SVG, TABLE, Exhibit, Taken
 from variorum.ui.summary.links import PropositionLink
 from variorum.ui.summary.moments import chart_of
 from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.rating import RatingDialog
-from variorum.ui.summary.stances import board_of
+from variorum.ui.summary.stances import HOLDERS, TARGETS, board_of
 from variorum.ui.summary.together import network_of
 from variorum.ui.summary.values import Page
 
@@ -242,3 +243,23 @@ def test_copy_gives_a_picture_and_tabbed_text(pane: SummaryPane) -> None:
     assert data.hasImage()
     assert data.text().splitlines()[0].split("\t")[0] == "Proposition"
     assert QGuiApplication.clipboard() is not None
+
+
+def test_a_board_of_very_many_shows_those_named_most_and_the_table_has_all(
+    pane: SummaryPane, summary: Summary
+) -> None:
+    row = summary.stances[0]
+    many = tuple(
+        replace(row, tag=Id(f"s{at}"), holders=(f"Holder {at}",), target=f"Target {at % 70}")
+        for at in range(130)
+    )
+    often = tuple(replace(row, tag=Id(f"o{at}"), holders=("Often",)) for at in range(3))
+    pane.set_summary(replace(summary, stances=(*many, *often)))
+    pane.show_page(Page.STANCES)
+    exhibit = pane.pages.stances.exhibit
+    assert len(exhibit.taken().rows) == 133
+    board = exhibit.view.chart
+    assert isinstance(board, StanceBoard)
+    assert (len(board.holders), len(board.targets)) == (HOLDERS, TARGETS)
+    assert board.holders[0] == "Often"
+    assert exhibit._note.text().endswith("the table has all.")  # noqa: SLF001  # what stands below

@@ -16,6 +16,9 @@ from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 
+HOLDERS, TARGETS = 100, 60
+"""How many holders and targets a board has at most: a larger one cannot be read."""
+
 
 class StancesPage(QWidget):
     """Holders by targets; within a cell the order of time shows what changed."""
@@ -43,11 +46,16 @@ class StancesPage(QWidget):
             if row.attitude
         ]
         note = tr("In each cell from the earliest article to the latest; a dashed frame: changed.")
+        if len(board.holders) == HOLDERS or len(board.targets) == TARGETS:
+            note += " " + tr("Those named most often; the table has all.")
         self.exhibit.show_chart(board, spoken(said), note if board.holders else "")
 
 
 def board_of(summary: Summary) -> StanceBoard:
-    """Return the board: those with most stances first; without holder, target or side left out."""
+    """Return the board: those with most stances first, no more than can be read.
+
+    What is without holder, target or side is left out.
+    """
     order = {article.id: (place, article.label) for place, article in enumerate(summary.articles)}
     rows = [row for row in summary.stances if row.attitude and row.target and row.article in order]
     rows.sort(key=lambda row: order[row.article][0])
@@ -57,8 +65,8 @@ def board_of(summary: Summary) -> StanceBoard:
         for holder in row.holders:
             stance = Stance(row.attitude, order[row.article][1], row.tag)
             cells[holder, row.target].append(stance)
-    holders = _by_count([holder for row in rows for holder in row.holders])
-    targets = _by_count([row.target for row in rows if row.holders])
+    holders = _by_count([holder for row in rows for holder in row.holders])[:HOLDERS]
+    targets = _by_count([row.target for row in rows if row.holders])[:TARGETS]
     return StanceBoard(
         holders,
         targets,
