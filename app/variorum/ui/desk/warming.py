@@ -54,8 +54,8 @@ class Warming(QObject):
     ) -> None:
         """Wait to be started; `then` are further steps, once all is loaded."""
         super().__init__(parent)
-        loading = [partial(import_module, name) for name in STEPS]
-        self._left: list[Callable[[], object]] = [*loading, *then][::-1]
+        loading: list[Callable[[], object]] = [partial(import_module, name) for name in STEPS]
+        self._left = [*loading, *then][::-1]
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.step)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
