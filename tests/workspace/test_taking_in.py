@@ -17,6 +17,7 @@ from variorum.shell.exchange_phrases import text_found
 from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.importing import import_act, look_at_text
+from variorum.workspace.importing import look as look_at_files
 from variorum.workspace.projects import create_project
 from variorum.workspace.session import Session
 from variorum.workspace.taking_in import Choice, Known, is_dataset, look, sniff, take, undecided
@@ -484,3 +485,24 @@ def test_unchecked_offsets_that_cut_words_are_told(session: Session, tmp_path: P
     (found,) = look(session, path).texts
     assert (dict(found.placed), found.cut) == ({"unchecked": 1}, 1)
     assert "1 of these cuts a word" in text_found(found)
+
+
+def test_a_text_with_other_white_space_is_the_same_article(
+    session: Session, tmp_path: Path
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "ships.txt").write_text(TEXT, encoding="utf-8")
+    act = import_act(session, look_at_files(session, [here], lambda _done, _all: True))
+    assert act is not None
+    session.do(act).result()
+    other = TEXT.replace("\n\n", "\r\n  ") + "\r\n\r\n"  # as a word processor gives it back
+    path = tmp_path / "ships.ann"
+    path.with_suffix(".txt").write_text(other, encoding="utf-8", newline="")
+    start = other.index("Jane Roe")
+    path.write_text(f"T1\tPERSON {start} {start + 8}\tJane Roe\n", encoding="utf-8")
+    found = look(session, path)
+    assert [(one.known, dict(one.placed)) for one in found.texts] == [(Known.TEXT, {"basis": 1})]
+    take(session, found, found.proposals)
+    assert [tag.quote for tag in tags(session)] == ["Jane Roe"]
+    assert len(session.state.catalogue.all(Article)) == 1

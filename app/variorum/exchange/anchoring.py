@@ -69,7 +69,7 @@ def _squeezed_occurrences(text: str, quote: str) -> Iterator[Span]:
     wanted = _squeezed(quote)
     if len(wanted) < _LEAST_SQUEEZED:
         return
-    flat, places = _without_space(text)
+    flat, places = without_space(text)
     start = flat.find(wanted)
     while start >= 0:
         yield places[start], places[start + len(wanted) - 1] + 1
@@ -77,7 +77,7 @@ def _squeezed_occurrences(text: str, quote: str) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=4)
-def _without_space(text: str) -> tuple[str, "array[int]"]:
+def without_space(text: str) -> tuple[str, "array[int]"]:
     """Return a text without white space, and where each of its characters stands."""
     places = array("L", (at for at, sign in enumerate(text) if not sign.isspace()))
     return _squeezed(text), places

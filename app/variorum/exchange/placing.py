@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from variorum.exchange.anchoring import Reason, anchor
+from variorum.exchange.anchoring import Reason, anchor, without_space
 from variorum.exchange.basis import Basis, Ruler, Unit, chosen, closest, fitting
 from variorum.model.foreign import ForeignTag
 from variorum.text.anchors import occurrences
@@ -147,6 +147,18 @@ class _Layer:
             if self._ruler.fits(basis, tag)
         }
         return next(iter(spans)) if len(spans) == 1 else None
+
+
+def realigned(layout: Layout, other: str, text: str) -> Layout:
+    """Return a layout on `other` as one on `text`, which has the same words between other space."""
+    ours = without_space(text)[1]
+    theirs = without_space(other)[1]
+
+    def moved(one: Placed) -> Placed:
+        first, last = bisect_left(theirs, one.start), bisect_left(theirs, one.end) - 1
+        return replace(one, start=ours[first], end=ours[last] + 1)
+
+    return replace(layout, placed=tuple(map(moved, layout.placed)))
 
 
 def _between_neighbours(

@@ -10,7 +10,7 @@ from variorum.exchange import formats
 from variorum.exchange.anchoring import Reason
 from variorum.exchange.basis import documented
 from variorum.exchange.mapping import Choice, propose
-from variorum.exchange.placing import Board, How, Layout, Unplaced, place
+from variorum.exchange.placing import Board, How, Layout, Unplaced, place, realigned
 from variorum.exchange.sniffing import sniff
 from variorum.model.errors import UserError
 from variorum.model.foreign import ForeignFile, ForeignLink, ForeignTag, ForeignText
@@ -204,8 +204,14 @@ def _placed(
 ) -> list[Layout]:
     """Place the tags of all texts there are; those of others are lost with their text."""
     here = [number for number, one in enumerate(matches) if one.known is not Known.MISSING]
-    boards = [Board(matches[at].frozen, foreign[at], matches[at].text.text) for at in here]
+    boards = [
+        Board(matches[at].other or matches[at].frozen, foreign[at], matches[at].text.text)
+        for at in here
+    ]
     laid = dict(zip(here, place(boards, documented(unit)), strict=True))
+    for at in here:
+        if matches[at].other:
+            laid[at] = realigned(laid[at], matches[at].other, matches[at].frozen)
     return [
         laid[at]
         if at in laid

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -40,6 +40,7 @@ class Match:
 
     `version` and `article` are None for a new text (`incoming` is what would be imported) and for
     one that is neither in the project nor in the file (`error` says why it cannot be imported).
+    `other` is the file's text where only its white space differs from the article's.
     """
 
     text: ForeignText
@@ -49,6 +50,7 @@ class Match:
     version: Id | None = None
     incoming: Incoming | None = None
     error: UserError | None = None
+    other: str = ""
 
 
 def match_texts(store: Store, file: ForeignFile) -> list[Match]:
@@ -92,6 +94,11 @@ class _Matcher:
         version = self._store.version_by_sha(incoming.sha256)
         if version is not None:
             return self._of(text, Known.TEXT, version)
+        words = incoming.text.split()
+        for article in (*self._by_url(text), *self._by_title(text)):
+            version = self._version(article)
+            if version.text.split() == words:
+                return replace(self._of(text, Known.TEXT, version), other=incoming.text)
         return Match(text, Known.NEW, incoming.text, incoming=incoming)
 
     def _of(self, text: ForeignText, known: Known, version: TextVersion) -> Match:
@@ -99,23 +106,27 @@ class _Matcher:
 
     def _named(self, text: ForeignText) -> Match | None:
         """Return the article of the same address, or of the same title or file name."""
+        found = self._by_quotes(text, self._by_url(text))
+        if found is not None:
+            return self._of(text, Known.URL, found)
+        found = self._by_quotes(text, self._by_title(text))
+        return self._of(text, Known.TITLE, found) if found is not None else None
+
+    def _by_url(self, text: ForeignText) -> dict[Id, Article]:
         url = _address(text.details.get("url", ""))
-        by_url = {
+        return {
             article.id: article
             for article in self._articles.values()
             if url and url in {_address(article.url), _address(article.archive_url)}
         }
-        found = self._by_quotes(text, by_url)
-        if found is not None:
-            return self._of(text, Known.URL, found)
+
+    def _by_title(self, text: ForeignText) -> dict[Id, Article]:
         names = {normal_key(name) for name in _names(text)} - {""}
-        by_title = {
+        return {
             article.id: article
             for article in self._articles.values()
             if not names.isdisjoint(_titles(article))
         }
-        found = self._by_quotes(text, by_title)
-        return self._of(text, Known.TITLE, found) if found is not None else None
 
     def _by_quotes(self, text: ForeignText, articles: Mapping[Id, Article]) -> TextVersion | None:
         """Return the one text that has most quotes; without quotes, the only text there is."""
@@ -150,7 +161,8 @@ def _names(text: ForeignText) -> Iterable[str]:
 
 def _titles(article: Article) -> set[str]:
     stem = PurePath(article.file_name).stem
-    return {normal_key(one) for one in (article.title, article.file_name, stem)} - {""}
+    called = f"{article.label} {article.title}"
+    return {normal_key(one) for one in (article.title, called, article.file_name, stem)} - {""}
 
 
 def _address(url: str) -> str:
