@@ -14,7 +14,7 @@ from variorum.model.reading import Reading
 from variorum.workspace.importing import Candidate, look
 from variorum.workspace.session import Session
 
-FILES_AT_ONCE = 500
+FILES_AT_ONCE = 2000
 BYTES_AT_ONCE = 30_000_000
 """What is read before it is saved; a single larger file is a piece by itself."""
 
