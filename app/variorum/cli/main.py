@@ -14,6 +14,7 @@ from typing_extensions import override
 from variorum import __version__
 from variorum.cli.care import doctor, rescue, restore
 from variorum.cli.display import draw_unseen, need_display
+from variorum.cli.history import history
 from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
 from variorum.cli.summary import BINARY, summary_as
@@ -203,7 +204,7 @@ def screenshots(
         click.echo(str(path))
 
 
-for _command in (import_, original, annotate, export, formats, restore, rescue, doctor):
+for _command in (import_, original, annotate, export, formats, history, restore, rescue, doctor):
     cli.add_command(_command)
 
 

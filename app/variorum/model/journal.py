@@ -39,6 +39,10 @@ class PastAct:
     kind: str
     state: str
     inverts: Id | None = None
+    number: int = 0
+    """Its place in the order of all acts."""
+    events: int = 0
+    """How many lines of the journal it wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,17 @@ from variorum.model.sparse import Tallies
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
-from variorum.store import counts, evidence, history, open_ends, references, search, since, state
+from variorum.store import (
+    acts,
+    counts,
+    evidence,
+    history,
+    open_ends,
+    references,
+    search,
+    since,
+    state,
+)
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -249,6 +259,10 @@ class Reading:
     def history(self, limit: int = 100) -> list[PastAct]:
         """Return the last transactions, newest first."""
         return history.past(self._database, limit)
+
+    def annals(self) -> acts.Annals:
+        """Return what reads the history in pages, and what each act did."""
+        return acts.Annals(self._database)
 
     def standing_acts(self, names: Collection[str]) -> dict[Step, int]:
         """Return how often acts of some names were done and not undone, by name and values."""
