@@ -26,7 +26,8 @@ _START = (
     "import sys,json;sys.path[:]=json.loads(sys.argv[1]);"
     "from variorum.workspace.child import serve;serve()"
 )
-_NO_WINDOW = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+_NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
+"""Windows: no console flashes up."""
 _TASKS_EACH = 200
 """Files until a process is renewed: what its libraries keep does not add up."""
 
