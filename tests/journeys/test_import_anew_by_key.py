@@ -134,7 +134,7 @@ def test_a_copy_is_proposed_and_linked_by_one_key(
         dialog.link.setFocus()
         if not dialog.link.hasFocus():
             return False
-        assert "% of its words" in dialog.link.text()
+        assert "% of its words" in dialog.likeness.text()
         analyst.press("Space")
         return True
 

@@ -11,7 +11,7 @@ from variorum.ui.plain import Label
 
 ITEMS = (
     ImportItem("1", "one.txt", "ok", "cp1252", preview="Élan", encoding="cp1252"),
-    ImportItem("2", "copy.txt", "ok", "utf-8", likeness="Shares 83 % of its words with B: link"),
+    ImportItem("2", "copy.txt", "ok", "utf-8", likeness="Shares 83 % of its words with B"),
     ImportItem("3", "rows.csv", "refused", message="No column for: text.", is_table=True),
 )
 FIELDS = ("text", "title", "outlet")
@@ -78,6 +78,7 @@ def test_a_copy_is_linked_only_when_ticked(qtbot: QtBot) -> None:
     assert not dialog.link.isVisible()
     dialog.choose(1)
     assert dialog.link.isVisible()
+    assert dialog.likeness.text() == ITEMS[1].likeness
     assert not any(one.is_copy for one in dialog.choices())
     qtbot.keyClick(dialog.link, Qt.Key.Key_Space)
     assert [one.is_copy for one in dialog.choices()] == [False, True]

@@ -110,6 +110,11 @@ _GISTS = {
     "labelstudio": "tasks to label on, and back again",
     "brat": "texts and annotation files, standoff",
     "conll": "tokens with actors and figures, to train",
+    "cas": "INCEpTION, types beside",
+    "prodigy": "tasks with tokens and spans",
+    "docbin": "to train spaCy with",
+    "parquet": "a typed file per table",
+    "sqlite": "plain tables and views",
 }
 
 

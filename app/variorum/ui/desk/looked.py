@@ -150,9 +150,7 @@ class Looked:
             else self._found[self._order[like.original or 0]].name
         )
         other = other if len(other) <= _NAME else other[: _NAME - 1] + "…"
-        said_ = QCoreApplication.translate(
-            "Looked", "Shares {n} % of its words with {other}: link as a copy"
-        )
+        said_ = QCoreApplication.translate("Looked", "Shares {n} % of its words with {other}")
         return said_.format(n=round(100 * like.share), other=other)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +24,8 @@ from variorum.ui.frame.values import ImportChoice, ImportItem
 from variorum.ui.widgets import button
 
 _LOOK = {"ok": ("article", "text2"), "duplicate": ("copy", "warn"), "refused": ("error", "error")}
+
+_SCROLL_BAR = 12
 
 
 class ImportDialog(FrameDialog):
@@ -55,7 +59,8 @@ class ImportDialog(FrameDialog):
         self._preview = QPlainTextEdit()
         self.reading = ReadingRow()
         self.again = ReadingRow()
-        self.link = QCheckBox()
+        self.likeness = plain.label("", "warning", wrap=True)
+        self.link = QCheckBox(self.tr("Lin&k as a copy"))
         self._wire()
         self._list = self._make_list()
         self._summary = plain.label("", "secondary")
@@ -130,7 +135,8 @@ class ImportDialog(FrameDialog):
     def _make_list(self) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(self.tr("Files"))
-        made.setFixedWidth(330)
+        made.setMinimumWidth(230)
+        made.setMaximumWidth(330)
         made.setIconSize(QSize(18, 18))
         made.setWordWrap(True)
         made.setSpacing(1)
@@ -143,19 +149,7 @@ class ImportDialog(FrameDialog):
         self._preview.setReadOnly(True)
         self._preview.setFont(fonts.reading(15))
         self._preview.setAccessibleName(self.tr("Beginning of the text"))
-        good = QWidget()
-        column = QVBoxLayout(good)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._form)
-        column.addWidget(self._preview, 1)
-        beneath = QHBoxLayout()
-        beneath.setSpacing(12)
-        beneath.addWidget(self._notes, 1)
-        beneath.addWidget(self._whole)
-        beneath.addWidget(self.reading)
-        column.addLayout(beneath)
-        column.addWidget(self.link)
+        self._preview.setMinimumHeight(96)
         refused = QWidget()
         told = QVBoxLayout(refused)
         told.setContentsMargins(0, 0, 0, 0)
@@ -164,14 +158,37 @@ class ImportDialog(FrameDialog):
         told.addWidget(self.again)
         told.addStretch(1)
         self._side = QStackedWidget()
-        self._side.addWidget(good)
+        self._side.addWidget(self._good_side())
         self._side.addWidget(refused)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self._list)
-        row.addWidget(self._side, 1)
+        row.addWidget(self._list, 1)
+        row.addWidget(self._side, 3)
         self.body.addLayout(row, 1)
+        self._fill_foot()
+
+    def _good_side(self) -> QWidget:
+        """Return what is shown of a file that can be imported."""
+        beneath, alike = QHBoxLayout(), QHBoxLayout()
+        for line in (beneath, alike):
+            line.setSpacing(12)
+        beneath.addWidget(self._notes, 1)
+        beneath.addWidget(self._whole)
+        beneath.addWidget(self.reading)
+        alike.addWidget(self.likeness, 1)
+        alike.addWidget(self.link)
+        good = QWidget()
+        column = QVBoxLayout(good)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(_scrolled(self._form), 3)
+        column.addWidget(self._preview, 2)
+        column.addLayout(beneath)
+        column.addLayout(alike)
+        return good
+
+    def _fill_foot(self) -> None:
         ticks = QHBoxLayout()
         for text, on in ((self.tr("Tick &all"), True), (self.tr("Tick &none"), False)):
             made = button(text, "quiet")
@@ -203,9 +220,11 @@ class ImportDialog(FrameDialog):
 
     def _show_likeness(self, item: ImportItem) -> None:
         with QSignalBlocker(self.link):
-            self.link.setText(plain.visible(item.likeness))
             self.link.setChecked(item.key in self._linked)
-        self.link.setVisible(bool(item.likeness))
+        self.likeness.setText(item.likeness)
+        self.link.setAccessibleDescription(item.likeness)
+        for widget in (self.likeness, self.link):
+            widget.setVisible(bool(item.likeness))
 
     def _show_text(self) -> None:
         """Show the beginning of the article, or what of the file is not in it."""
@@ -237,6 +256,19 @@ class ImportDialog(FrameDialog):
     def _ticked(self, row: int) -> bool:
         good = self._items[row].state == "ok"
         return good and self._list.item(row).checkState() == Qt.CheckState.Checked
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    """Return the form in what scrolls it where a small window has no room for all of it."""
+    made = QScrollArea()
+    made.setWidget(form)
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMaximumHeight(form.sizeHint().height() + 2)
+    made.setMinimumWidth(form.minimumSizeHint().width() + _SCROLL_BAR)
+    return made
 
 
 def _list_item(item: ImportItem) -> QListWidgetItem:
