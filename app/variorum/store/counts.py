@@ -73,15 +73,22 @@ def actor_counts(
     """
     found = into or Tallies()
     tag, named = 0, set[bytes]()
-    for here, is_mention, actor, article in _in_articles(database, _ACTORS, "", articles):
+    article, one = b"", Id("")
+    for here, is_mention, actor, there in _in_articles(database, _ACTORS, "", articles):
+        if there != article:
+            article, one = there, _recent_id(there)
         if here != tag:
-            tag, named = here, set()
-        if actor not in named:
-            named.add(actor)
-            by_actor = found.mentions if is_mention else found.claims
-            by_article = by_actor.setdefault(_recent_id(actor), {})
-            one = _recent_id(article)
+            tag = here
+            named.clear()
+        elif actor in named:
+            continue
+        named.add(actor)
+        by_actor, key = found.mentions if is_mention else found.claims, _recent_id(actor)
+        if key in by_actor:
+            by_article = by_actor[key]
             by_article[one] = by_article.get(one, 0) + 1
+        else:
+            by_actor[key] = {one: 1}
     return found
 
 
