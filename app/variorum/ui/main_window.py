@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.ui import theme
+from variorum.ui import plain, theme
 from variorum.ui.actions import Actions
 from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.welcome import WelcomePage
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.furniture.message.dismiss()
         self.top.show()
         self.top.set_project(session.state.catalogue.project.title)
-        self.setWindowTitle(f"{session.state.catalogue.project.title} — Variorum")
+        plain.set_title(self, f"{session.state.catalogue.project.title} — Variorum")
         self.annotate.begin()
         self.summary.begin()
         self.furniture.reconcile.begin()

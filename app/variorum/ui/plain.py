@@ -8,9 +8,9 @@ shown by their code.
 import html
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from variorum.shell.hidden import isolated, visible
@@ -21,8 +21,11 @@ __all__ = [
     "isolated",
     "label",
     "own_page",
+    "set_title",
     "set_tooltip",
+    "sheet",
     "show_own_page",
+    "show_tooltip",
     "tooltip",
     "visible",
 ]
@@ -45,6 +48,25 @@ def tooltip(text: str) -> str:
 def set_tooltip(target: TakesToolTip, text: str) -> None:
     """Give `target` a tooltip that shows `text` as it stands."""
     target.setToolTip(tooltip(text))
+
+
+def show_tooltip(at: QPoint, text: str, over: QWidget) -> None:
+    """Show a tooltip now that says `text` as it stands; an empty one hides what is shown."""
+    QToolTip.showText(at, tooltip(text), over)
+
+
+def set_title(window: QWidget, text: str) -> None:
+    """Give a window its title as it stands; Qt would take ``[*]`` for a place of its own."""
+    window.setWindowTitle(visible(" ".join(text.split())).replace("[*]", "[*][*]"))
+
+
+def sheet() -> QTextEdit:
+    """Return what shows a document made by us; nothing is typed, pasted or dropped into it."""
+    made = QTextEdit()
+    made.setReadOnly(True)
+    made.setAcceptRichText(False)
+    made.setAcceptDrops(False)
+    return made
 
 
 def show_own_page(document: QTextDocument, markdown: str) -> None:

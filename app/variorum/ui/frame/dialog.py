@@ -17,7 +17,7 @@ class FrameDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Show `title` as heading and in the window's frame."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        plain.set_title(self, title)
         self.setModal(True)
         heading = plain.label(title)
         heading.setFont(fonts.ui("h2", fonts.Weight.DemiBold))

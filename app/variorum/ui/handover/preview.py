@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,8 @@ from variorum.ui.handover.values import LostRow, Passage
 from variorum.ui.widgets import IconButton, SectionHeader
 
 _PAGE, _MARGIN = 560, 18
+_NAME = 22
+"""Letters of a file's name there is room for."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -46,7 +47,7 @@ class Preview(QWidget):
         self._on.clicked.connect(lambda: self._turn(1))
         for widget in (self._said, self._back, self._on):
             self._header.add(widget)
-        self.text, self._page = QPlainTextEdit(), QTextEdit()
+        self.text, self._page = QPlainTextEdit(), plain.sheet()
         self.lost = LostList()
         self.lost.opened.connect(self.opened)
         self.lost.returned.connect(self.returned)
@@ -106,7 +107,6 @@ class Preview(QWidget):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.text.setAccessibleName(self.tr("Preview"))
         self.text.setTabChangesFocus(True)
-        self._page.setReadOnly(True)
         self._page.setTabChangesFocus(True)
         self._page.setAccessibleName(self.tr("Preview"))
         paper = theme.theme("light")  # a report is on white paper in every theme
@@ -130,7 +130,8 @@ class Preview(QWidget):
 
     def _show_name(self) -> None:
         name = self._parts[self._at].name if self._parts else ""
-        self._header.set_title(name or self.tr("Preview"))
+        shown = name if len(name) <= _NAME else f"{name[: _NAME // 2]}…{name[-_NAME // 2 :]}"
+        self._header.set_title(plain.visible(shown) or self.tr("Preview"))
         for arrow in (self._back, self._on):
             arrow.setVisible(len(self._parts) > 1)
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 from typing_extensions import override
 
@@ -115,15 +114,11 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> bool:
         row: LibraryRow | None = index.data(RowRole)
         if row and row.missing and warning_rect(option.rect, row).contains(event.pos()):
-            QToolTip.showText(event.globalPos(), plain.tooltip(missing_sentence(row.missing)), view)
+            plain.show_tooltip(event.globalPos(), missing_sentence(row.missing), view)
             return True
         told = [row.memo, adjudicated_sentence() if row.adjudicated else ""] if row else []
-        if any(told):
-            lines = "\n".join(line for line in told if line)
-            QToolTip.showText(event.globalPos(), plain.tooltip(lines), view)
-            return True
-        QToolTip.hideText()
-        return False
+        plain.show_tooltip(event.globalPos(), "\n".join(line for line in told if line), view)
+        return any(told)
 
 
 def warning_rect(rect: QRect, row: LibraryRow) -> QRect:

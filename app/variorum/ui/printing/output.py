@@ -8,6 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QGraphicsView, QLineEdit, QWidget
 
 from variorum.model.errors import UserError
+from variorum.ui import plain
 from variorum.ui.printing.rows import UNITS
 from variorum.ui.printing.sheets import MARGINS, Sheets, room_of
 from variorum.ui.printing.values import PrintedArticle
@@ -117,7 +118,7 @@ def preview(article: PrintedArticle, parent: QWidget) -> None:
         paint_pages(device, sheets_for(room_of(device.pageLayout())))
 
     dialog = QtPrintSupport.QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(dialog.tr("Print {0}").format(article.title))
+    plain.set_title(dialog, dialog.tr("Print {0}").format(article.title))
     dialog.resize(980, 860)
     dialog.paintRequested.connect(paint)
     for view in dialog.findChildren(QGraphicsView):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -36,7 +35,7 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         plain.set_tooltip(self, hint)
-        self._hint: QLabel = plain.label(what or hint, "secondary")
+        self._hint = plain.label(what or hint, "secondary")
         self._hint.setFont(fonts.ui("small"))
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
