@@ -105,6 +105,7 @@ class Archive:
         if len(members) > _MAX_MEMBERS:
             raise UserError("exchange.too_large", file=file)
         self._members = {one.filename.replace("\\", "/"): one for one in members}
+        self._by_name = {_file_name(path): path for path in reversed(self._members)}
 
     def names(self) -> Iterator[str]:
         """Yield the paths of the members, parted by ``/``."""
@@ -112,10 +113,7 @@ class Archive:
 
     def find(self, name: str) -> str | None:
         """Return the path of the member of this file name, whatever its folder and case."""
-        wanted = PurePosixPath(name.replace("\\", "/")).name.lower()
-        return next(
-            (path for path in self._members if PurePosixPath(path).name.lower() == wanted), None
-        )
+        return self._by_name.get(_file_name(name))
 
     def read(self, path: str) -> bytes:
         """Return a member, unpacked within what is left of the budget."""
@@ -140,3 +138,7 @@ class Archive:
         made = object.__new__(Archive)
         made._open(data, self._file, self._left)
         return made
+
+
+def _file_name(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).name.lower()

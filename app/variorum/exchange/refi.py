@@ -17,11 +17,11 @@ from variorum.exchange.refi_parts import (
     case_values,
     children,
     guid,
-    guided,
     link_values,
     local,
     said,
     targets,
+    variable_values,
 )
 from variorum.exchange.refi_selections import openings, selection_tags
 from variorum.model.errors import UserError
@@ -76,6 +76,7 @@ class _Project:
         self._users = {
             guid(one): one.get("name", "") for one in below(root, "User") if one.get("guid")
         }
+        self._variables = {guid(one): one.get("name", "") for one in below(root, "Variable")}
         self._notes = {guid(one): self._note(one) for one in below(root, "Note")}
         self._seen: set[str] = set()
         self._unread: Counter[str] = Counter()
@@ -125,7 +126,7 @@ class _Project:
 
     def _details(self, source: Element, name: str) -> dict[str, str]:
         found = {"title": name}
-        for variable, value in guided(self._root, source):
+        for variable, value in variable_values(self._variables, source):
             key = variable.lower().removeprefix("article ").strip()
             if key in _METADATA:
                 found[key] = value

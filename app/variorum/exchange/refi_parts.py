@@ -1,7 +1,7 @@
 """Parts of a REFI-QDA document: codes, cases, variables and links, whatever its namespace."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from variorum.model.foreign import ForeignLink
@@ -70,9 +70,8 @@ class Book:
             waiting += [(one, label) for one in reversed(children(code, "Code"))]
 
 
-def guided(root: Element, element: Element) -> Iterator[tuple[str, str]]:
-    """Yield (variable, value) of a case or source."""
-    names = {guid(one): one.get("name", "") for one in below(root, "Variable")}
+def variable_values(names: Mapping[str, str], element: Element) -> Iterator[tuple[str, str]]:
+    """Yield (variable, value) of a source; `names` are those of the variables by guid."""
     for one in children(element, "VariableValue"):
         name = next((names.get(end, "") for end in targets(one, "VariableRef")), "")
         value = next((each.text or "" for each in one if local(each) in _VALUES), "")
