@@ -506,3 +506,13 @@ def test_a_text_with_other_white_space_is_the_same_article(
     take(session, found, found.proposals)
     assert [tag.quote for tag in tags(session)] == ["Jane Roe"]
     assert len(session.state.catalogue.all(Article)) == 1
+
+
+def test_a_short_quote_makes_no_text_known(session: Session, tmp_path: Path) -> None:
+    imported(session)
+    elsewhere = {"uri": "https://example.org/elsewhere", "document": {"title": ["Elsewhere"]}}
+    one = row("Ayle", "place", **elsewhere)
+    one["target"][0]["source"] = elsewhere["uri"]
+    found = look(session, written(tmp_path, one))
+    assert [text.known for text in found.texts] == [Known.MISSING]
+    assert [lost.code for lost in found.lost] == ["no_text"]

@@ -19,6 +19,9 @@ from variorum.text.keys import normal_key
 _EXTRACTOR = "tags-in/1"
 _SAMPLE = 40
 _MOST = 0.5
+_SURE = 0.8
+_EVIDENT = 20
+"""Characters of quotes that make a text known without its name."""
 
 
 class Known(StrEnum):
@@ -82,7 +85,7 @@ class _Matcher:
         if by_name is not None:
             return by_name
         found = self._by_quotes(text, self._articles)
-        if found is not None:
+        if found is not None and self._is_evident(text, found):
             return self._of(text, Known.QUOTES, found)
         return Match(text, Known.MISSING)
 
@@ -129,11 +132,12 @@ class _Matcher:
         }
 
     def _by_quotes(self, text: ForeignText, articles: Mapping[Id, Article]) -> TextVersion | None:
-        """Return the one text that has most quotes; without quotes, the only text there is."""
-        quotes = sorted({tag.quote for tag in text.tags if tag.quote}, key=len)[-_SAMPLE:]
+        """Return the one text that has most quotes, or the only one of a name."""
+        if len(articles) == 1 and articles is not self._articles:
+            return self._version(next(iter(articles)))
+        quotes = _quotes(text)
         if not quotes:
-            known = len(articles) == 1 and articles is not self._articles
-            return self._version(next(iter(articles))) if known else None
+            return None
         shares = sorted(
             ((self._share(quotes, article), article) for article in articles), reverse=True
         )
@@ -141,6 +145,12 @@ class _Matcher:
             return None
         clear = len(shares) == 1 or shares[0][0] > shares[1][0]
         return self._version(shares[0][1]) if clear else None
+
+    def _is_evident(self, text: ForeignText, version: TextVersion) -> bool:
+        """Tell whether the quotes a text has say enough where no name does."""
+        quotes = _quotes(text)
+        words = [one for one in quotes if any(True for _ in occurrences(version.text, one))]
+        return len(words) >= _SURE * len(quotes) and sum(map(len, words)) >= _EVIDENT
 
     def _share(self, quotes: list[str], article: Id) -> float:
         text = self._version(article).text
@@ -153,6 +163,11 @@ class _Matcher:
             assert isinstance(version, TextVersion)  # it is one's id  # noqa: S101
             self._texts[article] = version
         return self._texts[article]
+
+
+def _quotes(text: ForeignText) -> list[str]:
+    """Return the longest quotes of a text."""
+    return sorted({tag.quote for tag in text.tags if tag.quote}, key=len)[-_SAMPLE:]
 
 
 def _names(text: ForeignText) -> Iterable[str]:
