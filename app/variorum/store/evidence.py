@@ -105,14 +105,35 @@ def by_target(
     database: Database, kinds: Collection[TagKind], target_kind: str, targets: Iterable[Id] | None
 ) -> dict[Id, list[LinkedTag]]:
     """Return the tags of some kinds by the target they point at; a target with none is left out."""
-    wanted = None if targets is None else set(targets)
     found: dict[Id, list[LinkedTag]] = defaultdict(list)
-    for one in linked_tags(database, kinds, target_kind, wanted):
-        pointed = dict.fromkeys(getattr(link, target_kind) for link in one.links)
-        for target in pointed:
-            if target is not None and (wanted is None or target in wanted):
+    if targets is None:
+        for one in linked_tags(database, kinds, target_kind, None):
+            for target in dict.fromkeys(getattr(link, target_kind) for link in one.links):
+                if target is not None:
+                    found[target].append(one)
+        return dict(found)
+    for piece in chunks(set(targets)):
+        wanted = set(piece)
+        for one in _pointing_at(database, kinds, target_kind, piece):
+            for target in {getattr(link, target_kind) for link in one.links} & wanted:
                 found[target].append(one)
     return dict(found)
+
+
+def _pointing_at(
+    database: Database, kinds: Collection[TagKind], target_kind: str, targets: Sequence[Id]
+) -> list[LinkedTag]:
+    """Return the tags that point at some targets: two questions, however many there are."""
+    blobs = list(map(id_blob, targets))
+    any_of = _pointing(target_kind, f"IN ({marks(len(targets))})")
+    links = _links(database, any_of, blobs)
+    asked = f"tag.kind IN ({marks(len(kinds))}) AND tag.id IN ({any_of})"
+    made = [
+        LinkedTag(tag, tuple(links[tag.id]), article, region)
+        for tag, article, region in _found(database, asked, [*kinds, *blobs])
+    ]
+    made.sort(key=lambda one: (one.article, one.tag.start, -one.tag.end, one.tag.id))
+    return made
 
 
 _RESTING = """
@@ -169,7 +190,8 @@ def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:
     ordered = sorted(found, key=lambda one: (one[1], one[0].start, -one[0].end, one[0].id))
     made: list[LinkedTag] = []
     for piece in chunks(ordered):
-        links = _links(database, [tag.id for tag, _, _ in piece])
+        here = [id_blob(tag.id) for tag, _, _ in piece]
+        links = _links(database, marks(len(here)), here)
         made += [
             LinkedTag(tag, tuple(links.get(tag.id, ())), article, region)
             for tag, article, region in piece
@@ -180,13 +202,13 @@ def _linked(database: Database, found: Iterable[Found]) -> list[LinkedTag]:
 _PLACE = itemgetter(codec("tag_link").names.index("position"), codec("tag_link").names.index("id"))
 
 
-def _links(database: Database, ids: Sequence[Id]) -> dict[Id, list[TagLink]]:
+def _links(database: Database, tags_asked: str, values: Sequence[Any]) -> dict[Id, list[TagLink]]:
     """Return links by tag, by position; sorting the few of each costs less than all of them."""
     links: dict[Id, list[TagLink]] = defaultdict(list)
-    sql = f"{codec('tag_link').select} WHERE tag IN ({marks(len(ids))})"
+    sql = f"{codec('tag_link').select} WHERE tag IN ({tags_asked})"
     decode, of_tag = codec("tag_link").decode, codec("tag_link").names.index("tag")
     rows: dict[bytes, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in database.execute(sql, list(map(id_blob, ids))):
+    for row in database.execute(sql, values):
         rows[row[of_tag]].append(row)
     for tag, found in rows.items():
         if len(found) > 1:
