@@ -92,3 +92,14 @@ def test_pages_that_cannot_be_taken_are_refused_by_name(data: bytes, expected: s
     with pytest.raises(UserError) as caught:
         read_bytes(data, "page.html", Reading())
     assert (caught.value.code, caught.value.params["file"]) == (expected, "page.html")
+
+
+def test_control_characters_in_a_page_hinder_nothing() -> None:
+    sentence = "The mill on the river closed in May and nobody said why. "
+    page = (
+        f"<html><body><nav>Me\x01nu</nav><article><p>{sentence * 6}\x0c\x00</p>"
+        f"<p>\x1f{sentence * 3}</p></article><footer>Fo\x0bot\x00er</footer></body></html>"
+    )
+    [found] = read_bytes(page.encode(), "a.html", Reading())
+    assert sentence.strip() in found.text
+    assert "Menu" in found.left_out

@@ -161,7 +161,8 @@ def test_the_program_itself_can_be_that_process() -> None:
     assert cli_main.__globals__["_AS_CHILD"] == child.AS_CHILD
     given = plainly.given("a.rtf", Reading())
     data = b"{\\rtf1 The mill closed.}"
-    task = {"function": plainly.READ, "given": given, "size": len(data), "cpu": 4}
+    task = {"function": plainly.READ, "given": given, "size": len(data)}
+    task |= {"cpu": 4, "memory": limits.MEMORY}
     done = subprocess.run(  # noqa: S603  # the running interpreter
         [sys.executable, "-c", "from variorum.cli import main; main()", child.AS_CHILD],
         input=json.dumps(task).encode() + b"\n" + data,

@@ -18,6 +18,8 @@ _MAX_NESTED = 500
 _MAX_LINES = 1_000_000
 _MAX_HEAD = 1_000_000
 _REPLY = re.compile(r"(?i)(?:(?:re|fwd?|fw|aw|wg|tr)\s*:\s*)+")
+_MALFORMED = (MessageError, ValueError, IndexError, AttributeError, TypeError)
+"""How the standard parser fails on some malformed headers."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -97,8 +99,8 @@ def _header(message: EmailMessage, name: str) -> str:
     """Return a header as text; headers no rule allows are none."""
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
-        return ""  # the standard parser fails so on some malformed headers
+    except _MALFORMED:
+        return ""
 
 
 def _known(message: EmailMessage) -> dict[str, str]:
@@ -110,14 +112,19 @@ def _known(message: EmailMessage) -> dict[str, str]:
 
 
 def _sender(message: EmailMessage) -> str:
-    sender = message.get("From")
-    addresses = getattr(sender, "addresses", ())
-    return addresses[0].display_name if addresses else ""
+    try:
+        addresses = getattr(message.get("From"), "addresses", ())
+        return addresses[0].display_name if addresses else ""
+    except _MALFORMED:
+        return ""
 
 
 def _date(message: EmailMessage) -> str:
-    sent = getattr(message.get("Date"), "datetime", None)
-    return sent.date().isoformat() if sent else ""
+    try:
+        sent = getattr(message.get("Date"), "datetime", None)
+        return sent.date().isoformat() if sent else ""
+    except _MALFORMED:
+        return ""
 
 
 def _attached(message: EmailMessage) -> list[str]:

@@ -34,7 +34,7 @@ class Package:
         self._left = MAX_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise UserError("import.damaged", file=file) from error
         self._members = {one.filename: one for one in self._zip.infolist()}
         if len(self._members) > _MAX_MEMBERS:

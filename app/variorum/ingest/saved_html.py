@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from variorum.ingest.charset import MAX_PAGE, MAX_TAGS, decode_page
-from variorum.ingest.incoming import Block, Extracted
+from variorum.ingest.incoming import Block, Extracted, clean
 from variorum.ingest.markup import parse
 from variorum.model.errors import UserError
 from variorum.model.vocabulary import RegionKind
@@ -99,7 +99,7 @@ def _blocks(title: str, text: str, headings: set[str]) -> tuple[tuple[Block, ...
 
 def left_out(markup: str, taken: str) -> tuple[str, int]:
     """Return the lines of a page that are not in `taken`, and how many words they have."""
-    tree = parse(markup)
+    tree = parse(clean(markup)[0])  # lxml takes no control characters back
     for element in tree.iter(*_BLOCKS):
         element.text = "\n" + (element.text or "")
         element.tail = "\n" + (element.tail or "")
