@@ -1,0 +1,73 @@
+"""Under a view only the groups it touches are judged again; the others would come out the same."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Annotator, Article, Outlet, Proposition, Quantity
+from variorum.model.view import View
+from variorum.paths import sample_corpus
+from variorum.reconcile.origins import Origins
+from variorum.workspace.exchange import annotate
+from variorum.workspace.grounds import Grounds
+from variorum.workspace.judging import Verdicts, judge, judge_again
+from variorum.workspace.session import Session
+
+
+@pytest.fixture
+def catalogue(session: Session) -> Catalogue:
+    """Return what is in the sample, taken into `session`."""
+    annotate(session, sample_corpus() / "tags.jsonl")
+    return session.state.catalogue
+
+
+def _anew(catalogue: Catalogue, grounds: Grounds, view: View) -> Verdicts:
+    every, measured = catalogue.all(Proposition), catalogue.all(Quantity)
+    return judge(Origins(catalogue, view), grounds, Verdicts(), every, measured)
+
+
+def _links(known: Verdicts) -> list[Id]:
+    return [voice.link for found in known.propositions.values() for voice in found.not_counted[:1]]
+
+
+def _views(catalogue: Catalogue, known: Verdicts) -> Iterator[View]:
+    """Yield one view for each thing that can be left out or let in, and some of several."""
+    origins = Origins(catalogue)
+    keys = {origins.of_actor(actor).key for actor in catalogue.all(Actor)}
+    keys |= {origins.of_outlet(outlet).key for outlet in catalogue.all(Outlet)}
+    keys |= {found.key for one in catalogue.all(Article) if (found := origins.of_author(one))}
+    dates = sorted(one.published for one in catalogue.all(Article).values() if one.published)
+    yield View()
+    yield from (View(articles=frozenset((one,))) for one in catalogue.all(Article))
+    yield from (View(outlets=frozenset((one,))) for one in catalogue.all(Outlet))
+    yield from (View(analysts=frozenset((one,))) for one in catalogue.all(Annotator))
+    yield from (View(origins=frozenset((key,))) for key in sorted(keys))
+    yield from (View(recounted=frozenset((link,))) for link in _links(known))
+    yield View(first=dates[0], last=dates[0])
+    yield View(articles=frozenset(catalogue.all(Article)))
+    yield View(origins=frozenset(keys), recounted=frozenset(_links(known)))
+
+
+def test_every_view_is_what_judging_all_of_it_anew_would_be(
+    session: Session, catalogue: Catalogue
+) -> None:
+    grounds = Grounds(session)
+    known = _anew(catalogue, grounds, View())
+    views = list(_views(catalogue, known))
+    moved = 0
+    for view in views:
+        seen = judge_again(Origins(catalogue, view), grounds, known)
+        assert seen == _anew(catalogue, grounds, view), view
+        moved += seen != known
+    assert moved > len(views) // 3
+
+
+def test_a_view_that_leaves_nothing_out_reads_nothing(
+    session: Session, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grounds = Grounds(session)
+    known = _anew(catalogue, grounds, View())
+    monkeypatch.setattr(Grounds, "_ask", lambda *_: pytest.fail("something was read"))
+    assert judge_again(Origins(catalogue), grounds, known) == known
