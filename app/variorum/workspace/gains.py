@@ -20,6 +20,7 @@ from variorum.model.proposal import (
 )
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
+from variorum.model.vocabulary import Polarity
 
 P = TypeVar("P", bound=Proposal)
 
@@ -40,6 +41,7 @@ _WANTING = frozenset(
 )
 """Statuses that one more voice may move."""
 _DOTS = 5
+_TAKING_SIDES = (Polarity.ASSERTS, Polarity.DENIES)
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Gains:
     speaking: Mapping[Id, set[Id]] = field(default_factory=dict)
     about: dict[Id, set[Id]] = field(init=False)
     statuses: dict[Id, Status] = field(init=False)
+    _heard_in: dict[Id, set[Id]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Gather what merged actors speak about, and the statuses."""
@@ -85,15 +88,20 @@ class Gains:
 
     def of_copy(self, one: CopyProposal) -> CopyProposal:
         """Weigh a copy: each proposition that both articles have a voice on loses a report."""
-        both = 0
-        if self.summary:
-            places = {article.id: at for at, article in enumerate(self.summary.articles)}
-            ends = [places[end] for end in (one.original, one.copy) if end in places]
-            both = sum(
-                all(row.cells[at].asserts or row.cells[at].denies for at in ends)
-                for row in self.summary.propositions
-            )
-        return replace(one, gain=one.strength / _DOTS * (both + _HALF_OPEN))
+        if self._heard_in is None:
+            self._heard_in = self._by_article()
+        nothing: set[Id] = set()
+        both = self._heard_in.get(one.original, nothing) & self._heard_in.get(one.copy, nothing)
+        return replace(one, gain=one.strength / _DOTS * (len(both) + _HALF_OPEN))
+
+    def _by_article(self) -> dict[Id, set[Id]]:
+        """Return by article the propositions it has a counted voice on."""
+        found: dict[Id, set[Id]] = defaultdict(set)
+        for row in self.summary.propositions if self.summary else ():
+            for voice in row.verdict.counted:
+                if voice.polarity in _TAKING_SIDES:
+                    found[voice.article].add(row.proposition.id)
+        return found
 
     def of_passage(self, one: PassageProposal) -> PassageProposal:
         """Weigh a shared passage: each proposition on which its claims count may lose an origin."""
