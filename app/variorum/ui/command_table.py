@@ -285,6 +285,23 @@ _GO = (
 _TOOLS = (
     Command("tools.agreement", _t("Commands", "Compare &analysts"), ("F4",), icon="users"),
     Command("tools.check", _t("Commands", "&Check project"), icon="saved"),
+    None,
+    Command("history.all", _t("Commands", "&History…"), ("Ctrl+Shift+H",), icon="clock"),
+    Command(
+        "history.tag",
+        _t("Commands", "This &tag…"),
+        ("H",),
+        scope="reader",
+        submenu=_t("Commands", "History &of"),
+    ),
+    *(
+        Command(f"history.{what}", text, submenu=_t("Commands", "History &of"))
+        for what, text in (
+            ("actor", _t("Commands", "The &actor of the tag or row…")),
+            ("article", _t("Commands", "This a&rticle…")),
+        )
+    ),
+    None,
     Command("brief.freeze", _t("Commands", "Freeze a &brief…"), ("Ctrl+Shift+B",), icon="clock"),
 )
 

@@ -18,6 +18,7 @@ from variorum.ui.desk.memos import Memos
 from variorum.ui.desk.occurring import Occurring
 from variorum.ui.desk.on_tag import OnTag
 from variorum.ui.desk.printing import Printing
+from variorum.ui.desk.recalling import Recalling
 from variorum.ui.desk.reconciling import Reconciling
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
@@ -39,6 +40,7 @@ class Handlers(QObject):
         self._actions = window.actions_
         self.files = FileHandlers(window)
         self.touring, self.helping = Touring(window), Helping(window)
+        self.recalling = Recalling(window)
         for group in self.groups():
             for command, handler in group.items():
                 self._actions.on(command, handler)
@@ -60,6 +62,7 @@ class Handlers(QObject):
             Memos(self._window).group(),
             Printing(self._window).group(),
             Reconciling(self._window).group(),
+            self.recalling.group(),
             self._window.furniture.beside.group(),
             self.touring.group(),
             self.helping.group(),

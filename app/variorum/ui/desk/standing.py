@@ -47,6 +47,7 @@ _READING = frozenset(
         "edit.find",
         "edit.find_next",
         "edit.find_previous",
+        "history.article",
         "memo.article",
         "progress.doing",
         "progress.done",

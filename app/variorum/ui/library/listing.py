@@ -22,6 +22,7 @@ class ArticleList(QListView):
 
     article_chosen = Signal(object)
     edit_metadata_requested = Signal(object)
+    history_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -98,4 +99,5 @@ class ArticleList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Open"), lambda: self.article_chosen.emit(row.id))
         menu.addAction(tr("Edit metadata…"), lambda: self.edit_metadata_requested.emit(row.id))
+        menu.addAction(tr("History…"), lambda: self.history_requested.emit(row.id))
         return menu

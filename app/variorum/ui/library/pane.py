@@ -59,6 +59,8 @@ class LibraryPane(QWidget):
     import_requested = Signal()
     edit_metadata_requested = Signal(object)
     """The id of the article whose form is to open."""
+    history_requested = Signal(object)
+    """The id of the article whose history is asked for."""
     text_asked = Signal(object)
     """Words, as a tuple: `set_in_text` is to say in which texts each of them stands."""
     files_dropped = Signal(list)
@@ -223,6 +225,7 @@ class LibraryPane(QWidget):
         self._pause.timeout.connect(self._ask_text)
         self._list.article_chosen.connect(self.article_chosen)
         self._list.edit_metadata_requested.connect(self.edit_metadata_requested)
+        self._list.history_requested.connect(self.history_requested)
         self._tree.toggled.connect(self._on_facet_toggled)
         group = QButtonGroup(self)
         for state, chip in self._chips.items():

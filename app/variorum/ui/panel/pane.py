@@ -41,6 +41,8 @@ class PanelPane(QWidget):
     """The id of the tag to select and show in the text."""
     tag_deleted = Signal(object)
     """The id of the tag to delete."""
+    history_wanted = Signal(object)
+    """The id of the tag whose history is asked for."""
 
     # The signals of `edits.Edits`, see there for what they carry.
     tag_edited = Signal(object, object)
@@ -85,6 +87,7 @@ class PanelPane(QWidget):
         self._inspector.deleted.connect(self.tag_deleted)
         self._tags.tag_chosen.connect(self.tag_chosen)
         self._tags.tag_deleted.connect(self.tag_deleted)
+        self._tags.history_wanted.connect(self.history_wanted)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

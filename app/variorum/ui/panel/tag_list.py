@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +38,7 @@ class TagList(QListView):
 
     tag_chosen = Signal(object)
     tag_deleted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, model: TagModel, parent: QWidget | None = None) -> None:
         """Show `model`."""
@@ -52,6 +53,8 @@ class TagList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Tags in this article"))
         self.clicked.connect(self._on_clicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
 
     @override
     def sizeHint(self) -> QSize:
@@ -69,6 +72,20 @@ class TagList(QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.tag_chosen.emit(index.data(RowRole).id)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid():
+            self.menu_of(index.data(RowRole).id).popup(self.viewport().mapToGlobal(place))
+
+    def menu_of(self, tag: Id) -> QMenu:
+        """Return what can be done with a tag here."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Show in the text"), lambda: self.tag_chosen.emit(tag))
+        menu.addAction(tr("History…"), lambda: self.history_wanted.emit(tag))
+        menu.addAction(tr("Delete"), lambda: self.tag_deleted.emit(tag))
+        return menu
 
 
 class TagDelegate(QStyledItemDelegate):
@@ -119,6 +136,7 @@ class TagSection(QWidget):
 
     tag_chosen = Signal(object)
     tag_deleted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -142,6 +160,7 @@ class TagSection(QWidget):
         column.addWidget(self._list, 1)
         self._list.tag_chosen.connect(self.tag_chosen)
         self._list.tag_deleted.connect(self.tag_deleted)
+        self._list.history_wanted.connect(self.history_wanted)
 
     def set_rows(self, rows: Iterable[TagRow]) -> None:
         """Show these tags."""
