@@ -58,6 +58,14 @@ def _opened(analyst: "Analyst", path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return dialog
 
 
+def _until_taken(analyst: "Analyst") -> None:
+    """Wait until the dialogue is gone and what was taken in is told."""
+    furniture = analyst.window.furniture
+    analyst.until(lambda: furniture.tags_in.dialog is None)
+    analyst.until(lambda: "taken in" in furniture.message.text())
+    analyst.until_saved()
+
+
 def _words(analyst: "Analyst") -> list[str]:
     """Return two words that stand once in the open article."""
     text = analyst.article().text
@@ -76,8 +84,7 @@ def test_tags_are_mapped_and_taken_as_one_act(
     reading.until(combo.hasFocus)
     reading.type("Figure")
     reading.press("Ctrl+Return")
-    reading.until(lambda: reading.window.furniture.tags_in.dialog is None)
-    reading.until_saved()
+    _until_taken(reading)
     kinds = {tag.quote: tag.kind for tag in reading.tags()}
     assert kinds == {one: TagKind.ACTOR, other: TagKind.FIGURE}
     said = reading.window.furniture.message.text()
@@ -95,8 +102,7 @@ def test_the_choice_for_a_label_is_remembered(
     dialog = _opened(reading, _file(reading, tmp_path, {one: "Mystery"}), monkeypatch)
     dialog.labels.choose({"Mystery": "stance/opposes"})
     reading.press("Ctrl+Return")
-    reading.until(lambda: reading.window.furniture.tags_in.dialog is None)
-    reading.until_saved()
+    _until_taken(reading)
     again = _opened(reading, _file(reading, tmp_path, {other: "Mystery"}), monkeypatch)
     assert again.mapping() == {"Mystery": "stance/opposes"}
     reading.press("Esc")
@@ -109,8 +115,7 @@ def test_show_leads_to_the_first_tag_that_came_in(
     one, _ = _words(reading)
     _opened(reading, _file(reading, tmp_path, {one: "PER"}), monkeypatch)
     reading.press("Ctrl+Return")
-    reading.until(lambda: reading.window.furniture.tags_in.dialog is None)
-    reading.until_saved()
+    _until_taken(reading)
     reading.window.furniture.message.action_triggered.emit("tags.show")
     reading.until(lambda: reading.window.annotate.selected() is not None)
     assert reading.selected().tag.quote == one
@@ -148,9 +153,9 @@ def test_what_may_be_articles_is_taken_for_articles(
 def test_a_dataset_of_ours_needs_no_question(reading: "Analyst") -> None:
     path = sample_corpus() / "tags.jsonl"
     reading.window.furniture.handlers.files.take_paths([path])
+    reading.until(lambda: "New:" in reading.window.furniture.message.text())
     reading.until_saved()
     assert reading.tags()
-    assert "New:" in reading.window.furniture.message.text()
 
 
 def test_a_file_nobody_knows_is_said_in_the_dialogue(

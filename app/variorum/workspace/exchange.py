@@ -1,8 +1,10 @@
 """Datasets out and tags in."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from variorum.export.dataset import Entry, read_dataset
 from variorum.export.doubts import doubts
@@ -58,25 +60,63 @@ def annotate(session: Session, path: Path, *, update: bool = False) -> Annotated
 
     Raises UserError ``dataset.*`` naming the line, ``import.unreadable`` or ``import.missing``.
     """
-    if session.refusal is not None:
-        raise session.refusal
-    author = session.author or session.newcomer
-    try:
-        entries = _entries(path, author)
-    except FileNotFoundError as error:
-        raise UserError("import.missing", file=path.name) from error
-    except OSError as error:
-        problem = error.strerror or ""
-        raise UserError("import.unreadable", file=path.name, problem=problem) from error
-    plan = plan_entries(session, entries, update=update)
-    if plan.changes or plan.marks:
-        session.signed()
-    if plan.changes:
-        session.do(
-            ChangeSet("annotate", plan.changes, (("file", path.name),)), author=author
-        ).result()
-    mark_read(session, plan)
-    return report(session, plan)
+    taking = Annotating(session, path, update=update)
+    taking.prepare()
+    taking.commit().result()
+    return taking.done()
+
+
+class Annotating:
+    """A dataset on its way in: made and committed on the shell's thread, prepared on any."""
+
+    def __init__(self, session: Session, path: Path, *, update: bool = False) -> None:
+        """Note what the project is now. Raises UserError ``project.read_only``."""
+        if session.refusal is not None:
+            raise session.refusal
+        self._session = session
+        self._aside = session.aside()
+        self._author = session.author or session.newcomer
+        self._path = path
+        self._update = update
+        self._plan = NOTHING
+
+    def prepare(self) -> None:
+        """Read the file and work out what would change; raises what `annotate` does."""
+        path = self._path
+        try:
+            entries = _entries(path, self._author)
+        except FileNotFoundError as error:
+            raise UserError("import.missing", file=path.name) from error
+        except OSError as error:
+            problem = error.strerror or ""
+            raise UserError("import.unreadable", file=path.name, problem=problem) from error
+        self._plan = plan_entries(self._aside, entries, update=self._update)
+
+    def commit(self) -> Future[Any]:
+        """Show what changes and save it; the future is done when it is on disk."""
+        plan, session = self._plan, self._session
+        if plan.changes or plan.marks:
+            session.signed()
+        saved: Future[Any] = finished()
+        if plan.changes:
+            act = ChangeSet("annotate", plan.changes, (("file", self._path.name),))
+            saved = session.do(act, author=self._author)
+        return mark_read(session, plan) or saved
+
+    def done(self) -> Annotated:
+        """Return what was done."""
+        return report(self._session, self._plan)
+
+
+NOTHING = Plan((), (), (), (), (), (), 0)
+"""A plan that changes nothing."""
+
+
+def finished() -> Future[Any]:
+    """Return a future of what there was nothing to do for."""
+    future: Future[Any] = Future()
+    future.set_result(None)
+    return future
 
 
 def _entries(path: Path, author: Id) -> list[Entry]:
@@ -133,11 +173,10 @@ def _regions(store: Store, version: Id) -> list[Region]:
     return [record for record in found if isinstance(record, Region)]
 
 
-def mark_read(session: Session, plan: Plan) -> None:
-    """Set the read marks of a plan."""
+def mark_read(session: Session, plan: Plan) -> Future[Any] | None:
+    """Set the read marks of a plan; None if it has none."""
     add = tuple(mark for change in plan.marks if isinstance(mark := change.after, ReadMark))
-    if add:
-        session.mark_all(add).result()
+    return session.mark_all(add) if add else None
 
 
 def report(session: Session, plan: Plan) -> Annotated:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from copy import copy
 from pathlib import Path
 from typing import TypeVar
 
+from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
@@ -267,6 +269,13 @@ class Session:
             self._announce(Changed(ChangeSet("reload", ()), "taken_back"))
 
         self.ask(read, take)
+
+    def aside(self) -> "Session":
+        """Return the session as it is now, for reading on another thread while this one goes on."""
+        still = copy(self)
+        still._listeners = []  # noqa: SLF001  # of its own class
+        still.state = State(Catalogue(self.state.catalogue))
+        return still
 
     # -- listening -------------------------------------------------------------------------
 

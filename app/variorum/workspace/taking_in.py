@@ -7,6 +7,7 @@ place here and what was not read is listed by both.
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from variorum.model.records import Annotator, TextVersion
 from variorum.model.tags import Tag
 from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
-from variorum.workspace.exchange import mark_read, plan_entries
+from variorum.workspace.exchange import NOTHING, finished, mark_read, plan_entries
 from variorum.workspace.foreign_found import Found, Label, Lost, TextFound, look, looking
 from variorum.workspace.fresh_records import fresh_records, used_names
 from variorum.workspace.importing import Candidate, completed, import_act
@@ -106,21 +107,62 @@ def take(
     exchange.undecided (`labels`) if a label is not decided, dataset.… for records of ours that
     cannot be taken, and what committing raises.
     """
-    if session.refusal is not None:
-        raise session.refusal
-    missing = undecided(found, mapping)
-    if missing:
-        raise UserError("exchange.undecided", labels=", ".join(missing))
-    author = session.author or session.newcomer
-    plan = plan_entries(session, found.own.entries(), update=update, edited=found.own.edited)
-    made = _Made(session, found, mapping, plan, author)
-    if made.changes or plan.marks:
-        session.signed()
-    if made.changes:
-        act = ChangeSet("annotate", made.changes, (("file", found.file),))
-        session.do(act, author=author).result()
-    mark_read(session, plan)
-    return made.taken(found, plan)
+    taking = Taking(session, found, mapping, update=update)
+    taking.prepare()
+    taking.commit().result()
+    return taking.done()
+
+
+class Taking:
+    """A file on its way in: made and committed on the shell's thread, prepared on any."""
+
+    def __init__(
+        self,
+        session: Session,
+        found: Found,
+        mapping: Mapping[str, Choice],
+        *,
+        update: bool = False,
+    ) -> None:
+        """Note what the project is now; raises what `take` raises before it looks at the tags."""
+        if session.refusal is not None:
+            raise session.refusal
+        missing = undecided(found, mapping)
+        if missing:
+            raise UserError("exchange.undecided", labels=", ".join(missing))
+        if any(one.incoming and _is_wanted(one, mapping) for one in found.matches):
+            session.signed()  # articles come in, and somebody brings them
+        self._session = session
+        self._aside = session.aside()
+        self._author = session.author or session.newcomer
+        self._found, self._mapping, self._update = found, mapping, update
+        self._plan = NOTHING
+        self._made: _Made | None = None
+
+    def prepare(self) -> None:
+        """Work out the act; raises UserError dataset.…."""
+        own, aside = self._found.own, self._aside
+        self._plan = plan_entries(aside, own.entries(), update=self._update, edited=own.edited)
+        self._made = _Made(aside, self._found, self._mapping, self._plan, self._author)
+
+    def commit(self) -> Future[Any]:
+        """Show what changes and save it; the future is done when it is on disk."""
+        made, session = self._prepared(), self._session
+        if made.changes or self._plan.marks:
+            session.signed()
+        saved: Future[Any] = finished()
+        if made.changes:
+            act = ChangeSet("annotate", made.changes, (("file", self._found.file),))
+            saved = session.do(act, author=self._author)
+        return mark_read(session, self._plan) or saved
+
+    def done(self) -> Taken:
+        """Return what was done."""
+        return self._prepared().taken(self._found, self._plan)
+
+    def _prepared(self) -> "_Made":
+        assert self._made is not None  # prepare() came first  # noqa: S101
+        return self._made
 
 
 class _Made:

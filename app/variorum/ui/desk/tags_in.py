@@ -3,9 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -21,23 +21,35 @@ from variorum.ui.handover.values import LabelRow, TagsFound
 from variorum.ui.messages import message_of, tr
 from variorum.ui.panel.words import name_of
 from variorum.workspace.announce import Changed
-from variorum.workspace.exchange import annotate
+from variorum.workspace.exchange import Annotated, Annotating
 from variorum.workspace.importing import suffixes
 from variorum.workspace.taking_in import (
     SOURCES,
     Choice,
     Found,
     Taken,
+    Taking,
     choices,
     is_dataset,
     look,
-    take,
 )
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
 
 T = TypeVar("T")
+Done_co = TypeVar("Done_co", covariant=True)
+
+
+class _Way(Protocol[Done_co]):
+    """A file on its way in; see `workspace.exchange.Annotating`."""
+
+    def prepare(self) -> None: ...
+
+    def commit(self) -> Future[Any]: ...
+
+    def done(self) -> Done_co: ...
+
 
 _REMEMBERED = "labels"
 _MOST = 2000
@@ -141,22 +153,28 @@ class TagsIn(QObject):
         stated = dialog.mapping()
         self._remember(stated)
         mapping = {name: Choice.parse(value) for name, value in stated.items()}
-        done = self._listening(lambda: take(self._window.bridge.session, found, mapping))
-        if done is not None:
-            self._tell(found.file, done)
+        self._begin(
+            lambda: Taking(self._window.bridge.session, found, mapping),
+            lambda done: self._tell(found.file, done),
+        )
 
-    def _listening(self, act: Callable[[], T]) -> T | None:
-        """Do an act and keep the tags it makes; None where it is refused."""
+    def _begin(self, make: Callable[[], _Way[T]], tell: Callable[[T], None]) -> None:
+        """Prepare an act off this thread, commit it on it, and tell of it once it is saved."""
         bridge = self._window.bridge
-        self._made = []
-        bridge.changed.connect(self._on_changed)
         try:
-            return act()
+            way = make()
         except UserError as failure:
             bridge.refused.emit(failure)
-            return None
-        finally:
+            return
+
+        def commit(_: None) -> None:
+            self._made = []
+            bridge.changed.connect(self._on_changed)
+            saved = way.commit()
             bridge.changed.disconnect(self._on_changed)
+            bridge.when(saved, lambda _: tell(way.done()))
+
+        bridge.when(self._pool.submit(way.prepare), commit)
 
     def _on_changed(self, fact: Changed) -> None:
         changes = fact.change_set.changes
@@ -171,10 +189,11 @@ class TagsIn(QObject):
         self._say(self.tr("{0} from {1}.").format(said, file), " ".join(rest))
 
     def _take_dataset(self, path: Path) -> None:
-        done = self._listening(lambda: annotate(self._window.bridge.session, path))
-        if done is not None:
-            head, *rest = phrases.annotated(done, tr)
-            self._say(head, " ".join(rest))
+        self._begin(lambda: Annotating(self._window.bridge.session, path), self._tell_dataset)
+
+    def _tell_dataset(self, done: Annotated) -> None:
+        head, *rest = phrases.annotated(done, tr)
+        self._say(head, " ".join(rest))
 
     def _say(self, what: str, rest: str) -> None:
         action = self.tr("Show") if self._made else ""
