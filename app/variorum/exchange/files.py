@@ -2,11 +2,13 @@
 
 import io
 import json
+import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element, ParseError
 
 from variorum.model.errors import UserError
@@ -16,22 +18,48 @@ MAX_FILE = 200_000_000
 
 _MAX_MEMBERS = 50_000
 _ENCRYPTED = 1
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer would block the opening
+    | getattr(os, "O_BINARY", 0)
+)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file.
+def opened(path: Path) -> BinaryIO:
+    """Open a file to be read; what is no plain file, such as a link or a FIFO, is refused.
 
-    Raises UserError exchange.missing, exchange.unreadable or exchange.too_large (`file`).
+    Raises UserError exchange.missing, exchange.not_a_file or exchange.unreadable (`file`).
     """
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise UserError("exchange.too_large", file=path.name)
-        return path.read_bytes()
+        if path.is_symlink():
+            raise UserError("exchange.not_a_file", file=path.name)
+        file = os.fdopen(os.open(path, _FLAGS), "rb")
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            raise UserError("exchange.not_a_file", file=path.name)
     except FileNotFoundError as error:
         raise UserError("exchange.missing", file=path.name) from error
     except OSError as error:
         problem = error.strerror or ""
         raise UserError("exchange.unreadable", file=path.name, problem=problem) from error
+    return file
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises what `opened` raises, and UserError exchange.too_large (`file`).
+    """
+    try:
+        with opened(path) as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        problem = error.strerror or ""
+        raise UserError("exchange.unreadable", file=path.name, problem=problem) from error
+    if len(data) > MAX_FILE:
+        raise UserError("exchange.too_large", file=path.name)
+    return data
 
 
 def read_text(path: Path) -> str:

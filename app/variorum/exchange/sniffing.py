@@ -4,6 +4,7 @@ import os
 import zipfile
 from pathlib import Path
 
+from variorum.exchange.files import opened
 from variorum.exchange.formats import READERS
 from variorum.model.errors import UserError
 
@@ -86,7 +87,7 @@ def _of_folder(path: Path) -> str:
 def _names_in(path: Path) -> str:
     """Return the names of the members of a ZIP file, each on a line; nothing if it is none."""
     try:
-        with zipfile.ZipFile(path) as packed:
+        with opened(path) as file, zipfile.ZipFile(file) as packed:
             return "".join(f"{name}\n" for name in packed.namelist())
     except (zipfile.BadZipFile, OSError, ValueError):
         return ""
@@ -95,7 +96,7 @@ def _names_in(path: Path) -> str:
 def _head(path: Path, *, ends: bool = False) -> str:
     """Return how a file begins, and with `ends` how it ends: keys may stand behind a long text."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             found = file.read(_HEAD)
             if ends and file.seek(0, os.SEEK_END) > _HEAD:
                 file.seek(-_HEAD, os.SEEK_END)

@@ -25,6 +25,11 @@ EXCHANGE_ERRORS: Mapping[str, tuple[str, str, str]] = {
         _PROJECT_SAFE,
         "See that the file is there and may be read.",
     ),
+    "exchange.not_a_file": (
+        "{file} is a link, a device or the like, and no file of its own.",
+        _PROJECT_SAFE,
+        "Give the path of the file itself.",
+    ),
     "exchange.too_large": (
         "{file} is larger than what is read at once.",
         _PROJECT_SAFE,

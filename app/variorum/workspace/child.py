@@ -1,8 +1,8 @@
 """The process that reads untrusted files: takes tasks from its input until that ends.
 
-A task is a line of JSON (``function``, ``given``, ``size``, ``cpu``) and `size` bytes; the answer a
-line (``state``, ``size``) and so many bytes of JSON. Nothing is pickled, no Qt is loaded, and what
-libraries print goes nowhere.
+A task is a line of JSON (``function``, ``given``, ``size``, ``cpu``, ``memory``) and `size` bytes;
+the answer a line (``state``, ``size``) and so many bytes of JSON. Nothing is pickled, no Qt is
+loaded, and what libraries print goes nowhere.
 """
 
 import json
@@ -36,6 +36,7 @@ def _done(task: dict[str, Any], data: bytes) -> tuple[str, Any]:
     module, _, function = task["function"].partition(":")
     call = getattr(import_module(module), function)
     limits.allow(task["cpu"])
+    limits.allow_memory(task["memory"])
     try:
         return "done", call(data, task["given"])
     except UserError as error:

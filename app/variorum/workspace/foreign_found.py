@@ -19,6 +19,7 @@ from variorum.model.records import Article
 from variorum.model.tags import Tag
 from variorum.model.vocabulary import TagKind
 from variorum.store.store import Store
+from variorum.workspace.foreign_files import read_foreign
 from variorum.workspace.own_records import Own, own_of
 from variorum.workspace.session import Session
 from variorum.workspace.text_matches import Known, Match, match_texts
@@ -114,7 +115,7 @@ def looking(path: Path, form: str = "") -> Callable[[Store], Found]:
 
     def read(store: Store) -> Found:
         name = form or sniff(path)
-        file = formats.read(path, name)
+        file = read_foreign(path, name)
         matches = match_texts(store, file)
         file = _with_known(file, matches, store)
         return _found(path, formats.READERS[name], file, matches, store)

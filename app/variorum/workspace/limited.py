@@ -32,6 +32,7 @@ _TASKS_EACH = 200
 """Files until a process is renewed: what its libraries keep does not add up."""
 
 _LONGEST_ANSWER = 200_000_000
+_ANSWER_PER_BYTE = 10
 _LONGEST_LINE = 1000
 _DYING = 2.0
 """Seconds in which a process that has closed its end is gone."""
@@ -60,13 +61,17 @@ class Limited:
         """End the process."""
         self.close()
 
-    def run(self, function: str, data: bytes, given: Mapping[str, Any], file: str) -> Any:  # noqa: ANN401  # any JSON
+    def run(
+        self, function: str, data: bytes, given: Mapping[str, Any], file: str, holds: int = 0
+    ) -> Any:  # noqa: ANN401  # any JSON
         """Return what ``module:function`` makes of (data, given): values JSON knows, unchecked.
 
-        `file` names the source in errors. Raises the UserError of the function, ``limited.costly``
-        if a limit was met, ``limited.failed`` (`problem`) if the function or its process broke.
+        `file` names the source in errors; `holds` are the bytes of files that the function opens
+        itself, which get more room the larger they are. Raises the UserError of the function,
+        ``limited.costly`` if a limit was met, ``limited.failed`` (`problem`) if the function or
+        its process broke.
         """
-        state, result = self._exchange(function, data, given, file)
+        state, result = self._exchange(function, data, given, file, holds)
         if state == "done":
             return result
         if state == "refused":
@@ -89,21 +94,24 @@ class Limited:
         process.wait()
 
     def _exchange(
-        self, function: str, data: bytes, given: Mapping[str, Any], file: str
+        self, function: str, data: bytes, given: Mapping[str, Any], file: str, holds: int
     ) -> tuple[str, Any]:
         process = self._ready()
+        size = len(data) + holds
         task = {
             "function": function,
             "given": dict(given),
             "size": len(data),
-            "cpu": limits.cpu_seconds(len(data)),
+            "cpu": limits.cpu_seconds(size),
+            "memory": limits.memory(holds),
         }
         late = Event()
-        clock = Timer(limits.wall_seconds(len(data)), _stop, (process, late))
+        clock = Timer(limits.wall_seconds(size), _stop, (process, late))
         clock.daemon = True
         clock.start()
         try:
-            return _ask(process, json.dumps(task).encode("ascii") + b"\n", data)
+            longest = _LONGEST_ANSWER + _ANSWER_PER_BYTE * holds
+            return _ask(process, json.dumps(task).encode("ascii") + b"\n", data, longest)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise self._ended(file, late=late.is_set()) from error
         except BaseException:
@@ -133,10 +141,12 @@ class Limited:
         return self._process
 
 
-def run_limited(function: str, data: bytes, given: Mapping[str, Any], file: str) -> Any:  # noqa: ANN401  # any JSON
+def run_limited(
+    function: str, data: bytes, given: Mapping[str, Any], file: str, holds: int = 0
+) -> Any:  # noqa: ANN401  # any JSON
     """Run one function in a process that ends with it; see `Limited.run`."""
     with Limited() as reader:
-        return reader.run(function, data, given, file)
+        return reader.run(function, data, given, file, holds)
 
 
 def _start() -> "subprocess.Popen[bytes]":
@@ -153,7 +163,9 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(process: "subprocess.Popen[bytes]", task: bytes, data: bytes) -> tuple[str, Any]:
+def _ask(
+    process: "subprocess.Popen[bytes]", task: bytes, data: bytes, longest: int
+) -> tuple[str, Any]:
     """Send a task and return its answer; raise OSError or ValueError if there is none."""
     assert process.stdin is not None  # both are pipes  # noqa: S101
     assert process.stdout is not None  # noqa: S101
@@ -161,7 +173,7 @@ def _ask(process: "subprocess.Popen[bytes]", task: bytes, data: bytes) -> tuple[
     process.stdin.write(data)
     process.stdin.flush()
     head = json.loads(process.stdout.readline(_LONGEST_LINE))
-    if not 0 <= head["size"] <= _LONGEST_ANSWER:
+    if not 0 <= head["size"] <= longest:
         message = "an answer too long"
         raise ValueError(message)
     return head["state"], json.loads(process.stdout.read(head["size"]))

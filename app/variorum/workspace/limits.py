@@ -12,6 +12,9 @@ import time
 MEMORY = 450_000_000
 """Bytes of address space of the process, what Python itself takes included."""
 
+MEMORY_PER_BYTE = 25
+"""More for each byte beyond `_PLAIN_SIZE` of a file whose size stands for what it holds."""
+
 CPU_BASE = 3.9
 CPU_PER_MEGABYTE = 0.5
 """Seconds of CPU for a task, and more for each megabyte beyond `_PLAIN_SIZE`."""
@@ -32,6 +35,11 @@ def cpu_seconds(size: int) -> float:
     return CPU_BASE + CPU_PER_MEGABYTE * max(size / _MILLION - _PLAIN_SIZE, 0)
 
 
+def memory(size: int) -> int:
+    """Return the bytes of memory a task on files of so many bytes may take."""
+    return MEMORY + MEMORY_PER_BYTE * max(size - _PLAIN_SIZE * _MILLION, 0)
+
+
 def wall_seconds(size: int) -> float:
     """Return when to give a task up by the clock: a busy machine gets ten times its CPU time."""
     return _WALL_PER_CPU * cpu_seconds(size)
@@ -41,7 +49,7 @@ def confine() -> None:
     """Limit this process for good: memory, files, core dumps."""
     if sys.platform == "win32":
         return
-    _lower(resource.RLIMIT_AS, MEMORY)
+    allow_memory(MEMORY)
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_CORE, 0)
 
@@ -52,6 +60,13 @@ def allow(seconds: float) -> None:
         until = math.ceil(time.process_time() + seconds)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (_least(until, hard), hard))
+
+
+def allow_memory(size: int) -> None:
+    """Let this process have so many bytes of address space."""
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_least(size, hard), hard))
 
 
 def met_a_limit(returncode: int) -> bool:
