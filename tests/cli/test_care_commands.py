@@ -88,3 +88,23 @@ def test_the_doctor_says_what_does_not_hold(
     states = {one["name"]: one["state"] for one in json.loads(done.stdout)}
     assert states["journal"] == "broken"
     assert states["kill"] == "held"
+
+
+def test_a_hand_over_tells_what_it_took_out(project: Path) -> None:
+    (project.parent / "b.txt").write_text("A heron saw the lamps.", encoding="utf-8")
+    assert run("import", project, project.parent / "b.txt").exit_code == 0
+    out = project.with_name("part.variorum")
+    done = run("handover", project, "--out", out, "--without-article", "A", "--anonymous")
+    assert done.exit_code == 0
+    assert "Taken out: 1 article" in done.stdout
+    assert "Its verdicts are those of the project." in done.stdout
+    assert b"ferry" in project.read_bytes()
+    assert b"ferry" not in out.read_bytes()
+    assert b"heron" in out.read_bytes()
+    assert run("check", out).exit_code == 0
+    told = run(
+        "handover", project, "--out", project.with_name("2.variorum"), "--anonymous", "--json"
+    )
+    assert json.loads(told.stdout)["taken"] == {}
+    again = run("handover", project, "--out", out, "--anonymous")
+    assert again.exception.code == "project.exists"

@@ -17,6 +17,7 @@ from variorum.cli.display import draw_unseen, need_display
 from variorum.cli.history import history
 from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
+from variorum.cli.redacting import handover
 from variorum.cli.summary import BINARY, summary_as
 from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.errors import UserError
@@ -204,7 +205,18 @@ def screenshots(
         click.echo(str(path))
 
 
-for _command in (import_, original, annotate, export, formats, history, restore, rescue, doctor):
+for _command in (
+    import_,
+    original,
+    annotate,
+    export,
+    formats,
+    history,
+    restore,
+    rescue,
+    doctor,
+    handover,
+):
     cli.add_command(_command)
 
 

@@ -26,11 +26,11 @@ def select(read: Callable[[], Iterable[Record]], selection: Selection) -> Iterat
         return
     left_out: set[Id] = set()
     for record in read():
-        if not _is_chosen(record, selection) or _hangs_on(record, left_out):
+        if not _is_chosen(record, selection) or hangs_on(record, left_out):
             left_out.add(record.id)
     for record in read():
         if record.id not in left_out:
-            yield _freed(record, left_out)
+            yield freed(record, left_out)
 
 
 def _is_chosen(record: Record, selection: Selection) -> bool:
@@ -63,14 +63,16 @@ def _pointing(kind: str) -> tuple[tuple[str, bool, bool], ...]:
     )
 
 
-def _hangs_on(record: Record, left_out: set[Id]) -> bool:
+def hangs_on(record: Record, left_out: set[Id]) -> bool:
+    """Tell whether a record is nothing without something that is left out."""
     return any(
         not may_be_empty and not many and getattr(record, name) in left_out
         for name, may_be_empty, many in _pointing(record.kind_name)
     )
 
 
-def _freed(record: Record, left_out: set[Id]) -> Record:
+def freed(record: Record, left_out: set[Id]) -> Record:
+    """Return a record that points at nothing left out, for one that does not hang on it."""
     changed: dict[str, Any] = {}
     for name, _, many in _pointing(record.kind_name):
         value = getattr(record, name)

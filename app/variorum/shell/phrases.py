@@ -93,6 +93,7 @@ ACTS: Mapping[str, str] = {
     "proposition.edit": "edit of “{name}”",
     "proposition_link.edit": "edit of a tie",
     "quantity.edit": "edit of {name}",
+    "project.hand_over": "hand-over",
     "project.restore": "going back to the copy of {time}",
     "region.confirm": "confirmation of regions ({count})",
     "region.edit": "edit of a region",

@@ -18,6 +18,31 @@ SAFETY_ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Nothing was changed.",
         "Name an article by its label, anything else by its id.",
     ),
+    "handover.article": (
+        "There is no article {article} in this project.",
+        "Nothing was written.",
+        "Name it by its label, as the library shows it.",
+    ),
+    "handover.outlet": (
+        "There is no outlet {outlet} in this project.",
+        "Nothing was written.",
+        "Write its name as the article's details have it.",
+    ),
+    "handover.author": (
+        "No article here is by {author}, and no analyst has that name.",
+        "Nothing was written.",
+        "Write the byline or the analyst's name as the project has it.",
+    ),
+    "handover.nothing": (
+        "Nothing was named that is to be taken out.",
+        "Nothing was written.",
+        "Name articles, outlets or authors, or ask for a plain copy instead.",
+    ),
+    "handover.all": (
+        "No article would be left.",
+        "Nothing was written.",
+        "Take out fewer sources.",
+    ),
     "restore.none": (
         "There is no copy number {number} of this project.",
         "The project is as it was.",

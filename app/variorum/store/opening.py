@@ -34,10 +34,13 @@ _HEADER = struct.Struct(">60x I 4x I 28x")
 """user_version at byte 60 and application_id at byte 68 of the first 100."""
 
 
-def create_project(path: Path, project: Project, founder: Annotator) -> None:
+def create_project(
+    path: Path, project: Project, founder: Annotator, rest: ChangeSet | None = None
+) -> None:
     """Make a new project file with its first two records, which no undo takes away.
 
-    Raises UserError ``project.exists`` or ``project.unwritable``. Nothing half stays behind.
+    `rest` is a second act, for what else is to be in it from the beginning. Raises UserError
+    ``project.exists`` or ``project.unwritable``. Nothing half stays behind.
     """
     path = osfiles.canonical_path(path)
     if path.exists() or path.is_symlink():
@@ -48,7 +51,7 @@ def create_project(path: Path, project: Project, founder: Annotator) -> None:
         with written(path), understandable(path):
             registry = Registry()
             osfiles.create_private(draft)
-            seq = _found(draft, replica, project, founder)
+            seq = _found(draft, replica, project, founder, rest)
             osfiles.place_new(draft, path)
             registry.keep(path, Entry(project.id, replica, seq))
     finally:
@@ -56,13 +59,17 @@ def create_project(path: Path, project: Project, founder: Annotator) -> None:
             draft.unlink()
 
 
-def _found(draft: Path, replica: Id, project: Project, founder: Annotator) -> int:
+def _found(
+    draft: Path, replica: Id, project: Project, founder: Annotator, rest: ChangeSet | None
+) -> int:
     database = connect(draft, "rw")
     try:
         migrate(database)
         store = Store(database, draft, replica)
         act = ChangeSet("project.create", created(founder, project), (("title", project.title),))
         store.commit(act, founder.id, undoable=False)
+        if rest is not None:
+            store.commit(rest, founder.id, undoable=False)
         return store.last_seq()
     finally:
         database.close()
@@ -193,7 +200,13 @@ def _connected(path: Path, mode: Mode, closing: ExitStack, project: Id | None = 
 
 
 def _remember(store: Store, registry: Registry) -> None:
-    """Note how far this copy's journal goes, so that an older copy put here is noticed."""
-    project = next(store.records(), None)
-    if isinstance(project, Project):
-        registry.keep(store.path, Entry(project.id, store.replica, store.last_seq()))
+    """Note how far this copy's journal goes, so that an older copy put here is noticed.
+
+    Of a file that was damaged, moved or replaced while it was open nothing new can be noted.
+    """
+    if store.is_gone():
+        return
+    with suppress(sqlite3.DatabaseError):
+        project = next(store.records(), None)
+        if isinstance(project, Project):
+            registry.keep(store.path, Entry(project.id, store.replica, store.last_seq()))
