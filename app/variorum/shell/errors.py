@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from variorum.shell.dataset_errors import DATASET_ERRORS
 from variorum.shell.exchange_errors import EXCHANGE_ERRORS
+from variorum.shell.place_errors import PLACE_ERRORS
 from variorum.shell.safety_errors import SAFETY_ERRORS
 
 _UNTOUCHED = "The file was not changed."
@@ -334,4 +335,5 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     **DATASET_ERRORS,
     **EXCHANGE_ERRORS,
     **SAFETY_ERRORS,
+    **PLACE_ERRORS,
 }

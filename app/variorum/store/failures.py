@@ -10,6 +10,7 @@ from variorum.model.errors import UserError
 _PRIMARY = 0xFF
 _CODES = {
     sqlite3.SQLITE_FULL: "store.disk_full",
+    sqlite3.SQLITE_BUSY: "store.busy",
     sqlite3.SQLITE_READONLY: "project.unwritable",
     sqlite3.SQLITE_NOTADB: "project.not_sqlite",
     sqlite3.SQLITE_CORRUPT: "project.damaged",
@@ -29,6 +30,27 @@ def understandable(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _failed(error, path) from error
+
+
+_UNSAVED = {
+    "project.unwritable": "store.unwritable",
+    "project.damaged": "store.damaged",
+    "project.not_sqlite": "store.damaged",
+}
+"""What stands in the way of an act, by what it is called where nothing was to be saved."""
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors in writing an act into UserError ``store.…``: it was not saved."""
+    try:
+        with understandable(path):
+            yield
+    except UserError as error:
+        if not isinstance(error.__cause__, sqlite3.Error) or error.code not in _UNSAVED:
+            raise
+        code, problem = _UNSAVED[error.code], str(error.__cause__)
+        raise UserError(code, path=str(path), problem=problem) from error.__cause__
 
 
 @contextmanager
@@ -53,7 +75,7 @@ def _refused(error: sqlite3.IntegrityError) -> UserError:
 
 def _failed(error: sqlite3.DatabaseError, path: Path) -> UserError:
     number = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raised it
-    if number is None:
+    if number is None or str(error).startswith("no such table"):  # the file was emptied
         code = "project.damaged"
     elif number == sqlite3.SQLITE_READONLY_DBMOVED:
         code = "store.gone"

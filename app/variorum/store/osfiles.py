@@ -107,6 +107,15 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from any other on this machine; None without one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def writable(path: Path) -> bool:
     """Tell whether this user may write to the file and beside it (for its journal)."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

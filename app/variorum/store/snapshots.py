@@ -9,8 +9,10 @@ from sqlite_utils import Database
 
 from variorum.model.errors import UserError
 from variorum.store import osfiles
-from variorum.store.connection import connect
+from variorum.store.connection import connect, pragma
 from variorum.store.failures import written
+from variorum.store.migrations import expected_schema, schema_of
+from variorum.store.receiving import project_id
 
 
 def snapshot(database: Database, path: Path) -> None:
@@ -34,8 +36,17 @@ def _verify(draft: Path) -> None:
     copy = connect(draft, "immutable")
     try:
         (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        if found == "ok" and not _is_project(copy):
+            found = "not a project any more"  # the file was cut or overwritten while it was open
     finally:
         copy.close()
     if found != "ok":
         message = f"snapshot: {found}"
         raise sqlite3.DatabaseError(message)
+
+
+def _is_project(database: Database) -> bool:
+    version = int(pragma(database, "user_version"))
+    if version < 1 or schema_of(database) != expected_schema(version):
+        return False
+    return project_id(database) is not None

@@ -11,11 +11,11 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.journal import Receipt, Step
 from variorum.model.records import ReadMark
-from variorum.store import history, originals, search, snapshots, state
+from variorum.store import history, originals, osfiles, search, snapshots, state
 from variorum.store.chunks import chunks
 from variorum.store.connection import pragma
 from variorum.store.deltas import TextGuard, delta
-from variorum.store.failures import understandable
+from variorum.store.failures import saving, understandable
 from variorum.store.history import Direction
 from variorum.store.journal import STATE_KINDS, Journal, Title
 from variorum.store.reading import Reading
@@ -34,7 +34,8 @@ class Store(Reading):
     """One open project file. Made, used and closed on one thread; made by `store.opening`.
 
     Writing raises UserError when the file fails it: ``store.disk_full``, ``store.gone``,
-    ``project.damaged``, ``store.failed``; `StoreThread` says the same of reading.
+    ``store.busy``, ``store.damaged``, ``store.unwritable``, ``store.failed``; `StoreThread` says
+    ``project.damaged`` and the like of reading.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Store(Reading):
         self.refusal = refusal
         self.owner = owner
         self.closing = ExitStack()
+        self._home = osfiles.identity(path)
         self._journal = Journal(database, replica)
 
     @property
@@ -149,6 +151,13 @@ class Store(Reading):
         names = ("journal_mode", "synchronous", "foreign_keys")
         return {name: str(pragma(self._database, name)) for name in names}
 
+    def is_gone(self) -> bool:
+        """Tell whether the file was moved, deleted or replaced since it was opened.
+
+        What is open can still be read and copied here, but nothing is saved any more.
+        """
+        return osfiles.identity(self.path) != self._home
+
     def last_seq(self) -> int:
         """Return the number of this replica's last event."""
         return self._journal.seq
@@ -199,7 +208,7 @@ class Store(Reading):
         """All or nothing: committed at the end, rolled back on any error."""
         if self.refusal is not None:
             raise self.refusal
-        with understandable(self.path):
+        with saving(self.path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield

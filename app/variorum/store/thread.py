@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from variorum.model.errors import UserError
 from variorum.store.failures import understandable
 from variorum.store.opening import open_project, open_reader
 from variorum.store.store import Store
@@ -46,6 +47,10 @@ class StoreThread:
         """
         return self._reader.submit(self._guarded, self._reading_store, work)
 
+    def is_gone(self) -> bool:
+        """Tell whether the file was moved, deleted or replaced since; asks the system alone."""
+        return self._store.is_gone()
+
     def close(self) -> None:
         """Finish what was submitted, then close the file. A second call does nothing."""
         if self._closed:
@@ -64,6 +69,8 @@ class StoreThread:
 
     def _reading_store(self) -> Store:
         if self._reading is None:
+            if self._store.is_gone():  # another file may stand there now
+                raise UserError("project.gone", path=str(self.path))
             self._reading = open_reader(self._store.path, self._store.replica)
         return self._reading
 

@@ -209,6 +209,10 @@ class Session:
         """Run `read` beside the store's thread; what is being written now may be missing in it."""
         return self._thread.read(read)
 
+    def is_gone(self) -> bool:
+        """Tell whether the file was moved, deleted or replaced while it is open."""
+        return self._thread.is_gone()
+
     def check(self) -> "Future[list[Finding]]":
         """Verify the file: integrity, references, fingerprints, quotes, journal."""
         return self._thread.submit(lambda store: store.check())
