@@ -9,12 +9,13 @@ import pytest
 
 from variorum.export.dataset import read_dataset
 from variorum.export.merge import plan_import
-from variorum.export.tables import TABLES, Flavour, defused, write_tables
+from variorum.export.tables import TABLES, Flavour, write_tables
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS, fields_of, to_plain
 from variorum.model.records import Annotator, Note, Outlet, Record
 from variorum.paths import sample_corpus
+from variorum.text.harmless import defused
 
 NOW = "2026-11-22T10:00:00.000Z"
 ME = Id("00000000-0000-4000-8000-000000000001")

@@ -9,10 +9,11 @@ import pytest
 
 from variorum.export.cells import columns, rows
 from variorum.export.index import Index
+from variorum.export.long_cells import LONGEST, pieces
 from variorum.export.sheets import SEE_LONG, write_workbook
 from variorum.export.tables import TABLES
 from variorum.export.watching import Watch
-from variorum.export.workbook import LONGEST, Workbook, pieces
+from variorum.export.workbook import Workbook
 from variorum.model.errors import Cancelled
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS

@@ -14,6 +14,7 @@ from variorum.export.index import Index
 from variorum.model.records import Article
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+.!|~>-]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DTYPES = {"string": "string", "integer": "int64", "boolean": "bool"}
 
@@ -58,11 +59,17 @@ def card(title: str, tables: Iterable[Table], index: Index) -> str:
     tables = tuple(tables)
     has_texts = any(column.name == "text" for table in tables for column in _of_spans(table))
     body = _BODY.format(
-        title=" ".join(title.split()) or "Dataset",
+        title=_in_markdown(" ".join(title.split())) or "Dataset",
         rows="\n".join(f"| {table.name} | {table.rows} | {_gist(table)} |" for table in tables),
         rights=_WITH_TEXTS if has_texts else _BARE,
     )
     return "---\n" + "\n".join(_head(title, tables, index)) + "\n---\n" + body
+
+
+def _in_markdown(text: str) -> str:
+    """Return a text that Markdown shows as it stands."""
+    found = _MARKS.sub(r"\\\g<0>", text)
+    return found.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _of_spans(table: Table) -> tuple[Column, ...]:

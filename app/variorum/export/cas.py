@@ -22,6 +22,7 @@ from variorum.export.watching import Watch
 from variorum.model.ids import Id
 from variorum.model.records import Record, TextVersion
 from variorum.model.tags import Tag
+from variorum.text.harmless import file_name
 
 OWN = "variorum.jsonl"
 TYPES = "TypeSystem.xml"
@@ -84,4 +85,4 @@ def _name(version: TextVersion, index: Index) -> str:
     article = index.article_of(version)
     label = f"{article.label} {article.title}" if article else ""
     plain = re.sub(r"[^\w]+", "-", label).strip("-")[:_LONGEST_NAME]
-    return plain or version.id
+    return file_name(plain, "", version.id)

@@ -6,7 +6,6 @@ from functools import cache
 from operator import attrgetter
 
 from variorum.export.layers import CLAUSES, Layers
-from variorum.export.tables import is_formula
 from variorum.model.handover import Feature, Format, Loss, Survey
 from variorum.model.ids import Id
 from variorum.model.kinds import fields_of
@@ -14,6 +13,7 @@ from variorum.model.packed import PackedIds
 from variorum.model.records import Decision, Record
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import Comparator, DecisionKind, TagKind
+from variorum.text.harmless import is_formula
 
 EVERY = frozenset(Feature)
 """What a format carries that loses nothing."""

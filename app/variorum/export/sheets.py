@@ -13,18 +13,15 @@ from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_ro
 from variorum.export.files import whole_file
 from variorum.export.gist import gist_rows
 from variorum.export.index import Index
+from variorum.export.long_cells import LONG, LONG_COLUMNS, LongCells, meanings
 from variorum.export.tables import CODEBOOK, GIST, TABLES
 from variorum.export.watching import Watch
-from variorum.export.workbook import ROWS, Workbook, pieces
+from variorum.export.workbook import ROWS, Workbook
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
 
-LONG = "long"
 SEE_LONG = "(in parts in the sheet “long”)"
-_LONG_COLUMNS = ("sheet", "id", "column", "part", "text")
-_FITS_SURELY = 16_000
-
-Rows = Iterable[list[str]]
+_WHOLE = "; texts: the whole article"
 
 
 def write_workbook(
@@ -36,7 +33,7 @@ def write_workbook(
     Cancelled.
     """
     watch.passes(2)
-    index, long = Index(), _Long()
+    index, long = Index(), LongCells(SEE_LONG)
     versions: list[tuple[str, str]] = []
     for record in watch.over(records):
         if isinstance(record, TextVersion) and texts:
@@ -51,7 +48,7 @@ def write_workbook(
             )
         for number, text in versions:
             long.add(TABLES["text_version"], number, "text", text)
-        book.sheet(LONG, _LONG_COLUMNS, long.rows)
+        book.sheet(LONG, LONG_COLUMNS, long.rows)
         book.sheet(CODEBOOK, CODEBOOK_COLUMNS, _meanings())
     return index.count
 
@@ -67,38 +64,4 @@ def _rows(kind: str, index: Index) -> Iterator[list[str]]:
 
 def _meanings() -> Iterator[list[str]]:
     yield from (one for one in codebook_rows(TABLES, GIST) if one[1] != "file")
-    yield from (
-        [LONG, "sheet", "Sheet whose cell is too short for the text; texts: the whole article."],
-        [LONG, "id", "Id in that row."],
-        [LONG, "column", "Column of that cell."],
-        [LONG, "part", "Number of the part; put together, the parts are the text."],
-        [LONG, "text", "The part."],
-    )
-
-
-class _Long:
-    """Texts that are longer than a cell, in parts."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[str]] = []
-
-    def add(self, sheet: str, number: str, column: str, text: str) -> None:
-        for part, piece in enumerate(pieces(text), start=1):
-            self.rows.append([sheet, number, column, str(part), piece])
-
-    def kept(self, sheet: str, names: tuple[str, ...], rows: Rows, key: str = "id") -> Rows:
-        """Yield `rows`, their long cells taken out and kept here."""
-        at = names.index(key)
-        for cells in rows:
-            if max(map(len, cells)) > _FITS_SURELY:
-                yield [
-                    self._short(sheet, cells[at], *pair) for pair in zip(names, cells, strict=True)
-                ]
-            else:
-                yield cells
-
-    def _short(self, sheet: str, number: str, column: str, cell: str) -> str:
-        if len(pieces(cell)) == 1:
-            return cell
-        self.add(sheet, number, column, cell)
-        return SEE_LONG
+    yield from meanings(_WHOLE)

@@ -1,15 +1,15 @@
 """A project as CSV tables: one per kind of record, one to read, one that explains the columns.
 
 Two flavours: exact (UTF-8, every cell as it is) and for spreadsheets (with a BOM, cells that a
-spreadsheet would run as formulas defused by an apostrophe). References
-stand by id and by name. Article texts are files of their own, named by id, because no spreadsheet
-cell holds them.
+spreadsheet would run as formulas defused by an apostrophe, cells it would cut in parts in a table
+of their own). References stand by id and by name. Article texts are files of their own, named by
+id, because no spreadsheet cell holds them.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from variorum.export.cells import columns, rows
@@ -17,8 +17,17 @@ from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_ro
 from variorum.export.files import whole_folder
 from variorum.export.gist import gist_rows
 from variorum.export.index import Index
+from variorum.export.long_cells import (
+    LONG,
+    LONG_COLUMNS,
+    LONGEST,
+    LongCells,
+    Rows,
+    meanings,
+)
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
+from variorum.text.harmless import defused
 
 TABLES = {
     "project": "project",
@@ -49,9 +58,8 @@ TABLES = {
 GIST = "reading"
 CODEBOOK = "columns"
 TEXTS = "texts"
-_ENTRIES = frozenset({f"{name}.csv" for name in (*TABLES.values(), GIST, CODEBOOK)} | {TEXTS})
-_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+SEE_LONG = f"(in parts in {LONG}.csv)"
+_ENTRIES = frozenset({f"{name}.csv" for name in (*TABLES.values(), GIST, CODEBOOK, LONG)} | {TEXTS})
 
 
 class Flavour(StrEnum):
@@ -74,37 +82,32 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
             if isinstance(record, TextVersion):
                 _write_text(record, part)
             index.add(record)
-        for kind in KINDS:
-            _write(part / f"{TABLES[kind]}.csv", columns(kind), rows(kind, index), flavour)
-        _write(part / f"{GIST}.csv", GIST_COLUMNS, gist_rows(index), flavour)
-        meanings = codebook_rows(TABLES, GIST)
-        _write(part / f"{CODEBOOK}.csv", CODEBOOK_COLUMNS, meanings, flavour)
+        for name, header, lines in _tables(index, flavour):
+            _write(part / f"{name}.csv", header, lines, flavour)
     return index.count
+
+
+def _tables(index: Index, flavour: Flavour) -> Iterator[tuple[str, Sequence[str], Rows]]:
+    """Yield the name, header and rows of each table."""
+    long = LongCells(SEE_LONG, LONGEST - 1)  # one apostrophe may come in front
+    is_exact = flavour is Flavour.EXACT
+    found = [(TABLES[kind], columns(kind), rows(kind, index), "id") for kind in KINDS]
+    for name, header, lines, key in (*found, (GIST, GIST_COLUMNS, gist_rows(index), "tag")):
+        yield name, header, lines if is_exact else long.kept(name, header, lines, key)
+    if not is_exact:
+        yield LONG, LONG_COLUMNS, long.rows
+    told = codebook_rows(TABLES, GIST)
+    yield CODEBOOK, CODEBOOK_COLUMNS, told if is_exact else chain(told, meanings(""))
 
 
 def _write_text(version: TextVersion, part: Path) -> None:
     (part / TEXTS / f"{version.id}.txt").write_bytes(version.text.encode("utf-8"))
 
 
-def _write(path: Path, header: Sequence[str], rows: Iterator[list[str]], flavour: Flavour) -> None:
+def _write(path: Path, header: Sequence[str], rows: Rows, flavour: Flavour) -> None:
     is_exact = flavour is Flavour.EXACT
     encoding = "utf-8" if is_exact else "utf-8-sig"
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180; also quotes CR and LF
         writer.writerow(header)
         writer.writerows(rows if is_exact else (list(map(defused, one)) for one in rows))
-
-
-def defused(cell: str) -> str:
-    """Return a cell no spreadsheet takes for a formula; plain numbers stay numbers.
-
-    Follows OWASP, "CSV Injection": cells that start with ``= + - @``, their full-width forms, tab
-    or line breaks, also behind spaces or an apostrophe, get one apostrophe in front.
-    """
-    return f"'{cell}" if is_formula(cell) else cell
-
-
-def is_formula(cell: str) -> bool:
-    """Tell whether a spreadsheet may take a cell for a formula."""
-    bare = cell.lstrip(" '\"\u00a0\ufeff")
-    return bool(_FORMULA.match(bare)) and not _NUMBER.fullmatch(cell)

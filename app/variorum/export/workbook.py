@@ -13,8 +13,6 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from xml.sax.saxutils import escape
 
-LONGEST = 32_767
-"""UTF-16 units in a cell, at most (Excel's limit)."""
 ROWS = 1_048_576
 """Rows of a sheet, at most (Excel's limit)."""
 
@@ -115,23 +113,6 @@ class Workbook:
         for path, content in parts.items():
             self._zip.writestr(_entry(path), _XML + content)
         self._zip.writestr(_entry("xl/styles.xml"), _STYLES)
-
-
-def pieces(text: str) -> list[str]:
-    """Return a text in pieces that a cell holds; more than one if it is too long."""
-    if len(text) * 2 <= LONGEST or _units(text) <= LONGEST:
-        return [text]
-    found, start, room = [], 0, LONGEST
-    for place, char in enumerate(text):
-        room -= 2 if char > "\uffff" else 1
-        if room < 0:
-            found.append(text[start:place])
-            start, room = place, LONGEST - (2 if char > "\uffff" else 1)
-    return [*found, text[start:]]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _entry(path: str) -> zipfile.ZipInfo:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from variorum.model.errors import UserError
+from variorum.text.harmless import file_name
 from variorum.ui.desk.rows import outlet_name, span_views
 from variorum.ui.panel.words import shown_date
 from variorum.ui.printing.saying import entries
@@ -16,9 +17,6 @@ from variorum.ui.printing.values import PrintedArticle
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
     from variorum.ui.printing.output import PdfJob
-
-_FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|\n\r\t'), " ")
-_NAME_LENGTH = 80
 
 
 class Printing(QObject):
@@ -73,8 +71,7 @@ class Printing(QObject):
         article = self.printed()
         if article is None or self._job is not None:
             return
-        name = (article.title or self.tr("Article")).translate(_FORBIDDEN).strip(" .")
-        path = self.ask(f"{name[:_NAME_LENGTH].rstrip()}.pdf")
+        path = self.ask(file_name(article.title, ".pdf", self.tr("Article")))
         if path is None:
             return
         from variorum.ui.printing.output import PdfJob  # noqa: PLC0415  # only who prints waits

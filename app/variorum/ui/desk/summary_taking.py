@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.model.errors import UserError
+from variorum.text.harmless import defused, file_name
 from variorum.ui.bridge import Bridge
 from variorum.ui.messages import tr
 from variorum.ui.report import pictures
@@ -32,7 +33,7 @@ class Taking(QObject):
             return
         if taken.chart is None and way != CSV:
             return
-        name = _file_name(f"{taken.name}.{way}")
+        name = file_name(taken.name, f".{way}", tr("Table"))
         path, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save {name}").format(name=taken.name), name, f"*.{way}"
         )
@@ -52,7 +53,7 @@ class Taking(QObject):
 def copied(taken: Taken) -> QMimeData:
     """Return the picture and the table, for whichever the other program takes."""
     data = QMimeData()
-    lines = ("\t".join(_flat(part) for part in row) for row in (taken.header, *taken.rows))
+    lines = ("\t".join(defused(_flat(part)) for part in row) for row in (taken.header, *taken.rows))
     data.setText("\n".join(lines) + "\n")
     if taken.chart is not None:
         drawn = pictures.draw(taken.chart, taken.alt)
@@ -76,17 +77,9 @@ def as_csv(taken: Taken) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for row in (taken.header, *taken.rows):
-        writer.writerow([_harmless(_flat(part)) for part in row])
+        writer.writerow([defused(_flat(part)) for part in row])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
 
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def _file_name(name: str) -> str:
-    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in name)
