@@ -5,7 +5,6 @@ import random
 import pytest
 
 from variorum.model.records import Article
-from variorum.text.shingles import containment, shingles
 from variorum.workspace.copies import copies_of
 from variorum.workspace.importing import import_act, look_at_text
 from variorum.workspace.session import Session
@@ -67,10 +66,3 @@ def test_unrelated_and_very_short_texts_are_not(session: Session, agency: list[s
 def test_the_article_itself_is_left_out(session: Session, agency: list[str]) -> None:
     [itself] = [one for one in session.state.catalogue.all(Article).values() if one.label == "A"]
     assert copies_of(session, "\n".join(agency), without=itself.id) == []
-
-
-def test_containment_is_of_the_shorter_text() -> None:
-    long, short = " ".join(_text(0)), " ".join(_text(0)[:10])
-    assert containment(shingles(long), shingles(short)) == 1.0
-    assert containment(shingles(short), shingles(long)) == 1.0
-    assert containment(shingles("one two three four five six"), shingles(long)) == 0.0

@@ -8,7 +8,7 @@ from variorum.model.errors import UserError
 from variorum.model.reading import Reading
 from variorum.model.records import Article, Relation
 from variorum.model.vocabulary import RelationKind
-from variorum.workspace.import_copies import likenesses, with_links
+from variorum.workspace.copies import likenesses, with_links
 from variorum.workspace.importing import Candidate, import_act, look
 from variorum.workspace.projects import create_project
 from variorum.workspace.session import Session

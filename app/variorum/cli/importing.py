@@ -13,7 +13,7 @@ from variorum.model.records import Article
 from variorum.shell import phrases
 from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
-from variorum.workspace.copies import copies_of
+from variorum.workspace.copies import COMPARED, copies_of
 from variorum.workspace.import_pieces import pieces
 from variorum.workspace.importing import Candidate, completed, import_act
 from variorum.workspace.originals import keep_originals
@@ -22,9 +22,6 @@ from variorum.workspace.versions import article_called, new_version, same_addres
 
 _NAMED = 3
 """Articles named that a text may be a copy of."""
-
-_COMPARED = 200
-"""Texts of one import that are compared with the project; of more, Reconcile proposes copies."""
 
 
 def reading(encoding: str, pairs: Sequence[str]) -> Reading:
@@ -65,7 +62,7 @@ def run(
             if metadata["title"] and (more or sum(one.importable for one in found) > 1):
                 message = "--title is for one article, and these are several."
                 raise click.UsageError(message)
-            _take(session, found, wishes, compared=piece.everything <= _COMPARED)
+            _take(session, found, wishes, compared=piece.everything <= COMPARED)
             good &= not any(one.error for one in found)
             if more:
                 click.echo(f"{piece.done:,} of {piece.everything:,} files", err=True)

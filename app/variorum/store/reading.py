@@ -151,6 +151,10 @@ class Reading:
         """Return for each word the articles whose latest text has it, or a word that begins so."""
         return search.articles_with(self._database, words)
 
+    def articles_saying(self, phrases: Iterable[str]) -> Iterator[frozenset[Id]]:
+        """Yield for each phrase the articles that have it; see `store.search`."""
+        return search.articles_saying(self._database, phrases)
+
     # -- what reconciliation and summary need ------------------------------------------------
 
     def linked_tags(

@@ -129,6 +129,14 @@ def _holding(database: Database, word: str) -> Iterator[Id]:
             yield id_text(article)
 
 
+def articles_saying(database: Database, phrases: Iterable[str]) -> Iterator[frozenset[Id]]:
+    """Yield for each phrase the articles in whose latest text its words stand together."""
+    for phrase in phrases:
+        wanted = expression(f'"{phrase.replace(chr(34), " ")}"')
+        found = database.execute(_ARTICLES, [wanted]) if wanted else ()
+        yield frozenset(id_text(article) for article, *_ in found)
+
+
 def expression(query: str) -> str:
     """Return a query as FTS5 reads it: every word or phrase quoted, a beginning with its star."""
     return " ".join(f'"{words}"' + (" *" if is_start else "") for words, is_start in _pieces(query))

@@ -25,8 +25,8 @@ from variorum.ui.frame.import_dialog import ImportDialog
 from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.values import ImportChoice, ImportItem
 from variorum.workspace.adjudicating import is_adjudicated
+from variorum.workspace.copies import likenesses, with_links
 from variorum.workspace.details import article_details, details_act
-from variorum.workspace.import_copies import likenesses, with_links
 from variorum.workspace.importing import Candidate, import_act, look, look_at_text
 from variorum.workspace.table_heads import TableHead, fields, table_head
 

@@ -11,7 +11,7 @@ from variorum.model.reading import Reading
 from variorum.shell.import_phrases import reading_notes
 from variorum.ui.frame.values import ImportChoice, ImportItem
 from variorum.ui.messages import message_of, tr
-from variorum.workspace.import_copies import Likeness
+from variorum.workspace.copies import Likeness
 from variorum.workspace.importing import Candidate
 from variorum.workspace.table_heads import SUFFIXES as TABLES
 
