@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from filelock import FileLock, Timeout
 
+from variorum.store.osfiles import create_private
+
 
 class ProjectLock:
     """The right to write to a project, freed by the system when its holder dies."""
@@ -38,12 +40,19 @@ class ProjectLock:
             return False
         text = f"{owner} (process {os.getpid()} on {platform.node() or 'this machine'})"
         try:
-            self._owner_file.write_text(text, encoding="utf-8")
+            self._tell(text)
         except OSError:
             self._lock.release()
             raise
         self._here.add(self._path)
         return True
+
+    def _tell(self, text: str) -> None:
+        """Say who has the lock, in a file that only this user may read."""
+        with suppress(FileNotFoundError):
+            self._owner_file.unlink()  # of a process that died
+        create_private(self._owner_file)
+        self._owner_file.write_text(text, encoding="utf-8")
 
     def holder(self) -> str:
         """Return who has the lock, or an empty text where that is not known."""

@@ -315,6 +315,7 @@ _HELP = (
     Command("help.tour", _t("Commands", "3-minute &tour"), icon="clock"),
     Command("help.guideline", _t("Commands", "&Guideline of this kind…"), ("Shift+F1",)),
     Command("help.keys", _t("Commands", "&Keys"), ("Ctrl+/",), icon="keyboard"),
+    Command("help.report", _t("Commands", "&Problem report…"), icon="warning"),
     None,
     Command("help.about", _t("Commands", "&About Variorum"), icon="info", role=Role.AboutRole),
 )

@@ -9,6 +9,8 @@ from variorum import __version__
 from variorum.paths import resources
 from variorum.ui.frame.dialog import AboutDialog
 from variorum.ui.frame.key_sheet import KeySheet
+from variorum.workspace.projects import data_dir
+from variorum.workspace.runs import kept_report
 
 if TYPE_CHECKING:
     from variorum.ui.frame.help_window import HelpWindow
@@ -30,6 +32,7 @@ class Helping(QObject):
         return {
             "help.contents": self.open,
             "help.keys": lambda: KeySheet(self._window.actions_, self._window).exec(),
+            "help.report": self.show_report,
             "help.about": lambda: AboutDialog(__version__, self._window).exec(),
         }
 
@@ -47,6 +50,12 @@ class Helping(QObject):
         self.help.show()
         self.help.raise_()
         self.help.activateWindow()
+
+    def show_report(self) -> None:
+        """Show the report of the last problem, to be read and copied."""
+        from variorum.ui.frame.report_dialog import ReportDialog  # noqa: PLC0415  # seldom needed
+
+        ReportDialog(kept_report(data_dir()), self._window).exec()
 
     def _key_of(self, command: str, written: str) -> str:
         """Return the key a page writes if it is right, else the command's key, else its name."""
