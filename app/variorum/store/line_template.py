@@ -1,0 +1,82 @@
+"""Lines of JSON in which most fields are empty, made for a million of them.
+
+SQLite compares the fields, which is cheap, and makes text only of the group that is not empty. All
+other lines are one template, filled with what always varies.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from variorum.model.kinds import FieldType, fields_of
+from variorum.store.rows import quoted
+
+
+class LineTemplate:
+    """How the lines of a kind look.
+
+    `holes` are keys filled in later, each with its % format; `groups` are fields that are seldom
+    empty together. `sql` is an expression that gives the template of a row, or NULL for the usual
+    one.
+    """
+
+    def __init__(
+        self, kind: str, holes: Mapping[str, str], groups: Iterable[Collection[str]]
+    ) -> None:
+        """Prepare the templates of a kind of record."""
+        self._kind, self._holes = kind, holes
+        fields = fields_of(kind)
+        self._keys = sorted({field.name for field in fields} | {*holes, "record"})
+        self._others = [field for field in fields if field.name not in holes]
+        self._order = [key for key in self._keys if key in holes]
+        self._usual = self._line({}, holes)
+        every = [field.name for field in self._others]
+        cases = "".join(map(self._case, ((), *groups)))
+        self.sql = f"CASE{cases} ELSE {self._made(every)} END"
+
+    def _case(self, group: Collection[str]) -> str:
+        """Return the case of rows in which no field but those of a group is not empty."""
+        empty = [
+            f"{quoted(one.name)} {_empty(one)[0]}" for one in self._others if one.name not in group
+        ]
+        return f" WHEN {' AND '.join(empty)} THEN {self._made(group) if group else 'NULL'}"
+
+    def _made(self, group: Collection[str]) -> str:
+        told = {one.name: _told(one) for one in self._others if one.name in group}
+        holes = {key: hole.replace("%", "%%") for key, hole in self._holes.items()}
+        line = self._line(dict.fromkeys(told, "%s"), holes)
+        return f"printf('{line}', {', '.join(told[key] for key in sorted(told))})"
+
+    def _line(self, *given: Mapping[str, str]) -> str:
+        values = {one.name: _empty(one)[1] for one in self._others}
+        values["record"] = f'"{self._kind}"'
+        for some in given:
+            values.update(some)
+        pieces = ",".join(f'"{key}":{values[key]}' for key in self._keys)
+        return f"{{{pieces}}}\n"
+
+    def filled(self, templates: Iterable[str | None], values: Mapping[str, Iterable[Any]]) -> str:
+        """Return the lines of some rows: `values` by hole, a value for each row."""
+        usual = self._usual
+        chosen = [template or usual for template in templates]
+        rows = zip(*(values[key] for key in self._order), strict=True)
+        return "".join(map(str.__mod__, chosen, rows))
+
+
+def _empty(field: FieldType) -> tuple[str, str]:
+    """Return how SQL says that a field is empty, and JSON of the empty value."""
+    if field.optional:
+        return "IS NULL", "null"
+    if field.many:
+        return "= '[]'", "[]"
+    if field.base is bool:
+        return "= 0", "false"
+    return ("= 0", "0") if field.base is int else ("= ''", '""')
+
+
+def _told(field: FieldType) -> str:
+    """Return SQL for the JSON of a field, to stand in a template."""
+    name = quoted(field.name)
+    if field.base is bool:
+        return f"iif({name}, 'true', 'false')"
+    text = name if field.many else f"json_quote({name})"
+    return f"replace({text}, '%', '%%')" if field.many or field.base is str else text
