@@ -12,6 +12,7 @@ import click
 from typing_extensions import override
 
 from variorum import __version__
+from variorum.cli.bench import bench
 from variorum.cli.care import doctor, rescue, restore
 from variorum.cli.display import draw_unseen, need_display
 from variorum.cli.history import history
@@ -216,6 +217,7 @@ for _command in (
     rescue,
     doctor,
     handover,
+    bench,
 ):
     cli.add_command(_command)
 

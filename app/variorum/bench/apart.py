@@ -1,0 +1,45 @@
+"""Calls in a process of their own: memory starts from nothing, and a crash ends only one group."""
+
+import json
+import os
+import subprocess
+import sys
+from importlib import import_module
+from typing import Any
+
+_ANSWER = "variorum-bench-answer:"
+
+
+class ApartError(RuntimeError):
+    """A call in another process gave no answer; `args` has the end of what it wrote."""
+
+
+def apart(call: str, *args: str | float) -> Any:  # noqa: ANN401  # any JSON
+    """Run ``module:function`` with plain arguments in a fresh process; return its plain answer.
+
+    Raises ApartError where the process ends without one.
+    """
+    done = subprocess.run(  # noqa: S603  # our own interpreter and our own module
+        [sys.executable, "-m", "variorum.bench.apart", call, json.dumps(args)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    for line in done.stdout.splitlines():
+        if line.startswith(_ANSWER):
+            return json.loads(line.removeprefix(_ANSWER))
+    raise ApartError("\n".join(done.stderr.splitlines()[-3:]) or f"exit {done.returncode}")
+
+
+def answer(call: str, args: str) -> None:
+    """Do what another process asked for, and print the answer."""
+    module, _, function = call.partition(":")
+    found = getattr(import_module(module), function)(*json.loads(args))
+    sys.stdout.write(f"\n{_ANSWER}{json.dumps(found)}\n")
+
+
+if __name__ == "__main__":
+    answer(*sys.argv[1:])

@@ -1,0 +1,118 @@
+"""CPU medians and their spread, ours and the yardstick in turn; growth; memory."""
+
+import gc
+import math
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from typing import NamedTuple
+
+Act = Callable[[], object]
+
+_MB = 1024 * 1024
+_FEW = 4
+"""Runs below which quarters say nothing, and the whole range is the spread."""
+
+
+class Cost(NamedTuple):
+    """What an act cost in several runs. `spread` is half the range between quartiles.
+
+    Below four runs it is half the whole range. All in the unit that was measured.
+    """
+
+    median: float
+    spread: float
+    p95: float
+
+    def scaled(self, by: float) -> "Cost":
+        """Return this cost in another unit."""
+        return Cost(self.median * by, self.spread * by, self.p95 * by)
+
+
+def cost(values: Iterable[float]) -> Cost:
+    """Return median, spread and 95th percentile of what several runs cost."""
+    ordered = sorted(values)
+    last = len(ordered) - 1
+    if len(ordered) < _FEW:
+        spread = (ordered[-1] - ordered[0]) / 2
+    else:
+        lower, _, upper = quantiles(ordered, n=4)
+        spread = (upper - lower) / 2
+    return Cost(median(ordered), spread, ordered[math.ceil(last * 0.95)])
+
+
+def cpu(act: Act) -> float:
+    """Return the seconds of CPU that one run takes, all threads together."""
+    start = time.process_time()
+    act()
+    return time.process_time() - start
+
+
+def runs_of(act: Act, runs: int) -> Cost:
+    """Return the CPU milliseconds of several runs after one that is not counted."""
+    return in_turn([act], runs)[0]
+
+
+def in_turn(acts: Sequence[Act], runs: int) -> list[Cost]:
+    """Return the CPU milliseconds of each act, run in turn, after one turn that is not counted."""
+    found: list[list[float]] = [[] for _ in acts]
+    for act in acts:
+        act()
+    gc.collect()
+    for _ in range(runs):
+        for act, costs in zip(acts, found, strict=True):
+            costs.append(cpu(act))
+    return [cost(one).scaled(1000) for one in found]
+
+
+def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """Return b of cost = a * size**b, fitted by least squares of the logarithms.
+
+    1 is growth in proportion, 0 none. Raises ValueError for fewer than two sizes.
+    """
+    across = [math.log(size) for size in sizes]
+    up = [math.log(max(one, 1e-9)) for one in costs]
+    middle, level = sum(across) / len(across), sum(up) / len(up)
+    squares = sum((one - middle) ** 2 for one in across)
+    if not squares:
+        message = "growth needs two sizes"
+        raise ValueError(message)
+    both = zip(across, up, strict=True)
+    return sum((size - middle) * (one - level) for size, one in both) / squares
+
+
+def resident() -> float:
+    """Return the MB this process holds now, or at most held where the system tells no more."""
+    return _memory("VmRSS")
+
+
+def peak() -> float:
+    """Return the most MB this process has held since `forget_peak`, or since it began."""
+    return _memory("VmHWM")
+
+
+def forget_peak() -> None:
+    """Count the peak from now on, where the system can."""
+    asked = Path("/proc/self/clear_refs")
+    if asked.exists():
+        asked.write_text("5", encoding="ascii")
+
+
+def _memory(name: str) -> float:
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii").splitlines()
+        line = next(one for one in lines if one.startswith(name))
+        return int(line.split()[1]) / 1024
+    return _most_held()
+
+
+def _most_held() -> float:
+    if sys.platform == "win32":
+        return 0.0  # Windows tells by a call of its own; the rows of memory read as not measured
+    import resource  # noqa: PLC0415  # not on Windows
+
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / _MB if sys.platform == "darwin" else held / 1024

@@ -1,0 +1,98 @@
+"""Which names may be one, from scratch over very many mentions, beside one pass of rapidfuzz."""
+
+import gc
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from variorum.bench.apart import apart
+from variorum.bench.measure import cpu, forget_peak, peak, resident
+from variorum.bench.press import Press, zipf
+from variorum.bench.rows import Row, Target, growth, row
+from variorum.bench.scale import SEED, Workshop
+from variorum.grouping.actors import propose_actors
+from variorum.grouping.forms import seen
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.open_ends import Strings
+from variorum.tagging.voices import is_unnamed
+from variorum.workspace.asking import look_up
+
+_SHARE = 25
+"""Mentions to one distinct name, about."""
+
+_BLOCK = 200
+_FIRST = 3
+_LIKE = 90
+_HERE = "variorum.bench.proposals"
+
+
+def measure(shop: Workshop) -> Iterator[Row]:
+    """Measure at three sizes, each in a fresh process."""
+    sizes = [max(100, shop.scale.mentions // part) for part in (100, 10, 1)]
+    found = [apart(f"{_HERE}:proposing", size) for size in sizes]
+    (spent, held), yard = found[-1], apart(f"{_HERE}:comparing", sizes[-1])
+    size = f"{sizes[-1]:,} mentions"
+    yield row("proposals from scratch (s)", size, spent, yard, Target(2))
+    yield row("proposals from scratch, at most (s)", size, spent, None, Target(10, "ours"))
+    yield row("proposals, memory (MB)", size, held, None, Target(200, "ours"))
+    yield growth("proposals", sizes, [seconds for seconds, _ in found])
+
+
+def _names(mentions: int) -> list[str]:
+    """Return distinct names; every tenth is another with one letter left out."""
+    names = Press().names[: max(20, mentions // _SHARE)]
+    slips = [name[:-2] + name[-1] for name in names[::10]]
+    return list(dict.fromkeys((*names, *slips)))
+
+
+def _mentions(count: int) -> Iterator[Strings]:
+    rng = random.Random(SEED)  # noqa: S311  # made data, not secrets
+    names = _names(count)
+    articles = [Id(f"00000000-0000-7000-8000-{at:012x}") for at in range(max(1, count // 100))]
+    drawn = zipf(rng, len(names), 0.7)
+    for at in range(count):
+        tag = at.to_bytes(16, "big")
+        yield Strings(names[next(drawn)], articles[at % len(articles)], 1, tag)
+
+
+def proposing(count: int) -> tuple[float, float]:
+    """Return the seconds of CPU and the MB that proposing over so many mentions takes."""
+    look_up("")  # the shipped table is read once a session
+    catalogue, mentions = (
+        Catalogue(),
+        list(_mentions(count)),
+    )  # off the clock, and no memory of ours
+
+    def work() -> None:
+        propose_actors(seen(catalogue, mentions, is_unnamed), catalogue, look_up)
+
+    forget_peak()
+    before = resident()
+    gc.disable()  # as `workspace.asking` does
+    spent = cpu(work)
+    gc.enable()
+    return spent, peak() - before
+
+
+def comparing(count: int) -> float:
+    """Return the seconds of CPU of one pass of rapidfuzz over the pairs of blocks.
+
+    In a block are names that share a word, or the first letters of one.
+    """
+    names = _names(count)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = name.casefold().split()
+        for key in {*words, *(f"{word[:_FIRST]}…" for word in words)}:
+            blocks[key].append(name)
+
+    def work() -> None:
+        for block in blocks.values():
+            for one, other in combinations(block[:_BLOCK], 2):
+                fuzz.ratio(one, other, score_cutoff=_LIKE)
+
+    return cpu(work)

@@ -1,0 +1,105 @@
+"""The reconciled summary: made from scratch, and brought up to date after one edit."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from variorum.bench.apart import apart
+from variorum.bench.measure import Cost, cost, cpu, peak
+from variorum.bench.opened import loaded, new_actor_tag, opened, settled
+from variorum.bench.rows import Row, Target, growth, row
+from variorum.bench.scale import SEED, Workshop
+from variorum.model.changes import Change, ChangeSet
+from variorum.model.records import Actor, Article
+from variorum.model.views import OpenArticle
+from variorum.model.vocabulary import LinkRole, Polarity
+from variorum.store.store import Store
+from variorum.workspace.reconciling import Reconciler
+from variorum.workspace.session import Session
+
+_GROUPED = """
+    SELECT tag_link.role, tag_link.polarity, text_version.article,
+           coalesce(tag_link.actor, tag_link.proposition, tag_link.quantity), count(*)
+    FROM tag_link
+    JOIN tag ON tag.id = tag_link.tag
+    JOIN text_version ON text_version.id = tag.text_version
+    GROUP BY 1, 2, 3, 4
+"""
+"""All evidence by what it is about and where it stands, counted: the least a summary does."""
+
+
+def measure(shop: Workshop) -> Iterator[Row]:
+    """Measure in projects of three sizes, each in a fresh process."""
+    found = [
+        apart("variorum.bench.summary:summing_up", str(shop.project(tags)), shop.scale.runs)
+        for tags in shop.scale.tags
+    ]
+    last, size = found[-1], f"{shop.scale.tags[-1]:,} tags"
+    grouped = last["grouped"]
+    for act in ("polarity", "new tag"):
+        costs = [Cost(*one[act]) for one in found]
+        name = f"summary after one edit: {act}"
+        yield row(f"{name} (ms)", size, costs[-1], 1000 * grouped, Target(1 / 100))
+        yield row(f"{name}, at most (ms)", size, costs[-1], None, Target(30, "ours"))
+        yield growth(name, shop.scale.tags, costs, 0.2)
+    yield row("summary from scratch (s)", size, last["whole"], grouped, Target(3))
+    yield growth("summary from scratch", shop.scale.tags, [one["whole"] for one in found])
+    yield row("open the project (s)", size, last["open"])
+    yield row("memory with the summary (MB)", size, last["held"], None, Target(400, "ours"))
+
+
+def _grouped(store: Store) -> float:
+    connection = store._database  # noqa: SLF001  # the yardstick reads the same file its own way
+    return cpu(lambda: connection.execute(_GROUPED).fetchall())
+
+
+def summing_up(path: str, runs: int) -> dict[str, object]:
+    """Return what opening, grouping, summing up and following an edit take, and the memory."""
+    found: dict[str, object] = {}
+    rng = random.Random(SEED)  # noqa: S311  # made data, not secrets
+
+    def work() -> None:
+        with opened(path):
+            pass
+
+    found["open"] = cpu(work)
+    with opened(path) as session:
+        found["grouped"] = session.submit(_grouped).result()
+        reconciler = Reconciler(session)
+        found["whole"] = cpu(lambda: reconciler.summary().result())
+        homes = list(islice(session.state.catalogue.all(Article), 40))
+        actors = list(session.state.catalogue.all(Actor).values())
+        for name in ("polarity", "new tag"):
+            spent: list[float] = []
+            for _ in range(runs + 1):
+                home = loaded(session, rng.choice(homes))
+                act = _turned(home) if name == "polarity" else None
+                done = act or new_actor_tag(session, home, rng.choice(actors), 20)
+                spent.append(_followed(session, reconciler, done))
+            found[name] = cost(spent[1:]).scaled(1000)
+        found["held"] = peak()
+        reconciler.close()
+    return found
+
+
+def _followed(session: Session, reconciler: Reconciler, act: ChangeSet) -> float:
+    """Return the seconds of CPU from an act that is on disk to the summary that knows it."""
+    session.do(act).result()
+    settled(session)
+    return cpu(lambda: reconciler.summary().result())
+
+
+def _turned(home: OpenArticle) -> ChangeSet | None:
+    """Return the act that turns one claim of an article into its opposite, if it has one."""
+    found = (
+        link
+        for links in home.links.values()
+        for link in links.values()
+        if link.role is LinkRole.PROPOSITION
+    )
+    link = next(found, None)
+    if link is None:
+        return None
+    turned = Polarity.DENIES if link.polarity is Polarity.ASSERTS else Polarity.ASSERTS
+    return ChangeSet("tag.edit", (Change(link, replace(link, polarity=turned)),))
