@@ -30,6 +30,8 @@ def understandable(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _failed(error, path) from error
+    except UnicodeDecodeError as error:  # what SQLite gives out as text is none
+        raise UserError("project.damaged", path=str(path), problem=error.reason) from error
 
 
 _UNSAVED = {

@@ -180,7 +180,7 @@ def _is_still(path: Path, entry: Entry) -> bool:
             return same and (unfinished or seq >= entry.seq)
         finally:
             database.close()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return unfinished
 
 

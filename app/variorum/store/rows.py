@@ -1,6 +1,7 @@
 """Records as rows of the project file, and as the JSON of its journal."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -55,6 +56,14 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
+class UnreadableRowError(sqlite3.DataError, ValueError):
+    """A row holds what no program writes: the file is damaged where SQLite cannot see it."""
+
+    def __init__(self, kind: str, error: Exception) -> None:
+        """Say of which kind the row is and what is wrong, without its values."""
+        super().__init__(f"unreadable {kind} ({type(error).__name__})")
+
+
 class Codec:
     """How records of one kind become rows and rows become records."""
 
@@ -85,15 +94,18 @@ class Codec:
         return tuple(row)
 
     def decode(self, row: tuple[Any, ...]) -> Record:
-        """Return the record of a row; KeyError, ValueError tell of a value no record can have.
+        """Return the record of a row; UnreadableRowError tells of a value no record can have.
 
         Slots are set one by one: records have no code of their own to run when they are made, and
         the generated `__init__` takes twice as long.
         """
         values = list(row)
-        for index, convert in self._out_of:
-            if values[index] is not None:
-                values[index] = convert(values[index])
+        try:
+            for index, convert in self._out_of:
+                if values[index] is not None:
+                    values[index] = convert(values[index])
+        except (ValueError, KeyError, TypeError, ArithmeticError, AttributeError) as error:
+            raise UnreadableRowError(self.kind, error) from error
         made = object.__new__(self._class)
         for set_value, value in zip(self._setters, values, strict=True):
             set_value(made, value)

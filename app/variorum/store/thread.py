@@ -25,9 +25,11 @@ class StoreThread:
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-reader")
         self._reading: Store | None = None
         self._closed = False
+        opening = self._writer.submit(open_project, path, owner)
         try:
-            self._store = self._writer.submit(open_project, path, owner).result()
+            self._store = opening.result()
         except BaseException:
+            self._writer.submit(_let_go, opening)  # a signal may have come before the store
             self._writer.shutdown()
             self._reader.shutdown()
             raise
@@ -77,3 +79,8 @@ class StoreThread:
     def _close_reading(self) -> None:
         if self._reading is not None:
             self._reading.close()
+
+
+def _let_go(opening: Future[Store]) -> None:
+    if opening.exception() is None:
+        opening.result().close()
