@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import count, product
 from pathlib import Path
+from string import ascii_uppercase
 
 from variorum.ingest.files import plan, read_text
 from variorum.ingest.incoming import Incoming
@@ -268,18 +270,8 @@ def unconfirmed(inferred: Iterable[str], author_actor: Id | None) -> tuple[str, 
 def labels(taken: Iterable[str]) -> Iterator[str]:
     """Yield badge letters nobody has yet: A to Z, then AA, AB and so on."""
     used = set(taken)
-    number = 0
-    while True:
-        label = _letters(number)
-        number += 1
-        if label not in used:
-            yield label
-
-
-def _letters(number: int) -> str:
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
+    for length in count(1):
+        for letters in product(ascii_uppercase, repeat=length):
+            label = "".join(letters)
+            if label not in used:
+                yield label

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from variorum.ingest.files import load
 from variorum.model.details import Origin
@@ -66,6 +67,19 @@ def original_of(session: Session, article: Id) -> bytes:
     if data is None:
         raise UserError("original.not_kept", file=origin.file_name)
     return data
+
+
+def save_original(session: Session, article: Id, path: Path) -> None:
+    """Write the file the latest text of an article is from; errors as of `original_of`.
+
+    Raises UserError project.unwritable (`path`, `problem`) if it cannot be written.
+    """
+    data = original_of(session, article)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        problem = error.strerror or ""
+        raise UserError("project.unwritable", path=str(path), problem=problem) from error
 
 
 def _fingerprint(steps: Iterable[str]) -> str:

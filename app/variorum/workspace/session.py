@@ -254,6 +254,14 @@ class Session:
 
         self.ask(lambda store: store.open_article(article), keep)
 
+    def follow(self, change_set: ChangeSet) -> None:
+        """Show what was written through the store itself, as a large import is."""
+        self.state.apply(change_set)
+        self._announce(Changed(change_set, "do"))
+        self._renew(change_set)
+        steps = self._thread.submit(lambda store: store.steps())
+        steps.add_done_callback(lambda found: self._post(lambda: self._saved(found)))
+
     def reload(self) -> None:
         """Read catalogue and open articles again from the file, and announce it."""
         wanted, writes = tuple(self.state.articles), self._writes

@@ -38,13 +38,18 @@ def same_address(session: Session, candidates: Iterable[Candidate]) -> dict[int,
 
     Texts the project has already are passed over, and so are addresses of several articles.
     """
-    holders: dict[str, list[Article]] = {}
-    for article in session.state.catalogue.all(Article).values():
-        holders.setdefault(_address(article.url), []).append(article)
+    asked = {
+        place: address
+        for place, one in enumerate(candidates)
+        if one.importable and (address := _address(one.metadata.url))
+    }
+    holders: dict[str, list[Article]] = {address: [] for address in asked.values()}
+    for article in session.state.catalogue.all(Article).values() if asked else ():
+        if article.url and (address := _address(article.url)) in holders:
+            holders[address].append(article)
     found: dict[int, Article] = {}
-    for place, one in enumerate(candidates):
-        address = _address(one.metadata.url) if one.importable else ""
-        known = holders.get(address, []) if address else []
+    for place, address in asked.items():
+        known = holders[address]
         if len(known) == 1:
             found[place] = known[0]
             holders[address] = []  # a second file of this address is a text of its own

@@ -131,4 +131,4 @@ class FileHandlers(QObject):
         """Show the form of an article."""
         found = self._window.bridge.session.state.catalogue.get(Article, article)
         if found:
-            self._window.furniture.intake.edit_details(found)
+            self._window.furniture.article_form.edit(found)

@@ -9,6 +9,7 @@ from variorum.shell.phrases import Message
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.agreeing import AgreementDesk
 from variorum.ui.desk.annotate import AnnotateDesk
+from variorum.ui.desk.article_form import ArticleForm
 from variorum.ui.desk.beside import Beside
 from variorum.ui.desk.going import Going
 from variorum.ui.desk.handlers import Handlers
@@ -49,7 +50,8 @@ class Furniture(QObject):
         self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
         self.reconcile, self.agreement = ReconcileDesk(self.bridge), AgreementDesk(self.bridge)
         self.palette = Palette(window)
-        self.intake = Intake(self.bridge, window.status, window)
+        self.intake = Intake(self.bridge, window.status, self.message, window.settings, window)
+        self.article_form = ArticleForm(window)
         self.handover = Handover(self.bridge, window.status, window)
         for page in (self.annotate, self.reconcile, self.summary, self.agreement):
             window.stack.addWidget(page)

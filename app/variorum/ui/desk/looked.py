@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.reading import Reading
+from variorum.model.records import Article
 from variorum.shell.import_phrases import reading_notes
 from variorum.ui.frame.values import ImportChoice, ImportItem
 from variorum.ui.messages import message_of, tr
@@ -26,30 +28,42 @@ _DECODED = (
 """Files whose encoding is not part of their format."""
 
 Likenesses = Mapping[int, Likeness]
+Renewed = Mapping[int, Article]
+"""The articles whose address a text has, by the text's place."""
 Called = Callable[[Id], str]
 """What an article of the project is called."""
+
+
+class Found(NamedTuple):
+    """What was found in files, with what each text may be a copy or the next text of."""
+
+    candidates: list[Candidate]
+    likes: Likenesses
+    renewed: Renewed
 
 
 class Looked:
     """The files of one import."""
 
-    def __init__(self, found: Sequence[Candidate], likes: Likenesses, called: Called) -> None:
+    def __init__(self, found: Found, called: Called) -> None:
         """Keep what was found, each under a key."""
         self._next = 0
         self._called = called
         self._found: dict[str, Candidate] = {}
         self._likes: dict[str, Likeness] = {}
+        self._renewed: dict[str, Id] = {}
         self._hows: dict[Path, Reading] = {}
-        self._order: list[str] = [self._keep(one) for one in found]
-        self._like(likes)
+        self._order: list[str] = [self._keep(one) for one in found.candidates]
+        self._take(found)
 
     def _keep(self, one: Candidate) -> str:
         key, self._next = str(self._next), self._next + 1
         self._found[key] = one
         return key
 
-    def _like(self, likes: Likenesses) -> None:
-        self._likes = {self._order[at]: like for at, like in likes.items()}
+    def _take(self, found: Found) -> None:
+        self._likes = {self._order[at]: like for at, like in found.likes.items()}
+        self._renewed = {self._order[at]: one.id for at, one in found.renewed.items()}
 
     def source(self, key: str) -> Path | None:
         """Return the file of an item; a pasted text has none."""
@@ -71,15 +85,18 @@ class Looked:
         return [*kept[:at], *found, *kept[at:]]
 
     def put(
-        self, source: Path, how: Reading, found: Sequence[Candidate], likes: Likenesses
+        self, source: Path, how: Reading, own: Sequence[Candidate], found: Found
     ) -> tuple[list[str], list[ImportItem]]:
-        """Keep what a file holds as it is read now; return the keys gone and the items new."""
+        """Keep what a file holds as it is read now; return the keys gone and the items new.
+
+        `own` are its texts, `found` is what there is with them.
+        """
         old = [key for key in self._order if self._found[key].source == source]
         at = self._order.index(old[0])
-        new = [self._keep(one) for one in found]
+        new = [self._keep(one) for one in own]
         self._order[at : at + len(old)] = new
         self._hows[source] = how
-        self._like(likes)
+        self._take(found)
         return old, [self._item(key) for key in new]
 
     def items(self) -> list[ImportItem]:
@@ -87,7 +104,7 @@ class Looked:
         return [self._item(key) for key in self._order]
 
     def links(self, choices: Sequence[ImportChoice]) -> tuple[list[int], list[Likeness]]:
-        """Return the places of what is imported, and the likenesses the analyst made links."""
+        """Return the places of what is chosen, and the likenesses the analyst made links."""
         places = [self._order.index(one.key) for one in choices]
         wanted = [one.key for one in choices if one.is_copy]
         return places, [self._likes[key] for key in wanted if key in self._likes]
@@ -129,6 +146,7 @@ class Looked:
             encoding=incoming.encoding if suffix in _DECODED else "",
             is_table=suffix in TABLES,
             likeness=self._likeness(key),
+            version_of=self._renewed.get(key, ""),
         )
 
     @staticmethod

@@ -33,7 +33,7 @@ class Memos(QObject):
         self._window = window
         window.annotate.panel.memo_wanted.connect(self.open_on)
         window.summary.memo_wanted.connect(self.open_on)
-        window.furniture.intake.memo_wanted.connect(self.open_on)
+        window.furniture.article_form.memo_wanted.connect(self.open_on)
 
     def group(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""

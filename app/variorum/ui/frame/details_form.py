@@ -17,7 +17,8 @@ from variorum.model.dates import is_date
 from variorum.model.details import ArticleDetails
 from variorum.model.vocabulary import Genre, Reliability
 from variorum.ui import plain
-from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.dialog import FrameDialog, scrolled
+from variorum.ui.frame.origin_box import OriginBox
 from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.widgets import Chip, ChipLook
 
@@ -222,17 +223,20 @@ class DetailsDialog(FrameDialog):
     def __init__(
         self, details: ArticleDetails, outlets: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
-        """Show `details`. `memo` is shown below them; pressing it asks for the memo."""
+        """Show `details`; `memo` below asks for the memo, `origin` tells where its text is from."""
         super().__init__(self.tr("Article details"), parent)
-        self.setMinimumWidth(620)
+        self.setMinimumSize(620, 420)
+        self.fit(700, 800)
         self._form = DetailsForm(outlets)
         self._form.set_details(details)
-        self.body.addWidget(self._form)
+        self.body.addWidget(scrolled(self._form), 1)
         self.note = plain.label("", "secondary", wrap=True)
         self.note.hide()
         self.body.addWidget(self.note)
         self.memo = MemoField()
         self.body.addWidget(self.memo)
+        self.origin = OriginBox()
+        self.body.addWidget(self.origin)
         self._take = self.add_buttons(self.tr("Save"))
         self._form.edited.connect(self._on_form_edited)
 

@@ -2,13 +2,22 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from variorum.shell.phrases import Message
 from variorum.ui import fonts, plain
 from variorum.ui.widgets import button, rule
 
 _TAKE = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+_SCROLL_BAR = 12
 
 
 class FrameDialog(QDialog):
@@ -98,3 +107,16 @@ class AboutDialog(FrameDialog):
             self.body.addWidget(plain.label(line, wrap=True))
         self.setMinimumWidth(420)
         self.add_buttons(self.tr("Close"), cancel="")
+
+
+def scrolled(form: QWidget) -> QScrollArea:
+    """Return a form in what scrolls it where a small window has no room for all of it."""
+    made = QScrollArea()
+    made.setWidget(form)
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMaximumHeight(form.sizeHint().height() + 2)
+    made.setMinimumWidth(form.minimumSizeHint().width() + _SCROLL_BAR)
+    return made

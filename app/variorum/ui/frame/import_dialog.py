@@ -2,30 +2,19 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from variorum.ui import fonts, icons, plain
+from variorum.shell import phrases
+from variorum.shell.wording import counted
+from variorum.ui import plain
 from variorum.ui.frame.details_form import DetailsForm
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.frame.import_list import ImportList
+from variorum.ui.frame.import_side import ImportSide
 from variorum.ui.frame.reading_row import ReadingRow
-from variorum.ui.frame.values import ImportChoice, ImportItem
+from variorum.ui.frame.values import ArticleName, Carried, ImportChoice, ImportItem
 from variorum.ui.widgets import button
-
-_LOOK = {"ok": ("article", "text2"), "duplicate": ("copy", "warn"), "refused": ("error", "error")}
-
-_SCROLL_BAR = 12
 
 
 class ImportDialog(FrameDialog):
@@ -35,39 +24,41 @@ class ImportDialog(FrameDialog):
     """The file of an item (its key) is to be read in an encoding."""
     columns_wanted = Signal(str)
     """The columns of the table that an item is of are to be named."""
+    carrying_wanted = Signal(str, str)
+    """An item (its key) may become the new text of an article (its key)."""
 
     def __init__(
         self,
         items: Sequence[ImportItem],
         outlets: Sequence[str] = (),
         parent: QWidget | None = None,
+        *,
+        articles: Sequence[ArticleName] = (),
     ) -> None:
-        """Show `items`; `outlets` are the names known already."""
+        """Show `items`; `outlets` are the names known already, `articles` those that are here."""
         super().__init__(self.tr("Import articles"), parent)
         self.setMinimumSize(820, 540)
-        self.fit(1040, 740)
-        self._items = list(items)
-        self._details = [item.details for item in items]
+        self.fit(1040, 780)
+        self._details = {item.key: item.details for item in items}
         self._linked: set[str] = set()
+        self._fates = {item.key: item.version_of for item in items}
+        self._carried: dict[tuple[str, str], Carried] = {}
         self._row = -1
-        self._form = DetailsForm(outlets)
-        self._form.edited.connect(self._on_form_edited)
         self._reason = plain.label(wrap=True)
-        self._notes = plain.label("", "secondary", wrap=True)
-        self._whole = QCheckBox(self.tr("Show what is left out"))
-        self._whole.toggled.connect(self._show_text)
-        self._preview = QPlainTextEdit()
-        self.reading = ReadingRow()
-        self.again = ReadingRow()
-        self.likeness = plain.label("", "warning", wrap=True)
-        self.link = QCheckBox(self.tr("Lin&k as a copy"))
+        self._good = ImportSide(outlets, articles)
+        self.fate, self.carrying = self._good.fate, self._good.carrying
+        self.likeness, self.link = self._good.likeness, self._good.link
+        self.reading, self.again = self._good.reading, ReadingRow()
+        self.keep = QCheckBox(self.tr("Keep the &files with the project"))
+        self._list = ImportList(items)
         self._wire()
-        self._list = self._make_list()
         self._summary = plain.label("", "secondary")
         self._take = self.add_buttons("")
         self._lay_out()
         self._list.currentRowChanged.connect(self._on_row_changed)
         self._list.itemChanged.connect(self._on_ticks_changed)
+        for row in range(len(items)):
+            self._say_fate(row)
         first = next((row for row, item in enumerate(items) if item.state == "ok"), 0)
         self._list.setCurrentRow(first)
         self._on_ticks_changed()
@@ -75,14 +66,18 @@ class ImportDialog(FrameDialog):
     def choices(self) -> tuple[ImportChoice, ...]:
         """Return the files ticked, each with what its form says."""
         return tuple(
-            ImportChoice(item.key, self._details[row], is_copy=item.key in self._linked)
-            for row, item in enumerate(self._items)
-            if self._ticked(row)
+            ImportChoice(
+                item.key,
+                self._details[item.key],
+                is_copy=item.key in self._linked and not self._fates[item.key],
+                version_of=self._fates[item.key],
+            )
+            for item in self._list.ticked()
         )
 
     def form(self) -> DetailsForm:
         """Return the form of the file chosen."""
-        return self._form
+        return self._good.form
 
     def choose(self, row: int) -> None:
         """Choose a file by its row."""
@@ -90,66 +85,89 @@ class ImportDialog(FrameDialog):
 
     def tick(self, row: int, *, ticked: bool) -> None:
         """Take a file in or leave it out."""
-        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        self._list.item(row).setCheckState(state)
+        self._list.tick(row, ticked=ticked)
 
     def replace_items(self, keys: Collection[str], items: Sequence[ImportItem]) -> None:
         """Put what a file holds as it is read now in the place of what it held before."""
-        gone = [row for row, item in enumerate(self._items) if item.key in keys]
-        at = gone[0] if gone else len(self._items)
-        with QSignalBlocker(self._list):
-            for row in reversed(gone):
-                self._list.takeItem(row)
-                del self._items[row], self._details[row]
-            for row, item in enumerate(items, start=at):
-                self._list.insertItem(row, _list_item(item))
-                self._items.insert(row, item)
-                self._details.insert(row, item.details)
-        self._list.setCurrentRow(at)
+        for key in keys:
+            self._details.pop(key, None)
+            self._fates.pop(key, None)
+        self._details |= {item.key: item.details for item in items}
+        self._fates |= {item.key: item.version_of for item in items}
+        at = self._list.replace(keys, items)
+        for row in range(at, at + len(items)):
+            self._say_fate(row)
         self._on_row_changed(at)
         self._on_ticks_changed()
+
+    def show_carried(self, key: str, article: str, found: Carried) -> None:
+        """Show what of an article's tags has a place in a file's text."""
+        self._carried[key, article] = found
+        if self._row >= 0 and self._item().key == key and self._fates[key] == article:
+            self.carrying.show_carried(found)
+
+    def ask_what_moves(self) -> None:
+        """Ask again what of the tags goes along to the file chosen, if it is a new text."""
+        if self._row >= 0 and self._item().state == "ok":
+            self._show_carrying()
 
     def say(self, text: str) -> None:
         """Say why a file cannot be read as it was asked for; it stays as it was read."""
         if self._row < 0:
             return
-        item = self._items[self._row]
-        shown = self._notes if item.state == "ok" else self._reason
+        item = self._item()
+        shown = self._good.notes if item.state == "ok" else self._reason
         shown.setText(plain.visible(text))
         shown.show()
         for row in (self.reading, self.again):
             row.show_item(item)
 
+    def _item(self) -> ImportItem:
+        return self._list.items[self._row]
+
     def _wire(self) -> None:
         for row in (self.reading, self.again):
             row.encoding_chosen.connect(
-                lambda name: self.encoding_chosen.emit(self._items[self._row].key, name)
+                lambda name: self.encoding_chosen.emit(self._item().key, name)
             )
-            row.columns_wanted.connect(lambda: self.columns_wanted.emit(self._items[self._row].key))
+            row.columns_wanted.connect(lambda: self.columns_wanted.emit(self._item().key))
         self.link.toggled.connect(self._on_linked)
+        self.fate.chosen.connect(self._on_fate)
+        self.fate.kind.activated.connect(self._allow)
+        self._good.form.edited.connect(self._on_form_edited)
 
     def _on_linked(self, on: bool) -> None:  # noqa: FBT001  # a signal's value
-        key = self._items[self._row].key
+        key = self._item().key
         self._linked = self._linked | {key} if on else self._linked - {key}
 
-    def _make_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setAccessibleName(self.tr("Files"))
-        made.setMinimumWidth(230)
-        made.setMaximumWidth(330)
-        made.setIconSize(QSize(18, 18))
-        made.setWordWrap(True)
-        made.setSpacing(1)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for item in self._items:
-            made.addItem(_list_item(item))
-        return made
+    # -- what a file becomes -----------------------------------------------------------------
+
+    def _on_fate(self, article: str) -> None:
+        self._fates[self._item().key] = article
+        self._say_fate(self._row)
+        self._good.show_upper(article)
+        self._show_carrying()
+        self._on_ticks_changed()
+
+    def _say_fate(self, row: int) -> None:
+        article = self._fates[self._list.items[row].key]
+        named = self.fate.named(article)
+        words = self.tr("new text of {article}").format(article=named) if article else ""
+        if self._list.items[row].state == "ok":
+            self._list.say_fate(row, words)
+
+    def _show_carrying(self) -> None:
+        key = self._item().key
+        article = self._fates[key]
+        if article:
+            found = self._carried.get((key, article))
+            self.carrying.show_carried(found)
+            if found is None:
+                self.carrying_wanted.emit(key, article)
+
+    # -- layout ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._preview.setReadOnly(True)
-        self._preview.setFont(fonts.reading(15))
-        self._preview.setAccessibleName(self.tr("Beginning of the text"))
-        self._preview.setMinimumHeight(96)
         refused = QWidget()
         told = QVBoxLayout(refused)
         told.setContentsMargins(0, 0, 0, 0)
@@ -158,129 +176,74 @@ class ImportDialog(FrameDialog):
         told.addWidget(self.again)
         told.addStretch(1)
         self._side = QStackedWidget()
-        self._side.addWidget(self._good_side())
+        self._side.addWidget(self._good)
         self._side.addWidget(refused)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        files = QVBoxLayout()
+        files.setSpacing(10)
+        files.addWidget(self._list, 1)
+        files.addWidget(self.keep)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self._list, 1)
+        row.addLayout(files, 1)
         row.addWidget(self._side, 3)
         self.body.addLayout(row, 1)
         self._fill_foot()
-
-    def _good_side(self) -> QWidget:
-        """Return what is shown of a file that can be imported."""
-        beneath, alike = QHBoxLayout(), QHBoxLayout()
-        for line in (beneath, alike):
-            line.setSpacing(12)
-        beneath.addWidget(self._notes, 1)
-        beneath.addWidget(self._whole)
-        beneath.addWidget(self.reading)
-        alike.addWidget(self.likeness, 1)
-        alike.addWidget(self.link)
-        good = QWidget()
-        column = QVBoxLayout(good)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(_scrolled(self._form), 3)
-        column.addWidget(self._preview, 2)
-        column.addLayout(beneath)
-        column.addLayout(alike)
-        return good
 
     def _fill_foot(self) -> None:
         ticks = QHBoxLayout()
         for text, on in ((self.tr("Tick &all"), True), (self.tr("Tick &none"), False)):
             made = button(text, "quiet")
             made.setAutoDefault(False)
-            made.clicked.connect(lambda _=False, on=on: self._tick_all(on=on))
+            made.clicked.connect(lambda _=False, on=on: self._list.tick_all(ticked=on))
             ticks.addWidget(made)
-            made.setVisible(len(self._items) > 1)
+            made.setVisible(len(self._list.items) > 1)
         self.foot.insertWidget(0, self._summary)
         self.foot.insertLayout(1, ticks)
+
+    # -- following the hand ------------------------------------------------------------------
 
     def _on_row_changed(self, row: int) -> None:
         self._row = row
         if row < 0:
             return
-        item = self._items[row]
+        item = self._item()
         if item.state == "ok":
-            self._form.set_details(self._details[row])
-            self._notes.setText(plain.visible(item.notes))
-            self._notes.setVisible(bool(item.notes))
-            self._whole.setVisible(bool(item.left_out))
-            self._show_text()
-            self._show_likeness(item)
-            self.reading.show_item(item)
+            linked = item.key in self._linked
+            self._good.show_item(
+                item, self._details[item.key], self._fates[item.key], linked=linked
+            )
+            self._show_carrying()
             self._side.setCurrentIndex(0)
         else:
             self._reason.setText(item.message)
             self.again.show_item(item)
             self._side.setCurrentIndex(1)
-
-    def _show_likeness(self, item: ImportItem) -> None:
-        with QSignalBlocker(self.link):
-            self.link.setChecked(item.key in self._linked)
-        self.likeness.setText(item.likeness)
-        self.link.setAccessibleDescription(item.likeness)
-        for widget in (self.likeness, self.link):
-            widget.setVisible(bool(item.likeness))
-
-    def _show_text(self) -> None:
-        """Show the beginning of the article, or what of the file is not in it."""
-        item = self._items[self._row]
-        rest = self._whole.isChecked() and item.left_out
-        self._preview.setPlainText(item.left_out if rest else item.preview)
-        name = self.tr("What is left out") if rest else self.tr("Beginning of the text")
-        self._preview.setAccessibleName(name)
+        self._allow()
 
     def _on_form_edited(self) -> None:
-        if self._form.is_valid() and self._row >= 0:
-            self._details[self._row] = self._form.details()
-        self._take.setEnabled(self._form.is_valid() and bool(self.choices()))
+        if self._good.form.is_valid() and self._row >= 0:
+            self._details[self._item().key] = self._good.form.details()
+        self._allow()
 
     def _on_ticks_changed(self) -> None:
-        count = len(self.choices())
-        good = sum(item.state == "ok" for item in self._items)
-        text = self.tr("{good} of {all} can be imported.").format(good=good, all=len(self._items))
-        self._summary.setText(text)
-        word = self.tr("Import 1 article") if count == 1 else self.tr("Import {n} articles")
-        self.rename(self._take, word.format(n=count))
-        self._take.setEnabled(count > 0)
+        good = sum(item.state == "ok" for item in self._list.items)
+        text = self.tr("{good} of {all} can be imported.")
+        self._summary.setText(text.format(good=good, all=len(self._list.items)))
+        self.rename(self._take, self._take_words())
+        self._allow()
 
-    def _tick_all(self, *, on: bool) -> None:
-        for row, item in enumerate(self._items):
-            if item.state == "ok":
-                self.tick(row, ticked=on)
+    def _take_words(self) -> str:
+        chosen = self.choices()
+        texts = sum(bool(one.version_of) for one in chosen)
+        own, tr = len(chosen) - texts, phrases.english
+        one, many = self.tr("Import {n} article"), self.tr("Import {n} articles")
+        if not texts:
+            return counted(own, one, many, tr)
+        first, several = self.tr("{n} new text"), self.tr("{n} new texts")
+        new = counted(texts, first, several, tr)
+        return f"{counted(own, one, many, tr)}, {new}" if own else self.tr("Take {0}").format(new)
 
-    def _ticked(self, row: int) -> bool:
-        good = self._items[row].state == "ok"
-        return good and self._list.item(row).checkState() == Qt.CheckState.Checked
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    """Return the form in what scrolls it where a small window has no room for all of it."""
-    made = QScrollArea()
-    made.setWidget(form)
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setMaximumHeight(form.sizeHint().height() + 2)
-    made.setMinimumWidth(form.minimumSizeHint().width() + _SCROLL_BAR)
-    return made
-
-
-def _list_item(item: ImportItem) -> QListWidgetItem:
-    detail = item.detail if item.state == "ok" else item.message
-    made = QListWidgetItem(f"{plain.visible(item.name)}\n{plain.visible(detail)}")
-    name, ink = _LOOK[item.state]
-    made.setIcon(icons.icon(name, ink))
-    made.setData(Qt.ItemDataRole.ToolTipRole, plain.tooltip(item.message or item.name))
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if item.state == "ok":
-        made.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
-        made.setCheckState(Qt.CheckState.Checked)
-    else:
-        made.setFlags(flags)
-    return made
+    def _allow(self) -> None:
+        valid = self._good.form.is_valid() and self.fate.is_decided()
+        self._take.setEnabled(valid and bool(self._list.ticked()))

@@ -114,6 +114,10 @@ class StatusBar(QWidget):
             widget.show()
         self._cancel.setVisible(can_cancel)
 
+    def set_task(self, text: str) -> None:
+        """Say otherwise what is being worked on."""
+        self._task.setText(text)
+
     def set_progress(self, share: float) -> None:
         """Show how far the work has come (0 to 1)."""
         self._bar.set_share(share, full_is_ok=False)
