@@ -8,7 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.model.changes import Change, ChangeSet, created
@@ -324,6 +324,7 @@ def _shown(summary: Summary) -> dict[str, object]:
 @pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2**32)), max_size=14))
+@example([(_merge, 562), (_merge, 514126)])  # a quantity merged into one, then into another
 def test_what_is_kept_is_what_would_be_made_anew(acts: list[tuple[Act, int]]) -> None:
     with TemporaryDirectory() as folder:
         session = create_project(Path(folder) / "p.variorum", "Test", "Ada")

@@ -194,10 +194,15 @@ def groups_to_judge(grounds: Grounds, touched: Touched, before: Origins, now: Or
                 for one in catalogue.all(Proposition).values()
                 if not actors.isdisjoint(one.accused)
             }
+    # What is merged anew or parted was a part of something before, which has less now.
     return (
-        {end for one in propositions for end in (one, now.one("proposition", one))},
-        {end for one in quantities for end in (one, now.one("quantity", one))},
+        {end for one in propositions for end in _ends("proposition", one, before, now)},
+        {end for one in quantities for end in _ends("quantity", one, before, now)},
     )
+
+
+def _ends(kind: str, one: Id, *states: Origins) -> set[Id]:
+    return {one, *(state.one(kind, one) for state in states)}
 
 
 def _add(stale: Stale, more: Stale) -> None:
