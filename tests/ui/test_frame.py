@@ -15,7 +15,7 @@ from variorum.ui.frame.status_bar import StatusBar
 from variorum.ui.frame.top_bar import TopBar
 from variorum.ui.frame.welcome import WelcomePage
 from variorum.ui.plain import Label
-from variorum.ui.settings import RecentProject
+from variorum.ui.remembered import RecentProject
 
 
 @pytest.fixture

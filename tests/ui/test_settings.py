@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from variorum.ui.settings import RECENT_LIMIT, Preferences, RecentProject, Settings, config_dir
+from variorum.ui.remembered import Preferences, RecentProject
+from variorum.ui.settings import RECENT_LIMIT, Settings, config_dir
 
 
 def recent(number: int) -> RecentProject:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from variorum import __version__
-from variorum.ui import theme
-from variorum.ui.main_window import MainWindow
+from variorum.ui import ground
+from variorum.ui.main_window import MainWindow, application
 from variorum.ui.settings import Settings
 
 _SWITCH = 0.0005
@@ -36,13 +36,23 @@ def run(project: Path | None, author: str) -> int:
         faulthandler.enable()
     app = make_application()
     settings = Settings()
-    chosen = settings.preferences()
-    theme.follow(app, chosen.theme, contrast=chosen.contrast)
+    ground.lay(app, settings.ground())
     window = MainWindow(author, settings, furnished=False)
     window.restoreGeometry(settings.state("window"))
     window.show()
-    QTimer.singleShot(0, lambda: _settle_in(window, project))
+    QTimer.singleShot(0, lambda: _present(window, project))
     return app.exec()
+
+
+def _present(window: MainWindow, project: Path | None) -> None:
+    """After the first paint: dress the application, and greet unless a project is to be opened."""
+    from variorum.ui import theme  # noqa: PLC0415  # after the first paint
+
+    chosen = window.settings.preferences()
+    theme.follow(application(), chosen.theme, contrast=chosen.contrast)
+    if _wanted(window, project) is None:
+        window.present()
+    QTimer.singleShot(0, lambda: _settle_in(window, project))
 
 
 def _settle_in(window: MainWindow, project: Path | None) -> None:
@@ -52,6 +62,14 @@ def _settle_in(window: MainWindow, project: Path | None) -> None:
     window.furnish()
     install_excepthook(window.show_message)
     window.restore_state()
-    wanted = project or window.settings.last_project()
-    if wanted is not None and (project is not None or wanted.exists()):
+    wanted = _wanted(window, project)
+    if wanted is not None:
         window.open_project(wanted)
+
+
+def _wanted(window: MainWindow, project: Path | None) -> Path | None:
+    """Return the project to open: the one named, else the last one if it is there."""
+    if project is not None:
+        return project
+    last = window.settings.last_project()
+    return last if last is not None and last.exists() else None

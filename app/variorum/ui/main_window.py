@@ -3,18 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from variorum.ui import plain, theme
-from variorum.ui.actions import Actions
-from variorum.ui.frame.status_bar import StatusBar
-from variorum.ui.frame.welcome import WelcomePage
-from variorum.ui.settings import Preferences, Settings
+from variorum.ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
     from variorum.model.errors import UserError
     from variorum.shell.phrases import Message
     from variorum.ui.bridge import Bridge
@@ -22,7 +18,10 @@ if TYPE_CHECKING:
     from variorum.ui.desk.furnishing import Furniture
     from variorum.ui.desk.handlers import Handlers
     from variorum.ui.desk.overview import SummaryDesk
+    from variorum.ui.frame.front import Front
     from variorum.ui.frame.top_bar import TopBar
+    from variorum.ui.remembered import Preferences
+    from variorum.ui.settings import Settings
 
 
 def application() -> QApplication:
@@ -35,35 +34,53 @@ def application() -> QApplication:
 class MainWindow(QMainWindow):
     """One window on one project at a time.
 
-    The frame and the welcome page are made at once; all that needs the workspace is made by
-    `furnish`, so that the first picture does not wait for it.
+    It is made in three steps, so that what is seen first waits for nothing: the bare frame at
+    once; menus, welcome page and status bar by `present`; all that needs the workspace by
+    `furnish`.
     """
 
-    def __init__(self, author: str, settings: Settings, *, furnished: bool = True) -> None:
-        """Show the welcome page. Without `furnished` somebody must call `furnish` later."""
+    left = Signal()
+    """Everything is saved and let go of; the window is about to close."""
+
+    def __init__(self, author: str, settings: "Settings", *, furnished: bool = True) -> None:
+        """Make the frame. Without `furnished` somebody must call `furnish` later."""
         super().__init__()
         self.author = author
         self.settings = settings
+        self._front: Front | None = None
         self._furniture: Furniture | None = None
-        self.actions_ = Actions(self)
-        self.status = StatusBar()
-        self.welcome = WelcomePage(self.actions_)
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self._dress(settings.preferences())
-        self._front()
+        self._is_left = False
+        self.setWindowTitle(self.tr("Variorum"))
+        self.resize(1440, 900)
         if furnished:
             self.furnish()
+
+    def present(self) -> None:
+        """Put in what is seen without a project; a second call does nothing."""
+        if self._front is not None:
+            return
+        from variorum.ui.frame.front import Front  # noqa: PLC0415  # after the frame is painted
+
+        self._front = front = Front(self)
+        self.actions_, self.status, self.welcome = front.commands, front.status, front.welcome
+        self.stack, self.column = front.stack, front.column
+        self.setCentralWidget(front)
+        for part in (front, self.menuBar()):  # one put into a window in view waits to be shown
+            part.show()
+        self._dress(self.settings.preferences())
+        self._greet()
 
     def furnish(self) -> None:
         """Make the workspaces and give every command its effect; a second call does nothing."""
         if self._furniture is not None:
             return
+        self.present()
         from variorum.ui.desk.furnishing import Furniture  # noqa: PLC0415  # after the first paint
 
         self.actions_.fill(self.menuBar())
         self._furniture = Furniture(self)
         self._furniture.connect_all()
+        self.setAcceptDrops(True)
         self.use_preferences(self.settings.preferences())
         self.show_welcome()
 
@@ -98,20 +115,6 @@ class MainWindow(QMainWindow):
         """What the commands do."""
         return self.furniture.handlers
 
-    def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("Variorum"))
-        self.resize(1440, 900)
-        self.actions_.head(self.menuBar())
-        self.stack.addWidget(self.welcome)
-        body = QWidget()
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.stack, 1)
-        self.column.addWidget(self.status)
-        self.setCentralWidget(body)
-        self.setAcceptDrops(True)
-
     # -- projects --------------------------------------------------------------------------
 
     def open_project(self, path: Path) -> None:
@@ -141,6 +144,8 @@ class MainWindow(QMainWindow):
         self.furniture.message.dismiss()
         self.top.show()
         self.top.set_project(session.state.catalogue.project.title)
+        from variorum.ui import plain  # noqa: PLC0415  # after the first paint
+
         plain.set_title(self, f"{session.state.catalogue.project.title} — Variorum")
         self.annotate.begin()
         self.summary.begin()
@@ -162,11 +167,11 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the ways to start."""
-        self._front()
+        self._greet()
         self.top.hide()
         self.furniture.standing.allow()
 
-    def _front(self) -> None:
+    def _greet(self) -> None:
         self.setWindowTitle(self.tr("Variorum"))
         self.welcome.set_recent(self.settings.recent())
         self.stack.setCurrentWidget(self.welcome)
@@ -217,7 +222,7 @@ class MainWindow(QMainWindow):
         """Say something above the workspaces."""
         self.furniture.message.show_message(message, level)
 
-    def use_preferences(self, chosen: Preferences) -> None:
+    def use_preferences(self, chosen: "Preferences") -> None:
         """Follow the analyst's preferences."""
         self._dress(chosen)
         self.annotate.reader.set_face(chosen.face)
@@ -230,9 +235,12 @@ class MainWindow(QMainWindow):
         self.status.set_zoom(chosen.zoom)
         self.annotate.suggested.set_language_model(chosen.language_model)
 
-    def _dress(self, chosen: Preferences) -> None:
+    def _dress(self, chosen: "Preferences") -> None:
         """Follow what the frame alone can follow."""
+        from variorum.ui import theme  # noqa: PLC0415  # after the frame is painted
+
         theme.follow(application(), chosen.theme, contrast=chosen.contrast)
+        self.settings.set_ground(theme.current().colours["window"].name())
         self.actions_[f"theme.{chosen.theme}"].setChecked(True)
         self.actions_["theme.contrast"].setChecked(chosen.contrast)
         self.actions_[f"face.{chosen.face}"].setChecked(True)
@@ -248,19 +256,21 @@ class MainWindow(QMainWindow):
         self.annotate.splitter.restoreState(self.settings.state("annotate"))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # after the frame is painted
+
         if event.key() == Qt.Key.Key_Escape and self._furniture is not None:
             self.furniture.message.dismiss()
         else:
             super().keyPressEvent(event)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
@@ -268,7 +278,15 @@ class MainWindow(QMainWindow):
             self.handlers.files.take_paths(paths)
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        self.leave()
+        super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Save what is pending and let go of everything; a second call does nothing."""
+        if self._is_left:
+            return
+        self._is_left = True
         self.settings.set_state("window", self.saveGeometry())
         if self._furniture is not None:
             self.leave_place()
@@ -279,4 +297,13 @@ class MainWindow(QMainWindow):
             self.furniture.tags_in.close()
             self.bridge.shut()
         self.settings.save()
-        super().closeEvent(event)
+        self.left.emit()
+
+    def make_ready(self) -> None:
+        """Save what is pending and stay: the user's session may be about to end."""
+        if self._furniture is None or self._is_left:
+            return
+        self.leave_place()
+        if self.bridge.is_open:
+            self.bridge.session.submit(lambda _store: None).result()
+        self.settings.save()

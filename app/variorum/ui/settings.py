@@ -4,56 +4,25 @@ It holds paths, sizes and choices, never text of an article.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from variorum.ui.fonts import Face
+if TYPE_CHECKING:
+    from variorum.ui.remembered import Preferences, RecentProject
 
 RECENT_LIMIT = 10
-
-ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
-"""Reading sizes offered, in percent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """What the preferences dialogue shows and returns.
-
-    `theme` is system, light or dark; `zoom` percent; `measure` characters in a line;
-    `contrast` asks for high contrast; `face` is what articles are set in; `language_model` lets
-    an installed one suggest names.
-    """
-
-    theme: str = "system"
-    annotator: str = ""
-    zoom: int = 100
-    measure: int = 68
-    single_keys: bool = True
-    contrast: bool = False
-    face: Face = "serif"
-    language_model: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class RecentProject:
-    """A project opened before. `opened` is the time in UTC as records carry it."""
-
-    path: Path
-    title: str
-    opened: str
-    articles: int = 0
-    tags: int = 0
 
 
 def config_dir() -> Path:
     """Return the folder of the settings: $VARIORUM_CONFIG_DIR, else the platform's."""
     chosen = os.environ.get("VARIORUM_CONFIG_DIR")
-    return (
-        Path(chosen) if chosen else Path(platformdirs.user_config_dir("variorum", appauthor=False))
-    )
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # noqa: PLC0415  # not for those who chose
+
+    return Path(platformdirs.user_config_dir("variorum", appauthor=False))
 
 
 class Settings:
@@ -64,8 +33,10 @@ class Settings:
         found = path or config_dir() / "variorum.ini"
         self._store = QSettings(str(found), QSettings.Format.IniFormat)
 
-    def preferences(self) -> Preferences:
+    def preferences(self) -> "Preferences":
         """Return the analyst's preferences."""
+        from variorum.ui.remembered import Preferences  # noqa: PLC0415  # after the first paint
+
         default = Preferences()
         theme = self._text("theme", default.theme)
         return Preferences(
@@ -79,7 +50,7 @@ class Settings:
             language_model=self._text("language_model", "true") == "true",
         )
 
-    def set_preferences(self, chosen: Preferences) -> None:
+    def set_preferences(self, chosen: "Preferences") -> None:
         """Remember the analyst's preferences."""
         self._store.setValue("theme", chosen.theme)
         self._store.setValue("annotator", chosen.annotator)
@@ -90,8 +61,10 @@ class Settings:
         self._store.setValue("face", chosen.face)
         self._store.setValue("language_model", "true" if chosen.language_model else "false")
 
-    def recent(self) -> tuple[RecentProject, ...]:
+    def recent(self) -> "tuple[RecentProject, ...]":
         """Return the projects opened before, the latest first."""
+        from variorum.ui.remembered import RecentProject  # noqa: PLC0415  # after the first paint
+
         count = self._store.beginReadArray("recent")
         found = []
         for index in range(min(count, RECENT_LIMIT)):
@@ -108,7 +81,7 @@ class Settings:
         self._store.endArray()
         return tuple(project for project in found if str(project.path) != ".")
 
-    def add_recent(self, project: RecentProject) -> None:
+    def add_recent(self, project: "RecentProject") -> None:
         """Put a project at the head of the recent ones."""
         others = [known for known in self.recent() if known.path != project.path]
         self._write_recent([project, *others][:RECENT_LIMIT])
@@ -117,7 +90,7 @@ class Settings:
         """Take a project out of the recent ones."""
         self._write_recent([known for known in self.recent() if known.path != path])
 
-    def _write_recent(self, projects: list[RecentProject]) -> None:
+    def _write_recent(self, projects: "list[RecentProject]") -> None:
         self._store.remove("recent")
         self._store.beginWriteArray("recent", len(projects))
         for index, project in enumerate(projects):
@@ -177,6 +150,14 @@ class Settings:
     def remember(self, name: str, value: str) -> None:
         """Remember a choice of the analyst's."""
         self._store.setValue(f"last/{name}", value)
+
+    def ground(self) -> str:
+        """Return the colour the window had last, as ``#rrggbb``, or empty."""
+        return self._text("state/ground")
+
+    def set_ground(self, colour: str) -> None:
+        """Remember the colour of the window."""
+        self._store.setValue("state/ground", colour)
 
     def state(self, name: str) -> QByteArray:
         """Return a remembered geometry or splitter state; empty if never set."""

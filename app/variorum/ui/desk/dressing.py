@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from variorum.ui.fonts import Face
-from variorum.ui.settings import ZOOMS, Preferences
+from variorum.ui.remembered import ZOOMS, Preferences
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow

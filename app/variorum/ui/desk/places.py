@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from variorum.model.ids import Id, now
 from variorum.model.records import Article
-from variorum.ui.settings import RecentProject
+from variorum.ui.remembered import RecentProject
 from variorum.workspace.sample import TOUR_NAME
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from variorum.ui import plain
 from variorum.ui.actions import Actions
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.frame.key_editor import KeyEditor
-from variorum.ui.settings import ZOOMS, Preferences
+from variorum.ui.remembered import ZOOMS, Preferences
 from variorum.ui.widgets import Segment, Segmented
 
 

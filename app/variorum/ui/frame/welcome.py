@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
 from variorum.ui.actions import Actions
-from variorum.ui.settings import RecentProject
+from variorum.ui.remembered import RecentProject
 from variorum.ui.widgets import KeyCap
 from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text
