@@ -14,6 +14,7 @@ from variorum.model.summary import Cell, Reading, Summary
 from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_delegate
 from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.lines import RowFilter, by_article, matrix_lines
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.matrix_model import CellRole, MatrixModel
@@ -162,6 +163,43 @@ def test_long_propositions_get_two_lines(matrix: MatrixView) -> None:
     matrix.setColumnWidth(0, 40)
     matrix._size_rows()  # noqa: SLF001  # a width no view has, to force the second line
     assert matrix.rowHeight(1) == 26 + 17
+
+
+def test_rows_out_of_sight_get_their_height_and_what_is_in_sight_stays(
+    qtbot: QtBot, matrix: MatrixView, many: Callable[[int], Summary]
+) -> None:
+    made = many(600)
+    words = "a proposition that no window of this width could ever show on one single line " * 3
+    long = tuple(
+        replace(row, proposition=replace(row.proposition, text=words)) for row in made.propositions
+    )
+    last = matrix.model().rowCount
+    matrix.show_grid(by_article(replace(made, propositions=long)))
+    matrix.select(Id("p400"))
+    row = matrix.currentIndex().row()
+    seen = matrix.rowViewportPosition(row)
+    assert matrix.rowHeight(last() - 1) == 26, "not measured yet"
+    qtbot.waitUntil(lambda: matrix.rowHeight(last() - 1) == 26 + 17)
+    lines = matrix.model().lines  # type: ignore[attr-defined]  # of the matrix's own model
+    rows = [at for at, line in enumerate(lines) if line.row is not None]
+    assert {matrix.rowHeight(at) for at in rows} == {26 + 17}
+    assert abs(matrix.rowViewportPosition(row) - seen) <= 17, "but for its own second line"
+
+
+def test_a_line_and_a_head_are_made_when_they_are_looked_at(many: Callable[[int], Summary]) -> None:
+    made: list[int] = []
+
+    def make(at: int) -> int:
+        made.append(at)
+        return at * at
+
+    squares = OnDemand(100, make)
+    assert (squares[9], squares[-1], squares[9], len(squares)) == (81, 9801, 81, 100)
+    assert made == [9, 99]
+    assert squares[2:4] == (4, 9)
+    with pytest.raises(IndexError):
+        squares[100]
+    assert [line.row for line in matrix_lines(many(3)) if line.row] == list(many(3).propositions)
 
 
 def many_articles(summary: Summary, count: int) -> Summary:

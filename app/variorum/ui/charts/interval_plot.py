@@ -168,15 +168,30 @@ def lanes_of(brackets: Sequence[Bracket]) -> list[list[Bracket]]:
 
     What finds no place in the lanes there are is left to the table of pairs.
     """
-    lanes: list[list[Bracket]] = []
-    order = sorted(brackets, key=lambda one: (not one.clash, one.last - one.first, one.first))
-    for bracket in order:
-        free = (lane for lane in lanes if all(_apart(bracket, other) for other in lane))
-        lane = next(free, None)
-        if lane is not None:
-            lane.append(bracket)
-        elif len(lanes) < _LANES_MOST:
-            lanes.append([bracket])
+    ends = [(one.first, one.last, one.clash) for one in brackets]
+    return [[brackets[at] for at in lane] for lane in places_in_lanes(ends)]
+
+
+def places_in_lanes(ends: Sequence[tuple[int, int, bool]]) -> list[list[int]]:
+    """Return the lanes of brackets given as (first, last, clash), each bracket by its place."""
+    lanes: list[list[int]] = []
+    taken: list[int] = []
+    order = sorted(
+        range(len(ends)),
+        key=lambda at: (not ends[at][2], ends[at][1] - ends[at][0], ends[at][0]),
+    )
+    for at in order:
+        first, last, _clash = ends[at]
+        steps = (1 << last) - (1 << first)
+        for number, held in enumerate(taken):
+            if not held & steps:
+                lanes[number].append(at)
+                taken[number] |= steps
+                break
+        else:
+            if len(lanes) < _LANES_MOST:
+                lanes.append([at])
+                taken.append(steps)
     return lanes
 
 
@@ -186,10 +201,6 @@ def _lane_width(lane: Sequence[Bracket]) -> float:
     words = [strong.horizontalAdvance(bracket.relation) for bracket in lane]
     words += [weak.horizontalAdvance(bracket.badges) for bracket in lane]
     return min(_LANE_MOST, max(words, default=0.0) + _BRACKET + 2)
-
-
-def _apart(one: Bracket, other: Bracket) -> bool:
-    return one.last <= other.first or other.last <= one.first
 
 
 def _bold() -> QFont:

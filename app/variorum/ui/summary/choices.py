@@ -9,6 +9,7 @@ from variorum.model.verdict import Origin
 from variorum.model.view import View
 from variorum.ui import plain
 from variorum.ui.panel.words import shown_date
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.quote_text import quoted
 from variorum.ui.summary.values import Choice, Choices
 from variorum.ui.summary.words import tr
@@ -44,12 +45,13 @@ def view_words(view: View, choices: Choices, summary: Summary) -> str:
     return plain.visible(", ".join(part for part in parts if part))
 
 
-def _articles(summary: Summary) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(article.id, f"{article.label}  {title}", title)
-        for article in summary.articles
-        for title in (article.title or article.file_name,)
-    )
+def _articles(summary: Summary) -> Sequence[Choice]:
+    def choice(at: int) -> Choice:
+        article = summary.articles[at]
+        title = article.title or article.file_name
+        return Choice(article.id, f"{article.label}  {title}", title)
+
+    return OnDemand(len(summary.articles), choice)
 
 
 def _outlets(summary: Summary) -> tuple[Choice, ...]:

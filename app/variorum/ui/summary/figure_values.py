@@ -10,7 +10,7 @@ from variorum.model.verdict import Badge, FigureHeard, FigurePair, FigureRelatio
 from variorum.model.vocabulary import Comparator
 from variorum.shell import figure_phrases
 from variorum.ui import plain
-from variorum.ui.charts.interval_plot import Bracket, IntervalPlot, Mark
+from variorum.ui.charts.interval_plot import Bracket, IntervalPlot, Mark, places_in_lanes
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.words import phrases, tr
 
@@ -33,7 +33,7 @@ class PairRow:
 
 
 def plot_of(verdict: QuantityVerdict, labels: Labels) -> IntervalPlot:
-    """Return the plot of a quantity."""
+    """Return the plot of a quantity, with those brackets that find a place in it."""
     clashing = {
         tag
         for pair in verdict.pairs
@@ -42,14 +42,17 @@ def plot_of(verdict: QuantityVerdict, labels: Labels) -> IntervalPlot:
     }
     place = {heard.tag: at for at, heard in enumerate(verdict.figures)}
     marks = tuple(_mark(heard, labels, clash=heard.tag in clashing) for heard in verdict.figures)
-    brackets = tuple(
-        _bracket(pair, place)
+    pairs = [
+        pair
         for pair in verdict.pairs
         if pair.relation is not FigureRelation.NOT_COMPARABLE
         and pair.one in place
         and pair.other in place
-    )
-    return IntervalPlot(marks, brackets)
+    ]
+    drawn = {
+        at for lane in places_in_lanes([_ends_of(pair, place) for pair in pairs]) for at in lane
+    }
+    return IntervalPlot(marks, tuple(_bracket(pairs[at], place) for at in sorted(drawn)))
 
 
 def pair_rows(verdict: QuantityVerdict, labels: Labels) -> list[PairRow]:
@@ -99,12 +102,17 @@ def _badges(pair: FigurePair) -> str:
     return ", ".join(figure_phrases.badge(code, phrases) for code in pair.badges)
 
 
+def _ends_of(pair: FigurePair, place: Mapping[Id, int]) -> tuple[int, int, bool]:
+    one, other = place[pair.one], place[pair.other]
+    return min(one, other), max(one, other), pair.relation in _CLASHES
+
+
 def _bracket(pair: FigurePair, place: Mapping[Id, int]) -> Bracket:
-    first, last = sorted((place[pair.one], place[pair.other]))
+    first, last, clash = _ends_of(pair, place)
     words = figure_phrases.relation(pair.relation, phrases)
     if pair.relation is FigureRelation.UPDATE:
         words = tr("update")
-    return Bracket(first, last, words, _first_badge(pair), clash=pair.relation in _CLASHES)
+    return Bracket(first, last, words, _first_badge(pair), clash=clash)
 
 
 def _first_badge(pair: FigurePair) -> str:

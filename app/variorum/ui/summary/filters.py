@@ -101,7 +101,7 @@ class CheckList(QWidget):
         super().__init__()
         self._boxes: dict[str, ChoiceBox] = {}
         self._choices: Callable[[], Sequence[Choice]] = tuple
-        self._shown: Sequence[Choice] = ()
+        self._shown: tuple[Sequence[Choice], int] = ((), 0)
         self._section = ChevronSection(title, opened=opened)
         self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
         self._section.toggled.connect(self._on_toggled)
@@ -125,11 +125,11 @@ class CheckList(QWidget):
     def fill(self) -> None:
         """Make the boxes of what is on offer, as many as anybody would go through."""
         wanted = self._choices()
-        if wanted == self._shown:
+        listed, more = wanted[:_MOST], max(0, len(wanted) - _MOST)
+        if (listed, more) == self._shown:
             return
-        self._shown = wanted
+        self._shown = (listed, more)
         ticks = {key: box.isChecked() for key, box in self._boxes.items()}
-        listed = wanted[:_MOST]
         if [choice.key for choice in listed] != list(self._boxes):
             for box in self._boxes.values():
                 box.hide()
@@ -137,7 +137,6 @@ class CheckList(QWidget):
             self._boxes = {choice.key: self._box(ticks.get(choice.key)) for choice in listed}
         for choice in listed:
             self._boxes[choice.key].show_choice(choice)
-        more = len(wanted) - len(listed)
         self._more.setText(tr("and %n more", more))
         self._more.setVisible(more > 0)
 

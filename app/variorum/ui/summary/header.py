@@ -1,5 +1,6 @@
 """The head of the summary: title, what it is of, and counts that filter when pressed."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from variorum.model.records import Article
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.ui import fonts, plain, theme
@@ -39,10 +41,10 @@ def tiles() -> tuple[Tile, ...]:
     )
 
 
-def count_for(tile: Tile, summary: Summary) -> int:
-    """Return the number a tile shows."""
+def count_for(tile: Tile, summary: Summary, statuses: Counter[Status]) -> int:
+    """Return the number a tile shows; `statuses` says how many propositions have each."""
     if tile.statuses:
-        return sum(len(summary.of_status(status)) for status in tile.statuses)
+        return sum(statuses[status] for status in tile.statuses)
     held = {"articles": summary.articles, "quantities": summary.quantities}
     return len(held.get(tile.key, summary.propositions))
 
@@ -60,6 +62,7 @@ class Header(QWidget):
         self._title.setFont(fonts.ui(20, fonts.Weight.DemiBold))
         self._subtitle = ElidedLabel(font=fonts.ui("small"), ink="text2")
         self._words = self._rows = ""
+        self._told: tuple[str, tuple[Article, ...]] | None = None
         self._buttons = {tile.key: TileButton(tile) for tile in tiles()}
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -81,10 +84,13 @@ class Header(QWidget):
 
     def show_summary(self, summary: Summary) -> None:
         """Show the counts of a summary."""
-        self._words = subtitle(summary)
+        told = (summary.title, summary.articles)
+        if self._told is None or told[0] != self._told[0] or told[1] is not self._told[1]:
+            self._words, self._told = subtitle(summary), told
         self.set_rows(self._rows)
+        statuses = Counter(row.verdict.status for row in summary.propositions)
         for made in self._buttons.values():
-            made.set_count(count_for(made.tile, summary))
+            made.set_count(count_for(made.tile, summary, statuses))
 
     def set_rows(self, rows: str) -> None:
         """Say which rows are shown, if not all of them."""

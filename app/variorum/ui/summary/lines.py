@@ -1,17 +1,17 @@
 """The lines of the matrix and its columns: by article, or by who is behind a voice."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
 from variorum.model.sparse import Picked
 from variorum.model.summary import Cell, PropositionRow, Summary
 from variorum.model.verdict import Origin, Status, VoiceHeard
-from variorum.model.view import Move
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
 from variorum.ui.charts.matrix import Column
+from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves, OnDemand
 from variorum.ui.summary.words import group_note, month, phrases, tr
 
 _ALL: tuple[Status, ...] = ()
@@ -36,44 +36,6 @@ ORIGINS = 60
 """How many origins have a column at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A proposition, or (`row` None) the heading of a group with its count and a note.
-
-    `cells` follow the columns; `was` is the move of a supposition that moved it.
-    """
-
-    status: Status
-    row: PropositionRow | None = None
-    count: int = 0
-    note: str = ""
-    cells: Sequence[Cell] = ()
-    was: Move | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column: the key its cells bear as their article, how it is drawn, what it says."""
-
-    key: Id
-    column: Column
-    name: str
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Everything the matrix shows; `left_out` counts the columns it does not."""
-
-    heads: tuple[Head, ...] = ()
-    lines: tuple[Line, ...] = ()
-    left_out: int = 0
-
-
-Moves = Mapping[Id, Move]
-"""Moves by their proposition."""
-
-
 def by_article(
     summary: Summary,
     shown: Collection[Id] | None = None,
@@ -81,17 +43,18 @@ def by_article(
     moves: Moves | None = None,
 ) -> Grid:
     """Return the matrix with a column for each article of `shown` (None: all)."""
-    places = [
-        place
-        for place, article in enumerate(summary.articles)
-        if shown is None or article.id in shown
-    ]
-    heads = tuple(_article_head(summary, place) for place in places)
-    cells = {
-        row.proposition.id: row.cells if shown is None else Picked(row.cells, places)
-        for row in summary.propositions
-    }
-    return Grid(heads, matrix_lines(summary, rows, cells, moves))
+    every = summary.articles
+    if shown is None:
+        heads = OnDemand(len(every), lambda at: _article_head(summary, at))
+        return Grid([one.id for one in every], heads, matrix_lines(summary, rows, None, moves))
+    places = [place for place, article in enumerate(every) if article.id in shown]
+    heads = OnDemand(len(places), lambda at: _article_head(summary, places[at]))
+
+    def picked(row: PropositionRow) -> Sequence[Cell]:
+        return Picked(row.cells, places)
+
+    keys = [every[place].id for place in places]
+    return Grid(keys, heads, matrix_lines(summary, rows, picked, moves))
 
 
 def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:
@@ -115,8 +78,12 @@ def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | Non
         )
         for origin in ordered[:ORIGINS]
     )
-    cells = {row.proposition.id: _cells_by_origin(row, heads) for row in summary.propositions}
-    return Grid(heads, matrix_lines(summary, rows, cells, moves), len(ordered) - len(heads))
+
+    def cells(row: PropositionRow) -> Sequence[Cell]:
+        return _cells_by_origin(row, heads)
+
+    keys, lines = [head.key for head in heads], matrix_lines(summary, rows, cells, moves)
+    return Grid(keys, heads, lines, len(ordered) - len(heads))
 
 
 def said_by_origin(row: PropositionRow) -> Iterator[tuple[str, Cell, tuple[Id, ...]]]:
@@ -130,35 +97,27 @@ def said_by_origin(row: PropositionRow) -> Iterator[tuple[str, Cell, tuple[Id, .
 def matrix_lines(
     summary: Summary,
     rows: RowFilter = EVERY_ROW,
-    cells: Mapping[Id, Sequence[Cell]] | None = None,
+    cells: Callable[[PropositionRow], Sequence[Cell]] | None = None,
     moves: Moves | None = None,
-) -> tuple[Line, ...]:
-    """Return the lines in the order of the law; `rows` limits them, `cells` are those of each.
+) -> Lines:
+    """Return the lines in the order of the law; `rows` limits them, `cells` gives those of each.
 
     An empty group is left out, but for `corroborated`: that nothing is corroborated is a finding.
     """
+    every = rows == EVERY_ROW
     groups: dict[Status, list[PropositionRow]] = {status: [] for status in Status}
     for row in summary.propositions:
-        if rows.admits(row):
+        if every or rows.admits(row):
             groups[row.verdict.status].append(row)
-    known, moved = cells or {}, moves or {}
-    lines: list[Line] = []
+    plan: list[Line | PropositionRow] = []
     for status, found in groups.items():
         if rows.statuses and status not in rows.statuses:
             continue
         empty = status is Status.CORROBORATED and summary.propositions and not rows.speaker
         if found or empty:
-            lines.append(Line(status, None, len(found), group_note(status, found)))
-            lines.extend(
-                Line(
-                    status,
-                    row,
-                    cells=known.get(row.proposition.id, row.cells),
-                    was=_was(moved.get(row.proposition.id)),
-                )
-                for row in found
-            )
-    return tuple(lines)
+            plan.append(Line(status, None, len(found), group_note(status, found)))
+            plan.extend(found)
+    return Lines(plan, cells, moves)
 
 
 def speakers_of(row: PropositionRow) -> set[str]:
@@ -177,10 +136,6 @@ def rows_words(rows: RowFilter) -> str:
         tr("only where {speaker} is heard").format(speaker=rows.speaker) if rows.speaker else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _was(move: Move | None) -> Move | None:
-    return move if move and move.before and move.shows else None
 
 
 def _article_head(summary: Summary, place: int) -> Head:

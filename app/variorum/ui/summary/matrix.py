@@ -15,13 +15,12 @@ from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
 from variorum.ui.summary.frozen import FrozenTable
-from variorum.ui.summary.lines import Grid
-from variorum.ui.summary.matrix_delegate import LINE, MatrixDelegate, text_width
+from variorum.ui.summary.grid import Grid, Line
+from variorum.ui.summary.matrix_delegate import MatrixDelegate
 from variorum.ui.summary.matrix_model import CellRole, ColumnRole, LineRole, MatrixModel
+from variorum.ui.summary.row_heights import ROW, RowHeights
 from variorum.ui.summary.words import tr
-from variorum.ui.summary.wrapping import two_lines
 
-ROW = 26
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
 NAME_WIDTH = 76
 ORIGINS_WIDTH = 100
@@ -52,6 +51,7 @@ class MatrixView(FrozenTable):
         """Show nothing yet."""
         super().__init__(parent)
         self._model = MatrixModel(self)
+        self._heights = RowHeights(self, self._model)
         self.setModel(self._model)
         self.setItemDelegate(MatrixDelegate(self))
         self.setHorizontalHeader(MatrixHeader(self))
@@ -127,36 +127,31 @@ class MatrixView(FrozenTable):
     def _divide(self) -> None:
         """Give the propositions what the articles leave; scroll where that is too little."""
         count = self._model.columnCount()
-        named = any(head.column.name for head in self._model.heads)
+        heads = self._model.heads
+        named = bool(heads) and bool(heads[0].column.name)
         width = NAME_WIDTH if named else ARTICLE_WIDTH
         rest = self.viewport().width() - (count - 2) * width - ORIGINS_WIDTH
+        head = self.horizontalHeader()
+        if head.defaultSectionSize() != width:
+            head.setDefaultSectionSize(width)
         self.setColumnWidth(0, rest if rest >= _TEXT_LEAST else _TEXT_SCROLLED)
-        for column in range(1, count - 1):
-            self.setColumnWidth(column, width)
         self.setColumnWidth(count - 1, ORIGINS_WIDTH)
         self._size_rows()
 
     def _size_rows(self) -> None:
         """Give a proposition that is too long for one line the room for two."""
-        width = self.columnWidth(0)
-        for at, line in enumerate(self._model.lines):
-            height = ROW
-            if line.row is not None:
-                room = text_width(len(self._model.signs(line)), width)
-                lines = len(two_lines(line.row.proposition.text, room)) + (line.was is not None)
-                height += round(LINE) * (lines - 1)
-            if self.rowHeight(at) != height:
-                self.setRowHeight(at, height)
+        self._heights.measure()
 
     def _span_headings(self) -> None:
         self.clearSpans()
         count = self._model.columnCount()
-        for at, line in enumerate(self._model.lines):
-            if line.row is None:
+        for at, line in enumerate(self._model.lines.plan):
+            if isinstance(line, Line):
                 self.setSpan(at, 0, 1, count)
 
     def _select_first(self) -> None:
-        first = next((at for at, line in enumerate(self._model.lines) if line.row), -1)
+        plan = self._model.lines.plan
+        first = next((at for at, line in enumerate(plan) if not isinstance(line, Line)), -1)
         if first < 0:
             self.cell_chosen.emit(None, None)
             return
@@ -187,7 +182,7 @@ class MatrixHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _HEAD)
+        return QSize(ORIGINS_WIDTH, _HEAD)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,7 +13,7 @@ from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import cell_rect, paint_cell, paint_sides
-from variorum.ui.summary.lines import Line
+from variorum.ui.summary.grid import Line
 from variorum.ui.summary.marks import PROVISIONAL
 from variorum.ui.summary.matrix_model import CellRole, LineRole, SignsRole, was_words
 from variorum.ui.summary.words import STATUS_LOOKS, origins_words, phrases

@@ -14,12 +14,11 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.pages import Judged, Mark
-from variorum.model.summary import Cell
+from variorum.model.summary import Cell, PropositionRow
 from variorum.model.verdict import Status
-from variorum.model.view import Move
 from variorum.shell import ruling_phrases, verdict_phrases
 from variorum.ui import plain
-from variorum.ui.summary.lines import Grid, Head, Line
+from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves
 from variorum.ui.summary.marks import signs, signs_words
 from variorum.ui.summary.words import cell_sentence, origins_words, phrases, tr
 
@@ -34,6 +33,8 @@ ColumnRole = Qt.ItemDataRole.UserRole + 2
 SignsRole = Qt.ItemDataRole.UserRole + 3
 """The icons beside the proposition of a row, with the tokens of their colours."""
 
+_UNJUDGED = Judged()
+
 
 class MatrixModel(QAbstractTableModel):
     """The lines of the matrix, between a column of propositions and one of origins."""
@@ -41,8 +42,8 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self._heads: tuple[Head, ...] = ()
+        self._grid = Grid()
+        self._shape = _shape(self._grid)
         self._row_of: dict[Id, int] = {}
         self._judged: Mapping[Id, Judged] = {}
         self._told: dict[int, Callable[[Line, int], Any]] = {
@@ -58,12 +59,13 @@ class MatrixModel(QAbstractTableModel):
 
     def show(self, grid: Grid) -> None:
         """Show a grid; where the same lines and columns stay, views keep their place."""
-        same = _shape(grid) == _shape(Grid(self._heads, self._lines))
+        shape = _shape(grid)
+        same = shape == self._shape
         if not same:
             self.beginResetModel()
-        self._lines, self._heads = grid.lines, grid.heads
+        self._grid, self._shape = grid, shape
         self._row_of = {
-            line.row.proposition.id: at for at, line in enumerate(grid.lines) if line.row
+            key: at for at, key in enumerate(shape[1][0]) if not isinstance(key, Status)
         }
         if not same:
             self.endResetModel()
@@ -75,23 +77,37 @@ class MatrixModel(QAbstractTableModel):
     def show_judged(self, judged: Mapping[Id, Judged]) -> None:
         """Show what analysts say beside the computed, by proposition."""
         self._judged = judged
-        if self._lines:
-            last = self.index(len(self._lines) - 1, 0)
+        if self._grid.lines:
+            last = self.index(len(self._grid.lines) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def signs(self, line: Line) -> list[tuple[str, str]]:
         """Return the icons beside a line's proposition, none beside a heading."""
-        return signs(line.row, self._marks(line)) if line.row else []
+        return self.signs_of(line.row) if line.row else []
+
+    def signs_of(self, row: PropositionRow) -> list[tuple[str, str]]:
+        """Return the icons beside a proposition."""
+        return signs(row, self._judged.get(row.proposition.id, _UNJUDGED).marks)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def judged(self) -> Mapping[Id, Judged]:
+        """What analysts say beside the computed."""
+        return self._judged
+
+    @property
+    def shape(self) -> object:
+        """What tells whether the same lines and columns are shown as before."""
+        return self._shape
+
+    @property
+    def lines(self) -> Lines:
         """The lines shown."""
-        return self._lines
+        return self._grid.lines
 
     @property
-    def heads(self) -> tuple[Head, ...]:
+    def heads(self) -> Sequence[Head]:
         """The heads of the columns between the first and the last."""
-        return self._heads
+        return self._grid.heads
 
     def row_of(self, proposition: Id | None) -> int:
         """Return the row of a proposition, -1 if it is not shown."""
@@ -99,24 +115,24 @@ class MatrixModel(QAbstractTableModel):
 
     def head_at(self, column: int) -> Head | None:
         """Return the head of a column, None for the first and the last."""
-        return self._heads[column - 1] if 0 < column <= len(self._heads) else None
+        return self._grid.heads[column - 1] if 0 < column <= len(self._grid.heads) else None
 
     def column_of(self, key: Id | None) -> int:
         """Return the column of an article or an origin, 0 if it is not shown."""
-        keys = [head.key for head in self._heads]
+        keys = self._grid.keys
         return keys.index(key) + 1 if key in keys else 0
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+        return 0 if parent is not None and parent.isValid() else len(self._grid.lines)
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads) + 2
+        return 0 if parent is not None and parent.isValid() else len(self._grid.heads) + 2
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._lines[index.row()].row is None:
+        if not index.isValid() or self._grid.lines[index.row()].row is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -142,12 +158,12 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self._grid.lines[index.row()]
         told = self._told.get(role)
         return told(line, index.column()) if told else None
 
     def _marks(self, line: Line) -> Sequence[Mark]:
-        return self._judged.get(line.row.proposition.id, Judged()).marks if line.row else ()
+        return self._judged.get(line.row.proposition.id, _UNJUDGED).marks if line.row else ()
 
     def _aloud(self, line: Line, column: int) -> str:
         """Return the words of a cell and, of a proposition, what the signs beside it mean."""
@@ -157,7 +173,7 @@ class MatrixModel(QAbstractTableModel):
         return "\n".join(part for part in (words, signs_words(line.row, self._marks(line))) if part)
 
     def _cell(self, line: Line, column: int) -> Cell | None:
-        if line.row is None or not 0 < column <= len(self._heads):
+        if line.row is None or not 0 < column <= len(self._grid.heads):
             return None
         return line.cells[column - 1]
 
@@ -180,7 +196,7 @@ class MatrixModel(QAbstractTableModel):
             return ""
         cell = self._cell(line, column)
         if cell is not None:
-            return f"{self._heads[column - 1].name}\n{self._words(line, column)}"
+            return f"{self._grid.heads[column - 1].name}\n{self._words(line, column)}"
         if column == 0:
             headline = verdict_phrases.headline(line.row.verdict, phrases)
             said = signs_words(line.row, self._marks(line))
@@ -196,8 +212,5 @@ def was_words(line: Line) -> str:
     return tr("was {status}").format(status=ruling_phrases.both_sides(line.was, phrases)[0])
 
 
-def _shape(grid: Grid) -> tuple[list[Id], list[tuple[Id | Status, Move | None]]]:
-    lines = [
-        (line.row.proposition.id if line.row else line.status, line.was) for line in grid.lines
-    ]
-    return [head.key for head in grid.heads], lines
+def _shape(grid: Grid) -> tuple[Sequence[Id], tuple[list[Id | Status], Moves]]:
+    return grid.keys, grid.lines.shape()

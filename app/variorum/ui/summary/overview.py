@@ -24,7 +24,7 @@ from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.row_filter import SPEAKER, RowBar
 from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
-from variorum.ui.summary.words import month_and_year, tr, withheld_notes
+from variorum.ui.summary.words import tr, withheld_notes
 from variorum.ui.widgets import IconButton
 
 
@@ -48,6 +48,7 @@ class Overview(QWidget):
         self._summary: Summary | None = None
         self._sources: Mapping[Id, Source] = {}
         self._labels: Mapping[Id, str] = {}
+        self._published: Mapping[Id, str] = {}
         self._shown: PropositionRow | None = None
         self._marked: tuple[Id, ...] | None = None
         self._chosen: Id | None = None
@@ -78,16 +79,25 @@ class Overview(QWidget):
         if (trial, sources, self._rulings) != (self._trial, self._sources, self._told):
             self._shown = None  # the card says otherwise what it says of the same proposition
         self._sources, self._told = sources, self._rulings
-        self._labels = {article.id: article.label for article in summary.articles}
+        before = self._summary
+        if before is None or before.articles is not summary.articles:
+            self._labels = {article.id: article.label for article in summary.articles}
+            self._published = {article.id: article.published for article in summary.articles}
         self._trial = trial
         self.card.set_trial(trial)
-        self.card.set_rulings(self._rulings, {one.id: one.published for one in summary.articles})
+        self.card.set_rulings(self._rulings, self._published)
         self._summary = summary
         self.bar.show_speakers(summary)
         self._show_grid()
         self._note.show_notes(
             [(row.proposition.id, words) for row, words in withheld_notes(summary.propositions)]
         )
+        self._take_quantities(summary, before)
+
+    def _take_quantities(self, summary: Summary, before: Summary | None) -> None:
+        if before is not None and before.quantities is summary.quantities:
+            self._show_quantity()
+            return
         kept = self._quantities[self._quantity].quantity.id if self._quantities else None
         self._quantities = telling_first(summary.quantities)
         ids = [row.quantity.id for row in self._quantities]
@@ -121,7 +131,7 @@ class Overview(QWidget):
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled as it is now."""
         self.take_rulings(rulings)
-        self.card.set_rulings(rulings, self._published())
+        self.card.set_rulings(rulings, self._published)
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
 
@@ -130,10 +140,6 @@ class Overview(QWidget):
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
             self.card.mark(self._marked)
-
-    def _published(self) -> dict[Id, str]:
-        articles = self._summary.articles if self._summary else ()
-        return {article.id: article.published for article in articles}
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions as they are now."""
@@ -203,14 +209,6 @@ class Overview(QWidget):
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))
-
-
-def sources_of(summary: Summary) -> dict[Id, Source]:
-    """Return where each article of a summary comes from."""
-    return {
-        article.id: Source(article.label, outlet, month_and_year(article.published))
-        for article, outlet in zip(summary.articles, summary.outlet_names, strict=True)
-    }
 
 
 class _Stepper(QWidget):

@@ -17,9 +17,10 @@ from variorum.ui.summary.columns import ArticleRow, article_columns, article_row
 from variorum.ui.summary.figures import FiguresPage
 from variorum.ui.summary.moments import TimelinePage
 from variorum.ui.summary.outlets import OutletsPage
-from variorum.ui.summary.overview import Overview, sources_of
+from variorum.ui.summary.overview import Overview
 from variorum.ui.summary.propositions import PropositionsPage
 from variorum.ui.summary.quote_card import Source
+from variorum.ui.summary.sources import Sources
 from variorum.ui.summary.stances import StancesPage
 from variorum.ui.summary.statements import Statement, Weighing, named
 from variorum.ui.summary.tables import Table
@@ -153,7 +154,7 @@ class Pages(QStackedWidget):
         The page in view is filled now, the others when they are opened.
         """
         self._summary, self._trial = summary, trial
-        self._sources = sources_of(summary)
+        self._sources = Sources(summary)
         self._stale = set(Page)
         if rulings is not None:
             self._take_rulings(rulings)

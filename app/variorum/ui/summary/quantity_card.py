@@ -57,6 +57,8 @@ class QuantityCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._title = ElidedLabel(font=fonts.ui("strong", fonts.Weight.DemiBold))
+        self._row: QuantityRow | None = None
+        self._labels: Mapping[Id, str] = {}
         self._chip = Chip("")
         self._plot = PlotView()
         self._head = QHBoxLayout()
@@ -78,8 +80,9 @@ class QuantityCard(QFrame):
     def show_row(self, row: QuantityRow | None, labels: Mapping[Id, str]) -> None:
         """Show a quantity."""
         self.setVisible(row is not None)
-        if row is None:
+        if row is None or (row is self._row and labels is self._labels):
             return
+        self._row, self._labels = row, labels
         name, found = row.quantity.name, row.verdict
         self._title.setText(name)
         relations = {pair.relation for pair in found.pairs}

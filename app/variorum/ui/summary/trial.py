@@ -12,7 +12,7 @@ from variorum.model.view import COUNTING, View
 from variorum.shell import ruling_phrases
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import Canvas
-from variorum.ui.summary.lines import Moves
+from variorum.ui.summary.grid import Moves
 from variorum.ui.summary.quote_card import LeftOutRow
 from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import button

@@ -50,10 +50,10 @@ def nothing() -> tuple[Choice, ...]:
 class Choices:
     """Everything a view may leave out; each list is made when it is first looked at."""
 
-    articles: Callable[[], tuple[Choice, ...]] = nothing
-    outlets: Callable[[], tuple[Choice, ...]] = nothing
-    origins: Callable[[], tuple[Choice, ...]] = nothing
-    analysts: Callable[[], tuple[Choice, ...]] = nothing
+    articles: Callable[[], Sequence[Choice]] = nothing
+    outlets: Callable[[], Sequence[Choice]] = nothing
+    origins: Callable[[], Sequence[Choice]] = nothing
+    analysts: Callable[[], Sequence[Choice]] = nothing
 
 
 Quotes = Callable[[Sequence[Id]], Mapping[Id, Quote]]

@@ -61,10 +61,11 @@ def month_and_year(published: str) -> str:
 
 def span(articles: Sequence[Article]) -> str:
     """Return the months from the first to the last article: "Sep 2023 to Oct 2024"."""
-    days = sorted(day for article in articles if (day := _first(article.published)))
+    published = {article.published for article in articles}
+    days = {day for one in published if (day := _first(one))}
     if not days:
         return ""
-    ends = [_month_and_year(day) for day in (days[0], days[-1])]
+    ends = [_month_and_year(day) for day in (min(days), max(days))]
     if ends[0] == ends[1]:
         return ends[0]
     return tr("{first} to {last}").format(first=ends[0], last=ends[1])

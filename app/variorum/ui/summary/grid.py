@@ -1,0 +1,129 @@
+"""What the matrix shows: its columns and lines, each made when it is looked at."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, overload
+
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.summary import Cell, PropositionRow
+from variorum.model.verdict import Status
+from variorum.model.view import Move
+from variorum.ui.charts.matrix import Column
+
+T = TypeVar("T")
+
+Moves = Mapping[Id, Move]
+"""Moves by their proposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A proposition, or (`row` None) the heading of a group with its count and a note.
+
+    `cells` follow the columns; `was` is the move of a supposition that moved it.
+    """
+
+    status: Status
+    row: PropositionRow | None = None
+    count: int = 0
+    note: str = ""
+    cells: Sequence[Cell] = ()
+    was: Move | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: the key its cells bear as their article, how it is drawn, what it says."""
+
+    key: Id
+    column: Column
+    name: str
+    tip: str = ""
+
+
+class OnDemand(Sequence[T]):
+    """Values of which each is made when it is first asked for, and then kept."""
+
+    __slots__ = ("_count", "_made", "_make")
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        """Hold `count` values; `make` is asked for that at a place."""
+        self._count, self._make = count, make
+        self._made: dict[int, T] = {}
+
+    @override
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self[at] for at in range(*place.indices(self._count)))
+        at = place if place >= 0 else place + self._count
+        if not 0 <= at < self._count:
+            raise IndexError(place)
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+
+class Lines(OnDemand[Line]):
+    """Headings and, below each, the rows of its group."""
+
+    __slots__ = ("_cells", "_moves", "_plan")
+
+    def __init__(
+        self,
+        plan: Sequence[Line | PropositionRow] = (),
+        cells: Callable[[PropositionRow], Sequence[Cell]] | None = None,
+        moves: Moves | None = None,
+    ) -> None:
+        """Show headings and rows as planned; `cells` are a row's own by default."""
+        super().__init__(len(plan), self._line)
+        self._plan, self._cells = plan, cells
+        self._moves = {
+            one: move for one, move in (moves or {}).items() if move.before and move.shows
+        }
+
+    @property
+    def plan(self) -> Sequence[Line | PropositionRow]:
+        """The headings, and the rows of the summary, in order."""
+        return self._plan
+
+    def moved(self, row: PropositionRow) -> bool:
+        """Tell whether a supposition moved a row."""
+        return row.proposition.id in self._moves
+
+    def shape(self) -> tuple[list[Id | Status], Moves]:
+        """Return what tells whether other lines are about the same in the same order."""
+        keys = [one.status if isinstance(one, Line) else one.proposition.id for one in self._plan]
+        return keys, self._moves
+
+    def _line(self, at: int) -> Line:
+        found = self._plan[at]
+        if isinstance(found, Line):
+            return found
+        cells = self._cells(found) if self._cells else found.cells
+        was = self._moves.get(found.proposition.id)
+        return Line(found.verdict.status, found, cells=cells, was=was)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Everything the matrix shows; `left_out` counts the columns it does not.
+
+    `keys` are those of `heads`.
+    """
+
+    keys: Sequence[Id] = ()
+    heads: Sequence[Head] = ()
+    lines: Lines = field(default_factory=Lines)
+    left_out: int = 0
