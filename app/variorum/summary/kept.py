@@ -252,6 +252,8 @@ def _held(verdict: Verdict, columns: Columns) -> dict[Id, Cell]:
 
 
 def _cell(article: Id, voices: Sequence[VoiceHeard]) -> Cell:
+    if len(voices) == 1:
+        return _cell_of_one(article, voices[0])
     counted = [voice.polarity for voice in voices if voice.reason is None]
     withholds = sum(voice.reason is Reason.WITHHELD for voice in voices)
     return Cell(
@@ -262,3 +264,14 @@ def _cell(article: Id, voices: Sequence[VoiceHeard]) -> Cell:
         uncounted=len(voices) - len(counted) - withholds,
         tags=tuple(dict.fromkeys(voice.tag for voice in voices)),
     )
+
+
+def _cell_of_one(article: Id, voice: VoiceHeard) -> Cell:
+    """Return what the many cells with one voice hold, without counting."""
+    tags = (voice.tag,)
+    if voice.reason is Reason.WITHHELD:
+        return Cell(article, 0, 0, 1, 0, tags)
+    if voice.reason is not None:
+        return Cell(article, 0, 0, 0, 1, tags)
+    asserts, denies = voice.polarity is Polarity.ASSERTS, voice.polarity is Polarity.DENIES
+    return Cell(article, int(asserts), int(denies), 0, 0, tags)

@@ -20,9 +20,11 @@ class Ordered(Generic[R]):
         self._key_of: dict[Id, Key] = {}
         self._keys: list[Key] = []
         self._rows: list[R] = []
+        self._told: tuple[R, ...] | None = None
 
     def fill(self, rows: Iterable[tuple[Id, Placed[R]]]) -> None:
         """Hold these rows and no others."""
+        self._told = None
         found = sorted(rows, key=lambda one: one[1][0])
         self._key_of = {row_id: key for row_id, (key, _) in found}
         self._keys = [key for _, (key, _) in found]
@@ -30,6 +32,7 @@ class Ordered(Generic[R]):
 
     def put(self, row_id: Id, placed: Placed[R] | None) -> None:
         """Let a row stand at its place, instead of the one before; None takes it out."""
+        self._told = None
         before = self._key_of.pop(row_id, None)
         if before is not None and (placed is None or placed[0] != before):
             at = bisect_left(self._keys, before)
@@ -48,8 +51,11 @@ class Ordered(Generic[R]):
 
     def change(self, changed: Callable[[R], R]) -> None:
         """Let every row be another at the same place."""
+        self._told = None
         self._rows = [changed(row) for row in self._rows]
 
     def rows(self) -> tuple[R, ...]:
-        """Return the rows in order."""
-        return tuple(self._rows)
+        """Return the rows in order: the same tuple as long as none changes."""
+        if self._told is None:
+            self._told = tuple(self._rows)
+        return self._told

@@ -76,6 +76,8 @@ class Current:
     origins: Origins | None = None
     judged: int = 0
     """How many groups were judged, in all."""
+    _is_fresh: bool = False
+    """Everything was just judged anew, and no summary is made of it yet."""
     _stale: Stale = field(default_factory=lambda: Stale(articles=True))
     _kept: Kept = field(default_factory=Kept)
 
@@ -84,8 +86,7 @@ class Current:
         if touched.everything or self.origins is None:
             with few_collections():
                 self._take_all(catalogue, found, grounds)
-                if self._heard() > _MANY:
-                    leave_alone()
+                self._leave_alone()
             return
         self._take_tags(touched, found)
         self._take_counts(touched, found)
@@ -109,7 +110,13 @@ class Current:
             self.counts,
             self.shares,
         )
-        made = self._kept.renewed(made_of, self._stale)
+        if not self._is_fresh:
+            made = self._kept.renewed(made_of, self._stale)
+        else:
+            self._is_fresh = False
+            with few_collections():
+                made = self._kept.renewed(made_of, self._stale)
+                self._leave_alone()
         self._stale = Stale()
         return made
 
@@ -117,13 +124,14 @@ class Current:
         self.stances = {one.tag: one for one in found.stances}
         self.counts, self.shares = found.counts, found.shares
         self.origins = Origins(catalogue)
-        self.verdicts = Verdicts()
+        self.verdicts, self._is_fresh = Verdicts(), True
         self._judge(grounds, set(catalogue.all(Proposition)), set(catalogue.all(Quantity)))
         self._stale = Stale(articles=True)
 
-    def _heard(self) -> int:
+    def _leave_alone(self) -> None:
         voices = (len(one.counted) for one in self.verdicts.propositions.values())
-        return len(self.stances) + len(self.counts.mentions) + sum(voices)
+        if len(self.stances) + len(self.counts.mentions) + sum(voices) > _MANY:
+            leave_alone()
 
     def _judge(self, grounds: Source, propositions: set[Id], quantities: set[Id]) -> None:
         assert self.origins is not None  # made before anything is judged  # noqa: S101
