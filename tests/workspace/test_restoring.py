@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.model.changes import Change, ChangeSet, created
+from variorum.model.changes import Change, ChangeSet, created, deleted
 from variorum.model.errors import UserError
 from variorum.model.ids import new_id, now
 from variorum.model.records import Actor, Article, Decision
@@ -14,7 +14,7 @@ from variorum.tagging.joining import merge_records
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.importing import import_act, look_at_text
 from variorum.workspace.projects import open_project
-from variorum.workspace.restoring import back_up, copies, copies_of, copy_out, restore
+from variorum.workspace.restoring import back_up, copies, copies_of, copy_out, effect, restore
 from variorum.workspace.session import Session
 
 
@@ -55,6 +55,23 @@ def test_a_restored_project_is_byte_for_byte_what_it_was(session: Session, tmp_p
     session.undo().result()
     assert exported(session, tmp_path) == later
     assert [one.reason for one in copies(session)] == ["project.restore", "asked"]
+
+
+def test_what_would_change_is_told_by_kind_and_nothing_is_written(session: Session) -> None:
+    take_in(session, "A ferry sank.")
+    mira, noor = actors(session, "Mira", "Noor")
+    copy = back_up(session).result()
+    assert copy is not None
+    assert effect(session, copy).result() == {}
+    session.do(ChangeSet("actor.edit", (Change(mira, replace(mira, name="Mia")),))).result()
+    session.do(ChangeSet("actor.edit", deleted(noor))).result()
+    take_in(session, "Another one did not.")
+    before = session.submit(lambda store: store.history(1)).result()
+    told = effect(session, copy).result()
+    assert told["actor"] == {"insert": 1, "update": 1}
+    assert told["article"] == told["text_version"] == {"delete": 1}
+    assert session.submit(lambda store: store.history(1)).result() == before
+    assert copies(session) == [copy]
 
 
 def test_nothing_is_done_where_nothing_differs(session: Session) -> None:

@@ -211,6 +211,23 @@ class Bridge(QObject):
             return
         then(done.result())
 
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[UserError], None],
+    ) -> None:
+        """Run `work` beside all else; hand its result to `then`, a UserError to `otherwise`."""
+
+        def end(done: "Future[T]") -> None:
+            failure = done.exception()
+            if isinstance(failure, UserError):
+                otherwise(failure)
+            else:
+                then(done.result())
+
+        self._opener.submit(work).add_done_callback(lambda done: self._post(lambda: end(done)))
+
     def ask_summary(self) -> None:
         """Have the summary brought up to date; `summarised` follows if anything is stale."""
         if self._stale and not self._summarising and self._reconciler:

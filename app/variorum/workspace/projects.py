@@ -1,10 +1,12 @@
 """Creating and opening projects."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
+from variorum.model.concern import Concern
 from variorum.model.ids import new_id, now
 from variorum.model.records import Annotator, Project
-from variorum.store import opening, registry
+from variorum.store import opening, places, registry
 from variorum.store.thread import StoreThread
 from variorum.workspace.session import Poster, Session, at_once
 
@@ -30,6 +32,11 @@ def open_project(path: Path, author_name: str, *, post: Poster = at_once) -> Ses
     Raises UserError ``project.*`` for what is no project, is damaged, foreign or newer.
     """
     return Session(StoreThread(path, author_name), author_name, post=post)
+
+
+def concerns(session: Session) -> "Future[list[Concern]]":
+    """Return what makes it doubtful that a project is safe where its file lies."""
+    return session.submit(lambda store: places.concerns(store.path))
 
 
 def data_dir() -> Path:

@@ -1,5 +1,6 @@
 """Going back to a copy of the project, and bringing a damaged one over into a new file."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -29,6 +30,34 @@ def copies_of(path: Path) -> list[Backup]:
     return backups.listed(entry.project) if entry else []
 
 
+def effect(session: Session, copy: Backup) -> "Future[dict[str, Counter[str]]]":
+    """Return how many records of each kind would come (insert), change (update) or go (delete).
+
+    Raises UserError ``project.damaged`` or ``project.missing`` if the copy cannot be read.
+    """
+
+    def count(store: Store) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for change in _differences(store, copy.path):
+            op = "insert" if change.before is None else "update" if change.after else "delete"
+            found[change.kind][op] += 1
+        return found
+
+    return session.beside(count)
+
+
+def way_back(session: Session, copy: Backup) -> "Future[ChangeSet | None]":
+    """Copy the project, then return the act that makes it what `copy` holds; None if it is so."""
+    back_up(session, "project.restore")
+
+    def make(store: Store) -> ChangeSet | None:
+        changes = tuple(_differences(store, copy.path))
+        when = copy.time.isoformat(timespec="minutes").replace("+00:00", "Z")
+        return ChangeSet("project.restore", changes, (("time", when),)) if changes else None
+
+    return session.submit(make)
+
+
 def back_up(session: Session, reason: str = "asked") -> "Future[Backup | None]":
     """Copy the open project now."""
     project = session.state.catalogue.project.id
@@ -41,12 +70,8 @@ def restore(session: Session, copy: Backup) -> "Future[Receipt] | None":
     The project is copied first. Returns None where nothing differs. Read marks stay as they are.
     Raises UserError ``project.damaged`` or ``project.missing`` if the copy cannot be read.
     """
-    back_up(session, "project.restore").result()
-    changes = session.submit(lambda store: tuple(_differences(store, copy.path))).result()
-    if not changes:
-        return None
-    when = copy.time.isoformat(timespec="minutes").replace("+00:00", "Z")
-    return session.do(ChangeSet("project.restore", changes, (("time", when),)))
+    act = way_back(session, copy).result()
+    return None if act is None else session.do(act)
 
 
 def _differences(store: Store, copy: Path) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
+from variorum.ui.desk.copying import Copying
 from variorum.ui.desk.tags_in import is_tag_file
 from variorum.ui.frame.paste_dialog import PasteDialog
 from variorum.workspace.importing import suffixes
@@ -40,6 +41,7 @@ class FileHandlers(QObject):
             "project.sample": self._sample,
             "project.close": self._close,
             "project.save_copy": self._save_copy,
+            **Copying(window).group(),
             "articles.import": self.import_files,
             "articles.import_folder": self._import_folder,
             "articles.paste": self._paste,
@@ -69,21 +71,12 @@ class FileHandlers(QObject):
         self._window.open_sample()
 
     def _close(self) -> None:
-        self._window.leave_place()
-        self._window.bridge.close()
+        if self._window.furniture.guarding.may_leave():
+            self._window.leave_place()
+            self._window.bridge.close()
 
     def _save_copy(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save a copy"), "", self.tr("Variorum projects (*.variorum)")
-        )
-        if path:
-            bridge = self._window.bridge
-            target = Path(path).with_suffix(SUFFIX)
-            said = self.tr("Copy saved as {0}").format(target.name)
-            bridge.when(
-                bridge.session.submit(lambda store: store.snapshot(target)),
-                lambda _: self._window.status.set_hint(said),
-            )
+        self._window.furniture.guarding.save_copy()
 
     def import_files(self) -> None:
         """Ask for files and import them."""

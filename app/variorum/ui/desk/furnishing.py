@@ -12,6 +12,7 @@ from variorum.ui.desk.annotate import AnnotateDesk
 from variorum.ui.desk.article_form import ArticleForm
 from variorum.ui.desk.beside import Beside
 from variorum.ui.desk.going import Going
+from variorum.ui.desk.guarding import Guarding
 from variorum.ui.desk.handlers import Handlers
 from variorum.ui.desk.handover import Handover
 from variorum.ui.desk.intake import Intake
@@ -76,6 +77,7 @@ class Furniture(QObject):
         library.edit_metadata_requested.connect(self.handlers.files.edit_details)
         bridge.refused.connect(window.show_error)
         bridge.opened.connect(window.on_opened)
+        self.guarding = Guarding(window)  # adds to what these two say
         bridge.opened.connect(self.warming.start)
         bridge.closed.connect(self.annotate.close_article)
         bridge.closed.connect(self.summary.begin)

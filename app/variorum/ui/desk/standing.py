@@ -81,7 +81,9 @@ class Standing(QObject):
         window = self._window
         session = window.bridge.session
         if session.read_only:
-            window.status.set_saved("read_only", self.tr("Read-only"))
+            elsewhere = session.refusal is not None and session.refusal.code == "project.read_only"
+            said = self.tr("Read-only: open elsewhere") if elsewhere else self.tr("Read-only")
+            window.status.set_saved("read_only", said)
         else:
             window.status.set_saved("saved", self.tr("All saved"))
         window.status.set_zoom(window.settings.preferences().zoom)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.shell.phrases import Message
@@ -68,6 +68,10 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """Return the message shown, all of it; empty while there is none."""
         return "" if self.isHidden() else f"{self._what.text()} {self._rest.text()}".strip()
+
+    def action(self) -> QPushButton:
+        """Return the button; hidden where the message offers nothing to do."""
+        return self._action
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -25,6 +25,8 @@ class StatusBar(QWidget):
     """The analyst asked to stop the work whose progress is shown."""
     zoom_clicked = Signal()
     annotator_clicked = Signal()
+    concern_clicked = Signal()
+    """The analyst wants to read again what is doubtful about the place of the project."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Say that no project is open."""
@@ -44,6 +46,10 @@ class StatusBar(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         self._zoom = _flat(self.tr("Reading size"))
         self._zoom.clicked.connect(self.zoom_clicked)
+        self._concern = _flat(self.tr("Where the project lies"))
+        self._concern.clicked.connect(self.concern_clicked)
+        self._concern.setIconSize(QSize(13, 13))
+        icons.bind(self._concern, "warning", "warn", 13)
         self._annotator = _flat(self.tr("Annotator"))
         self._annotator.clicked.connect(self.annotator_clicked)
         self._lay_out()
@@ -63,6 +69,7 @@ class StatusBar(QWidget):
         for widget in (self._task, self._bar, self._cancel):
             row.addWidget(widget)
         row.addSpacing(8)
+        row.addWidget(self._concern)
         row.addWidget(self._zoom)
         row.addWidget(self._annotator)
 
@@ -72,6 +79,7 @@ class StatusBar(QWidget):
         self.set_words()
         self.set_hint("")
         self.stop_progress()
+        self.set_concern("")
         self._zoom.hide()
 
     def set_saved(self, state: str, text: str) -> None:
@@ -83,6 +91,7 @@ class StatusBar(QWidget):
         """Return all that the bar says now, parted by bars."""
         labels = (self._saved, *self._words)
         texts = [*(label.text() for label in labels), self._hint.text(), self._task.text()]
+        texts.append(self._concern.text())
         return " | ".join(text for text in texts if text)
 
     def set_words(self, *words: str) -> None:
@@ -133,6 +142,11 @@ class StatusBar(QWidget):
         """Show the reading size."""
         self._zoom.setText(self.tr("{n}%").format(n=percent))
         self._zoom.show()
+
+    def set_concern(self, words: str) -> None:
+        """Show in few words what is doubtful about the place of the project; empty: nothing."""
+        self._concern.setText(words)
+        self._concern.setVisible(bool(words))
 
     def set_annotator(self, name: str) -> None:
         """Show who tags."""

@@ -71,17 +71,17 @@ class DetailsTable(QTableWidget):
         self.scrollToTop()
 
     def _head(self, row: int, text: str) -> None:
-        self._put(row, 0, text)
-        item = self.item(row, 0)
+        item = self._put(row, 0, text)
         item.setFont(fonts.ui("body", fonts.Weight.DemiBold))
         item.setForeground(current().colour("text"))
         item.setTextAlignment(_FOOT)
         self.setSpan(row, 0, 1, 3)
 
-    def _put(self, row: int, column: int, text: str) -> None:
+    def _put(self, row: int, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(plain.visible(text))
         item.setTextAlignment(_TOP)
         item.setFont(fonts.ui("small"))
         if column == 0:
             item.setForeground(current().colour("text2"))
         self.setItem(row, column, item)
+        return item
