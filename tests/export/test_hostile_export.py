@@ -52,7 +52,7 @@ NAMES = (
 _NOT_FREE = frozenset(
     {
         *("created", "sha256", "quote", "published", "language", "extractor", "encoding"),
-        *("event_time", "statement_date", "window_start", "window_end", "as_of", "retrieved"),
+        *("event_time", "statement_date", "window_start", "window_end", "as_of", "accessed"),
     }
 )
 """Texts of a form of their own: dates, hashes, words of an article."""

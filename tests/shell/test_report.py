@@ -333,6 +333,12 @@ def test_a_word_document_opens_and_its_links_lead_to_bookmarks(blocks: list[Bloc
     assert links <= names
 
 
+def test_a_word_document_takes_any_title_and_character() -> None:
+    words = Document(BytesIO(to_docx("t" * 300, [Heading(1, "a\ufffe\ud800\x0bb", "")])))
+    assert words.core_properties.title == "t" * 255
+    assert [one.text for one in words.paragraphs] == ["a\ufffd\ufffd\ufffdb"]
+
+
 def _words(blocks: list[Block]) -> list[str]:
     """Return every paragraph and bullet as its words."""
     lines = []

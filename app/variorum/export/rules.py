@@ -89,7 +89,7 @@ def _check_value(record: Record, field: FieldType, value: object, line: int) -> 
         fits = _in_bounds(name, value)
     elif field.base is str and name in DATE_FIELDS:
         if value and not is_date(str(value)):
-            raise UserError("dataset.date", line=line, field=name, value=str(value))
+            raise UserError("dataset.date", line=line, field=name, value=str(value)[:80])
         fits = True
     else:
         fits = not _UNFIT.search(str(value)) and _CHECKS.get(name, _anything)(str(value))

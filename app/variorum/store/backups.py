@@ -53,6 +53,8 @@ def take(copy: Copy, project: Id, reason: str, *, always: bool = False) -> Backu
     newest = next(iter(listed(project)), None)
     if newest and not always and now - newest.time < _ENOUGH:
         return None
+    osfiles.private_folder(data_folder())
+    osfiles.private_folder(folder(project).parent)
     here = osfiles.private_folder(folder(project))
     path = here / f"{now.strftime(_STAMP)}-{reason}.variorum"
     copy(path)

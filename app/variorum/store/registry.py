@@ -15,7 +15,7 @@ from filelock import FileLock
 from platformdirs import user_data_path
 
 from variorum.model.ids import Id, new_id
-from variorum.store.osfiles import private_folder
+from variorum.store.osfiles import create_private, private_folder
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class Registry:
         """Use `folder`, by default the user's data folder."""
         self._folder = private_folder(folder or data_folder())
         self._file = self._folder / "projects.json"
-        self._lock = FileLock(self._folder / "projects.json.lock", timeout=10)
+        self._lock = FileLock(self._folder / "projects.json.lock", timeout=10, mode=0o600)
 
     def find(self, path: Path) -> Entry | None:
         """Return what is known of the file at `path`."""
@@ -97,6 +97,7 @@ class Registry:
         draft = self._file.with_suffix(f".{os.getpid()}.tmp")
         with suppress(FileNotFoundError):
             draft.unlink()
+        create_private(draft)
         plain = {path: asdict(entry) for path, entry in sorted(entries.items())}
         draft.write_text(json.dumps(plain, indent=1, ensure_ascii=False), encoding="utf-8")
         draft.replace(self._file)

@@ -26,13 +26,17 @@ from variorum.shell.report.blocks import (
 _MUTED = RGBColor(0x56, 0x5D, 0x66)
 _LINK = RGBColor(0x1F, 0x3A, 0x5F)
 _XML = {ord(char): "\ufffd" for char in map(chr, range(32)) if char not in "\t\n\r"}
-"""Control characters that XML cannot hold."""
+_XML |= dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
+"""Characters that XML cannot hold."""
+
+_LONGEST_TITLE = 255
+"""Letters of a title in a document's properties; the heading has all of it."""
 
 
 def to_docx(title: str, blocks: Iterable[Block]) -> bytes:
     """Return the report as the bytes of a .docx file; quotes are bookmarks statements lead to."""
     document = Document()
-    document.core_properties.title = _clean(title)
+    document.core_properties.title = _clean(title)[:_LONGEST_TITLE]
     document.core_properties.author = ""
     writer = _Writer(document)
     for block in blocks:
