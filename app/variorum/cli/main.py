@@ -5,6 +5,7 @@ need them, so that `variorum --help` and the window start without waiting for th
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -222,8 +223,14 @@ for _command in (
     cli.add_command(_command)
 
 
+def keep_private() -> None:
+    """Let all files that this program makes be open to its user only, exports and settings too."""
+    os.umask(0o077)
+
+
 def main() -> None:
     """Run the command line; say a `UserError` in one sentence and exit 1."""
+    keep_private()
     if sys.argv[1:] == [_AS_CHILD]:
         from variorum.workspace.child import serve  # noqa: PLC0415  # lazy, see above
 
