@@ -18,8 +18,11 @@ from variorum.ui.app import make_application
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
 
-_PATIENCE = 600.0
-"""Seconds to wait for what is done off the window's thread, the first summary above all."""
+_PATIENCE = 20.0
+"""Seconds to wait for what is done off the window's thread after an act."""
+
+_FIRST = 400.0
+"""Seconds to wait for the first summary."""
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}")
 _LETTERS = 6
@@ -79,9 +82,9 @@ class Sitting:
     def _on_summarised(self, _summary: object) -> None:
         self.summaries += 1
 
-    def until(self, seen: Callable[[], bool]) -> None:
+    def until(self, seen: Callable[[], bool], patience: float = _PATIENCE) -> None:
         """Let the window work until something is seen; raise TimeoutError if it never is."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patience
         while not seen():
             if time.monotonic() > end:
                 message = "the window did not come to it"
@@ -108,7 +111,7 @@ def measure(shop: Workshop) -> Iterator[Row]:
     window, recorder = sitting.window, sitting.recorder
     with recorder.recording():
         window.open_project(path)
-        sitting.until(lambda: sitting.summaries > 0)
+        sitting.until(lambda: sitting.summaries > 0, _FIRST)
         sitting.rest()
     yield from _gaps("opening the project", size, recorder)
     for name, (act, bound) in _ACTS.items():
