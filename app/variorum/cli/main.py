@@ -16,6 +16,7 @@ from variorum import __version__
 from variorum.cli.bench import bench
 from variorum.cli.care import doctor, rescue, restore
 from variorum.cli.display import draw_unseen, need_display
+from variorum.cli.ending import end_in_order
 from variorum.cli.history import history
 from variorum.cli.material import annotate, export, formats, import_, original
 from variorum.cli.options import author_option, opened, project_argument, write
@@ -236,6 +237,7 @@ def main() -> None:
 
         serve()
         return
+    end_in_order()
     try:
         cli(prog_name="variorum")
     except UserError as failure:

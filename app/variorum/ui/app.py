@@ -57,14 +57,20 @@ def _present(window: MainWindow, project: Path | None) -> None:
 
 def _settle_in(window: MainWindow, project: Path | None) -> None:
     """After the first paint: furnish the window and open what is wanted."""
-    from variorum.ui.messages import install_excepthook  # noqa: PLC0415  # after the first paint
+    from variorum.ui.desk.recovery import Recovery  # noqa: PLC0415  # after the first paint
+    from variorum.ui.leaving import Leaving  # noqa: PLC0415  # the same
 
     window.furnish()
-    install_excepthook(window.show_message)
+    recovery = Recovery(window)
+    Leaving(application(), window, recovery.leaving)
     window.restore_state()
     wanted = _wanted(window, project)
+    if project is None and recovery.last is not None:
+        wanted = recovery.project()
     if wanted is not None:
         window.open_project(wanted)
+    else:
+        recovery.tell()
 
 
 def _wanted(window: MainWindow, project: Path | None) -> Path | None:

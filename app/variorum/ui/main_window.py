@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._front: Front | None = None
         self._furniture: Furniture | None = None
-        self._is_left = False
+        self.is_left = False
+        """Whether the window has let go of everything."""
         self.setWindowTitle(self.tr("Variorum"))
         self.resize(1440, 900)
         if furnished:
@@ -284,9 +285,9 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Save what is pending and let go of everything; a second call does nothing."""
-        if self._is_left:
+        if self.is_left:
             return
-        self._is_left = True
+        self.is_left = True
         self.settings.set_state("window", self.saveGeometry())
         if self._furniture is not None:
             self.leave_place()
@@ -301,7 +302,7 @@ class MainWindow(QMainWindow):
 
     def make_ready(self) -> None:
         """Save what is pending and stay: the user's session may be about to end."""
-        if self._furniture is None or self._is_left:
+        if self._furniture is None or self.is_left:
             return
         self.leave_place()
         if self.bridge.is_open:

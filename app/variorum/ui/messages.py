@@ -1,7 +1,6 @@
 """What the analyst is told when something cannot be done, and when the program itself fails."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -10,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.errors import UserError
 from variorum.shell import phrases
 from variorum.shell.phrases import Message
+from variorum.shell.problem_report import stripped
+from variorum.shell.problem_report import stripped
 
 
 def tr(template: str) -> str:
@@ -32,16 +33,20 @@ def bug_message() -> Message:
     return Message(
         tr("Something went wrong in Variorum itself."),
         tr("All that was shown as saved is safe."),
-        tr("Please restart, and report what the terminal says."),
+        tr("Please restart; the report (also in the Help menu) says where it was."),
     )
 
 
-def install_excepthook(show: Callable[[Message], None]) -> None:
-    """Show a bug in the window and write its trace to stderr; the program goes on."""
+def install_excepthook(tell: Callable[[BaseException], None]) -> None:
+    """Hand a bug to `tell` and say on stderr where it was; the program goes on.
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        traceback.print_exception(kind, error, trace)
+    Its message is told nowhere: it may quote an article, and stderr may be a log.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+        if sys.stderr is not None:  # a windowed Python on Windows has none
+            sys.stderr.write(stripped(error))
         if not issubclass(kind, KeyboardInterrupt):
-            show(bug_message())
+            tell(error)
 
     sys.excepthook = hook

@@ -47,6 +47,7 @@ class Session:
         self._post = post
         self._listeners: list[Listener] = []
         self._pending = 0
+        self._is_closed = False
         self._writes = 0
         self.path: Path = thread.path
         self.read_only = thread.read_only
@@ -185,7 +186,7 @@ class Session:
             self.reload()
             return
         settle(future.result())
-        if self._pending == 0:
+        if self._pending == 0 and not self._is_closed:
             steps = self._thread.submit(lambda store: store.steps())
             steps.add_done_callback(lambda found: self._post(lambda: self._saved(found)))
 
@@ -264,6 +265,8 @@ class Session:
 
     def reload(self) -> None:
         """Read catalogue and open articles again from the file, and announce it."""
+        if self._is_closed:
+            return
         wanted, writes = tuple(self.state.articles), self._writes
 
         def read(store: Store) -> tuple[State, tuple[Step | None, Step | None]]:
@@ -306,6 +309,7 @@ class Session:
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
+        self._is_closed = True
         self._thread.close()
 
 

@@ -1,0 +1,294 @@
+"""However a window or a command ends, its project is whole; the next start says what happened."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from variorum.model.vocabulary import TagKind
+from variorum.paths import sample_corpus
+from variorum.workspace.importing import import_act, look
+from variorum.workspace.projects import create_project, open_project
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+
+WINDOW = """
+import faulthandler, json, os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from variorum.ui import app as program
+from variorum.ui.main_window import MainWindow
+
+project, deed = sys.argv[1:]
+app = program.make_application()
+
+
+def window():
+    return next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget() or window(), key, modifier)
+
+
+def tag():
+    desk = window().annotate
+    wanted = len(desk.article.tags) + 8
+    while len(desk.article.tags) < wanted:
+        press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        press(Qt.Key.Key_A)
+        if desk.tagger.strip is not None:
+            press(Qt.Key.Key_Return)
+
+
+def tell(**more):
+    shown = window()
+    desk = shown.annotate
+    place = (desk.article.article.label, desk.reader.caret(), len(desk.article.tags))
+    said = shown.furniture.message.text()
+    print(json.dumps({"place": place, "said": said, **more}), flush=True)
+
+
+def kill(name):
+    os.kill(os.getpid(), getattr(signal, name))
+
+
+def saved():
+    return window().bridge.session.pending == 0
+
+
+def when(seen, then):
+    def look():
+        if seen():
+            timer.stop()
+            then()
+    timer = QTimer(app, interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def end(how):
+    if how == "close":
+        window().close()
+    elif how == "logout":
+        app.commitDataRequest.emit(None)
+        kill("SIGKILL")
+    elif how == "dialogue":
+        QTimer.singleShot(0, lambda: kill("SIGTERM"))
+        window().actions_["app.preferences"].trigger()
+    elif how == "crash":
+        faulthandler._sigsegv()
+    elif how == "error":
+        QTimer.singleShot(0, lambda: {}[window().annotate.article.text])
+        QTimer.singleShot(0, window().close)
+    else:
+        kill(how)
+
+
+def tag_and_end(how):
+    tag()
+    if how in ("SIGKILL", "crash", "error"):
+        when(lambda: saved() and not noted(), lambda: (tell(), end(how)))
+    else:  # acts are pending, the strip of another is open
+        press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        tell()
+        end(how)
+
+
+def noted():
+    # the place is noted a moment after the caret came to rest
+    notes = Path(os.environ["VARIORUM_DATA_DIR"], "runs").glob("*.json")
+    carets = [json.loads(one.read_text())["caret"] for one in notes]
+    return window().annotate.reader.caret() not in carets
+
+
+def begin():
+    if deed == "look":
+        heard = lambda: window().furniture.message.text() or not recovering
+        when(heard, lambda: (tell(), window().close()))
+    else:
+        tag_and_end(deed)
+
+
+notes = Path(os.environ["VARIORUM_DATA_DIR"], "runs").glob("*.json")
+recovering = any(json.loads(one.read_text())["state"] != "leaving" for one in notes)
+
+def is_open():
+    found = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow)]
+    if not found or found[0]._furniture is None:
+        return False
+    return found[0].bridge.is_open and found[0].annotate.article is not None
+when(is_open, begin)
+QTimer.singleShot(60_000, lambda: os._exit(9))
+sys.exit(program.run(Path(project) if project != "-" else None, "Ada"))
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project of two articles without tags."""
+    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("VARIORUM_CONFIG_DIR", str(tmp_path / "config"))
+    path = tmp_path / "p.variorum"
+    session = create_project(path, "Test", "Ada")
+    articles = sorted((sample_corpus() / "articles").iterdir())[:2]
+    act = import_act(session, look(session, articles, lambda _done, _all: True))
+    assert act
+    session.do(act).result()
+    session.close()
+    return path
+
+
+def run(project: "Path | str", deed: str) -> tuple[int, dict[str, object]]:
+    """Let a window do something; return its exit code and what it told of itself."""
+    done = subprocess.run(  # noqa: S603  # this Python, a script of ours
+        [sys.executable, "-c", WINDOW, str(project), deed],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode != 9, f"it waited in vain: {done.stderr}"
+    return done.returncode, json.loads(done.stdout.splitlines()[-1])
+
+
+def tags_in(project: Path) -> int:
+    """Check a project as it was left, its lock and its journal; return how many tags it has."""
+    assert not project.with_name(project.name + "-journal").exists()
+    session = open_project(project, "Ada")
+    try:
+        assert session.refusal is None, "the lock is free"
+        assert session.check().result() == []
+        found = session.submit(lambda store: store.linked_tags(list(TagKind))).result()
+        return len(found)
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "SIGTERM",
+        pytest.param("SIGINT", marks=pytest.mark.slow),
+        pytest.param("SIGHUP", marks=pytest.mark.slow),
+        pytest.param("close", marks=pytest.mark.slow),
+        pytest.param("dialogue", marks=pytest.mark.slow),
+        pytest.param("logout", marks=pytest.mark.slow),
+    ],
+)
+def test_an_orderly_end_saves_what_is_pending(project: Path, how: str) -> None:
+    code, told = run(project, how)
+    assert code == (-signal.SIGKILL if how == "logout" else 0)
+    if how != "logout":
+        assert not project.with_name(project.name + ".owner").exists()
+        runs = project.parent / "data" / "runs"
+        assert list(runs.iterdir()) == []
+    assert tags_in(project) == told["place"][2] == 8  # type: ignore[index]
+    _, again = run("-", "look")
+    assert again["said"] == "", "there is nothing to tell of"
+    assert again["place"] == told["place"]
+
+
+@pytest.mark.parametrize(
+    ("how", "said", "report"),
+    [
+        ("SIGKILL", "was ended from outside", "The program left no trace."),
+        pytest.param("crash", "crashed last time", "Segmentation fault", marks=pytest.mark.slow),
+        pytest.param(
+            "error",
+            "met an error of its own",
+            "Error of the program: KeyError",
+            marks=pytest.mark.slow,
+        ),
+    ],
+)
+def test_after_a_crash_the_next_start_says_so_and_goes_back(
+    project: Path, how: str, said: str, report: str
+) -> None:
+    code, told = run(project, how)
+    assert (code == 0) == (how == "error")
+    _, again = run("-", "look")
+    assert said in str(again["said"])
+    assert "Nothing is lost: the project was checked" in str(again["said"])
+    assert again["place"] == told["place"]
+    written = (project.parent / "data" / "problem-report.txt").read_text(encoding="utf-8")
+    assert report in written
+    assert "Variorum: " in written
+    assert tags_in(project) == 8
+    _, third = run("-", "look")
+    assert third["said"] == "", "it is told once"
+
+
+@pytest.mark.slow
+def test_no_word_of_an_article_is_in_what_a_crash_leaves(project: Path) -> None:
+    run(project, "error")
+    left = b"".join(
+        path.read_bytes() for path in (project.parent / "data").rglob("*") if path.is_file()
+    )
+    run("-", "look")
+    left += (project.parent / "data" / "problem-report.txt").read_bytes()
+    session = open_project(project, "Ada")
+    texts = session.submit(
+        lambda store: [one.text for one in store.records() if one.kind_name == "text_version"]
+    ).result()
+    session.close()
+    words = left.decode("utf-8").split()
+    said = {" ".join(words[at : at + 4]) for at in range(len(words))}
+    for text in texts:
+        words = text.split()
+        assert not said & {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+COMMAND = """
+import os, signal, sys
+from variorum.store.store import Store
+from variorum.export import watching
+from variorum.cli import main
+where, number, *sys.argv[1:] = sys.argv[1:]
+
+
+def then_end(real):
+    def told(*args, **more):
+        os.kill(os.getpid(), int(number))
+        return real(*args, **more)
+    return told
+
+
+if where == "write":
+    Store._write = then_end(Store._write)
+else:
+    Store.still = then_end(Store.still)
+main()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("where", ["write", "read"])
+def test_a_command_that_is_told_to_end_leaves_a_checked_file(
+    project: Path, number: int, where: str
+) -> None:
+    before = tags_in(project)
+    out = project.parent / "out"
+    out.mkdir()
+    rest = (
+        ("annotate", project, sample_corpus() / "tags.jsonl")
+        if where == "write"
+        else ("export", project, "--out", out / "all.jsonl")
+    )
+    done = subprocess.run(  # noqa: S603  # this Python, a script of ours
+        [sys.executable, "-c", COMMAND, where, str(int(number)), *map(str, rest)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (1 if number == signal.SIGINT else 128 + number), done.stderr
+    assert "Traceback" not in done.stderr
+    assert not project.with_name(project.name + ".owner").exists()
+    assert tags_in(project) in {before, 495}
+    assert [path.name for path in out.iterdir()] in ([], ["all.jsonl"])
