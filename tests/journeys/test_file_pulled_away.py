@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from variorum.store import connection
 from variorum.ui.history.recovery import GoneDialog
-from variorum.workspace.projects import open_project
+from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.restoring import back_up
 
 if TYPE_CHECKING:
@@ -238,3 +238,24 @@ def test_closing_asks_before_the_only_copy_is_given_up(
     at_work.press("Ctrl+W")
     at_work.until(lambda: not at_work.window.bridge.is_open)
     assert tags_in(copy) == ["Mira"]
+
+
+def test_another_project_does_not_take_the_place_of_the_only_copy_unasked(
+    at_work: "Analyst", project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.variorum"
+    create_project(other, "Other", "Noor").close()
+    remove(project)
+    asked: list[GoneDialog] = []
+
+    def stay(dialog: GoneDialog) -> int:
+        asked.append(dialog)
+        return 0
+
+    monkeypatch.setattr(GoneDialog, "exec", stay)
+    at_work.window.open_project(other)
+    at_work.until(lambda: bool(asked))
+    assert at_work.window.bridge.session.path == project
+    monkeypatch.setattr(GoneDialog, "exec", leave)
+    at_work.window.open_project(other)
+    at_work.until(lambda: at_work.window.bridge.session.path == other)

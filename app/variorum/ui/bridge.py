@@ -68,6 +68,8 @@ class Bridge(QObject):
         """What finds comparable figures in other articles of it."""
         self.memos: MemoBook | None = None
         """The memos on the records of the open project."""
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Asked before another project takes the place of the one that is open."""
         self._stale = True
         self._summarising = False
         self._is_shut = False
@@ -151,7 +153,7 @@ class Bridge(QObject):
         self.close()
 
     def _adopt(self, session: Session, door: _Door) -> None:
-        if self._is_shut:
+        if self._is_shut or not self.may_leave():
             session.close()
             return
         self.close()

@@ -57,6 +57,7 @@ class Guarding(QObject):
         window.bridge.refused.connect(self._on_refused)
         window.furniture.message.action_triggered.connect(self._on_answered)
         window.status.concern_clicked.connect(self._tell)
+        window.bridge.may_leave = self.may_leave
         window.installEventFilter(self)
 
     # -- where it lies ---------------------------------------------------------------------
@@ -93,10 +94,18 @@ class Guarding(QObject):
         return False
 
     def _look(self) -> None:
-        """Tell at once, not only at the next act, that the file is gone."""
+        """Tell at once, not only at the next act, that the file is gone.
+
+        A share that does not answer keeps nobody waiting: the store's thread asks.
+        """
         bridge = self._window.bridge
-        if bridge.is_open and not self._told_gone and bridge.session.is_gone():
+        if bridge.is_open and not self._told_gone:
+            bridge.when(bridge.session.submit(lambda store: store.is_gone()), self._tell_gone)
+
+    def _tell_gone(self, is_gone: bool) -> None:  # noqa: FBT001  # a future's value
+        if is_gone and not self._told_gone:
             self._told_gone = True
+            bridge = self._window.bridge
             self._window.status.set_saved("failed", self.tr("File gone"))
             bridge.refused.emit(UserError("project.gone", path=str(bridge.session.path)))
 
