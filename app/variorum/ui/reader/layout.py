@@ -71,7 +71,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         """Forget all lines; give every block the number it will about have."""
         per_line = max(self.column.width / self.look.characters - RAGGED, 1.0)
         block = self.document().begin()
-        while block.isValid():
+        for _ in range(self.document().blockCount()):
             block.clearLayout()
             block.setLineCount(int(block.length() / per_line) + 1)
             block = block.next()

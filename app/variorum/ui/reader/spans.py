@@ -1,8 +1,11 @@
 """Tags as the reader draws them, found by position without looking at the others."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter, gt, sub
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Attitude, Polarity, TagKind
@@ -12,6 +15,11 @@ Span = tuple[int, int]
 
 _SHELF = 512
 """Code points per shelf of the index: about as much as a paragraph holds."""
+
+_LONG = 2_048
+"""Code points; where a look-up begins to search is this far before the place asked for."""
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +50,99 @@ class SpanView:
 
 
 class SpanIndex:
-    """Spans by id and by place. A change or a look-up costs what it touches, not what there is."""
+    """Spans by id and by place. A change or a look-up costs what it touches, not what there is.
+
+    What it is made of stays one list sorted by start, searched by bisection. Long spans, and
+    those put in later, lie on shelves by place; those gone since are passed over.
+    """
 
     def __init__(self, spans: Iterable[SpanView] = ()) -> None:
-        """Hold `spans`; of two with one id the later counts."""
-        self._by_id = {span.id: span for span in spans}
+        """Hold `spans`, no two with one id; quickest if they come sorted by start."""
+        self._made_of = found = list(spans)
+        self._ids: dict[Id, SpanView] | None = None
+        self._gone: set[Id] = set()
+        self._shelved: set[Id] = set()
         self._shelves: defaultdict[int, list[SpanView]] = defaultdict(list)
-        shelves = self._shelves
-        for span in self._by_id.values():
-            first, last = span.start // _SHELF, span.end // _SHELF
-            shelves[first].append(span)
-            if first != last:
-                for shelf in range(first + 1, last + 1):
-                    shelves[shelf].append(span)
+        starts = list(map(_START, found))
+        if any(map(gt, starts, islice(starts, 1, None))):
+            found = sorted(found, key=_START)
+            starts = list(map(_START, found))
+        self._reach = max(map(sub, map(_END, found), starts), default=0)
+        if self._reach > _LONG:
+            self._reach = _LONG
+            for span in found:
+                if span.length > _LONG:
+                    self._shelve(span)
+            found = [span for span in found if span.length <= _LONG]
+            starts = list(map(_START, found))
+        self._sorted, self._starts = found, starts
 
     def __len__(self) -> int:
         """Count the spans."""
-        return len(self._by_id)
+        return len(self._made_of if self._ids is None else self._ids)
 
     def __contains__(self, span: object) -> bool:
         """Tell whether exactly this span is held."""
-        return isinstance(span, SpanView) and self._by_id.get(span.id) == span
+        return isinstance(span, SpanView) and self._by_id().get(span.id) == span
 
     def __iter__(self) -> Iterator[SpanView]:
         """Yield all spans, in no promised order."""
-        return iter(self._by_id.values())
+        return iter(self._made_of if self._ids is None else self._ids.values())
 
     def get(self, span_id: Id | None) -> SpanView | None:
         """Return the span with this id, or None."""
-        return self._by_id.get(span_id) if span_id is not None else None
+        return self._by_id().get(span_id) if span_id is not None else None
 
     def put(self, span: SpanView) -> SpanView | None:
         """Hold `span`; return the one it replaces, if any."""
         before = self.drop(span.id)
-        self._by_id[span.id] = span
-        for shelf in _shelves_of(span):
-            self._shelves[shelf].append(span)
+        self._by_id()[span.id] = span
+        self._shelve(span)
         return before
 
     def drop(self, span_id: Id) -> SpanView | None:
         """Forget the span with this id; return it if there was one."""
-        span = self._by_id.pop(span_id, None)
-        if span is not None:
+        span = self._by_id().pop(span_id, None)
+        if span is None:
+            return None
+        if span_id in self._shelved:
+            self._shelved.remove(span_id)
             for shelf in _shelves_of(span):
                 self._shelves[shelf].remove(span)
+        else:
+            self._gone.add(span_id)
         return span
 
     def touching(self, start: int, end: int) -> list[SpanView]:
         """Return the spans that share a code point with [start, end), by start, long ones first."""
-        first = start // _SHELF
-        found = [
-            span
-            for shelf in range(first, max(start, end - 1) // _SHELF + 1)
-            for span in self._shelves.get(shelf, ())
-            if span.start < end
-            and start < span.end
-            # One on several shelves is taken from the first of them that is searched.
-            and (shelf == first or span.start // _SHELF == shelf)
-        ]
+        low, high = bisect_right(self._starts, start - self._reach), bisect_left(self._starts, end)
+        found = [span for span in self._sorted[low:high] if start < span.end]
+        if self._gone:
+            found = [span for span in found if span.id not in self._gone]
+        if self._shelved:
+            found += self._on_shelves(start, end)
         found.sort(key=in_text_order)
         return found
+
+    def _by_id(self) -> dict[Id, SpanView]:
+        """Return the spans by id: gathered when first asked for, which showing them does not."""
+        if self._ids is None:
+            self._ids = {span.id: span for span in self._made_of}
+        return self._ids
+
+    def _shelve(self, span: SpanView) -> None:
+        self._shelved.add(span.id)
+        for shelf in _shelves_of(span):
+            self._shelves[shelf].append(span)
+
+    def _on_shelves(self, start: int, end: int) -> Iterator[SpanView]:
+        first = start // _SHELF
+        for shelf in range(first, max(start, end - 1) // _SHELF + 1):
+            for span in self._shelves.get(shelf, ()):
+                # One on several shelves is taken from the first of them that is searched.
+                is_first = shelf == first or span.start // _SHELF == shelf
+                if is_first and span.start < end and start < span.end:
+                    yield span
 
     def at(self, offset: int) -> list[SpanView]:
         """Return the spans that hold code point `offset` or, if none does, end there.
