@@ -123,3 +123,36 @@ def test_the_title_of_another_article_between_paragraphs_is_a_link(
     assert [(text[start:end], found) for start, end, found in detect_regions(text)] == [
         (line, kind)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Leave a comment", RegionKind.BOILERPLATE),
+        ("YOUR EMAIL ADDRESS WILL NOT BE SHOWN", RegionKind.BOILERPLATE),
+        ("Required fields are marked with a star", RegionKind.BOILERPLATE),
+        ("Log in to comment on this", RegionKind.BOILERPLATE),
+        ("Click to share this", RegionKind.BOILERPLATE),
+        ("E-mail this", RegionKind.BOILERPLATE),
+        ("Subscribe to the letter of the week", RegionKind.BOILERPLATE),
+        ("© 2024 The Barge Gazette", RegionKind.BOILERPLATE),
+        ("(c) 2024 The Barge Gazette", RegionKind.BOILERPLATE),
+        ("Copyright 2024 The Barge Gazette", RegionKind.BOILERPLATE),
+        ("314 comments", RegionKind.BOILERPLATE),
+        ("٣١٤ comments", RegionKind.BOILERPLATE),
+        ("\u017fign up for the letter", RegionKind.BOILERPLATE),
+        ("View all posts by the pilot", RegionKind.BOILERPLATE),
+        ("By --------------------", RegionKind.BOILERPLATE),
+        ("Tags: barges, river", RegionKind.BOILERPLATE),
+        ("Further reading:", RegionKind.RELATED),
+        ("You may also like", RegionKind.RELATED),
+        ("Most popular", RegionKind.RELATED),
+        ("Works cited", RegionKind.REFERENCES),
+        ("End notes", RegionKind.REFERENCES),
+    ],
+)
+def test_each_kind_of_furniture_is_known_by_its_line(line: str, kind: RegionKind) -> None:
+    stopped = "The water fell again on Monday, and the barges waited for rain, said the pilot."
+    text = f"{stopped}\n\n{line}\n\n{stopped.replace('Monday', 'Tuesday')}"
+    found = [(text[start:end], kind) for start, end, kind in detect_regions(text)]
+    assert (line, kind) in found

@@ -108,13 +108,14 @@ def normalise(text: str, file: str = "") -> tuple[str, tuple[str, ...]]:
     if text.startswith("\ufeff"):
         text = text[1:]
         steps.append("bom:dropped")
-    pairs = text.count("\r\n")
-    singles = text.count("\r") - pairs
-    if pairs:
-        steps.append(f"newlines:crlf={pairs}")
-    if singles:
-        steps.append(f"newlines:cr={singles}")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        pairs = text.count("\r\n")
+        singles = text.count("\r") - pairs
+        if pairs:
+            steps.append(f"newlines:crlf={pairs}")
+        if singles:
+            steps.append(f"newlines:cr={singles}")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_unfit(text, file)
     return text, tuple(steps)
 

@@ -12,7 +12,12 @@ _WORDS = {
     "pt": "o de que e do da em um para com não uma os no se na por mais as dos como foi ao ele",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar door",
 }
-_STOPWORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_LANGUAGES: dict[str, list[str]] = {}
+"""The languages of each small word."""
+for _language, _small in _WORDS.items():
+    for _word in set(_small.split()):
+        _LANGUAGES.setdefault(_word, []).append(_language)
+_PARTED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SAMPLE = 4000
 _LEAST_SHARE = 0.15
 _LEAST_LEAD = 1.15
@@ -24,12 +29,18 @@ def guess_language(text: str) -> str:
     A language leads when its small words are at least 15 % of the words seen (of the first 4,000
     characters) and 15 % more than those of the next.
     """
-    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].casefold())
-    counts = Counter(words)
-    votes = {
-        language: sum(counts[word] for word in known) for language, known in _STOPWORDS.items()
-    }
+    words = _split(text[:_SAMPLE])
+    votes = dict.fromkeys(_WORDS, 0)
+    for word, count in Counter(filter(_LANGUAGES.__contains__, words)).items():
+        for language in _LANGUAGES[word]:
+            votes[language] += count
     (language, most), (_, next_most) = Counter(votes).most_common(2)
     if most and most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * next_most:
         return language
     return ""
+
+
+def _split(text: str) -> list[str]:
+    if text.isascii():  # four times as fast
+        return text.lower().translate(_PARTED).split()
+    return re.findall(r"[^\W\d_]+", text.casefold())

@@ -102,8 +102,10 @@ def read_plain(
 ) -> Incoming:
     """Freeze text that needs no extraction; its characters stay as they are."""
     text, steps = normalise(text, name)
-    if original is not None:
-        steps = (f"original:sha256={hashlib.sha256(original).hexdigest()}", *steps)
-    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    frozen = text.encode("utf-8")
+    sha256 = hashlib.sha256(frozen).hexdigest()
+    if original is not None:  # mostly the same bytes
+        same = sha256 if original == frozen else hashlib.sha256(original).hexdigest()
+        steps = (f"original:sha256={same}", *steps)
     guesses = guess_metadata(text, name)
     return Incoming(text, sha256, encoding, steps, extractor, guesses, name)

@@ -55,6 +55,9 @@ class TextGuard:
         """Read texts from `database`, the last few of them once only."""
         self._database = database
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._new: dict[str, str] = {}
+        self._lately: dict[str, str] = {}
+        """Those that came with this batch and the one before."""
 
     def check(self, deltas: Iterable[Delta]) -> None:
         """Raise UserError for the first delta whose outcome does not fit its text.
@@ -62,11 +65,13 @@ class TextGuard:
         ``store.fingerprint``, ``store.frozen``, ``store.range``, ``store.quote`` or, where the
         text is not there, ``store.reference``. The texts must be in the file already.
         """
+        self._lately, self._new = self._new, {}
         for one in deltas:
             if one.after is None:
                 continue
             if one.kind == "text_version":
                 _check_version(one, one.after)
+                self._new[one.id] = one.after["text"]
             elif "text_version" in one.after:
                 self._check_span(one, one.after)
 
@@ -79,7 +84,7 @@ class TextGuard:
             raise UserError("store.quote", id=one.id)
 
     def _text(self, version: str) -> str:
-        found = self._texts.get(version)
+        found = self._new.get(version) or self._lately.get(version) or self._texts.get(version)
         if found is None:
             row = self._database.execute(
                 "SELECT text FROM text_version WHERE id = ?", [id_blob(version)]
@@ -89,7 +94,8 @@ class TextGuard:
             found = self._texts[version] = row[0]
             if len(self._texts) > _TEXTS_KEPT:
                 self._texts.popitem(last=False)
-        self._texts.move_to_end(version)
+        elif version in self._texts:
+            self._texts.move_to_end(version)
         return found
 
 

@@ -23,6 +23,7 @@ _RECENT_IDS = 4096
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(_RECENT_IDS)
 def id_blob(text: str) -> bytes:
     """Return the 16 bytes of a canonical id; raise ValueError for anything else."""
     blob = bytes.fromhex(text.replace("-", ""))

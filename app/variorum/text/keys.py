@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", '\'\'\'\'\'""""""')
+_ARTICLES = ("the ", "a ", "an ")
+_POSSESSIVES = ("'s", "s'")
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
 
 
@@ -21,7 +23,10 @@ def normal_key(text: str) -> str:
         folded = unicodedata.normalize("NFKC", text).casefold()
         folded = unicodedata.normalize("NFKC", folded).translate(_STRAIGHT)
     key = " ".join(folded.split())
-    while (shorter := _bare(key)) != key:
+    while key.startswith(_ARTICLES) or key.endswith(_POSSESSIVES):
+        shorter = _bare(key)
+        if shorter == key:
+            break
         key = shorter
     return key
 

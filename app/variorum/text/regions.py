@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from variorum.model.vocabulary import RegionKind
 from variorum.text.keys import normal_key
-from variorum.text.spans import strip_space
 
 _FURNITURE = re.compile(
     r"""(?ix) leave\s+a\s+(?:reply|comment) | your\s+e-?mail\s+address\s+will\s+not\b.*
@@ -49,6 +48,16 @@ _BY_PATTERN = (
     (_RELATED, RegionKind.RELATED),
     (_REFERENCES, RegionKind.REFERENCES),
 )
+_FIRST = frozenset(
+    (
+        *("lea", "you", "req", "bac", "sou", "pos", "sub", "add", "can", "log", "sha", "twe"),
+        *("pri", "e-m", "ema", "cli", "sig", "adv", "loa", "ski", "all", "cop", "(c)", "sav"),
+        *("rea", "con", "vie", "tag", "by ", "by:", "rel", "rec", "mor", "fur", "see", "mos"),
+        *("ref", "bib", "wor", "end"),
+    )
+)
+"""How a line begins that one of the patterns above can name; most lines are passed over by it."""
+_BRIEF = 12
 _DISCLAIMER = re.compile(r"(?i)the\s+(?:opinions|views)\s+expressed\b.*")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _RUNNING = (None, RegionKind.SUBHEAD)
@@ -87,9 +96,10 @@ def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines that are not blank, without the white space around them."""
     start = 0
     for piece in text.splitlines(keepends=True):
-        first, last = strip_space(text, start, start + len(piece))
-        if first < last:
-            yield _Line(first, last, text[first:last])
+        words = piece.strip()
+        if words:
+            first = start + len(piece) - len(piece.lstrip())
+            yield _Line(first, first + len(words), words)
         start += len(piece)
 
 
@@ -111,9 +121,11 @@ def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKi
 
 def _by_pattern(text: str) -> RegionKind | None:
     """Return what a line is by its words alone. Captions are looked for by their ends first."""
-    for pattern, kind in _BY_PATTERN:
-        if pattern.fullmatch(text):
-            return kind
+    first = text[:3]
+    if first.lower() in _FIRST or first[0].isdigit() or not first.isascii() or len(text) < _BRIEF:
+        for pattern, kind in _BY_PATTERN:
+            if pattern.fullmatch(text):
+                return kind
     has_ends = ":" in text[-_CREDIT:] or text.startswith("(")  # the pattern is slow on long lines
     return RegionKind.CAPTION if has_ends and _CAPTION.fullmatch(text) else None
 
