@@ -1,7 +1,8 @@
 """Ending well when not the analyst closes the window: signals and the end of a session."""
 
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
 """What asks a process to end; not every system has all of them."""
 
+_NOW_AND_THEN = 500
+"""Milliseconds."""
+
 
 class Leaving(QObject):
     """Closes the window, as the analyst would, when the system asks the process to end."""
@@ -26,15 +30,8 @@ class Leaving(QObject):
         super().__init__(window)
         self._app, self._window, self._on_session_end = app, window, on_session_end
         self._is_asked = False
-        # A handler written in Python waits until Qt runs some Python; the byte that the
-        # interpreter writes at once wakes Qt's loop.
-        self._ours, self._theirs = socket.socketpair()
-        for end in (self._ours, self._theirs):
-            end.settimeout(0)
-        notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._on_woken)
-        self._notifier = notifier
-        signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        self._pipe: tuple[int, int] | None = None
+        self._wake()
         for name in _SIGNALS:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._on_signal)
@@ -42,8 +39,21 @@ class Leaving(QObject):
         app.saveStateRequest.connect(self._on_session_end_asked)
         app.aboutToQuit.connect(self._on_quitting)
 
-    def _on_woken(self) -> None:
-        self._ours.recv(64)
+    def _wake(self) -> None:
+        """Let handlers written in Python run although Qt waits.
+
+        The byte that the interpreter writes at once wakes Qt's loop. On Windows, where Qt watches
+        no pipe, it is woken now and then.
+        """
+        if sys.platform == "win32":
+            QTimer(self, interval=_NOW_AND_THEN, timeout=lambda: None).start()
+            return
+        self._pipe = reading, writing = os.pipe()
+        for end in self._pipe:
+            os.set_blocking(end, False)  # the only parameter
+        self._notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda: os.read(reading, 64))
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         if not self._is_asked:
@@ -70,7 +80,9 @@ class Leaving(QObject):
 
     def _on_quitting(self) -> None:
         self._window.leave()
-        signal.set_wakeup_fd(-1)
-        self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
+        if self._pipe is not None:
+            signal.set_wakeup_fd(-1)
+            self._notifier.setEnabled(False)
+            for end in self._pipe:
+                os.close(end)
+            self._pipe = None

@@ -10,7 +10,6 @@ from variorum.model.errors import UserError
 from variorum.shell import phrases
 from variorum.shell.phrases import Message
 from variorum.shell.problem_report import stripped
-from variorum.shell.problem_report import stripped
 
 
 def tr(template: str) -> str:
