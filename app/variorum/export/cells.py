@@ -1,16 +1,16 @@
 """Records as rows of cells: every field, the names of what ids point at, where tags stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from variorum.export.index import Index
+from variorum.export.index import Lookup
 from variorum.export.references import fixed_target, reference_fields, target_kind
 from variorum.model.ids import Id
 from variorum.model.kinds import FieldType, fields_of
-from variorum.model.records import Actor, Record, TextVersion
+from variorum.model.records import Actor, Article, Record, TextVersion
 from variorum.model.tags import Tag, TagLink
 
 JOINT = "; "
@@ -44,10 +44,15 @@ def _headed(kind: str) -> Iterator[tuple[str, str]]:
         yield f"in_{name}" if kind in _IN_TEXT and name in _WHERE else name, ""
 
 
-def rows(kind: str, index: Index) -> Iterator[list[str]]:
+def rows(kind: str, index: Lookup) -> Iterator[list[str]]:
     """Yield the cells of each record of a kind, by id, in the order of `columns`."""
+    yield from rows_of(kind, index.of(kind), index)
+
+
+def rows_of(kind: str, records: Iterable[Record], index: Lookup) -> Iterator[list[str]]:
+    """Yield the cells of some records of a kind."""
     maker = _Maker(kind, index)
-    records = index.of(kind)
+    records = iter(records)
     while lot := list(islice(records, _LOT)):
         yield from maker.rows(lot)
 
@@ -58,7 +63,7 @@ _Convert = Callable[[Any], str]
 class _Maker:
     """Makes rows column by column; what many rows share is worked out once."""
 
-    def __init__(self, kind: str, index: Index) -> None:
+    def __init__(self, kind: str, index: Lookup) -> None:
         self._index = index
         self._has_extras = kind in _EXTRA
         self._is_in_text = kind in _IN_TEXT
@@ -100,12 +105,12 @@ class _Maker:
         return (lambda ids: JOINT.join(map(name, ids))) if many else name
 
     def _place(self, record: Record) -> list[str]:
-        where = record
+        found = record
         if isinstance(record, TagLink):
-            where = self._index.get("tag", record.tag) or record
-        version: Id | None = getattr(where, "text_version", None)
+            found = self._index.get("tag", record.tag) or record
+        version: Id | None = getattr(found, "text_version", None)
         if version not in self._places:
-            self._places[version] = _where(record, self._index)
+            self._places[version] = where(self._index.article_of(record), self._index)
         return self._places[version]
 
 
@@ -126,7 +131,7 @@ def _cell(value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _extras(record: Record, index: Index) -> list[str]:
+def _extras(record: Record, index: Lookup) -> list[str]:
     if isinstance(record, TextVersion):
         return [f"texts/{record.id}.txt"]
     if isinstance(record, Actor):
@@ -141,8 +146,8 @@ def _extras(record: Record, index: Index) -> list[str]:
     return []
 
 
-def _where(record: Record, index: Index) -> list[str]:
-    article = index.article_of(record)
+def where(article: Article | None, index: Lookup) -> list[str]:
+    """Return the cells that say what article something stands in."""
     if article is None:
         return [""] * len(_WHERE)
     outlet = index.name("outlet", article.outlet)

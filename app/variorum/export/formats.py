@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
+from variorum.export.index import Lookup
 from variorum.export.losses import EVERY
 from variorum.export.watching import Watch
 from variorum.model.errors import UserError
@@ -30,11 +31,22 @@ class Writer(Protocol):
         """Write."""
 
 
+class HeldWriter(Protocol):
+    """Writes all records of a project that is held still, one by one; else as a `Writer`."""
+
+    def __call__(self, held: Lookup, out: Path, watch: Watch, /, *, texts: bool) -> int:
+        """Write."""
+
+
 class Exporter(NamedTuple):
-    """A format, and where its writer is found as ``module:function``."""
+    """A format, and where its writers are found as ``module:function``.
+
+    `held` is one that need not hold a whole project in memory.
+    """
 
     format: Format
     writer: str
+    held: str = ""
 
 
 _IN_QDA = frozenset(
@@ -79,16 +91,19 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter(
             Format("csv", "CSV tables, exact", "", EVERY),
             "variorum.export.first_formats:write_exact",
+            "variorum.export.first_formats:write_held_exact",
         ),
         Exporter(
             Format(
                 "csv-spreadsheet", "CSV tables for spreadsheets", "", EVERY - {Feature.FORMULAS}
             ),
             "variorum.export.first_formats:write_defused",
+            "variorum.export.first_formats:write_held_defused",
         ),
         Exporter(
             Format("xlsx", "Excel workbook", ".xlsx", EVERY, bare=True),
             "variorum.export.sheets:write_workbook",
+            "variorum.export.sheets:write_held_workbook",
         ),
         Exporter(
             Format("webannotation", "W3C Web Annotation", ".jsonld", EVERY, bare=True),
@@ -162,12 +177,28 @@ def write(records: Iterable[Record], form: Format, out: Path, watch: Watch, *, t
     """
     if form.needs and find_spec(form.needs) is None:
         raise UserError("export.package", form=form.title, package=form.needs)
+    _refuse_bare(form, texts=texts)
+    return find_writer(form)(records, out, watch, texts=texts)
+
+
+def write_held(held: Lookup, form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
+    """Write a whole project as `form`, one of those with a `held` writer; else as `write`."""
+    _refuse_bare(form, texts=texts)
+    writer = cast("HeldWriter", _found(EXPORTERS[form.name].held))
+    return writer(held, out, watch, texts=texts)
+
+
+def _refuse_bare(form: Format, *, texts: bool) -> None:
     if not texts and not form.bare:
         raise UserError("export.texts", form=form.title)
-    return find_writer(form)(records, out, watch, texts=texts)
 
 
 def find_writer(form: Format) -> Writer:
     """Return what writes a format."""
-    module, _, function = EXPORTERS[form.name].writer.partition(":")
-    return cast("Writer", getattr(import_module(module), function))
+    return cast("Writer", _found(EXPORTERS[form.name].writer))
+
+
+def _found(name: str) -> object:
+    module, _, function = name.partition(":")
+    found: object = getattr(import_module(module), function)
+    return found

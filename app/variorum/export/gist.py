@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from variorum.export.cells import JOINT
-from variorum.export.index import Index
+from variorum.export.index import Lookup
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import EXCLUDED_REGIONS, LinkRole, TagKind
 
@@ -16,14 +16,13 @@ _ABOUT = {
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
 
-def gist_rows(index: Index) -> Iterator[list[str]]:
+def gist_rows(index: Lookup) -> Iterator[list[str]]:
     """Yield the rows, article by article in the order of the text. Actor tags are left out."""
-    for tag in index.tags():
-        if tag.kind is not TagKind.ACTOR:
-            yield _row(tag, index)
+    for tag in index.statements():
+        yield _row(tag, index)
 
 
-def _row(tag: Tag, index: Index) -> list[str]:
+def _row(tag: Tag, index: Lookup) -> list[str]:
     article = index.article_of(tag)
     links = sorted(index.links[tag.id], key=lambda link: (link.position, link.id))
     speakers = [link for link in links if link.role in (LinkRole.SPEAKER, LinkRole.HOLDER)]
@@ -43,22 +42,23 @@ def _row(tag: Tag, index: Index) -> list[str]:
     ]
 
 
-def _target(link: TagLink, index: Index) -> str:
-    return "".join(index.name(kind, getattr(link, kind)) for kind in _TARGETS)
+def _target(link: TagLink, index: Lookup) -> str:
+    found = ((kind, getattr(link, kind)) for kind in _TARGETS)
+    return "".join(index.name(kind, target) for kind, target in found if target)
 
 
-def _chain(links: Iterable[TagLink], index: Index) -> str:
+def _chain(links: Iterable[TagLink], index: Lookup) -> str:
     """Return who quotes whom: ``outlet > KCNA > Kim``; joint speakers with ``&``."""
     steps = groupby(links, key=lambda link: link.position)
     return " > ".join(" & ".join(_target(link, index) for link in step) for _, step in steps)
 
 
-def says(tag: Tag, index: Index) -> str:
+def says(tag: Tag, index: Lookup) -> str:
     """Return in words what a tag says: whom it names, what it claims, or how much of what."""
     return _says(tag, sorted(index.links[tag.id], key=lambda link: (link.position, link.id)), index)
 
 
-def _says(tag: Tag, links: list[TagLink], index: Index) -> str:
+def _says(tag: Tag, links: list[TagLink], index: Lookup) -> str:
     if tag.kind is TagKind.CLAIM:
         claimed = [link for link in links if link.role is LinkRole.PROPOSITION]
         return JOINT.join(_claimed(link, index) for link in claimed)
@@ -71,12 +71,12 @@ def _says(tag: Tag, links: list[TagLink], index: Index) -> str:
     return f"{_amount(tag, links, index)}: {names}"
 
 
-def _claimed(link: TagLink, index: Index) -> str:
+def _claimed(link: TagLink, index: Lookup) -> str:
     condition = f" [if {link.condition}]" if link.condition else ""
     return f"{link.polarity or ''} ({link.type or ''}): {_target(link, index)}{condition}"
 
 
-def _amount(tag: Tag, links: list[TagLink], index: Index) -> str:
+def _amount(tag: Tag, links: list[TagLink], index: Lookup) -> str:
     quantity = next((link.quantity for link in links if link.quantity), None)
     unit = tag.unit or str(getattr(index.get("quantity", quantity), "unit", ""))
     values = [format(value, "f") for value in (tag.value, tag.value_high) if value is not None]
@@ -91,7 +91,7 @@ def _when(tag: Tag) -> str:
     return "/".join(end or ".." for end in ends) if any(ends) else ""
 
 
-def _not_evidence(tag: Tag, index: Index) -> str:
+def _not_evidence(tag: Tag, index: Lookup) -> str:
     """Return why a tag is no evidence by where it stands or what became of it."""
     if tag.rejected:
         return "rejected"

@@ -1,13 +1,19 @@
 """The records of an export at hand: by kind and id, with a name for each."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Article, Note, Record, Region, TextVersion
 from variorum.model.tags import Tag, TagLink
+from variorum.model.vocabulary import TagKind
+
+T_co = TypeVar("T_co", covariant=True)
 
 _NAME_FIELDS = {
     "project": "title",
@@ -23,8 +29,58 @@ _NAME_FIELDS = {
 }
 
 
-class Index:
-    """Records by kind and id. Texts are not kept."""
+class Listed(Protocol[T_co]):
+    """Gives the records that point at one."""
+
+    def __getitem__(self, key: Id, /) -> Sequence[T_co]: ...  # noqa: D105  # as the class says
+
+
+class Lookup(ABC):
+    """Records by kind and id, with a name for each, wherever they are kept."""
+
+    links: Listed[TagLink]
+    aliases: Listed[Alias]
+    parents: Listed[ActorLink]
+    regions: Listed[Region]
+    csv: Mapping[str, Callable[[], Iterator[Sequence[str]]]] = MappingProxyType({})
+    """What gives the lines of CSV tables, some at a time, for kinds that have a shorter way."""
+
+    @abstractmethod
+    def of(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind by id."""
+
+    @abstractmethod
+    def get(self, kind: str, record_id: Id | None) -> Record | None:
+        """Return one record, or None; a text may come without its words."""
+
+    @abstractmethod
+    def statements(self) -> Iterator[Tag]:
+        """Yield all tags but those of actors, article by article, in the order of the text."""
+
+    def name(self, kind: str, record_id: Id | None) -> str:
+        """Return what a person would call the record; empty if there is none or it has no name."""
+        record = self.get(kind, record_id)
+        if isinstance(record, Article):
+            return record.title or record.label or record.file_name
+        if isinstance(record, TextVersion):
+            return self.name("article", record.article)
+        field = _NAME_FIELDS.get(kind)
+        return str(getattr(record, field)) if record and field else ""
+
+    def article_of(self, record: Record | None) -> Article | None:
+        """Return the article of a text, or of what stands in one (a tag's link: its tag)."""
+        if isinstance(record, TagLink):
+            record = self.get("tag", record.tag)
+        is_text = isinstance(record, TextVersion)
+        version = (
+            record if is_text else self.get("text_version", getattr(record, "text_version", None))
+        )
+        found = self.get("article", version.article) if isinstance(version, TextVersion) else None
+        return found if isinstance(found, Article) else None
+
+
+class Index(Lookup):
+    """Records in memory. Texts are not kept."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -64,33 +120,21 @@ class Index:
         """Return one record, or None."""
         return self._records[kind].get(record_id) if record_id else None
 
-    def name(self, kind: str, record_id: Id | None) -> str:
-        """Return what a person would call the record; empty if there is none or it has no name."""
-        record = self.get(kind, record_id)
-        if isinstance(record, Article):
-            return record.title or record.label or record.file_name
-        if isinstance(record, TextVersion):
-            return self.name("article", record.article)
-        field = _NAME_FIELDS.get(kind)
-        return str(getattr(record, field)) if record and field else ""
-
-    def article_of(self, record: Record | None) -> Article | None:
-        """Return the article of a text, or of what stands in one (a tag's link: its tag)."""
-        if isinstance(record, TagLink):
-            record = self.get("tag", record.tag)
-        is_text = isinstance(record, TextVersion)
-        version = (
-            record if is_text else self.get("text_version", getattr(record, "text_version", None))
-        )
-        found = self.get("article", version.article) if isinstance(version, TextVersion) else None
-        return found if isinstance(found, Article) else None
-
     def tags(self) -> Iterator[Tag]:
         """Yield the tags article by article (by badge), in the order of the text."""
         found = [tag for tag in self._records["tag"].values() if isinstance(tag, Tag)]
         yield from sorted(found, key=self._place)
 
+    def statements(self) -> Iterator[Tag]:
+        """Yield all tags but those of actors, article by article, in the order of the text."""
+        return (tag for tag in self.tags() if tag.kind is not TagKind.ACTOR)
+
     def _place(self, tag: Tag) -> tuple[str, str, int, int, str]:
         article = self.article_of(tag)
         label = article.label if article else ""
-        return label.rjust(4), tag.text_version, tag.start, -tag.end, tag.id
+        return (*place(label, tag.text_version), tag.start, -tag.end, tag.id)
+
+
+def place(label: str, version: Id) -> tuple[str, Id]:
+    """Return the sort key of a text by the badge of its article: A to Z come before AA."""
+    return label.rjust(4), version

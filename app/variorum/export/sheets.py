@@ -5,6 +5,7 @@ cell says so; so nothing is cut, whole articles included.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from variorum.export.cells import columns
@@ -12,7 +13,7 @@ from variorum.export.cells import rows as cell_rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_file
 from variorum.export.gist import gist_rows
-from variorum.export.index import Index
+from variorum.export.index import Index, Lookup
 from variorum.export.long_cells import LONG, LONG_COLUMNS, LongCells, meanings
 from variorum.export.tables import CODEBOOK, GIST, TABLES
 from variorum.export.watching import Watch
@@ -33,27 +34,43 @@ def write_workbook(
     Cancelled.
     """
     watch.passes(2)
-    index, long = Index(), LongCells(SEE_LONG)
-    versions: list[tuple[str, str]] = []
+    index = Index()
+    versions: list[TextVersion] = []
     for record in watch.over(records):
         if isinstance(record, TextVersion) and texts:
-            versions.append((record.id, record.text))
+            versions.append(record)
         index.add(record)
-    with whole_file(out) as file, Workbook(file, rows=rows) as book:
-        book.sheet(GIST, GIST_COLUMNS, long.kept(GIST, GIST_COLUMNS, gist_rows(index), "tag"))
-        for kind in KINDS:
-            names = tuple(name for name in columns(kind) if name != "file")
-            book.sheet(
-                TABLES[kind], names, long.kept(TABLES[kind], names, watch.over(_rows(kind, index)))
-            )
-        for number, text in versions:
-            long.add(TABLES["text_version"], number, "text", text)
-        book.sheet(LONG, LONG_COLUMNS, long.rows)
-        book.sheet(CODEBOOK, CODEBOOK_COLUMNS, _meanings())
+    _write(index, versions, out, watch, rows)
     return index.count
 
 
-def _rows(kind: str, index: Index) -> Iterator[list[str]]:
+def write_held_workbook(held: Lookup, out: Path, watch: Watch, *, texts: bool) -> int:
+    """Write the same of records that are at hand elsewhere."""
+    _write(held, held.of("text_version") if texts else (), out, watch, ROWS)
+    return watch.done
+
+
+def _write(index: Lookup, versions: Iterable[Record], out: Path, watch: Watch, most: int) -> None:
+    long = LongCells(SEE_LONG)
+    with whole_file(out) as file, Workbook(file, rows=most) as book:
+        book.sheet(GIST, GIST_COLUMNS, long.kept(GIST, GIST_COLUMNS, gist_rows(index), "tag"))
+        for kind in KINDS:
+            names = tuple(name for name in columns(kind) if name != "file")
+            made = watch.over(_rows(kind, index))
+            book.sheet(TABLES[kind], names, long.kept(TABLES[kind], names, made))
+        whole = chain.from_iterable(_parts(one) for one in versions if isinstance(one, TextVersion))
+        book.sheet(LONG, LONG_COLUMNS, chain(long.rows, whole))
+        book.sheet(CODEBOOK, CODEBOOK_COLUMNS, _meanings())
+
+
+def _parts(version: TextVersion) -> list[list[str]]:
+    """Return the rows that hold a whole article."""
+    long = LongCells("")
+    long.add(TABLES["text_version"], version.id, "text", version.text)
+    return long.rows
+
+
+def _rows(kind: str, index: Lookup) -> Iterator[list[str]]:
     """Yield the rows of a kind; the file that CSV puts a text in is not here."""
     left_out = columns(kind).index("file") if "file" in columns(kind) else None
     for cells in cell_rows(kind, index):

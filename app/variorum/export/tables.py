@@ -16,7 +16,7 @@ from variorum.export.cells import columns, rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_folder
 from variorum.export.gist import gist_rows
-from variorum.export.index import Index
+from variorum.export.index import Index, Lookup
 from variorum.export.long_cells import (
     LONG,
     LONG_COLUMNS,
@@ -25,6 +25,7 @@ from variorum.export.long_cells import (
     Rows,
     meanings,
 )
+from variorum.export.watching import Watch
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
 from variorum.text.harmless import defused
@@ -82,16 +83,47 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
             if isinstance(record, TextVersion):
                 _write_text(record, part)
             index.add(record)
-        for name, header, lines in _tables(index, flavour):
-            _write(part / f"{name}.csv", header, lines, flavour)
+        _fill(part, index, flavour, Watch())
     return index.count
 
 
-def _tables(index: Index, flavour: Flavour) -> Iterator[tuple[str, Sequence[str], Rows]]:
+def write_held_tables(held: Lookup, folder: Path, flavour: Flavour, watch: Watch) -> int:
+    """Write the same of records that are at hand elsewhere; also raises Cancelled."""
+    with whole_folder(folder, ours=_ENTRIES) as part:
+        (part / TEXTS).mkdir()
+        for record in held.of("text_version"):
+            if isinstance(record, TextVersion):
+                _write_text(record, part)
+        _fill(part, held, flavour, watch)
+    return watch.done
+
+
+def _fill(part: Path, index: Lookup, flavour: Flavour, watch: Watch) -> None:
+    is_exact = flavour is Flavour.EXACT
+    ready = {TABLES[kind]: ask for kind, ask in index.csv.items() if is_exact}
+    for name, header, lines in _tables(index, flavour, watch):
+        path = part / f"{name}.csv"
+        if name in ready:
+            _write(path, header, (), flavour)
+            _append(path, ready[name](), watch)
+        else:
+            _write(path, header, lines, flavour)
+
+
+def _append(path: Path, lots: Iterable[Sequence[str]], watch: Watch) -> None:
+    with path.open("ab") as file:
+        for lines in lots:
+            watch.by(len(lines))
+            file.write("".join(lines).encode())
+
+
+def _tables(
+    index: Lookup, flavour: Flavour, watch: Watch
+) -> Iterator[tuple[str, Sequence[str], Rows]]:
     """Yield the name, header and rows of each table."""
     long = LongCells(SEE_LONG, LONGEST - 1)  # one apostrophe may come in front
     is_exact = flavour is Flavour.EXACT
-    found = [(TABLES[kind], columns(kind), rows(kind, index), "id") for kind in KINDS]
+    found = [(TABLES[kind], columns(kind), watch.over(rows(kind, index)), "id") for kind in KINDS]
     for name, header, lines, key in (*found, (GIST, GIST_COLUMNS, gist_rows(index), "tag")):
         yield name, header, lines if is_exact else long.kept(name, header, lines, key)
     if not is_exact:

@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.model.kinds import FieldType, fields_of
 from variorum.store.rows import quoted
+from variorum.store.seldom import chosen
 
 
 class LineTemplate:
@@ -29,16 +30,7 @@ class LineTemplate:
         self._others = [field for field in fields if field.name not in holes]
         self._order = [key for key in self._keys if key in holes]
         self._usual = self._line({}, holes)
-        every = [field.name for field in self._others]
-        cases = "".join(map(self._case, ((), *groups)))
-        self.sql = f"CASE{cases} ELSE {self._made(every)} END"
-
-    def _case(self, group: Collection[str]) -> str:
-        """Return the case of rows in which no field but those of a group is not empty."""
-        empty = [
-            f"{quoted(one.name)} {_empty(one)[0]}" for one in self._others if one.name not in group
-        ]
-        return f" WHEN {' AND '.join(empty)} THEN {self._made(group) if group else 'NULL'}"
+        self.sql = chosen(self._others, groups, "NULL", self._made)
 
     def _made(self, group: Collection[str]) -> str:
         told = {one.name: _told(one) for one in self._others if one.name in group}
@@ -47,7 +39,7 @@ class LineTemplate:
         return f"printf('{line}', {', '.join(told[key] for key in sorted(told))})"
 
     def _line(self, *given: Mapping[str, str]) -> str:
-        values = {one.name: _empty(one)[1] for one in self._others}
+        values = {one.name: _empty(one) for one in self._others}
         values["record"] = f'"{self._kind}"'
         for some in given:
             values.update(some)
@@ -62,15 +54,13 @@ class LineTemplate:
         return "".join(map(str.__mod__, chosen, rows))
 
 
-def _empty(field: FieldType) -> tuple[str, str]:
-    """Return how SQL says that a field is empty, and JSON of the empty value."""
+def _empty(field: FieldType) -> str:
+    """Return JSON of an empty value."""
     if field.optional:
-        return "IS NULL", "null"
+        return "null"
     if field.many:
-        return "= '[]'", "[]"
-    if field.base is bool:
-        return "= 0", "false"
-    return ("= 0", "0") if field.base is int else ("= ''", '""')
+        return "[]"
+    return "false" if field.base is bool else "0" if field.base is int else '""'
 
 
 def _told(field: FieldType) -> str:

@@ -28,6 +28,7 @@ from variorum.store import (
     since,
     state,
 )
+from variorum.store.at_hand import AtHand
 from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -60,6 +61,10 @@ class Reading:
     def lines(self, shape: Shape) -> Iterator[tuple[int, bytes]]:
         """Yield the lines of a dataset, some at a time; see `store.lines`."""
         return lines(self._database, shape)
+
+    def at_hand(self) -> AtHand:
+        """Return the records one by one, as long as nothing is written; see `store.at_hand`."""
+        return AtHand(self._database)
 
     def _all(self, kind: str) -> Iterator[Record]:
         rows = self._database.execute(codec(kind).select + " ORDER BY id")

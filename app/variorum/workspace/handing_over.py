@@ -13,7 +13,7 @@ from variorum.model.records import Annotator, Article
 from variorum.model.vocabulary import TagKind
 from variorum.store.store import Store
 from variorum.workspace.session import Session
-from variorum.workspace.writing import DATASET, FORMATS, format_named, write_whole
+from variorum.workspace.writing import FORMATS, format_named, write_whole
 from variorum.workspace.writing import write as write_as
 
 __all__ = ["FORMATS", "Watch", "chosen", "hand_over", "look_over"]
@@ -80,8 +80,8 @@ def hand_over(
 
     def write(store: Store) -> int:
         with store.still() as held:
-            if wanted.name == DATASET and selection.is_whole:
-                return write_whole(held, out, watch or Watch(), texts=selection.texts)
+            if selection.is_whole:
+                return write_whole(held, wanted, out, watch or Watch(), texts=selection.texts)
             records = select(held.records, selection)
             return write_as(records, wanted, out, watch or Watch(), texts=selection.texts)
 

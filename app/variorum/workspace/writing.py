@@ -14,6 +14,7 @@ from variorum.model.records import Record
 from variorum.store.lines import Shape
 from variorum.store.plain_copy import write_plain
 from variorum.store.reading import Reading
+from variorum.workspace.held_records import HeldRecords
 
 FORMATS: tuple[Format, ...] = (*(one.format for one in formats.EXPORTERS.values()), PLAIN)
 """All formats, in the order they are offered."""
@@ -36,8 +37,21 @@ def write(records: Iterable[Record], form: Format, out: Path, watch: Watch, *, t
         return write_plain(part, plain_tables(), plain_rows(watch.over(records)))
 
 
-def write_whole(held: Reading, out: Path, watch: Watch, *, texts: bool) -> int:
-    """Write a whole project as a dataset: the same bytes as `write`, in half the time."""
+def write_whole(held: Reading, form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
+    """Write a whole project held still: the same bytes as `write` of all its records.
+
+    The dataset and tables are written straight from the rows: sooner, and in a memory that does
+    not grow with the project.
+    """
+    if form.name == DATASET:
+        return _write_lines(held, out, watch, texts=texts)
+    if form is not PLAIN and formats.EXPORTERS[form.name].held:
+        records = HeldRecords(held.at_hand())
+        return formats.write_held(records, form, out, watch, texts=texts)
+    return write(held.records(), form, out, watch, texts=texts)
+
+
+def _write_lines(held: Reading, out: Path, watch: Watch, *, texts: bool) -> int:
     marks = {"project": {"format": f'"{FORMAT}"', "version": str(VERSION)}}
     count = 0
     with whole_file(out) as file:

@@ -1,0 +1,78 @@
+"""The records of a project at hand one by one, in a memory that does not grow with the project."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
+
+from sqlite_utils import Database
+
+from variorum.model.ids import Id
+from variorum.model.records import Record, Region
+from variorum.model.tags import Tag, TagLink
+from variorum.model.vocabulary import TagKind
+from variorum.store.cell_dialects import Dialect
+from variorum.store.cell_lines import CellLines, Known
+from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
+
+_RECENT = 1024
+
+
+class AtHand:
+    """Answers as long as nothing is written; texts of articles only where it says so."""
+
+    def __init__(self, database: Database) -> None:
+        """Read from `database`."""
+        self._database = database
+        self.get = lru_cache(_RECENT)(self._get)
+        self.pointing = lru_cache(_RECENT)(self._pointing)
+
+    def of(self, kind: str) -> Iterator[Record]:
+        """Yield the records of a kind by id, texts among them with their words."""
+        return self._read(codec(kind), f"{codec(kind).select} ORDER BY id")
+
+    def _get(self, kind: str, record_id: Id) -> Record | None:
+        """Return one record, a text without its words; None if there is none."""
+        found = self._read(codec(kind), f"{_bare(kind)} WHERE id = ?", record_id)
+        return next(found, None)
+
+    def _pointing(self, kind: str, field: str, target: Id) -> list[Record]:
+        """Return the records of a kind whose `field` is `target`, by id."""
+        sql = f"{_bare(kind)} WHERE {quoted(field)} = ? ORDER BY id"
+        return list(self._read(codec(kind), sql, target))
+
+    def texts(self) -> list[tuple[str, Id]]:
+        """Return (badge of its article, id) of each text."""
+        sql = (
+            "SELECT coalesce(article.label, ''), text_version.id"
+            " FROM text_version LEFT JOIN article ON article.id = text_version.article"
+        )
+        return [(label, id_text(number)) for label, number in self._database.execute(sql)]
+
+    def statements(self, version: Id) -> Iterator[Tag]:
+        """Yield the tags of a text that say something (all but those of actors), in its order."""
+        sql = f"""{codec("tag").select} WHERE text_version = ? AND kind <> '{TagKind.ACTOR}'
+            ORDER BY start, "end" DESC, id"""
+        return cast("Iterator[Tag]", self._read(codec("tag"), sql, version))
+
+    def links(self, version: Id) -> Iterator[TagLink]:
+        """Yield the links of these tags, tag by tag."""
+        kind = codec("tag_link")
+        sql = f"""SELECT {kind.columns("tag_link")} FROM tag CROSS JOIN tag_link
+            ON tag_link.tag = tag.id WHERE tag.text_version = ? AND tag.kind <> '{TagKind.ACTOR}'"""  # noqa: S608  # names of the model
+        return cast("Iterator[TagLink]", self._read(kind, sql, version))
+
+    def rows(self, kind: str, dialect: Dialect, known: Known) -> Iterator[list[str]]:
+        """Yield the rows of all tags or links as lines of a table; see `store.cell_lines`."""
+        return CellLines(self._database, dialect, known).lines(kind)
+
+    def regions(self, version: Id) -> list[Region]:
+        """Return the regions of a text by id."""
+        return cast("list[Region]", self.pointing("region", "text_version", version))
+
+    def _read(self, kind: Codec, sql: str, *ids: Id) -> Iterator[Record]:
+        return map(kind.decode, self._database.execute(sql, [id_blob(one) for one in ids]))
+
+
+def _bare(kind: str) -> str:
+    sql = codec(kind).select
+    return sql.replace('"text"', "''", 1) if kind == "text_version" else sql

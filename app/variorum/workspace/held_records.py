@@ -1,0 +1,84 @@
+"""A project held still, as the exports ask for its records: one by one, never all in memory."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import Generic, TypeVar, cast
+
+from variorum.export.cells import rows_of, where
+from variorum.export.index import Lookup, place
+from variorum.model.ids import Id
+from variorum.model.records import ActorLink, Alias, Record
+from variorum.model.tags import Tag, TagLink
+from variorum.store.at_hand import AtHand
+from variorum.store.cell_dialects import CSV
+from variorum.store.cell_lines import Known
+
+R = TypeVar("R", bound=Record)
+
+_RECENT = 8192
+"""Names remembered: tens of bytes each, where a record takes hundreds."""
+
+
+class HeldRecords(Lookup):
+    """The records of a project file; links are those of the text whose tags went by last."""
+
+    def __init__(self, held: AtHand) -> None:
+        """Ask `held` for them."""
+        self._held = held
+        self.csv = {kind: partial(self._csv, kind) for kind in ("tag", "tag_link")}
+        self._name = lru_cache(_RECENT)(super().name)
+        self.links: dict[Id, list[TagLink]] = defaultdict(list)
+        self.regions = _Asked(held.regions)
+        self.aliases: _Asked[Alias] = _pointing(held, "alias")
+        self.parents: _Asked[ActorLink] = _pointing(held, "actor_link")
+
+    def of(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind by id."""
+        return self._held.of(kind)
+
+    def name(self, kind: str, record_id: Id | None) -> str:
+        """Return what a person would call the record; see `Lookup`."""
+        return self._name(kind, record_id)
+
+    def get(self, kind: str, record_id: Id | None) -> Record | None:
+        """Return one record, a text without its words; or None."""
+        return self._held.get(kind, record_id) if record_id else None
+
+    def _csv(self, kind: str) -> Iterator[list[str]]:
+        return self._held.rows(kind, CSV, Known(self._name, self._where, self._line))
+
+    def _where(self, version: Id) -> list[str]:
+        return where(self.article_of(self.get("text_version", version)), self)
+
+    def _line(self, kind: str, record_id: Id) -> str:
+        record = self.get(kind, record_id)
+        file = io.StringIO(newline="")
+        csv.writer(file, lineterminator="\r\n").writerows(
+            rows_of(kind, [record] if record else [], self)
+        )
+        return file.getvalue()
+
+    def statements(self) -> Iterator[Tag]:
+        """Yield all tags but those of actors, article by article, in the order of the text."""
+        for _, version in sorted(place(*text) for text in self._held.texts()):
+            self.links.clear()
+            for link in self._held.links(version):
+                self.links[link.tag].append(link)
+            yield from self._held.statements(version)
+
+
+class _Asked(Generic[R]):
+    """Lists asked for when they are needed."""
+
+    def __init__(self, ask: Callable[[Id], Sequence[R]]) -> None:
+        self._ask = ask
+
+    def __getitem__(self, key: Id) -> Sequence[R]:
+        return self._ask(key)
+
+
+def _pointing(held: AtHand, kind: str) -> "_Asked[R]":
+    return _Asked(lambda actor: cast("Sequence[R]", held.pointing(kind, "actor", actor)))
