@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,7 +44,7 @@ def library_rows(
     memos: Mapping[Id, str] | None = None,
 ) -> list[LibraryRow]:
     """Return a row for each article, by label. `tags`, `read` and `memos` are by article."""
-    settled = adjudicated(catalogue)
+    settled, known = adjudicated(catalogue), memos or {}
     articles = sorted(
         catalogue.all(Article).values(), key=lambda one: (len(one.label), one.label, one.id)
     )
@@ -58,11 +59,18 @@ def library_rows(
             progress=_shown_progress(article, read.get(article.id, 0.0)),
             tags=tags.get(article.id, 0),
             missing=tuple(name for name in _WANTED if not getattr(article, name)),
-            memo=first_line((memos or {}).get(article.id, "")),
+            memo=first_line(known[article.id]) if article.id in known else "",
             adjudicated=article.id in settled,
         )
         for article in articles
     ]
+
+
+def recounted(row: LibraryRow, article: Article, tags: int, read: float) -> LibraryRow:
+    """Return the row of an article of which nothing but tags and marks has changed."""
+    if (row.tags, row.read) == (tags, read):
+        return row
+    return replace(row, tags=tags, read=read, progress=_shown_progress(article, read))
 
 
 def _shown_progress(article: Article, read: float) -> Progress:
