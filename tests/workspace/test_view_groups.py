@@ -1,6 +1,6 @@
 """Under a view only the groups it touches are judged again; the others would come out the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -8,6 +8,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Annotator, Article, Outlet, Proposition, Quantity
 from variorum.model.view import View
+from variorum.model.views import LinkedTag
 from variorum.paths import sample_corpus
 from variorum.reconcile.origins import Origins
 from variorum.workspace.exchange import annotate
@@ -46,7 +47,10 @@ def _views(catalogue: Catalogue, known: Verdicts) -> Iterator[View]:
     yield from (View(origins=frozenset((key,))) for key in sorted(keys))
     yield from (View(recounted=frozenset((link,))) for link in _links(known))
     yield View(first=dates[0], last=dates[0])
-    yield View(articles=frozenset(catalogue.all(Article)))
+    every = sorted(catalogue.all(Article))
+    yield View(articles=frozenset(every))
+    yield from (View(articles=frozenset(every) - {one}) for one in every)
+    yield from (View(articles=frozenset(every) - {one, every[0]}) for one in every[1:])
     yield View(origins=frozenset(keys), recounted=frozenset(_links(known)))
 
 
@@ -71,3 +75,29 @@ def test_a_view_that_leaves_nothing_out_reads_nothing(
     known = _anew(catalogue, grounds, View())
     monkeypatch.setattr(Grounds, "_ask", lambda *_: pytest.fail("something was read"))
     assert judge_again(Origins(catalogue), grounds, known) == known
+
+
+def test_a_view_of_one_article_reads_that_one_and_what_the_verdicts_do_not_tell(
+    session: Session, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grounds = Grounds(session)
+    known = _anew(catalogue, grounds, View())
+    within: list[Id] = []
+    again: list[Id] = []
+    read, read_again = Grounds.within, Grounds.tags
+
+    def note(self: Grounds, articles: Sequence[Id]) -> list[LinkedTag]:
+        within.extend(articles)
+        return read(self, articles)
+
+    def note_again(self: Grounds, ids: Sequence[Id]) -> list[LinkedTag]:
+        again.extend(ids)
+        return read_again(self, ids)
+
+    monkeypatch.setattr(Grounds, "within", note)
+    monkeypatch.setattr(Grounds, "tags", note_again)
+    first, *rest = sorted(catalogue.all(Article))
+    judge_again(Origins(catalogue, View(articles=frozenset(rest))), grounds, known)
+    assert within == [first]
+    voices = [one for found in known.propositions.values() for one in found.counted]
+    assert 0 < len(again) < len(voices), "voices of one article in two rows, figures excluded"

@@ -44,6 +44,14 @@ class Grounds:
             return self._ask(lambda store: store.figures(groups))
         return self._ask(lambda store: store.evidence(groups))
 
+    def within(self, articles: Sequence[Id]) -> list[LinkedTag]:
+        """Return the evidence in some articles, whatever it is on."""
+        return self._ask(lambda store: store.evidence_in(articles))
+
+    def tags(self, ids: Sequence[Id]) -> list[LinkedTag]:
+        """Return these tags."""
+        return self._ask(lambda store: store.tags(ids))
+
     def resting_on(
         self,
         actors: Iterable[Id] = (),

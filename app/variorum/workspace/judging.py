@@ -14,6 +14,7 @@ from variorum.reconcile.figures import quantity_verdict
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import verdict
 from variorum.workspace.grounds import Grounds, Groups, Source
+from variorum.workspace.narrowing import few_shown, narrowed
 
 _AT_ONCE = 500
 """Groups whose evidence is in memory together; the more, the nearer together it lies on disk."""
@@ -59,7 +60,16 @@ def judge(
 
 def judge_again(origins: Origins, grounds: Grounds, known: Verdicts) -> Verdicts:
     """Return the verdicts under the view of `origins`; `known` are those of the counting view."""
-    return judge(origins, grounds, known.copy(), *_in_view(origins, grounds))
+    shown = few_shown(origins)
+    if shown is None:
+        return judge(origins, grounds, known.copy(), *_in_view(origins, grounds))
+    seen = known.copy()
+    for found in narrowed(origins, grounds, known.propositions, known.quantities, shown):
+        if isinstance(found, Verdict):
+            seen.propositions[found.proposition] = found
+        else:
+            seen.quantities[found.quantity] = found
+    return seen
 
 
 def _in_view(origins: Origins, grounds: Grounds) -> Groups:
