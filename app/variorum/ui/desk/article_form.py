@@ -82,7 +82,7 @@ class ArticleForm(QObject):
         if not path:
             return
         session, said = self._window.bridge.session.aside(), self.tr("Original saved as {0}")
-        saving = self._submit(save_original, session, article.id, Path(path))
+        saving = self._submit(lambda: save_original(session, article.id, Path(path)))
         self._window.bridge.when(
             saving, lambda _: self._window.status.set_hint(said.format(Path(path).name))
         )

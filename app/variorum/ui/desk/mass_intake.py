@@ -130,3 +130,4 @@ class MassIntake(QObject):
         if key == _SHOW and self._lines:
             intro = self.tr("Files that were not imported, and tags without a place in a new text.")
             ListingDialog(self.tr("Left out"), intro, self._lines, self._window).exec()
+            self._window.activateWindow()

@@ -112,6 +112,7 @@ class NewTexts(QObject):
                 self._left,
                 self._window,
             ).exec()
+            self._window.activateWindow()
 
 
 def tag_line(tag: Tag) -> str:
