@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from variorum.store import connection
-from variorum.ui.history.recovery import GoneDialog
+from variorum.ui.history.recovery import LeaveDialog
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.restoring import back_up
 
@@ -68,11 +68,11 @@ def at_work(
     analyst.import_folder(folder, monkeypatch)
     tag(analyst, "Mira")
     analyst.until_saved()
-    monkeypatch.setattr(GoneDialog, "exec", leave)
+    monkeypatch.setattr(LeaveDialog, "exec", leave)
     return analyst
 
 
-def leave(dialog: GoneDialog) -> int:
+def leave(dialog: LeaveDialog) -> int:
     """Leave a project whose file is gone, as the fixture's window does at the end."""
     dialog.leaves = True
     return 0
@@ -220,20 +220,20 @@ def test_closing_asks_before_the_only_copy_is_given_up(
     at_work: "Analyst", project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remove(project)
-    asked: list[GoneDialog] = []
+    asked: list[LeaveDialog] = []
 
-    def stay(dialog: GoneDialog) -> int:
+    def stay(dialog: LeaveDialog) -> int:
         asked.append(dialog)
         return 0
 
-    monkeypatch.setattr(GoneDialog, "exec", stay)
+    monkeypatch.setattr(LeaveDialog, "exec", stay)
     assert not at_work.window.close()
     assert at_work.window.bridge.is_open
     at_work.press("Ctrl+W")
     assert at_work.window.bridge.is_open
     assert len(asked) == 2
     copy = project.with_name("copy.variorum")
-    monkeypatch.setattr(GoneDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(LeaveDialog, "exec", lambda _: 1)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     at_work.press("Ctrl+W")
     at_work.until(lambda: not at_work.window.bridge.is_open)
@@ -246,16 +246,42 @@ def test_another_project_does_not_take_the_place_of_the_only_copy_unasked(
     other = tmp_path / "other.variorum"
     create_project(other, "Other", "Noor").close()
     remove(project)
-    asked: list[GoneDialog] = []
+    asked: list[LeaveDialog] = []
 
-    def stay(dialog: GoneDialog) -> int:
+    def stay(dialog: LeaveDialog) -> int:
         asked.append(dialog)
         return 0
 
-    monkeypatch.setattr(GoneDialog, "exec", stay)
+    monkeypatch.setattr(LeaveDialog, "exec", stay)
     at_work.window.open_project(other)
     at_work.until(lambda: bool(asked))
     assert at_work.window.bridge.session.path == project
-    monkeypatch.setattr(GoneDialog, "exec", leave)
+    monkeypatch.setattr(LeaveDialog, "exec", leave)
     at_work.window.open_project(other)
     at_work.until(lambda: at_work.window.bridge.session.path == other)
+
+
+def test_an_act_that_cannot_be_saved_any_more_keeps_the_window_open(
+    at_work: "Analyst", project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[LeaveDialog] = []
+
+    def stay(dialog: LeaveDialog) -> int:
+        asked.append(dialog)
+        return 0
+
+    monkeypatch.setattr(LeaveDialog, "exec", stay)
+    other = sqlite3.connect(project, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    tag(at_work, "Busan")
+    assert not at_work.window.close()
+    assert len(asked) == 1
+    assert "Another program holds" in said(at_work)
+    other.execute("ROLLBACK")
+    other.close()
+    at_work.until(at_work.has_strip)
+    at_work.press("Shift+Return")
+    at_work.until_saved()
+    assert at_work.window.close()
+    assert len(asked) == 1
+    assert tags_in(project) == ["Mira", "Busan"]

@@ -96,7 +96,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
         "Free some space, then do it again.",
     ),
     "store.gone": (
-        "The project file was moved or deleted, so the act was not saved.",
+        "The project file was moved, deleted or replaced, so the act was not saved.",
         "All that is open can still be exported.",
         "Save a copy.",
     ),

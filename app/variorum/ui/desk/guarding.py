@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from variorum.model.rescue import Rescue
 from variorum.shell import place_phrases, safety_phrases
 from variorum.shell.phrases import Message
 from variorum.ui.desk.copying import ask_new_file, shown_time
-from variorum.ui.history.recovery import GoneDialog, RecoveryDialog
+from variorum.ui.history.recovery import LeaveDialog, RecoveryDialog
 from variorum.ui.messages import message_of, tr
 from variorum.workspace import restoring
 from variorum.workspace.projects import concerns
@@ -46,7 +46,7 @@ class Guarding(QObject):
         super().__init__(window)
         self._window = window
         self._concerns: Sequence[Concern] = ()
-        self._told_gone = False
+        self._told_gone = self._failed = False
         self._new: Path | None = None
         """The copy or rescue to go on in."""
         self.dialog: RecoveryDialog | None = None
@@ -110,14 +110,41 @@ class Guarding(QObject):
             bridge.refused.emit(UserError("project.gone", path=str(bridge.session.path)))
 
     def may_leave(self) -> bool:
-        """Ask what is to become of a project whose file is gone; tell whether to go on leaving."""
+        """Ask what is to become of what is not on disk; tell whether to go on leaving."""
         bridge = self._window.bridge
-        if not bridge.is_open or self._new is not None or not bridge.session.is_gone():
+        if not bridge.is_open or self._new is not None:
             return True
-        dialog = GoneDialog(str(bridge.session.path), self._window)
+        if bridge.session.is_gone():
+            return self._leaves_gone()
+        return self._is_settled() or self._leaves_unsaved()
+
+    def _is_settled(self) -> bool:
+        """Wait for what is on its way to disk; tell whether all of it got there."""
+        bridge, self._failed = self._window.bridge, False
+        self._window.leave_place()
+        if bridge.session.pending:
+            bridge.session.submit(lambda _: None).result()
+            QCoreApplication.sendPostedEvents(bridge)
+        return not self._failed
+
+    def _leaves_unsaved(self) -> bool:
+        said = (self._window.furniture.message.text(), self.tr("All else is on disk."))
+        leave = self.tr("&Leave all the same")
+        dialog = LeaveDialog(self.tr("The last act is not saved"), said, leave, "", self._window)
+        dialog.exec()
+        return dialog.leaves
+
+    def _leaves_gone(self) -> bool:
+        path = self._window.bridge.session.path
+        said = (
+            self.tr("{0} was moved, deleted or replaced while it is open here.").format(path),
+            self.tr("What is open here may be the only copy. Save it before you leave it."),
+        )
+        leave, save = self.tr("&Leave without a copy"), self.tr("Save a copy…")
+        dialog = LeaveDialog(self.tr("The project file is gone"), said, leave, save, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            path = ask_new_file(self._window, self.tr("Save a copy"))
-            return path is not None and self._save_now(path)
+            copy = ask_new_file(self._window, self.tr("Save a copy"))
+            return copy is not None and self._save_now(copy)
         return dialog.leaves
 
     def _save_now(self, path: Path) -> bool:
@@ -151,6 +178,7 @@ class Guarding(QObject):
     # -- refused ---------------------------------------------------------------------------
 
     def _on_refused(self, failure: UserError) -> None:
+        self._failed = self._failed or failure.code.startswith("store.")
         message = self._window.furniture.message
         if failure.code in _UNSAVED and self._window.bridge.is_open:
             action = self.tr("Save a copy…")

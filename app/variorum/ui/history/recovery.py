@@ -1,7 +1,9 @@
 """What can be done where a project file is damaged: go on from a copy, or rescue what is left."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from variorum.ui import plain
 from variorum.ui.frame.dialog import FrameDialog
@@ -41,7 +43,7 @@ class RecoveryDialog(FrameDialog):
             ),
         )
         self.rescue.clicked.connect(self.rescue_wanted)
-        self.report = QPlainTextEdit()
+        self.report = plain.Editor()
         self.report.setReadOnly(True)
         self.report.setAccessibleName(self.tr("Report"))
         self.report.setMinimumHeight(150)
@@ -84,24 +86,28 @@ class RecoveryDialog(FrameDialog):
         self.resize(max(self.width(), 680), max(self.height(), 520))
 
 
-class GoneDialog(FrameDialog):
-    """Asked before a project is left whose file is gone: what is open is all that there is."""
+class LeaveDialog(FrameDialog):
+    """Asked before a project is left with something in it that is not on disk. Esc stays."""
 
-    def __init__(self, path: str, parent: QWidget | None = None) -> None:
-        """Say which file it was. Esc stays."""
-        super().__init__(self.tr("The project file is gone"), parent)
+    def __init__(
+        self, title: str, said: Sequence[str], leave: str, save: str, parent: QWidget | None = None
+    ) -> None:
+        """Say what is at stake; `leave` and `save` are words of buttons, without `save` none."""
+        super().__init__(title, parent)
         self.setMinimumWidth(480)
-        what = self.tr("{0} was moved, deleted or replaced while it is open here.").format(path)
-        safe = self.tr("What is open here may be the only copy. Save it before you leave it.")
-        self.body.addWidget(plain.label(what, wrap=True))
-        self.body.addWidget(plain.label(safe, wrap=True))
+        for text in said:
+            self.body.addWidget(plain.label(text, wrap=True))
         self.leaves = False
-        """Whether the project is to be left without a copy."""
-        leave = button(self.tr("&Leave without a copy"), "danger")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self._leave)
-        self.foot.addWidget(leave)
-        self.add_buttons(self.tr("Save a copy…"), cancel=self.tr("Stay"))
+        """Whether the project is to be left all the same."""
+        made = button(leave, "danger")
+        made.setAutoDefault(False)
+        made.clicked.connect(self._leave)
+        self.foot.addWidget(made)
+        stay = self.tr("Stay")
+        take = self.add_buttons(save or stay, cancel=stay if save else "")
+        if not save:
+            take.clicked.disconnect()
+            take.clicked.connect(self.reject)
 
     def _leave(self) -> None:
         self.leaves = True
