@@ -1,5 +1,6 @@
 """A damaged project: what can be read of it comes into a new one, and what cannot is named."""
 
+import hashlib
 import random
 import sqlite3
 from pathlib import Path
@@ -187,3 +188,23 @@ def test_a_rescue_never_writes_over_a_file(trial: "Trial", tmp_path: Path) -> No
     with pytest.raises(UserError) as caught:
         rescue(trial.path, tmp_path / "new.variorum", "Mira")
     assert caught.value.code == "project.exists"
+
+
+def test_kept_files_come_over_unless_a_byte_of_them_is_lost(trial: "Trial", tmp_path: Path) -> None:
+    files = [bytes([number]) * (3 * PAGE) + b"end of %d" % number for number in range(1, 5)]
+    trial.store.keep_originals(files)
+    filled(trial, 2, 3)
+    trial.store.close()
+    path = trial.path
+    data = path.read_bytes()
+    place = data.index(bytes([2]) * 64)
+    path.write_bytes(data[:place] + b"?" + data[place + 1 :])
+    out = tmp_path / "out.variorum"
+    assert rescue(path, out, "Mira").originals == len(files) - 1
+    store = open_project(out, "Mira")
+    try:
+        kept = [store.original(hashlib.sha256(file).hexdigest()) for file in files]
+        assert kept == [files[0], None, *files[2:]]
+        assert store.check() == []
+    finally:
+        store.close()

@@ -13,7 +13,8 @@ class Rescue:
     `kept` counts records in the new project by kind. `mended` of them came from the journal,
     `stray` from pages that had lost their place, `restored` from a backup. `lost` are (kind, id) of
     which nothing could be read; `dropped` are (kind, id) that could be read and not kept, since
-    what they point at is lost. `events` is how many lines of the journal could be read.
+    what they point at is lost. `events` is how many lines of the journal could be read,
+    `originals` how many of the files that were kept.
     """
 
     kept: Mapping[str, int]
@@ -23,3 +24,4 @@ class Rescue:
     stray: int
     restored: int
     events: int
+    originals: int = 0

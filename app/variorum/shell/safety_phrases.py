@@ -49,6 +49,7 @@ def rescued(done: Rescue, out: str, tr: Translate = english) -> list[str]:
         (done.mended, "{n} of them from the journal.", "{n} of them from the journal."),
         (done.stray, "{n} from a page without its place.", "{n} from pages without their place."),
         (done.restored, "{n} from the last copy.", "{n} from the last copy."),
+        (done.originals, "{n} imported file that was kept.", "{n} imported files that were kept."),
     ):
         if count:
             lines.append(counted(count, one, many, tr))

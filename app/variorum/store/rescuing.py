@@ -99,6 +99,7 @@ def _write(found: Salvage, out: Path, owner: str) -> Rescue:
     store = open_project(out, owner)
     try:
         dropped += _commit(store, rest, founder.id)
+        store.keep_originals(found.originals)
         kept = Counter(record.kind_name for record in store.records())
     finally:
         store.close()
@@ -110,6 +111,7 @@ def _write(found: Salvage, out: Path, owner: str) -> Rescue:
         stray=found.stray,
         restored=found.restored,
         events=len(found.events),
+        originals=len(found.originals),
     )
 
 

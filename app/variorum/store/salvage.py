@@ -8,6 +8,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256 as sha
 from itertools import chain
 
 from variorum.model.errors import UserError
@@ -43,6 +44,8 @@ class Salvage:
     stray: int = 0
     restored: int = 0
     lost: list[tuple[str, Id]] = field(default_factory=list)
+    originals: list[bytes] = field(default_factory=list)
+    """Kept files of which every byte could be read."""
 
 
 def salvage(data: bytes, page_size: int, backup: Iterable[Record] = ()) -> Salvage:
@@ -65,6 +68,7 @@ def salvage(data: bytes, page_size: int, backup: Iterable[Record] = ()) -> Salva
     found = Salvage()
     found.events = _events(chain(_rows(pages, trees, "event"), strays))
     stored: Records = {kind: _decoded(kind, _rows(pages, trees, kind)) for kind in KINDS}
+    found.originals = list(_originals(chain(_rows(pages, trees, "original"), strays)))
     _decide(found, stored, _strays(strays, found.events), list(backup))
     return found
 
@@ -147,6 +151,18 @@ def _events(rows: Iterable[Row]) -> list[Event]:
             continue
         found.setdefault((event.replica, event.seq), event)
     return [found[key] for key in sorted(found)]
+
+
+def _originals(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield the files among rows that are what their fingerprint says, each once."""
+    seen = set()
+    for row in rows:
+        if len(row.values) != 2:  # noqa: PLR2004  # columns of original
+            continue
+        sha256, data = row.values
+        if isinstance(data, bytes) and sha256 not in seen and sha256 == sha(data).hexdigest():
+            seen.add(sha256)
+            yield data
 
 
 def _strays(rows: Iterable[Row], events: Iterable[Event]) -> Records:
