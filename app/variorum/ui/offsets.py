@@ -16,7 +16,10 @@ HIDDEN_MARK = "\u25ca"
 
 _REPLACEMENT = "\ufffd"
 _BREAKS = "\r\u2028\u2029\x0b\x0c\x85"
-_HIDDEN = "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HIDDEN = (
+    "\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+)
 _CONTROLS = "".join(
     chr(point) for point in (*range(0x20), *range(0x7F, 0xA0)) if chr(point) not in _BREAKS + "\t\n"
 )

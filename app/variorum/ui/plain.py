@@ -8,14 +8,23 @@ shown by their code.
 import html
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QTextDocument, QTextOption
+from PySide6.QtWidgets import (
+    QLabel,
+    QPlainTextEdit,
+    QTextBrowser,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 from typing_extensions import override
 
-from variorum.shell.hidden import isolated, visible
+from variorum.shell import hidden
+from variorum.shell.hidden import isolated
 
 __all__ = [
+    "Editor",
     "Label",
     "TakesToolTip",
     "isolated",
@@ -31,6 +40,16 @@ __all__ = [
 ]
 
 
+_LONGEST_TIP = 2_000
+"""Letters of a tooltip; what is longer covers the screen and takes Qt seconds."""
+
+_LONGEST_SHOWN = 50_000
+"""Letters of anything but an article: a longer name or note is one made to freeze a window."""
+
+_LONGEST_LINE = 5_000
+"""Letters of a line that is wrapped at words: the time Qt takes for it grows with their square."""
+
+
 class TakesToolTip(Protocol):
     """A widget or an action."""
 
@@ -42,7 +61,16 @@ def tooltip(text: str) -> str:
     """Return `text` so that a tooltip (or ToolTipRole) shows it as it stands, lines kept."""
     if not text:
         return ""
-    return "<qt>" + html.escape(visible(text)).replace("\n", "<br>") + "</qt>"
+    return "<qt>" + html.escape(_head(text, _LONGEST_TIP)).replace("\n", "<br>") + "</qt>"
+
+
+def visible(text: str) -> str:
+    """Return `text` with its hidden controls shown; an ellipsis stands for what is beyond sense."""
+    return _head(text, _LONGEST_SHOWN)
+
+
+def _head(text: str, longest: int) -> str:
+    return hidden.visible(text if len(text) <= longest else f"{text[:longest]}…")
 
 
 def set_tooltip(target: TakesToolTip, text: str) -> None:
@@ -110,3 +138,30 @@ def label(
     made = Label(text, kind, parent)
     made.setWordWrap(wrap)
     return made
+
+
+class Editor(QPlainTextEdit):
+    """Text to write or to read, all of it plain.
+
+    Lines too long to be wrapped at words, such as one token of a megabyte, are wrapped anywhere.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Hold `text`."""
+        super().__init__(parent)
+        self.setPlainText(text)
+
+    @override
+    def setPlainText(self, text: str) -> None:
+        self._wrap(text)
+        super().setPlainText(text)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap(source.text() or self.toPlainText())
+        super().insertFromMimeData(source)
+
+    def _wrap(self, text: str) -> None:
+        modes = QTextOption.WrapMode
+        is_long = max(map(len, text.split("\n"))) > _LONGEST_LINE
+        self.setWordWrapMode(modes.WrapAnywhere if is_long else modes.WrapAtWordBoundaryOrAnywhere)

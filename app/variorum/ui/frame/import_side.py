@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,7 +38,7 @@ class ImportSide(QWidget):
         self.notes = plain.label("", "secondary", wrap=True)
         self.whole = QCheckBox(self.tr("Show what is left out"))
         self.whole.toggled.connect(self._show_text)
-        self.preview = QPlainTextEdit()
+        self.preview = plain.Editor()
         self.reading = ReadingRow()
         self.likeness = plain.label("", "warning", wrap=True)
         self.link = QCheckBox(self.tr("Lin&k as a copy"))

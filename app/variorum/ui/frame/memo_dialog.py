@@ -74,7 +74,7 @@ class GuidelinesDialog(FrameDialog):
 
 
 def _editor(name: str, hint: str) -> QPlainTextEdit:
-    made = QPlainTextEdit()
+    made = plain.Editor()
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     made.setTabChangesFocus(True)

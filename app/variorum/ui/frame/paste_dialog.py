@@ -1,6 +1,6 @@
 """Paste a text as an article."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from variorum.ui import fonts, plain
 from variorum.ui.frame.dialog import FrameDialog
@@ -14,7 +14,7 @@ class PasteDialog(FrameDialog):
         """Show `text`, usually what the clipboard holds."""
         super().__init__(self.tr("Paste as article"), parent)
         self.resize(720, 520)
-        self._text = QPlainTextEdit(text)
+        self._text = plain.Editor(text)
         self._text.setFont(fonts.reading(15))
         self._text.setPlaceholderText(self.tr("Paste the text of one article here."))
         self._text.setAccessibleName(self.tr("Text"))

@@ -22,7 +22,7 @@ class ReportDialog(FrameDialog):
         )
         none = self.tr("No problem has been met on this computer.")
         self.body.addWidget(plain.label(said if report else none, "secondary", wrap=True))
-        self.text = QPlainTextEdit(plain.visible(report))
+        self.text = plain.Editor(plain.visible(report))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Report"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -47,7 +47,7 @@ class Preview(QWidget):
         self._on.clicked.connect(lambda: self._turn(1))
         for widget in (self._said, self._back, self._on):
             self._header.add(widget)
-        self.text, self._page = QPlainTextEdit(), plain.sheet()
+        self.text, self._page = plain.Editor(), plain.sheet()
         self.lost = LostList()
         self.lost.opened.connect(self.opened)
         self.lost.returned.connect(self.returned)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -259,14 +258,14 @@ class QuoteBox(QWidget):
         return [*lines, metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)]
 
 
-class NoteEdit(QPlainTextEdit):
+class NoteEdit(plain.Editor):
     """A memo of a few lines, committed when the focus leaves it or by Ctrl+Enter."""
 
     committed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__("", parent)
         self._value = ""
         self.setFixedHeight(56)
         self.setTabChangesFocus(True)

@@ -46,7 +46,7 @@ class RatingDialog(FrameDialog):
 
 def editor(name: str, hint: str) -> QPlainTextEdit:
     """Return a field for a few lines that Tab leaves."""
-    made = QPlainTextEdit()
+    made = plain.Editor()
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     made.setTabChangesFocus(True)
