@@ -96,3 +96,11 @@ def test_what_the_history_does_not_know(run: Run, project: tuple[Path, Actor], n
     code, out, err = run("history", path, "--of", name)
     assert (code, out) == (1, "")
     assert name in err
+
+
+def test_a_new_project_says_where_it_lies_doubtfully(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    code, _, err = run("new", folder / "p.variorum")
+    assert code == 0
+    assert "Dropbox keeps in step with other machines." in err

@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from variorum.ui.history.acts import RowRole
 from variorum.ui.history.dialog import HistoryDialog
+from variorum.ui.panel.tag_list import TagList
 
 if TYPE_CHECKING:
     from conftest import Analyst
@@ -117,3 +119,26 @@ def test_what_is_done_while_it_is_open_appears(at_work: "Analyst") -> None:
     at_work.window.bridge.redo()
     at_work.until(lambda: dialog.model.rowCount() == 6)
     assert lines(dialog)[0][0] == "Redo: actor “Busan”"
+
+
+def test_the_menu_of_a_tag_in_the_list_is_that_of_the_row_a_key_asks_for(
+    at_work: "Analyst",
+) -> None:
+    at_work.press("Ctrl+Shift+Z")
+    at_work.until(lambda: len(at_work.tags()) == 2)
+    at_work.until_saved()
+    rows = at_work.window.annotate.panel.findChild(TagList)
+    assert rows is not None
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    nowhere = QPoint(5, 5)  # where the first row is
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, nowhere, rows.mapToGlobal(nowhere))
+    QApplication.sendEvent(rows.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    history_of = next(one for one in menu.actions() if "History" in one.text())
+    history_of.trigger()
+    menu.close()
+    dialog = at_work.window.handlers.recalling.dialog
+    at_work.until(lambda: dialog.isVisible() and dialog.model.rowCount() == 3)
+    assert lines(dialog)[-1] == ("Actor “Busan”", "Ada", "")

@@ -24,7 +24,7 @@ from variorum.cli.redacting import handover
 from variorum.cli.summary import BINARY, summary_as
 from variorum.cli.summary import FORMATS as FORMATS_OF_SUMMARY
 from variorum.model.errors import UserError
-from variorum.shell import phrases
+from variorum.shell import phrases, place_phrases
 
 _AS_CHILD = "--read-untrusted"
 """How a program with its interpreter inside starts itself to read files (`workspace.limited`)."""
@@ -68,11 +68,15 @@ def window(project: Path | None, author: str) -> None:
 @click.option("--title", default="", help="Title of the project (default: the file's name).")
 @author_option
 def new(project: Path, title: str, author: str) -> None:
-    """Create an empty project file."""
-    from variorum.workspace.projects import create_project  # noqa: PLC0415  # lazy, see above
+    """Create an empty project file, and say what makes its place doubtful."""
+    from variorum.workspace.projects import concerns, create_project  # noqa: PLC0415  # see above
 
-    create_project(project, title or project.stem, author).close()
+    session = create_project(project, title or project.stem, author)
+    doubts = concerns(session).result()
+    session.close()
     click.echo(f"Created {project}.", err=True)
+    for one in doubts:
+        click.echo(str(place_phrases.concern(one)), err=True)
 
 
 @cli.command()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -53,8 +53,6 @@ class TagList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Tags in this article"))
         self.clicked.connect(self._on_clicked)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu_requested)
 
     @override
     def sizeHint(self) -> QSize:
@@ -73,9 +71,13 @@ class TagList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.tag_chosen.emit(index.data(RowRole).id)
 
-    def _on_menu_requested(self, place: QPoint) -> None:
-        index = self.indexAt(place)
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the row under the mouse, of the current one where a key asks."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
+            place = self.visualRect(index).bottomLeft() if by_key else event.pos()
             self.menu_of(index.data(RowRole).id).popup(self.viewport().mapToGlobal(place))
 
     def menu_of(self, tag: Id) -> QMenu:
