@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
@@ -105,20 +106,21 @@ class Canvas:
         """Hatch a rectangle. The lines end at its border by arithmetic: SVG has no clip here."""
         with self.saved() as painter:
             painter.setPen(self.pen("lineStrong", 1))
-            painter.drawLines(hatch_lines(rect))
+            painter.translate(rect.topLeft())
+            painter.drawLines(hatch_lines(rect.width(), rect.height()))
 
 
-def hatch_lines(rect: QRectF) -> list[QLineF]:
-    """Return slanted lines that fill `rect` and do not leave it."""
+@lru_cache(256)
+def hatch_lines(width: float, height: float) -> list[QLineF]:
+    """Return slanted lines that fill a rectangle at the origin and do not leave it.
+
+    Kept by size: a matrix hatches a hundred cells of one size in each picture.
+    """
     lines = []
     offset = _HATCH
-    while offset < rect.width() + rect.height():
-        start = QPointF(
-            rect.left() + min(offset, rect.width()), rect.top() + max(0.0, offset - rect.width())
-        )
-        end = QPointF(
-            rect.left() + max(0.0, offset - rect.height()), rect.top() + min(offset, rect.height())
-        )
+    while offset < width + height:
+        start = QPointF(min(offset, width), max(0.0, offset - width))
+        end = QPointF(max(0.0, offset - height), min(offset, height))
         lines.append(QLineF(start, end))
         offset += _HATCH
     return lines
