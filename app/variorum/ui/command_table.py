@@ -42,6 +42,7 @@ _FILE = (
     Command(
         "project.save_copy", _t("Commands", "Save a &copy…"), ("Ctrl+Shift+S",), icon="database"
     ),
+    Command("project.hand_over", _t("Commands", "&Hand over without…"), icon="export"),
     Command("project.copies", _t("Commands", "Copies to go &back to…"), icon="clock"),
     None,
     Command("project.close", _t("Commands", "C&lose project"), ("Ctrl+W",), icon="close"),

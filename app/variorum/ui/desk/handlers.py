@@ -20,6 +20,7 @@ from variorum.ui.desk.on_tag import OnTag
 from variorum.ui.desk.printing import Printing
 from variorum.ui.desk.recalling import Recalling
 from variorum.ui.desk.reconciling import Reconciling
+from variorum.ui.desk.redacting import Redacting
 from variorum.ui.desk.sticky import Sticky
 from variorum.ui.desk.touring import Touring
 from variorum.ui.frame.preferences import PreferencesDialog
@@ -41,6 +42,7 @@ class Handlers(QObject):
         self.files = FileHandlers(window)
         self.touring, self.helping = Touring(window), Helping(window)
         self.recalling = Recalling(window)
+        self.redacting = Redacting(window)
         for group in self.groups():
             for command, handler in group.items():
                 self._actions.on(command, handler)
@@ -63,6 +65,7 @@ class Handlers(QObject):
             Printing(self._window).group(),
             Reconciling(self._window).group(),
             self.recalling.group(),
+            self.redacting.group(),
             self._window.furniture.beside.group(),
             self.touring.group(),
             self.helping.group(),

@@ -24,6 +24,7 @@ _ALWAYS = frozenset(
         "help.about",
         "help.contents",
         "help.keys",
+        "help.report",
         "help.tour",
         "project.new",
         "project.open",
