@@ -68,6 +68,8 @@ class BlockShapes:
 
     lines: list[Line]
     pieces: list[Piece] = field(default_factory=list)
+    fore: list[Piece] = field(default_factory=list)
+    """Those of `pieces` that draw something before the letters even where nothing is picked."""
     bars: list[ClaimBar] = field(default_factory=list)
 
 
@@ -118,7 +120,10 @@ class Geometry:
         low = self.shown.to_qt(start) - block.position()
         high = self.shown.to_qt(end) - block.position()
         row = block.layout().lineAt(number)
-        return _mixed_stretches(row, low, high) if self._mixed(line) else [_reach(row, low, high)]
+        if self._mixed(line):
+            return _mixed_stretches(row, low, high)
+        ruler = _Ruler(row)
+        return [(ruler.x(low), ruler.x(high))]
 
     def _mixed(self, line: Line) -> bool:
         return _RIGHT_TO_LEFT.search(self.text, line.start, line.end) is not None
@@ -136,6 +141,7 @@ class Geometry:
         shapes.pieces = self._pieces(block, lines, spans)
         _share_lanes(shapes.pieces)
         shapes.pieces.sort(key=_depth)
+        shapes.fore = [piece for piece in shapes.pieces if _is_fore(piece)]
         shapes.bars = self._bars([span for span in spans if span.kind is TagKind.CLAIM], lines)
         return shapes
 
@@ -149,26 +155,36 @@ class Geometry:
         return Line(start, end, stop, top, top + pitch, baseline, ink.left(), ink.right())
 
     def _pieces(self, block: QTextBlock, lines: list[Line], spans: list[SpanView]) -> list[Piece]:
-        rows = [block.layout().lineAt(number) for number in range(len(lines))]
+        rulers = [_Ruler(block.layout().lineAt(number)) for number in range(len(lines))]
         mixed = [self._mixed(line) for line in lines]
         starts = [line.start for line in lines]
-        to_qt, origin = self.shown.to_qt, block.position()
+        units = self._units(block, lines)
         pieces: list[Piece] = []
         for span in spans:
             number = max(bisect_right(starts, span.start) - 1, 0)
             while number < len(lines) and starts[number] < span.end:
-                line, row = lines[number], rows[number]
+                line, ruler = lines[number], rulers[number]
                 start, end = max(span.start, line.start), min(span.end, line.end)
                 if start < end:
                     first, last = line.start <= span.start, span.end <= line.stop
-                    low, high = to_qt(start) - origin, to_qt(end) - origin
+                    low, high = units(start), units(end)
                     if mixed[number]:
-                        found = _mixed_stretches(row, low, high)
+                        found = _mixed_stretches(ruler.line, low, high)
                         pieces += _in_parts(span, number, found, first=first, last=last)
                     else:
-                        pieces.append(Piece(span, number, *_reach(row, low, high), first, last))
+                        left, right = ruler.x(low), ruler.x(high)
+                        pieces.append(Piece(span, number, left, right, first, last))
                 number += 1
         return pieces
+
+    def _units(self, block: QTextBlock, lines: list[Line]) -> Callable[[int], int]:
+        """Return what turns code points of `lines` into units from the start of `block`."""
+        to_qt, origin = self.shown.to_qt, block.position()
+        first, last = lines[0].start, lines[-1].stop
+        ahead = to_qt(first) - first
+        if to_qt(last) - last == ahead:  # one unit each: adding is quicker than looking up
+            return (ahead - origin).__add__
+        return lambda offset: to_qt(offset) - origin
 
     def _bars(self, claims: list[SpanView], lines: list[Line]) -> list[ClaimBar]:
         """Give claims that share a line different lanes, the outermost left the first."""
@@ -189,11 +205,21 @@ class Geometry:
         return bars
 
 
-def _reach(line: QTextLine, low: int, high: int) -> tuple[float, float]:
-    """Return the x of both ends of units [low, high) of a block on a line of one direction."""
-    left = cast("tuple[float, int]", line.cursorToX(low))
-    right = cast("tuple[float, int]", line.cursorToX(high))
-    return left[0], right[0]
+class _Ruler:
+    """Where the units of one line of one direction stand, each measured once."""
+
+    __slots__ = ("_known", "line")
+
+    def __init__(self, line: QTextLine) -> None:
+        self.line = line
+        self._known: dict[int, float] = {}
+
+    def x(self, unit: int) -> float:
+        """Return the x before unit `unit` of the block."""
+        found = self._known.get(unit)
+        if found is None:
+            found = self._known[unit] = cast("tuple[float, int]", self.line.cursorToX(unit))[0]
+        return found
 
 
 def _mixed_stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
@@ -223,6 +249,12 @@ def _in_parts(
 
 def _depth(piece: Piece) -> tuple[bool, int]:
     return (piece.span.kind is not TagKind.CLAIM, -piece.span.length)
+
+
+def _is_fore(piece: Piece) -> bool:
+    kind = piece.span.kind
+    is_claim_end = kind is TagKind.CLAIM and (piece.first or piece.last)
+    return piece.span.ghost or is_claim_end or (kind is TagKind.STANCE and piece.last)
 
 
 def _start(line: Line) -> int:

@@ -30,6 +30,16 @@ _GLYPHS = {
     Polarity.WITHHOLDS: "withholds",
 }
 _LINES = {TagKind.ACTOR: "actor", TagKind.FIGURE: "figure"}
+_TINTS = {TagKind.CLAIM: "claimTint", TagKind.FIGURE: "figureTint"}
+_STRONG_TINTS = {
+    TagKind.CLAIM: "claimTint2",
+    TagKind.FIGURE: "figureTint",
+    TagKind.ACTOR: "actorTint",
+}
+_TINT_BOXES = {
+    kind: (16.5, 7.5, 2.5) if kind is TagKind.CLAIM else (14.5, 6.0, 1.5) for kind in TagKind
+}
+"""Pixels of a tint above and below the base line, and to both sides of its piece."""
 
 PENDING = 0.55
 """Opacity of what the file has not acknowledged yet."""
@@ -66,14 +76,24 @@ class SpanPainter:
         self._selected = selected
         self._strong = lit if selected is None else lit | {selected}
         self._faded = False
+        self._brush = ""
+        self._ratio = painter.device().devicePixelRatioF()
+        self._boxes = {
+            kind: (pad * scale, above * scale, 2 * pad * scale, (above + below) * scale)
+            for kind, (above, below, pad) in _TINT_BOXES.items()
+        }
+        self._radius = 3 * scale
 
     def under(self, shapes: BlockShapes, lines: range) -> None:
         """Draw what lies behind the letters of some lines: tints, then underlines."""
         self._painter.setPen(Qt.PenStyle.NoPen)
+        self._brush = ""
         pieces = [piece for piece in shapes.pieces if piece.line in lines and not piece.span.ghost]
         for piece in pieces:
-            self._fade(pending=piece.span.pending)
-            self._tint(piece, shapes.lines[piece.line])
+            token = self._tint_token(piece.span)
+            if token is not None:
+                self._fade(pending=piece.span.pending)
+                self._tint(piece, shapes.lines[piece.line], token)
         for piece in pieces:
             if piece.span.kind is not TagKind.CLAIM:
                 self._fade(pending=piece.span.pending)
@@ -82,7 +102,7 @@ class SpanPainter:
 
     def over(self, shapes: BlockShapes, lines: range) -> None:
         """Draw what lies before the letters of some lines: brackets, glyphs, suggestions."""
-        for piece in shapes.pieces:
+        for piece in shapes.pieces if self._strong else shapes.fore:
             if piece.line not in lines:
                 continue
             line, kind = shapes.lines[piece.line], piece.span.kind
@@ -118,25 +138,21 @@ class SpanPainter:
             (above + below) * scale,
         )
 
-    def _tint(self, piece: Piece, line: Line) -> None:
-        token = self._tint_token(piece.span)
-        if token is None:
-            return
-        claim = piece.span.kind is TagKind.CLAIM
-        box = self._box(piece, line, *((16.5, 7.5, 2.5) if claim else (14.5, 6.0, 1.5)))
-        self._painter.setBrush(self._theme.colours[token])
-        radius = 3 * self._scale
-        self._painter.drawRoundedRect(box, radius, radius)
+    def _tint(self, piece: Piece, line: Line, token: str) -> None:
+        if token != self._brush:
+            self._brush = token
+            self._painter.setBrush(self._theme.colours[token])
+        pad, above, pads, height = self._boxes[piece.span.kind]
+        left, right = piece.left, piece.right
+        box = QRectF(left - pad, line.baseline - above, right - left + pads, height)
+        self._painter.drawRoundedRect(box, self._radius, self._radius)
 
     def _tint_token(self, span: SpanView) -> str | None:
-        strong = span.id in self._strong
-        if span.kind is TagKind.CLAIM:
-            return "claimTint2" if strong else "claimTint"
-        if span.kind is TagKind.FIGURE:
-            return "figureTint"
-        if not strong:
-            return None
-        return "actorTint" if span.kind is TagKind.ACTOR else f"{glyph(span.attitude)[1]}Tint"
+        if span.id not in self._strong:
+            return _TINTS.get(span.kind)
+        if span.kind is TagKind.STANCE:
+            return f"{glyph(span.attitude)[1]}Tint"
+        return _STRONG_TINTS[span.kind]
 
     def _underline(self, piece: Piece, line: Line) -> None:
         span = piece.span
@@ -155,8 +171,8 @@ class SpanPainter:
 
     def _broken_line(self, box: QRect, colour: QColor, *, dots: bool) -> None:
         """Fill `box` with dots or dashes; tiles are faster than pens."""
-        ratio = self._painter.device().devicePixelRatioF()
-        self._painter.drawTiledPixmap(box, _pattern(colour.rgba(), box.height(), ratio, dots=dots))
+        tile = _pattern(colour.rgba(), box.height(), self._ratio, dots=dots)
+        self._painter.drawTiledPixmap(box, tile)
 
     def _guess_mark(self, place: QPointF, colour: QColor) -> None:
         """End the line of a tag that holds a guess in a small open ring."""

@@ -1,7 +1,8 @@
 """The scroll bar of the page with a mark for every tag of the article, where it stands."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from PySide6.QtCore import QBasicTimer, QRectF, QSize, Qt, QTimerEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -20,6 +21,8 @@ _COLUMNS = {TagKind.CLAIM: 1, TagKind.ACTOR: 5, TagKind.STANCE: 9, TagKind.FIGUR
 _THUMB = 6
 _MANY = 20_000
 """More marks than this are counted only after the page itself has been painted."""
+_SOME = 8_000
+"""How many are then counted in one turn of the window: a few milliseconds' worth."""
 
 Mark = tuple[TagKind, Attitude | None, int]
 """Kind, attitude and row of pixels of a mark."""
@@ -36,6 +39,8 @@ class OverviewScrollBar(QScrollBar):
         self._marks: Counter[Mark] | None = None
         self._picture: QPixmap | None = None
         self._waiting = QBasicTimer()
+        self._begun: Counter[Mark] = Counter()
+        self._left: Iterator[SpanView] = iter(())
         self.setAccessibleName(self.tr("Position in the article"))
         theme.watcher().changed.connect(self._forget_picture)
 
@@ -43,11 +48,12 @@ class OverviewScrollBar(QScrollBar):
         """Mark `spans` of a text of `length` code points; they are counted when painted."""
         self._spans = spans
         self._length = max(length, 1)
-        self._marks = None
-        self._forget_picture()
+        self._start_over()
 
     def add(self, span: SpanView) -> None:
         """Mark one more span."""
+        if self._marks is None:
+            self._start_over()
         if self._marks is None or span.ghost:
             return
         mark = self._mark(span)
@@ -57,6 +63,8 @@ class OverviewScrollBar(QScrollBar):
 
     def remove(self, span: SpanView) -> None:
         """Take the mark of one span away."""
+        if self._marks is None:
+            self._start_over()
         if self._marks is None or span.ghost:
             return
         mark = self._mark(span)
@@ -71,39 +79,54 @@ class OverviewScrollBar(QScrollBar):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._marks = None
-        self._forget_picture()
+        self._start_over()
         super().resizeEvent(event)
 
     @override
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() == self._waiting.timerId():
-            self._waiting.stop()
-            self._count()
-            self._forget_picture()
+            self._count_some()
         else:
             super().timerEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._marks is None and len(self._spans) > _MANY:
-            self._waiting.start(0, self)
+            self._count_later()
         elif self._marks is None:
-            self._count()
+            self._marks = Counter(self._marks_of(self._spans))
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
             self._picture = self._drawn()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         self._draw_thumb(painter)
 
-    def _count(self) -> None:
+    def _start_over(self) -> None:
+        self._waiting.stop()
+        self._marks = None
+        self._forget_picture()
+
+    def _count_later(self) -> None:
+        """Begin to count, unless it is going on: some marks in each turn of the window."""
+        if not self._waiting.isActive():
+            self._begun = Counter()
+            self._left = iter(list(self._spans))
+            self._waiting.start(0, self)
+
+    def _count_some(self) -> None:
+        some = list(islice(self._left, _SOME))
+        self._begun.update(self._marks_of(some))
+        if not some:
+            self._waiting.stop()
+            self._marks = self._begun
+            self._forget_picture()
+
+    def _marks_of(self, spans: Iterable[SpanView]) -> Iterator[Mark]:
         rows, length = self._rows(), self._length
-        self._marks = Counter(
-            [
-                (span.kind, span.attitude, span.start * rows // length)
-                for span in self._spans
-                if not span.ghost
-            ]
+        return (
+            (span.kind, span.attitude, span.start * rows // length)
+            for span in spans
+            if not span.ghost
         )
 
     def _rows(self) -> int:
