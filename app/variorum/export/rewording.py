@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from variorum.export.selecting import freed, hangs_on
 from variorum.model.ids import Id
@@ -82,7 +82,9 @@ def reword(
             gone.add(record.id)
             continue
         known_by = _TITLES.get(record.kind_name)
-        changed = {name: stand_ins.of(record) if name == known_by else "" for name in told}
+        changed: dict[str, Any] = {
+            name: stand_ins.of(record) if name == known_by else "" for name in told
+        }
         found.append(freed(replace(record, **changed), gone))
     return Reworded(found, count)
 

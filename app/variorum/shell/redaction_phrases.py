@@ -45,10 +45,9 @@ def told(done: Redacted, tr: Translate = english) -> list[str]:
         tr("Taken out: {counts}.").format(counts=listed(done.taken, tr)),
     ]
     if done.reworded:
-        one = "{n} name, memo or reason that only what was taken out could have worded is gone too."
+        one = "{n} name, memo or reason worded by what was taken out is gone or said otherwise."
         many = (
-            "{n} names, memos and reasons that only what was taken out could have worded are gone"
-            " too."
+            "{n} names, memos and reasons worded by what was taken out are gone or said otherwise."
         )
         lines.append(counted(done.reworded, one, many, tr))
     if done.renamed:
