@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import Any
 
 _ANSWER = "variorum-bench-answer:"
+_PATIENCE = 1800.0
+"""Seconds after which a call is given up: no group takes a third of it on two slow cores."""
 
 
 class ApartError(RuntimeError):
@@ -19,15 +21,20 @@ def apart(call: str, *args: str | float) -> Any:  # noqa: ANN401  # any JSON
 
     Raises ApartError where the process ends without one.
     """
-    done = subprocess.run(  # noqa: S603  # our own interpreter and our own module
-        [sys.executable, "-m", "variorum.bench.apart", call, json.dumps(args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  # our own interpreter and our own module
+            [sys.executable, "-m", "variorum.bench.apart", call, json.dumps(args)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired as late:
+        message = f"no answer in {_PATIENCE:.0f} s"
+        raise ApartError(message) from late
     for line in done.stdout.splitlines():
         if line.startswith(_ANSWER):
             return json.loads(line.removeprefix(_ANSWER))
