@@ -2,10 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from variorum.model.ids import Id
@@ -35,6 +34,22 @@ class Listed(Protocol[T_co]):
     def __getitem__(self, key: Id, /) -> Sequence[T_co]: ...  # noqa: D105  # as the class says
 
 
+Made = Callable[[list[str]], str]
+"""Makes a line of the cells of a row."""
+
+IN_SHORT = ("tag", "tag_link")
+
+
+class Lines(Protocol):
+    """Yields the lines of a kind's table, some at a time, by the name of the table's format.
+
+    A row that needs care is made by `made`.
+    """
+
+    def __call__(self, form: str, kind: str, made: Made, /) -> Iterator[Sequence[str]]:
+        """Yield."""
+
+
 class Lookup(ABC):
     """Records by kind and id, with a name for each, wherever they are kept."""
 
@@ -42,8 +57,8 @@ class Lookup(ABC):
     aliases: Listed[Alias]
     parents: Listed[ActorLink]
     regions: Listed[Region]
-    csv: Mapping[str, Callable[[], Iterator[Sequence[str]]]] = MappingProxyType({})
-    """What gives the lines of CSV tables, some at a time, for kinds that have a shorter way."""
+    lines: Lines | None = None
+    """A shorter way to the rows of `IN_SHORT`, where there is one."""
 
     @abstractmethod
     def of(self, kind: str) -> Iterator[Record]:

@@ -5,6 +5,7 @@ cell says so; so nothing is cut, whole articles included.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from variorum.export.cells import rows as cell_rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_file
 from variorum.export.gist import gist_rows
-from variorum.export.index import Index, Lookup
+from variorum.export.index import IN_SHORT, Index, Lookup
 from variorum.export.long_cells import LONG, LONG_COLUMNS, LongCells, meanings
 from variorum.export.tables import CODEBOOK, GIST, TABLES
 from variorum.export.watching import Watch
-from variorum.export.workbook import ROWS, Workbook
+from variorum.export.workbook import ROWS, Workbook, line
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
 
@@ -56,11 +57,21 @@ def _write(index: Lookup, versions: Iterable[Record], out: Path, watch: Watch, m
         book.sheet(GIST, GIST_COLUMNS, long.kept(GIST, GIST_COLUMNS, gist_rows(index), "tag"))
         for kind in KINDS:
             names = tuple(name for name in columns(kind) if name != "file")
-            made = watch.over(_rows(kind, index))
-            book.sheet(TABLES[kind], names, long.kept(TABLES[kind], names, made))
+            if index.lines and kind in IN_SHORT:
+                lots = index.lines("xlsx", kind, partial(_line, long, TABLES[kind], names))
+                lines = chain.from_iterable(watch.lots(lots))
+                book.sheet_of_lines(TABLES[kind], names, lines)
+            else:
+                made = watch.over(_rows(kind, index))
+                book.sheet(TABLES[kind], names, long.kept(TABLES[kind], names, made))
         whole = chain.from_iterable(_parts(one) for one in versions if isinstance(one, TextVersion))
         book.sheet(LONG, LONG_COLUMNS, chain(long.rows, whole))
         book.sheet(CODEBOOK, CODEBOOK_COLUMNS, _meanings())
+
+
+def _line(long: LongCells, sheet: str, names: tuple[str, ...], cells: list[str]) -> str:
+    """Return the line of one row."""
+    return "".join(map(line, long.kept(sheet, names, [cells])))
 
 
 def _parts(version: TextVersion) -> list[list[str]]:

@@ -7,16 +7,19 @@ id, because no spreadsheet cell holds them.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import io
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from variorum.export.cells import columns, rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_folder
 from variorum.export.gist import gist_rows
-from variorum.export.index import Index, Lookup
+from variorum.export.index import IN_SHORT, Index, Lookup
 from variorum.export.long_cells import (
     LONG,
     LONG_COLUMNS,
@@ -70,6 +73,9 @@ class Flavour(StrEnum):
     SPREADSHEET = "spreadsheet"
 
 
+_FORMS = {Flavour.EXACT: "csv", Flavour.SPREADSHEET: "csv-spreadsheet"}
+
+
 def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> int:
     """Write all tables into a new `folder`, whole or not at all; return the number of records.
 
@@ -100,46 +106,57 @@ def write_held_tables(held: Lookup, folder: Path, flavour: Flavour, watch: Watch
 
 def _fill(part: Path, index: Lookup, flavour: Flavour, watch: Watch) -> None:
     is_exact = flavour is Flavour.EXACT
-    ready = {TABLES[kind]: ask for kind, ask in index.csv.items() if is_exact}
-    for name, header, lines in _tables(index, flavour, watch):
-        path = part / f"{name}.csv"
-        if name in ready:
-            _write(path, header, (), flavour)
-            _append(path, ready[name](), watch)
+    long = LongCells(SEE_LONG, LONGEST - 1)  # one apostrophe may come in front
+    for kind in KINDS:
+        name, header = TABLES[kind], columns(kind)
+        kept = partial(_line, long, name, header, flavour)
+        if index.lines and kind in IN_SHORT:
+            lots = index.lines(_FORMS[flavour], kind, kept)
+            _append(_write(part, name, header, (), flavour), watch.lots(lots))
         else:
-            _write(path, header, lines, flavour)
+            made = watch.over(rows(kind, index))
+            made = made if is_exact else long.kept(name, header, made)
+            _write(part, name, header, made, flavour)
+    said: Rows = gist_rows(index)
+    said = said if is_exact else long.kept(GIST, GIST_COLUMNS, said, "tag")
+    _write(part, GIST, GIST_COLUMNS, said, flavour)
+    if not is_exact:
+        _write(part, LONG, LONG_COLUMNS, long.rows, flavour)
+    told = codebook_rows(TABLES, GIST)
+    _write(
+        part, CODEBOOK, CODEBOOK_COLUMNS, told if is_exact else chain(told, meanings("")), flavour
+    )
 
 
-def _append(path: Path, lots: Iterable[Sequence[str]], watch: Watch) -> None:
+def _line(
+    long: LongCells, name: str, header: Sequence[str], flavour: Flavour, cells: list[str]
+) -> str:
+    """Return the line of one row."""
+    is_exact = flavour is Flavour.EXACT
+    file = io.StringIO(newline="")
+    _write_rows(file, [cells] if is_exact else long.kept(name, header, [cells]), flavour)
+    return file.getvalue()
+
+
+def _append(path: Path, lots: Iterable[Sequence[str]]) -> None:
     with path.open("ab") as file:
         for lines in lots:
-            watch.by(len(lines))
             file.write("".join(lines).encode())
-
-
-def _tables(
-    index: Lookup, flavour: Flavour, watch: Watch
-) -> Iterator[tuple[str, Sequence[str], Rows]]:
-    """Yield the name, header and rows of each table."""
-    long = LongCells(SEE_LONG, LONGEST - 1)  # one apostrophe may come in front
-    is_exact = flavour is Flavour.EXACT
-    found = [(TABLES[kind], columns(kind), watch.over(rows(kind, index)), "id") for kind in KINDS]
-    for name, header, lines, key in (*found, (GIST, GIST_COLUMNS, gist_rows(index), "tag")):
-        yield name, header, lines if is_exact else long.kept(name, header, lines, key)
-    if not is_exact:
-        yield LONG, LONG_COLUMNS, long.rows
-    told = codebook_rows(TABLES, GIST)
-    yield CODEBOOK, CODEBOOK_COLUMNS, told if is_exact else chain(told, meanings(""))
 
 
 def _write_text(version: TextVersion, part: Path) -> None:
     (part / TEXTS / f"{version.id}.txt").write_bytes(version.text.encode("utf-8"))
 
 
-def _write(path: Path, header: Sequence[str], rows: Rows, flavour: Flavour) -> None:
-    is_exact = flavour is Flavour.EXACT
-    encoding = "utf-8" if is_exact else "utf-8-sig"
+def _write(part: Path, name: str, header: Sequence[str], rows: Rows, flavour: Flavour) -> Path:
+    path = part / f"{name}.csv"
+    encoding = "utf-8" if flavour is Flavour.EXACT else "utf-8-sig"
     with path.open("w", encoding=encoding, newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180; also quotes CR and LF
-        writer.writerow(header)
-        writer.writerows(rows if is_exact else (list(map(defused, one)) for one in rows))
+        _write_rows(file, chain([header], rows), flavour)
+    return path
+
+
+def _write_rows(file: TextIO, rows: Iterable[Sequence[str]], flavour: Flavour) -> None:
+    writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180; also quotes CR and LF
+    is_exact = flavour is Flavour.EXACT
+    writer.writerows(rows if is_exact else (list(map(defused, one)) for one in rows))

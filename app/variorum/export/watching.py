@@ -1,12 +1,13 @@
 """Progress of an export, and a way to stop it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import TypeVar
 
 from variorum.model.errors import Cancelled
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Sized)
 Progress = Callable[[int, int], bool]
 """Called with (done, all); answers False to cancel."""
 
@@ -33,6 +34,12 @@ class Watch:
                 raise Cancelled
             self.done += 1
             yield item
+
+    def lots(self, lots: Iterable[S]) -> Iterator[S]:
+        """Yield lots of items and tell of each. Raises Cancelled when told to stop."""
+        for lot in lots:
+            self.by(len(lot))
+            yield lot
 
     def by(self, number: int) -> None:
         """Tell that so many items are about to go by. Raises Cancelled when told to stop."""

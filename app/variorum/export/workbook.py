@@ -18,6 +18,8 @@ ROWS = 1_048_576
 
 _UNFIT = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x01-\x08\x0b-\x1f\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>_\x01-\x08\x0b-\x1f\ufffe\uffff]")
+_LOT = 100
+"""Rows written at once."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of the parts of the file, so that the same project gives the same bytes."""
 
@@ -76,7 +78,11 @@ class Workbook:
 
     def sheet(self, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Write a sheet; its name has at most 28 letters or spaces."""
-        left = iter(rows)
+        self.sheet_of_lines(name, header, map(line, rows))
+
+    def sheet_of_lines(self, name: str, header: Sequence[str], lines: Iterable[str]) -> None:
+        """Write a sheet of rows that `line` has made."""
+        left = iter(lines)
         first = next(left, None)
         self._one(name, header, () if first is None else chain((first,), left))
         number = 1
@@ -84,14 +90,15 @@ class Workbook:
             number += 1
             self._one(f"{name} {number}", header, chain((first,), left))
 
-    def _one(self, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def _one(self, name: str, header: Sequence[str], lines: Iterable[str]) -> None:
         """Write as many rows as one sheet holds."""
         self._sheets.append(name)
         path = f"xl/worksheets/sheet{len(self._sheets)}.xml"
+        rows = islice(lines, self._rows - 1)
         with self._zip.open(_entry(path), "w", force_zip64=True) as file:
-            file.write((_SHEET + _row(header, 2)).encode("utf-8"))
-            for row in islice(rows, self._rows - 1):
-                file.write(_row(row, 1).encode("utf-8"))
+            file.write((_SHEET + line(header, 2)).encode("utf-8"))
+            while lot := "".join(islice(rows, _LOT)):
+                file.write(lot.encode("utf-8"))
             file.write(b"</sheetData></worksheet>")
 
     def _finish(self) -> None:
@@ -121,7 +128,8 @@ def _entry(path: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _row(cells: Sequence[str], style: int) -> str:
+def line(cells: Sequence[str], style: int = 1) -> str:
+    """Return a row of a sheet."""
     begin = f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">'
     made = [f"{begin}{_text(cell)}</t></is></c>" if cell else "<c/>" for cell in cells]
     return f"<row>{''.join(made)}</row>"

@@ -10,7 +10,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Record, Region
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import TagKind
-from variorum.store.cell_dialects import Dialect
+from variorum.store.cell_dialects import DIALECTS
 from variorum.store.cell_lines import CellLines, Known
 from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
 
@@ -61,9 +61,9 @@ class AtHand:
             ON tag_link.tag = tag.id WHERE tag.text_version = ? AND tag.kind <> '{TagKind.ACTOR}'"""  # noqa: S608  # names of the model
         return cast("Iterator[TagLink]", self._read(kind, sql, version))
 
-    def rows(self, kind: str, dialect: Dialect, known: Known) -> Iterator[list[str]]:
-        """Yield the rows of all tags or links as lines of a table; see `store.cell_lines`."""
-        return CellLines(self._database, dialect, known).lines(kind)
+    def rows(self, kind: str, form: str, known: Known) -> Iterator[list[str]]:
+        """Yield the rows of all tags or links as lines of a form; see `store.cell_lines`."""
+        return CellLines(self._database, DIALECTS[form], known).lines(kind)
 
     def regions(self, version: Id) -> list[Region]:
         """Return the regions of a text by id."""

@@ -3,9 +3,21 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
-_SPECIAL = re.compile('[,"\r\n]')
-_NUL = "char(0)"
+from variorum.text.harmless import is_formula
+
+_QUOTED = re.compile('[,"\r\n]')
+_HIDDEN = "".join(
+    map(chr, (*b" '\"", 0xA0, 0x3000, *range(0x200B, 0x2010), *range(0x202A, 0x202F)))
+) + "".join(map(chr, (*range(0x2060, 0x206A), 0xFEFF)))
+"""What spreadsheets do not show, or skip, before the start of a formula."""
+_FORMULA = "=+@\t\r\n\uff1d\uff0b\uff0d\uff20-"
+"""What a formula may start with; numbers too, which Python tells apart."""
+_NOT_IN_XML = "_\x01-\x08\x0b-\x1f\ufffe\uffff"
+_ODD_IN_XML = re.compile(f"[\0{_NOT_IN_XML}]")
+_FITS = 16_000
+"""Characters that fit a spreadsheet's cell, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +43,65 @@ class Dialect:
         return f"{self.before}{value}{self.after}"
 
 
-def _in_sql(text: str) -> str:
+def _csv_in_sql(text: str) -> str:
     special = "'*[,\"' || char(13, 10) || ']*'"
     return (
-        f"CASE WHEN instr({text}, {_NUL}) THEN NULL WHEN {text} GLOB {special}"
+        f"CASE WHEN instr({text}, char(0)) THEN NULL WHEN {text} GLOB {special}"
         f" THEN '\"' || replace({text}, '\"', '\"\"') || '\"' ELSE {text} END"
     )
 
 
-def _in_python(text: str) -> str:
-    if not _SPECIAL.search(text):
+def _csv(text: str) -> str:
+    if not _QUOTED.search(text):
         return text
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
 
 
-CSV = Dialect("", ",", "\r\n", "", "", "", _in_sql, _in_python)
-"""RFC 4180, as Python's csv writes it."""
+def _defused_in_sql(text: str) -> str:
+    hidden = ", ".join(str(ord(char)) for char in _HIDDEN)
+    doubtful = (
+        f"{text} GLOB {_class(_HIDDEN + _FORMULA)} || '*'"
+        f" AND ltrim({text}, char({hidden})) GLOB {_class(_FORMULA)} || '*'"
+    )
+    return (
+        f"CASE WHEN {doubtful} OR length({text}) > {_FITS} THEN NULL ELSE {_csv_in_sql(text)} END"
+    )
+
+
+def _defused(text: str) -> str | None:
+    return None if is_formula(text) or len(text) > _FITS else _csv(text)
+
+
+def _class(chars: str) -> str:
+    """Return SQL of a set of characters as GLOB reads it."""
+    points = ", ".join(str(ord(char)) for char in chars)
+    return f"'[' || char({points}) || ']'"
+
+
+_CELL = '<c s="1" t="inlineStr"><is><t xml:space="preserve">'
+_CELL_END = "</t></is></c>"
+
+
+def _xml_in_sql(text: str) -> str:
+    odd = f"{text} GLOB '*' || {_class(_NOT_IN_XML)} || '*' OR length({text}) > {_FITS}"
+    escaped = f"replace(replace(replace({text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
+    return (
+        f"CASE WHEN {text} = '' THEN '<c/>' WHEN instr({text}, char(0)) OR {odd} THEN NULL"
+        f" WHEN {text} GLOB '*[&<>]*' THEN '{_CELL}' || {escaped} || '{_CELL_END}'"
+        f" ELSE '{_CELL}' || {text} || '{_CELL_END}' END"
+    )
+
+
+def _xml(text: str) -> str | None:
+    if _ODD_IN_XML.search(text) or len(text) > _FITS:
+        return None
+    return f"{_CELL}{escape(text)}{_CELL_END}" if text else "<c/>"
+
+
+DIALECTS = {
+    "csv": Dialect("", ",", "\r\n", "", "", "", _csv_in_sql, _csv),
+    "csv-spreadsheet": Dialect("", ",", "\r\n", "", "", "", _defused_in_sql, _defused),
+    "xlsx": Dialect("<row>", "", "</row>", "<c/>", _CELL, _CELL_END, _xml_in_sql, _xml),
+}
+"""CSV as Python's csv writes it (RFC 4180), and without formulas; SpreadsheetML of text cells."""

@@ -6,7 +6,7 @@ The same cells as `export.cells` makes, which is the judge of this in the tests.
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -31,9 +31,12 @@ _TAG_GROUPS = (
     ("role", "inferred"),
 )
 _LINK_GROUPS = (("origin",), ("polarity", "type"))
+_WHICH = (
+    f"CASE {' '.join(f'WHEN {one} IS NOT NULL THEN {at}' for at, one in enumerate(_TARGETS))} END"
+)
 _PLAIN = "p"
 _TAG_CELLS = "p___ppp___"
-_LINK_CELLS = "p__p_pp______ppp_"
+_LINK_CELLS = "p__p_pp__ppp_"
 """Cells from left to right: plain (p), or ready (_), of which some are several."""
 
 Column = Sequence[Any]
@@ -45,7 +48,7 @@ class Known:
 
     name: Callable[[str, Id], str]
     where: Callable[[Id], Sequence[str]]
-    row: Callable[[str, Id], str]
+    row: Callable[[Id], str]
 
 
 class CellLines:
@@ -56,8 +59,9 @@ class CellLines:
         self._database, self._dialect, self._known = database, dialect, known
         self._usual: dict[str, str] = {}
         self._places = lru_cache(_RECENT)(self._place)
-        kinds = ("annotator", "text_version", *_TARGETS)
-        self._pairs = {kind: lru_cache(_RECENT)(self._pair_of(kind)) for kind in kinds}
+        kinds = ("annotator", "text_version")
+        self._pairs = {kind: lru_cache(_RECENT)(partial(self._pair, kind)) for kind in kinds}
+        self._meant = lru_cache(_RECENT)(self._target)
 
     def lines(self, kind: str) -> Iterator[list[str]]:
         """Yield the rows of all tags, or of all links (`tag_link`), by id, some at a time."""
@@ -71,7 +75,7 @@ class CellLines:
             if any(None in column for column in cells):
                 for number, row in enumerate(zip(*cells, strict=True)):
                     if None in row:
-                        made[number] = self._known.row(kind, id_text(lot[number][0]))
+                        made[number] = self._known.row(id_text(lot[number][0]))
             yield made
 
     def _template(self, cells: str) -> str:
@@ -96,22 +100,23 @@ class CellLines:
         ]
 
     def _links(self) -> sqlite3.Cursor:
+        rest = self._rest("tag_link", _OF_LINK, _LINK_GROUPS)
         told = ", ".join(map(self._dialect.sql, ("created", "quote")))
         return self._database.execute(
             "SELECT id, author, tag, role, position, "  # noqa: S608  # names of the model
-            f"{', '.join(_TARGETS)}, {told}, {self._rest('tag_link', _OF_LINK, _LINK_GROUPS)}, "
+            f"{_WHICH}, coalesce({', '.join(_TARGETS)}), {told}, {rest}, "
             "tag_kind, tag_start, tag_end, text_version FROM tag_link LEFT JOIN ("
             'SELECT id AS tag_id, kind AS tag_kind, start AS tag_start, "end" AS tag_end, '
             "quote, text_version FROM tag) ON tag_id = tag ORDER BY id"
         )
 
     def _of_links(self, *columns: Column) -> list[Column]:
-        ids, authors, tags, roles, positions, *targets, made, quotes, rest = columns[:13]
-        pairs = [self._paired(*one) for one in zip(_TARGETS, targets, strict=True)]
+        ids, authors, tags, roles, positions, which, targets, made, quotes, rest = columns[:10]
+        pairs = list(map(self._meant, which, targets))
         return [
             *(id_texts(ids), self._paired("annotator", authors), made, id_texts(tags), quotes),
-            *(roles, positions, *pairs, self._filled("tag_link", rest), *columns[13:16]),
-            list(map(self._places, columns[16])),
+            *(roles, positions, pairs, self._filled("tag_link", rest), *columns[10:13]),
+            list(map(self._places, columns[13])),
         ]
 
     def _rest(self, kind: str, others: Collection[str], groups: Iterable[Collection[str]]) -> str:
@@ -161,18 +166,22 @@ class CellLines:
     def _paired(self, kind: str, ids: Column) -> Column:
         return list(map(self._pairs[kind], ids))
 
-    def _pair_of(self, kind: str) -> Callable[[bytes | None], str | None]:
-        """Return what makes the cells of an id and the name it stands for."""
+    def _pair(self, kind: str, blob: bytes | None) -> str | None:
+        """Return the cells of an id and the name it stands for; None where Python must care."""
+        if blob is None:
+            return self._joined((self._dialect.empty, self._dialect.empty))
+        name = self._dialect.text(self._known.name(kind, id_text(blob)))
+        if name is None:
+            return None
+        return self._joined((self._dialect.plain(id_text(blob)), name))
 
-        def pair(blob: bytes | None) -> str | None:
-            if blob is None:
-                return self._joined((self._dialect.empty, self._dialect.empty))
-            name = self._dialect.text(self._known.name(kind, id_text(blob)))
-            if name is None:
-                return None
-            return self._joined((self._dialect.plain(id_text(blob)), name))
-
-        return pair
+    def _target(self, which: int, blob: bytes) -> str | None:
+        """Return the cells of all that a link may point at, of which it points at one."""
+        pairs = [
+            self._pair(kind, blob if at == which else None) for at, kind in enumerate(_TARGETS)
+        ]
+        found = [pair for pair in pairs if pair is not None]
+        return self._joined(found) if len(found) == len(pairs) else None
 
     def _place(self, version: bytes | None) -> str | None:
         if version is None:

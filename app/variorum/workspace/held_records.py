@@ -1,19 +1,16 @@
 """A project held still, as the exports ask for its records: one by one, never all in memory."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
 from variorum.export.cells import rows_of, where
-from variorum.export.index import Lookup, place
+from variorum.export.index import Lookup, Made, place
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
 from variorum.model.tags import Tag, TagLink
 from variorum.store.at_hand import AtHand
-from variorum.store.cell_dialects import CSV
 from variorum.store.cell_lines import Known
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +25,7 @@ class HeldRecords(Lookup):
     def __init__(self, held: AtHand) -> None:
         """Ask `held` for them."""
         self._held = held
-        self.csv = {kind: partial(self._csv, kind) for kind in ("tag", "tag_link")}
+        self.lines = self._lines
         self._name = lru_cache(_RECENT)(super().name)
         self.links: dict[Id, list[TagLink]] = defaultdict(list)
         self.regions = _Asked(held.regions)
@@ -47,19 +44,17 @@ class HeldRecords(Lookup):
         """Return one record, a text without its words; or None."""
         return self._held.get(kind, record_id) if record_id else None
 
-    def _csv(self, kind: str) -> Iterator[list[str]]:
-        return self._held.rows(kind, CSV, Known(self._name, self._where, self._line))
+    def _lines(self, form: str, kind: str, made: Made) -> Iterator[list[str]]:
+        """Yield the rows of tags or of links as lines of a format."""
+
+        def row(record_id: Id) -> str:
+            records = filter(None, [self.get(kind, record_id)])
+            return "".join(map(made, rows_of(kind, records, self)))
+
+        return self._held.rows(kind, form, Known(self._name, self._where, row))
 
     def _where(self, version: Id) -> list[str]:
         return where(self.article_of(self.get("text_version", version)), self)
-
-    def _line(self, kind: str, record_id: Id) -> str:
-        record = self.get(kind, record_id)
-        file = io.StringIO(newline="")
-        csv.writer(file, lineterminator="\r\n").writerows(
-            rows_of(kind, [record] if record else [], self)
-        )
-        return file.getvalue()
 
     def statements(self) -> Iterator[Tag]:
         """Yield all tags but those of actors, article by article, in the order of the text."""
