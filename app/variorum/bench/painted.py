@@ -28,17 +28,10 @@ def bare() -> Start:
 
 def program() -> Start:
     """Show the program's window as `variorum` does, up to its first paint."""
-    import variorum.cli.main  # noqa: F401  # what the command itself loads
-    from variorum.ui import theme
-    from variorum.ui.app import make_application
-    from variorum.ui.main_window import MainWindow
-    from variorum.ui.settings import Settings
+    import variorum.start  # noqa: F401  # what the command itself loads
+    from variorum.ui.app import first_window, make_application
 
     app = make_application()
-    settings = Settings()
-    chosen = settings.preferences()
-    theme.follow(app, chosen.theme, contrast=chosen.contrast)
-    window = MainWindow("Ada", settings, furnished=False)
-    window.show()
+    first_window(app, "Ada")
     app.processEvents()
     return time.process_time(), resident()

@@ -1,6 +1,5 @@
 """What several commands share: who writes, which project, where the output goes."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,21 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from variorum.start import account
+
 if TYPE_CHECKING:
     from variorum.workspace.session import Session
 
 
-def _account() -> str:
-    """Return the account's name; a container may run under a number that has none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "analyst"
-
-
 author_option = click.option(
     "--author",
-    default=_account,
+    default=account,
     show_default="the account's name",
     help="Who is recorded as the author of what is written.",
 )

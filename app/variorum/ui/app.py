@@ -35,13 +35,19 @@ def run(project: Path | None, author: str) -> int:
     if sys.stderr is not None:  # a windowed Python on Windows has none
         faulthandler.enable()
     app = make_application()
+    window = first_window(app, author)
+    QTimer.singleShot(0, lambda: _present(window, project))
+    return app.exec()
+
+
+def first_window(app: QApplication, author: str) -> MainWindow:
+    """Return the window, shown where it stood last, as yet a bare frame in its colour."""
     settings = Settings()
     ground.lay(app, settings.ground())
     window = MainWindow(author, settings, furnished=False)
     window.restoreGeometry(settings.state("window"))
     window.show()
-    QTimer.singleShot(0, lambda: _present(window, project))
-    return app.exec()
+    return window
 
 
 def _present(window: MainWindow, project: Path | None) -> None:
