@@ -21,7 +21,7 @@ from variorum.ui.settings import Settings
 _PATIENCE = 20.0
 """Seconds to wait for what is done off the window's thread after an act."""
 
-_FIRST = 400.0
+_FIRST = 1200.0
 """Seconds to wait for the first summary."""
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}")
