@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,8 @@ class FateRow(QWidget):
         self.kind.addItem(self.tr("a new text of"))
         self.kind.setAccessibleName(self.tr("Take as"))
         label.setBuddy(self.kind)
-        self.article = QComboBox()
+        self.article, self._typed = QComboBox(), QLineEdit()
+        self.article.setLineEdit(self._typed)
         self.article.setAccessibleName(self.tr("Article that gets the new text"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +53,7 @@ class FateRow(QWidget):
         self._prepare()
         self.kind.activated.connect(self._on_kind)
         self.article.activated.connect(lambda _: self._tell())
-        self.article.lineEdit().editingFinished.connect(self._on_typed)
+        self._typed.editingFinished.connect(self._on_typed)
         self.setVisible(bool(self._articles))
 
     def show_fate(self, key: str) -> None:
@@ -79,13 +81,12 @@ class FateRow(QWidget):
     def _prepare(self) -> None:
         """Let the article be found by any part of its name."""
         field = self.article
-        field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setModel(QStringListModel([plain.visible(one.text) for one in self._articles], field))
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(20)
         field.setMaxVisibleItems(_SHOWN)
-        field.lineEdit().setPlaceholderText(self.tr("letter or words of the title"))
+        self._typed.setPlaceholderText(self.tr("letter or words of the title"))
         found = QCompleter(field.model(), field)
         found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         found.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -105,7 +106,7 @@ class FateRow(QWidget):
     def _show_article(self, row: int) -> None:
         self.article.setCurrentIndex(row)
         self.article.setEditText(self.article.itemText(row) if row >= 0 else "")
-        self.article.lineEdit().setCursorPosition(0)
+        self._typed.setCursorPosition(0)
 
     def _on_typed(self) -> None:
         """Take what was typed if it is an article; else go back to the one chosen before."""

@@ -123,7 +123,7 @@ class ImportDialog(FrameDialog):
             row.show_item(item)
 
     def _item(self) -> ImportItem:
-        return self._list.items[self._row]
+        return self._list.listed[self._row]
 
     def _wire(self) -> None:
         for row in (self.reading, self.again):
@@ -150,10 +150,10 @@ class ImportDialog(FrameDialog):
         self._on_ticks_changed()
 
     def _say_fate(self, row: int) -> None:
-        article = self._fates[self._list.items[row].key]
+        article = self._fates[self._list.listed[row].key]
         named = self.fate.named(article)
         words = self.tr("new text of {article}").format(article=named) if article else ""
-        if self._list.items[row].state == "ok":
+        if self._list.listed[row].state == "ok":
             self._list.say_fate(row, words)
 
     def _show_carrying(self) -> None:
@@ -197,7 +197,7 @@ class ImportDialog(FrameDialog):
             made.setAutoDefault(False)
             made.clicked.connect(lambda _=False, on=on: self._list.tick_all(ticked=on))
             ticks.addWidget(made)
-            made.setVisible(len(self._list.items) > 1)
+            made.setVisible(len(self._list.listed) > 1)
         self.foot.insertWidget(0, self._summary)
         self.foot.insertLayout(1, ticks)
 
@@ -227,9 +227,9 @@ class ImportDialog(FrameDialog):
         self._allow()
 
     def _on_ticks_changed(self) -> None:
-        good = sum(item.state == "ok" for item in self._list.items)
+        good = sum(item.state == "ok" for item in self._list.listed)
         text = self.tr("{good} of {all} can be imported.")
-        self._summary.setText(text.format(good=good, all=len(self._list.items)))
+        self._summary.setText(text.format(good=good, all=len(self._list.listed)))
         self.rename(self._take, self._take_words())
         self._allow()
 

@@ -12,12 +12,12 @@ _LOOK = {"ok": ("article", "text2"), "duplicate": ("copy", "warn"), "refused": (
 
 
 class ImportList(QListWidget):
-    """A line for each of `items`, in their order."""
+    """A line for each of `listed`, in their order."""
 
     def __init__(self, items: Sequence[ImportItem], parent: QWidget | None = None) -> None:
         """Show `items`; what can be imported is ticked."""
         super().__init__(parent)
-        self.items = list(items)
+        self.listed = list(items)
         self.setAccessibleName(self.tr("Files"))
         self.setMinimumWidth(230)
         self.setMaximumWidth(330)
@@ -25,20 +25,20 @@ class ImportList(QListWidget):
         self.setWordWrap(True)
         self.setSpacing(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for item in self.items:
+        for item in self.listed:
             self.addItem(_line(item))
 
     def replace(self, keys: Collection[str], items: Sequence[ImportItem]) -> int:
         """Put items in the place of those of these keys; return the row of the first."""
-        gone = [row for row, item in enumerate(self.items) if item.key in keys]
-        at = gone[0] if gone else len(self.items)
+        gone = [row for row, item in enumerate(self.listed) if item.key in keys]
+        at = gone[0] if gone else len(self.listed)
         with QSignalBlocker(self):
             for row in reversed(gone):
                 self.takeItem(row)
-                del self.items[row]
+                del self.listed[row]
             for row, item in enumerate(items, start=at):
                 self.insertItem(row, _line(item))
-                self.items.insert(row, item)
+                self.listed.insert(row, item)
         self.setCurrentRow(at)
         return at
 
@@ -50,23 +50,23 @@ class ImportList(QListWidget):
     def tick_all(self, *, ticked: bool) -> None:
         """Take all in that can be, or none."""
         with QSignalBlocker(self):
-            for row, item in enumerate(self.items):
+            for row, item in enumerate(self.listed):
                 if item.state == "ok":
                     self.tick(row, ticked=ticked)
-        if self.items:
+        if self.listed:
             self.itemChanged.emit(self.item(0))
 
     def ticked(self) -> list[ImportItem]:
         """Return what is to be imported."""
         return [
             item
-            for row, item in enumerate(self.items)
+            for row, item in enumerate(self.listed)
             if item.state == "ok" and self.item(row).checkState() == Qt.CheckState.Checked
         ]
 
     def say_fate(self, row: int, words: str) -> None:
         """Say in a file's line what it is to become; empty says what it is."""
-        item = self.items[row]
+        item = self.listed[row]
         with QSignalBlocker(self):
             self.item(row).setText(_words(item.name, words or item.detail))
 
