@@ -48,6 +48,12 @@ def empty(path: Path) -> None:
     os.truncate(path, 0)
 
 
+def write_over(path: Path) -> None:
+    other = path.with_name("other.variorum")
+    create_project(other, "Other", "Noor").close()
+    path.write_bytes(other.read_bytes())
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return where the project of `at_work` lies."""
@@ -142,18 +148,21 @@ def test_undo_and_read_marks_are_not_called_saved_either(at_work: "Analyst", pro
     at_work.until(lambda: not_saved(at_work))
 
 
-@pytest.mark.parametrize("harm", [cut, empty])
+@pytest.mark.parametrize(
+    ("harm", "told"), [(cut, "damaged"), (empty, "damaged"), (write_over, "wrote over")]
+)
 def test_a_file_harmed_under_the_window_can_be_recovered_from_its_copy(
     at_work: "Analyst",
     project: Path,
     harm: Callable[[Path], None],
+    told: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     back_up(at_work.window.bridge.session).result()
     harm(project)
     left = project.read_bytes()
     tag(at_work, "Busan")
-    at_work.until(lambda: not_saved(at_work) and "damaged" in said(at_work))
+    at_work.until(lambda: not_saved(at_work) and told in said(at_work))
     at_work.window.furniture.message.action().click()
     dialog = at_work.window.furniture.guarding.dialog
     assert dialog is not None

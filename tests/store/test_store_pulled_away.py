@@ -166,3 +166,54 @@ def test_another_process_that_moves_the_file_is_noticed_too(trial: "Trial") -> N
         check=True,
     )
     assert trial.store.is_gone()
+
+
+def test_nothing_is_added_to_another_project_written_into_the_same_file(
+    trial: "Trial", home: Path
+) -> None:
+    store = open_project(home, "Mira")
+    store.commit(ChangeSet("import", created(*trial.make.article("It rained."))), trial.me)
+    trial.store.close()  # as large as the other, written as often: SQLite alone sees no change
+    left = trial.path.read_bytes()
+    with home.open("rb+") as file:  # the same file, other bytes: what `cp` does
+        file.truncate(0)
+        file.write(left)
+    assert not store.is_gone()
+    for _ in range(2):
+        with pytest.raises(UserError) as refused:
+            store.commit(ChangeSet("import", created(*trial.make.article("Snow."))), trial.me)
+        assert refused.value.code == "store.overwritten"
+    store.close()
+    assert home.read_bytes() == left
+    trial.reopen()
+    again = open_project(home, "Mira")  # it is adopted as what it is now
+    assert again.check() == []
+    assert len(again.history(10)) == 2
+    again.close()
+
+
+def test_an_older_copy_of_the_project_itself_is_noticed_by_whoever_reads(
+    trial: "Trial", home: Path
+) -> None:
+    old = home.read_bytes()
+    thread = StoreThread(home, "Mira")
+    try:
+        act = ChangeSet("import", created(*trial.make.article("It rained.")))
+        thread.submit(lambda store: store.commit(act, trial.me)).result()
+        assert thread.submit(lambda store: len(store.history(9))).result() == 2
+        home.write_bytes(old)
+        refused = thread.submit(lambda store: store.catalogue()).exception()
+        assert isinstance(refused, UserError)
+        assert refused.code == "project.overwritten"
+    finally:
+        thread.close()
+    assert home.read_bytes() == old
+
+
+def test_another_connection_that_changes_nothing_of_ours_is_no_harm(trial: "Trial") -> None:
+    other = sqlite3.connect(trial.path, isolation_level=None)
+    other.execute("CREATE TABLE theirs (x)")
+    other.execute("DROP TABLE theirs")
+    other.close()
+    trial.do(*trial.make.article("It rained."))
+    assert trial.store.check() == []

@@ -101,6 +101,7 @@ def open_project(path: Path, owner: str) -> Store:
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
         if refusal is None:
+            store.take_as_ours()
             store.last_seq()  # ids go on from its last event, even if the clock was set back
             closing.callback(_remember, store, registry)
         store.closing = closing.pop_all()
@@ -206,7 +207,8 @@ def _remember(store: Store, registry: Registry) -> None:
     """
     if store.is_gone():
         return
-    with suppress(sqlite3.DatabaseError):
+    with suppress(sqlite3.DatabaseError, UserError):
+        store.must_be_ours()
         project = next(store.records(), None)
         if isinstance(project, Project):
             registry.keep(store.path, Entry(project.id, store.replica, store.last_seq()))

@@ -116,6 +116,15 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def state(path: Path) -> tuple[int, ...] | None:
+    """Return what changes whenever anybody writes to the file at `path`; None without one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size
+
+
 def writable(path: Path) -> bool:
     """Tell whether this user may write to the file and beside it (for its journal)."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

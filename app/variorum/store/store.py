@@ -18,6 +18,7 @@ from variorum.store.deltas import TextGuard, delta
 from variorum.store.failures import saving, understandable
 from variorum.store.history import Direction
 from variorum.store.journal import STATE_KINDS, Journal, Title
+from variorum.store.ours import Ours
 from variorum.store.reading import Reading
 from variorum.store.rows import id_blob
 from variorum.store.still import still
@@ -56,6 +57,7 @@ class Store(Reading):
         self.closing = ExitStack()
         self._home = osfiles.identity(path)
         self._journal = Journal(database, replica)
+        self._ours = Ours(database, path, replica)
 
     @property
     def read_only(self) -> bool:
@@ -138,6 +140,7 @@ class Store(Reading):
         Raises UserError ``project.exists``, ``project.unwritable`` or ``project.damaged``.
         """
         with understandable(self.path):
+            self.must_be_ours()
             snapshots.snapshot(self._database, path)
 
     @contextmanager
@@ -157,6 +160,15 @@ class Store(Reading):
         What is open can still be read and copied here, but nothing is saved any more.
         """
         return osfiles.identity(self.path) != self._home
+
+    def take_as_ours(self) -> None:
+        """Remember what the file holds now, so that it is noticed if somebody writes over it."""
+        self._ours.note()
+
+    def must_be_ours(self) -> None:
+        """Raise UserError ``project.overwritten`` if another program wrote into the file."""
+        if not self._ours.holds():
+            raise UserError("project.overwritten", path=str(self.path))
 
     def last_seq(self) -> int:
         """Return the number of this replica's last event."""
@@ -211,12 +223,18 @@ class Store(Reading):
         with saving(self.path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
+                self._must_hold()
                 yield
                 self._database.execute("COMMIT")
+                self._ours.note()
             except BaseException:
                 self._journal.forget()
                 self._roll_back()
                 raise
+
+    def _must_hold(self) -> None:
+        if not self._ours.holds():
+            raise UserError("store.overwritten", path=str(self.path))
 
     def _roll_back(self) -> None:
         if self._database.conn.in_transaction:  # SQLite may have rolled back already

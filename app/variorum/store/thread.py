@@ -67,7 +67,10 @@ class StoreThread:
 
     def _guarded(self, find: Callable[[], Store], work: Callable[[Store], T]) -> T:
         with understandable(self.path):
-            return work(find())
+            store = find()
+            found = work(store)
+            store.must_be_ours()  # afterwards: an act says for itself that it was not saved
+            return found
 
     def _reading_store(self) -> Store:
         if self._reading is None:

@@ -35,7 +35,12 @@ _UNSAVED = frozenset(
 )
 """What is open is whole: a copy can be saved."""
 
-_DAMAGED = frozenset(("store.damaged", "project.damaged", "project.not_sqlite", "article.damaged"))
+_DAMAGED = frozenset(
+    (
+        *("store.damaged", "project.damaged", "project.not_sqlite", "article.damaged"),
+        *("store.overwritten", "project.overwritten"),
+    )
+)
 
 
 class Guarding(QObject):
