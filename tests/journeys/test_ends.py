@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from variorum.model.records import Article
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
 from variorum.workspace.importing import import_act, look
@@ -23,6 +24,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from variorum.ui import app as program
+from variorum.ui.desk import handover as exporting
+from variorum.ui.frame.values import ImportChoice
 from variorum.ui.main_window import MainWindow
 
 project, deed = sys.argv[1:]
@@ -91,6 +94,33 @@ def end(how):
         kill(how)
 
 
+def work_and_end(how):
+    shown, folder = window(), Path(project).parent / "more"
+    ended = []
+
+    def end_once(*_):
+        if not ended:
+            ended.append(how)
+            tell()
+            kill("SIGTERM")
+
+    if how == "exporting":
+        real = exporting.hand_over
+        exporting.hand_over = lambda *args: (end_once(), real(*args))[1]
+    elif how == "saving":
+        shown.bridge.pending.connect(end_once)
+    else:
+        shown.bridge.progressed.connect(end_once)
+    if how == "exporting":
+        shown.furniture.handover.export()
+        shown.furniture.handover.dialog.accept()
+        return
+    shown.furniture.intake.ask = lambda items: [
+        ImportChoice(item.key, item.details) for item in items if item.state == "ok"
+    ]
+    shown.furniture.intake.take_paths([folder])
+
+
 def tag_and_end(how):
     tag()
     if how in ("SIGKILL", "crash", "error"):
@@ -112,6 +142,8 @@ def begin():
     if deed == "look":
         heard = lambda: window().furniture.message.text() or not recovering
         when(heard, lambda: (tell(), window().close()))
+    elif deed in ("looking", "saving", "exporting"):
+        work_and_end(deed)
     else:
         tag_and_end(deed)
 
@@ -243,6 +275,31 @@ def test_no_word_of_an_article_is_in_what_a_crash_leaves(project: Path) -> None:
     for text in texts:
         words = text.split()
         assert not said & {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("work", ["looking", "saving", "exporting"])
+def test_an_end_in_the_middle_of_work_leaves_it_whole_or_not_begun(
+    project: Path, work: str
+) -> None:
+    more = project.parent / "more"
+    more.mkdir()
+    for number in range(30):
+        (more / f"{number}.txt").write_text(f"Ship {number} came. " * 200, encoding="utf-8")
+    before = {path.name for path in project.parent.iterdir()}
+    code, _ = run(project, work)
+    assert code == 0
+    assert tags_in(project) == 0
+    session = open_project(project, "Ada")
+    try:
+        articles = len(session.state.catalogue.all(Article))
+    finally:
+        session.close()
+    assert articles == (32 if work == "saving" else 2)
+    left = {path.name for path in project.parent.iterdir()} - before - {"config"}
+    assert left in (set(), {"p.jsonl"}), "no draft is left"
+    if left:
+        assert (project.parent / "p.jsonl").read_bytes().endswith(b"}\n")
 
 
 COMMAND = """
