@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from variorum.export.losses import survey
 from variorum.export.watching import Watch
 from variorum.model.changes import ChangeSet, created
 from variorum.model.ids import new_id, now
@@ -38,6 +39,7 @@ from variorum.model.vocabulary import (
 from variorum.paths import sample_corpus
 from variorum.store.store import Store
 from variorum.workspace.exchange import annotate
+from variorum.workspace.handing_over import look_over
 from variorum.workspace.session import Session
 from variorum.workspace.writing import format_named, write, write_whole
 
@@ -171,3 +173,11 @@ def test_hostile_words(session: Session, tmp_path: Path, form: str) -> None:
 def test_any_words(session: Session, tmp_path: Path, word: str, value: Decimal) -> None:
     filled(session, word, value)
     assert all(same(session, tmp_path, form) for form in ("dataset", "csv"))
+
+
+def test_what_loses_nothing_is_counted_without_being_read(session: Session) -> None:
+    annotate(session, sample_corpus() / "tags.jsonl")
+    counted = look_over(session, "csv")
+    read = session.read(lambda store: survey(store.records(), format_named("csv"))).result()
+    assert counted == read
+    assert look_over(session, "qdc").losses

@@ -11,9 +11,9 @@ from variorum.model.handover import EVERYTHING, Feature, Format, Selection
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
 from variorum.workspace.exchange import annotate
-from variorum.workspace.handing_over import FORMATS, look_over
+from variorum.workspace.handing_over import FORMATS, look_over, weigh
 from variorum.workspace.lost_records import list_lost
-from variorum.workspace.outlook import beginning, excerpt, missing_package, weigh
+from variorum.workspace.outlook import beginning, excerpt, missing_package
 from variorum.workspace.projects import create_project
 from variorum.workspace.session import Session
 

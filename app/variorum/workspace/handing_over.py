@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from variorum.export.losses import survey
+from variorum.export.losses import EVERY, survey
 from variorum.export.selecting import select
 from variorum.export.watching import Watch
 from variorum.model.errors import UserError
-from variorum.model.handover import EVERYTHING, Selection, Survey
+from variorum.model.handover import EVERYTHING, Format, Selection, Survey
 from variorum.model.ids import Id
 from variorum.model.records import Annotator, Article
 from variorum.model.vocabulary import TagKind
@@ -16,7 +16,7 @@ from variorum.workspace.session import Session
 from variorum.workspace.writing import FORMATS, format_named, write_whole
 from variorum.workspace.writing import write as write_as
 
-__all__ = ["FORMATS", "Watch", "chosen", "hand_over", "look_over"]
+__all__ = ["FORMATS", "Watch", "chosen", "hand_over", "look_over", "weigh"]
 
 
 def chosen(
@@ -59,8 +59,21 @@ def look_over(session: Session, form: str, selection: Selection = EVERYTHING) ->
 
     Raises UserError export.format.
     """
-    wanted = format_named(form)
-    return session.read(lambda store: survey(select(store.records, selection), wanted)).result()
+    return weigh(session, format_named(form), selection, Watch())
+
+
+def weigh(session: Session, form: Format, selection: Selection, watch: Watch) -> Survey:
+    """Return what `look_over` returns. Raises Cancelled when `watch` is told to stop.
+
+    The whole of a project is only counted where the format has a place for everything.
+    """
+
+    def look(store: Store) -> Survey:
+        if selection.is_whole and form.carries >= EVERY:
+            return Survey(store.count(), ())
+        return survey(watch.over(select(store.records, selection)), form)
+
+    return session.read(look).result()
 
 
 def hand_over(

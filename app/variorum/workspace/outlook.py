@@ -8,12 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from variorum.export.losses import survey
 from variorum.export.references import references
 from variorum.export.selecting import select
 from variorum.export.watching import Watch
 from variorum.model.catalogue import Catalogue
-from variorum.model.handover import Format, Selection, Survey
+from variorum.model.handover import Format, Selection
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS
 from variorum.model.records import Article, Record
@@ -46,13 +45,6 @@ class Part(NamedTuple):
 def missing_package(form: Format) -> str:
     """Return the package without which `form` cannot be written, if it is not installed."""
     return form.needs if form.needs and find_spec(form.needs) is None else ""
-
-
-def weigh(session: Session, form: Format, selection: Selection, watch: Watch) -> Survey:
-    """Return the size of a selection, and what `form` would lose of it. Raises Cancelled."""
-    return session.read(
-        lambda store: survey(watch.over(select(store.records, selection)), form)
-    ).result()
 
 
 def beginning(session: Session, form: Format, selection: Selection) -> tuple[Part, ...]:

@@ -19,9 +19,9 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.handover.dialog import ExportDialog
 from variorum.ui.handover.values import LostRow, Passage
 from variorum.ui.messages import message_of, tr
-from variorum.workspace.handing_over import Watch
+from variorum.workspace.handing_over import Watch, weigh
 from variorum.workspace.lost_records import LIMIT, LostRecord, Whereabouts, list_lost
-from variorum.workspace.outlook import Part, beginning, weigh
+from variorum.workspace.outlook import Part, beginning
 from variorum.workspace.reporting import report
 from variorum.workspace.session import Session
 
