@@ -58,7 +58,7 @@ def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
 
 
 def _key(nodes: Sequence[Node]) -> str:
-    spelt = "\n".join(sorted(node.identity for node in nodes))
+    spelt = "\n".join(sorted([node.identity for node in nodes]))
     return blake2b(spelt.encode(), digest_size=12).hexdigest()
 
 

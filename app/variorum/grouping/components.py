@@ -66,5 +66,8 @@ class Components:
         found: dict[Node, list[Node]] = {}
         for node in self._above:
             found.setdefault(self.root(node), []).append(node)
-        made = [sorted(group, key=lambda node: node.order) for group in found.values()]
+        made = [
+            group if len(group) == 1 else sorted(group, key=lambda node: node.order)
+            for group in found.values()
+        ]
         return sorted(made, key=lambda group: group[0].order)

@@ -190,7 +190,7 @@ def _rest(one: Name, other: Name) -> Tokens:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) == 1 or len(short) >= _NICKNAME:
         return long.startswith(short) or is_slip(short, long)
     return False
@@ -203,7 +203,7 @@ def is_slip(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < _LONG_TOKEN or one[0] != other[0] or not (one + other).isalpha():
         return False
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long.startswith(short) and long[-1] != short[-1]:
         return False
     return OSA.distance(one, other, score_cutoff=1) == 1

@@ -31,6 +31,9 @@ _SURFACE_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 Tokens = tuple[str, ...]
 
+_NOBODY = frozenset((*ORGANISATIONS, *LINKING, *DIRECTIONS))
+"""Words that no person's own name has."""
+
 
 @dataclass(slots=True, eq=False)
 class Name:
@@ -112,9 +115,12 @@ class Name:
     def _is_organisation(self) -> bool:
         return len(self.tokens) > 1 and (
             self.tokens[-1] in ORGANISATIONS
-            or any(
-                token in ORGANISATIONS and self.tokens[at + 1 : at + 2] in {("of",), ("for",)}
-                for at, token in enumerate(self.tokens)
+            or (
+                not ORGANISATIONS.isdisjoint(self.tokens)
+                and any(
+                    token in ORGANISATIONS and self.tokens[at + 1 : at + 2] in {("of",), ("for",)}
+                    for at, token in enumerate(self.tokens)
+                )
             )
         )
 
@@ -125,10 +131,8 @@ class Name:
             and self.is_named
             and not self.is_organisation
             and core[-1] not in TITLES
-            and all(token.isalpha() for token in core)
-            and not any(
-                token in ORGANISATIONS or token in LINKING or token in DIRECTIONS for token in core
-            )
+            and "".join(core).isalpha()
+            and _NOBODY.isdisjoint(core)
             and core[-1] not in COMMON
             and self._core_is_capital()
         )
@@ -235,5 +239,10 @@ def parse(written: str) -> Name:
         marks = unicodedata.normalize("NFD", plain)
         plain = "".join(one for one in marks if not unicodedata.combining(one))
     tokens = tuple(token.removesuffix("'s").strip("'") for token in plain.split())
-    spoken = tuple(intern(token) for token in tokens if any(letter.isalnum() for letter in token))
+    spoken = tuple(intern(token) for token in tokens if _says(token))
     return Name(written, key, spoken or (key,))
+
+
+def _says(token: str) -> bool:
+    """Tell whether there is a letter or a digit in a token."""
+    return token.isalnum() or any(letter.isalnum() for letter in token)

@@ -18,6 +18,8 @@ _ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _NONE: frozenset[str] = frozenset()
 """One for all: most names are nobody's of the table, and an empty set takes 200 bytes."""
 
+_BEARING = TITLES | ORGANISATIONS
+"""Words behind which a state's name may stand."""
 _PHRASE = 3
 """Words of the longest qualifier looked up: "the United States"."""
 
@@ -62,9 +64,7 @@ def _looked_up(text: str, lookup: Lookup) -> Shipped | None:
 
 def _states(name: Name, lookup: Lookup) -> frozenset[str]:
     """Return the states that the words before a title or a body's name belong to."""
-    if len(name.tokens) == 1 or not any(
-        token in TITLES or token in ORGANISATIONS for token in name.tokens
-    ):
+    if len(name.tokens) == 1 or _BEARING.isdisjoint(name.tokens):
         return _NONE
     words = name.written.split()
     found = set()

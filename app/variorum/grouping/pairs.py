@@ -82,8 +82,8 @@ def is_typo(one: Name, other: Name) -> bool:
     """Tell whether exactly one token differs, by one slip inside it."""
     if len(one.tokens) != len(other.tokens):
         return False
-    differing = [(a, b) for a, b in zip(one.tokens, other.tokens, strict=True) if a != b]
-    return len(differing) == 1 and is_slip(*differing[0])
+    differing = [at for at, token in enumerate(one.tokens) if token != other.tokens[at]]
+    return len(differing) == 1 and is_slip(one.tokens[differing[0]], other.tokens[differing[0]])
 
 
 def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:

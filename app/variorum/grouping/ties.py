@@ -47,11 +47,12 @@ def by_key(nodes: Sequence[Node], surnames: frozenset[str]) -> Iterator[Tie]:
         if group[0].name.is_pronoun:
             continue
         leans = not _is_left(group[0], surnames)
-        if leans:
+        if leans and len(group) > 1:
             yield from _together(sorted(group, key=_firmness), Why(Match.SAME_KEY))
-        for node in group:
-            known = strings.get(loose, ()) if leans and node.form.actor is None else ()
-            yield from _called(node, (*aliases.get(loose, ()), *known))
+        called, said = aliases.get(loose, ()), strings.get(loose, ()) if leans else ()
+        for node in group if called or said else ():
+            known = said if node.form.actor is None else ()
+            yield from _called(node, (*called, *known))
 
 
 def _together(group: Sequence[Node], why: Why) -> Iterator[Tie]:
