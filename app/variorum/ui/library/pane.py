@@ -31,7 +31,8 @@ from variorum.model.vocabulary import Progress
 from variorum.ui.library.facets import FacetTree
 from variorum.ui.library.listing import ArticleList
 from variorum.ui.library.phrases import order_name, tr
-from variorum.ui.library.query import Choice, Query, progress_counts, select
+from variorum.ui.library.query import Choice, Query
+from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Facet, LibraryRow, Order
 from variorum.ui.panel.words import name_of
 from variorum.ui.plain import label
@@ -69,8 +70,7 @@ class LibraryPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without articles: the pane says the next step."""
         super().__init__(parent)
-        self._rows: tuple[LibraryRow, ...] = ()
-        self._facets: tuple[Facet, ...] = ()
+        self._stock = Stock()
         self._query = Query()
         self._in_text: Mapping[str, AbstractSet[Id]] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -92,9 +92,10 @@ class LibraryPane(QWidget):
 
     def set_articles(self, rows: Sequence[LibraryRow], facets: Sequence[Facet] = ()) -> None:
         """Show these articles and facets; filters, selection and scroll stay."""
-        self._rows, self._facets = tuple(rows), tuple(facets)
-        known = {(facet.kind, value.key) for facet in facets for value in facet.values}
-        self._query = replace(self._query, chosen=self._query.chosen & known)
+        self._stock = Stock(rows, facets)
+        if self._query.chosen:
+            known = {(facet.kind, value.key) for facet in facets for value in facet.values}
+            self._query = replace(self._query, chosen=self._query.chosen & known)
         self._refresh()
 
     def words(self) -> tuple[str, ...]:
@@ -235,21 +236,21 @@ class LibraryPane(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        found = select(self._rows, self._facets, self._query, self._in_text)
+        found = self._stock.select(self._query, self._in_text)
         self._list.show_rows(found)
-        self._tree.show_facets(self._facets, self._query.chosen)
-        page = self._list if found else (self._no_hit if self._rows else self._empty)
+        self._tree.show_facets(self._stock.facets, self._query.chosen)
+        page = self._list if found else (self._no_hit if self._stock.rows else self._empty)
         self._stack.setCurrentWidget(page)
-        counts = progress_counts(self._rows)
+        counts = self._stock.counts
         for state, chip in self._chips.items():
             name = tr("All") if state is None else name_of(state)
-            count = len(self._rows) if state is None else counts[state]
+            count = len(self._stock.rows) if state is None else counts[state]
             chip.setText(f"{name} {count}")
             chip.setChecked(state is self._query.progress)
         chosen = bool(self._query.chosen or self._query.text.strip())
-        self._narrowed.setVisible(chosen and bool(self._rows))
-        self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._rows)))
-        self._below.setVisible(bool(self._rows))
+        self._narrowed.setVisible(chosen and bool(self._stock.rows))
+        self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._stock.rows)))
+        self._below.setVisible(bool(self._stock.rows))
         self._share_height()
 
     def _share_height(self) -> None:
