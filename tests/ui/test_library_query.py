@@ -12,7 +12,8 @@ from variorum.ui.library.phrases import (
     state_text,
     tag_count,
 )
-from variorum.ui.library.query import Query, progress_counts, select
+from variorum.ui.library.query import Query
+from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow, Order
 
 A, B, C = Id("a"), Id("b"), Id("c")
@@ -35,7 +36,7 @@ FACETS = (
 
 def found(**wish: object) -> str:
     """Return the labels of the rows that a query shows, in order."""
-    return "".join(row.label for row in select(ROWS, FACETS, Query(**wish)))  # type: ignore[arg-type]  # names are checked by Query
+    return "".join(row.label for row in Stock(ROWS, FACETS).select(Query(**wish)))  # type: ignore[arg-type]  # names are checked by Query
 
 
 def test_everything_is_shown_by_label_at_first() -> None:
@@ -61,17 +62,17 @@ def test_every_word_is_in_the_row_or_in_a_tagged_name(text: str, labels: str) ->
 def test_words_in_the_text_count_each_for_itself() -> None:
     texts = {"grain": frozenset({A, C}), "ship": frozenset({C})}
     query = Query(text="Grain")
-    assert [row.label for row in select(ROWS, FACETS, query, texts)] == ["A", "C"]
+    assert [row.label for row in Stock(ROWS, FACETS).select(query, texts)] == ["A", "C"]
     both = Query(text="grain ship")
-    assert [row.label for row in select(ROWS, FACETS, both, texts)] == ["C"]
+    assert [row.label for row in Stock(ROWS, FACETS).select(both, texts)] == ["C"]
     mixed = Query(text="grain storm")
-    assert [row.label for row in select(ROWS, FACETS, mixed, texts)] == ["A"]
+    assert [row.label for row in Stock(ROWS, FACETS).select(mixed, texts)] == ["A"]
 
 
 def test_a_word_typed_on_keeps_to_what_has_its_beginning_until_it_is_looked_up() -> None:
     texts = {"grain": frozenset({A})}
     query = Query(text="grains")
-    assert [row.label for row in select(ROWS, FACETS, query, texts)] == ["A"]
+    assert [row.label for row in Stock(ROWS, FACETS).select(query, texts)] == ["A"]
 
 
 def test_values_of_one_facet_widen_and_facets_narrow_each_other() -> None:
@@ -104,11 +105,11 @@ def test_orders_put_the_unknown_last(order: Order, labels: str) -> None:
 
 def test_labels_of_two_letters_follow_those_of_one() -> None:
     rows = [LibraryRow(Id(label), label, "") for label in ("AA", "B", "Z")]
-    assert [row.label for row in select(rows, (), Query())] == ["B", "Z", "AA"]
+    assert [row.label for row in Stock(rows).select(Query())] == ["B", "Z", "AA"]
 
 
 def test_counts_by_state() -> None:
-    counts = progress_counts(ROWS)
+    counts = Stock(ROWS).counts
     assert (counts[Progress.TODO], counts[Progress.DOING], counts[Progress.DONE]) == (1, 1, 1)
 
 

@@ -1,7 +1,7 @@
 """The article list as Qt reads it: a read-only face over the rows shown."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -23,7 +23,7 @@ class LibraryModel(QAbstractListModel):
         """Start empty."""
         super().__init__(parent)
         self._rows: tuple[LibraryRow, ...] = ()
-        self._position: dict[Id, int] = {}
+        self._ids: list[Id] = []
 
     @property
     def rows(self) -> tuple[LibraryRow, ...]:
@@ -33,11 +33,10 @@ class LibraryModel(QAbstractListModel):
     def show(self, rows: Sequence[LibraryRow]) -> None:
         """Show `rows`. Where only their content changed, the view keeps its place."""
         rows = tuple(rows)
-        before, self_ids = self._rows, [row.id for row in rows]
-        if self_ids != [row.id for row in before]:
+        before, ids = self._rows, [row.id for row in rows]
+        if ids != self._ids:
             self.beginResetModel()
-            self._rows = rows
-            self._position = {id_: at for at, id_ in enumerate(self_ids)}
+            self._rows, self._ids = rows, ids
             self.endResetModel()
             return
         self._rows = rows
@@ -48,8 +47,8 @@ class LibraryModel(QAbstractListModel):
 
     def index_of(self, article: Id | None) -> QModelIndex:
         """Return where an article is shown, invalid if it is not."""
-        at = self._position.get(article) if article else None
-        return QModelIndex() if at is None else self.index(at)
+        shown = article is not None and article in self._ids
+        return self.index(self._ids.index(cast("Id", article))) if shown else QModelIndex()
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

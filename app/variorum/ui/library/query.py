@@ -1,6 +1,5 @@
-"""Which articles the library shows, and in which order: pure functions over its rows."""
+"""What the library is asked for, and in which order it shows: pure functions."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -35,37 +34,6 @@ class Query:
         return Query(order=self.order)
 
 
-def select(
-    rows: Iterable[LibraryRow],
-    facets: Sequence[Facet],
-    query: Query,
-    in_text: Mapping[str, AbstractSet[Id]] | None = None,
-) -> tuple[LibraryRow, ...]:
-    """Return the rows that `query` asks for, sorted.
-
-    Values of one facet widen each other, facets narrow each other. Every word of the text must
-    be in the label, title, outlet or date, in a facet value of the article (a tagged actor), or,
-    as `in_text` says by word, in its text.
-    """
-    allowed = _allowed(facets, query.chosen)
-    words = query.words()
-    texts = in_text or {}
-    tagged = [_articles_naming(word, facets) | _in_texts(word, texts) for word in words]
-    found = [
-        row
-        for row in rows
-        if (query.progress is None or row.progress is query.progress)
-        and (allowed is None or row.id in allowed)
-        and _has_words(row, words, tagged)
-    ]
-    return tuple(ordered(found, query.order))
-
-
-def progress_counts(rows: Iterable[LibraryRow]) -> Counter[Progress]:
-    """Return how many articles are to do, being done and done."""
-    return Counter(row.progress for row in rows)
-
-
 def ordered(rows: Iterable[LibraryRow], order: Order) -> list[LibraryRow]:
     """Return `rows` sorted; what is unknown comes last, ties go by label."""
     by_label = sorted(rows, key=lambda row: (len(row.label), row.label, row.id))
@@ -82,7 +50,8 @@ def ordered(rows: Iterable[LibraryRow], order: Order) -> list[LibraryRow]:
     return by_label
 
 
-def _allowed(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | None:
+def allowed_by(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | None:
+    """Return the articles that the chosen values leave; None if none is chosen."""
     allowed: set[Id] | None = None
     for facet in facets:
         picked = [value for value in facet.values if (facet.kind, value.key) in chosen]
@@ -92,7 +61,8 @@ def _allowed(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | No
     return allowed
 
 
-def _articles_naming(word: str, facets: Sequence[Facet]) -> set[Id]:
+def naming(word: str, facets: Sequence[Facet]) -> set[Id]:
+    """Return the articles with a facet value that holds a word."""
     named: set[Id] = set()
     for facet in facets:
         for value in facet.values:
@@ -101,16 +71,7 @@ def _articles_naming(word: str, facets: Sequence[Facet]) -> set[Id]:
     return named
 
 
-def _in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
+def in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
     """Return the articles that have a word in their text, or its known beginning for the while."""
     beginnings = (word[:length] for length in range(len(word), 0, -1))
     return next((texts[known] for known in beginnings if known in texts), frozenset())
-
-
-def _has_words(row: LibraryRow, words: Sequence[str], tagged: Sequence[set[Id]]) -> bool:
-    if not words:
-        return True
-    text = f"{row.label} {row.title} {row.outlet} {row.date}".casefold()
-    return all(
-        word in text or row.id in articles for word, articles in zip(words, tagged, strict=True)
-    )
