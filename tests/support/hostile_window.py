@@ -251,6 +251,9 @@ def files(folder: Path, bait: Path, visitor: Visitor) -> None:
     words = payload(bait, 0)
     for number, name in enumerate(names()):
         (hostile / name).write_text(f"{words}\n\nA text, {number}.\n", encoding="utf-8")
+    for name, long in {"token": "x" * 1_000_000, "tables": "<table>" * 100_000}.items():
+        (hostile / f"{name}.txt").write_text(f"A title\n\n{long}\n", encoding="utf-8")
+    (hostile / "marks.txt").write_text("A title\n\na" + "\u0301" * 10_000, encoding="utf-8")
     page = (
         f"<html><body><article><h1>{words}</h1><p>{'Some words. ' * 60}</p></article></body></html>"
     )
