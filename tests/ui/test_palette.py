@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.ui.actions import Actions
 from variorum.ui.frame.palette import Palette, PaletteModel, command_items
-from variorum.ui.frame.ranking import LIMIT, PaletteItem, rank
+from variorum.ui.frame.ranking import LIMIT, PaletteItem, Ranking
 
 ITEMS = (
     PaletteItem("command", "view.types", "Show types", "View", "V"),
@@ -21,7 +21,7 @@ ITEMS = (
 
 
 def answers(query: str) -> list[str]:
-    return [item.key for item in rank(ITEMS, query)]
+    return [item.key for item in Ranking(ITEMS).best(query)]
 
 
 def test_starts_come_before_words_before_the_rest() -> None:
@@ -46,13 +46,13 @@ def test_case_does_not_matter() -> None:
 
 def test_answers_are_limited() -> None:
     many = [PaletteItem("actor", str(n), f"actor {n}") for n in range(10 * LIMIT)]
-    assert [item.key for item in rank(many, "")] == [str(n) for n in range(LIMIT)]
+    assert [item.key for item in Ranking(many).best("")] == [str(n) for n in range(LIMIT)]
 
 
 @given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=6))
 def test_answers_are_some_of_the_items_each_once(texts: list[str], query: str) -> None:
     items = [PaletteItem("actor", str(n), text) for n, text in enumerate(texts)]
-    found = [item.key for item in rank(items, query)]
+    found = [item.key for item in Ranking(items).best(query)]
     assert len(found) == len(set(found))
     assert set(found) <= {item.key for item in items}
 

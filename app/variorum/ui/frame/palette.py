@@ -28,7 +28,7 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain
 from variorum.ui.actions import Actions
 from variorum.ui.frame.overlay import SHADOW, Overlay
-from variorum.ui.frame.ranking import PaletteItem, rank
+from variorum.ui.frame.ranking import PaletteItem, Ranking
 from variorum.ui.widgets import SearchField
 from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_key, paint_text
@@ -73,18 +73,18 @@ class PaletteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without items."""
         super().__init__(parent)
-        self._all: Sequence[PaletteItem] = ()
+        self._all = Ranking()
         self._shown: Sequence[PaletteItem] = ()
 
     def set_items(self, items: Sequence[PaletteItem]) -> None:
         """Offer other items."""
-        self._all = items
+        self._all = Ranking(items)
         self.ask("")
 
     def ask(self, query: str) -> None:
         """Show what answers `query`."""
         self.beginResetModel()
-        self._shown = rank(self._all, query)
+        self._shown = self._all.best(query)
         self.endResetModel()
 
     def item(self, row: int) -> PaletteItem:

@@ -1,7 +1,8 @@
 """What the palette offers, and the order in which it answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 LIMIT = 60
 PREFIXES = {
@@ -31,36 +32,60 @@ class PaletteItem:
     icon: str = ""
 
 
-def rank(items: Iterable[PaletteItem], query: str) -> Sequence[PaletteItem]:
-    """Return the items that answer `query`, best first, at most `LIMIT`.
+class Ranking:
+    """Items made ready to be asked for: what is looked through is folded once, not at every key."""
 
-    A leading character of `PREFIXES` asks for some kinds. Every word of the query must be found in
-    the text or the detail; the very text of the query comes first, then one that starts with it,
-    then one with a word that does, then the rest, and otherwise the order of `items` is kept.
-    """
-    kinds = PREFIXES.get(query[:1], ())
-    wanted = (query[1:] if kinds else query).casefold().split()
-    scored: list[tuple[int, int, PaletteItem]] = []
-    for item in items:
-        if kinds and item.kind not in kinds:
-            continue
-        score = _score(item, wanted)
-        if score is not None:
-            scored.append((score, len(scored), item))
-    scored.sort(key=lambda entry: entry[:2])
-    return [item for _, _, item in scored[:LIMIT]]
+    def __init__(self, items: Iterable[PaletteItem] = ()) -> None:
+        """Hold `items`."""
+        self._items = tuple(items)
+        self._folded: tuple[list[str], list[str]] | None = None
+
+    def best(self, query: str) -> Sequence[PaletteItem]:
+        """Return the items that answer `query`, best first, at most `LIMIT`.
+
+        A leading character of `PREFIXES` asks for some kinds. Every word of the query must be
+        found in the text or the detail; the very text of the query comes first, then one that
+        starts with it, then one with a word that does, then the rest, and otherwise the order of
+        the items is kept.
+        """
+        kinds = PREFIXES.get(query[:1], ())
+        wanted = (query[1:] if kinds else query).casefold().split()
+        items = self._items
+        found: Iterable[int] = range(len(items))
+        if kinds:
+            found = (at for at in found if items[at].kind in kinds)
+        if wanted:
+            found = self._best(list(found), wanted)
+        return [items[at] for at in islice(found, LIMIT)]
+
+    def _best(self, found: list[int], wanted: Sequence[str]) -> Iterator[int]:
+        """Yield which of `found` answer, class by class; whoever takes few pays for few."""
+        texts, details = self._texts()
+        for part in wanted:
+            found = [at for at in found if part in texts[at] or part in details[at]]
+        whole = " ".join(wanted)
+        seen: set[int] = set()
+        for answers in (
+            whole.__eq__,
+            lambda text: text.startswith(whole),
+            lambda text: _begins_words(text, wanted),
+            lambda text: all(part in text for part in wanted),
+            lambda _: True,
+        ):
+            for at in found:
+                if at not in seen and answers(texts[at]):
+                    seen.add(at)
+                    yield at
+
+    def _texts(self) -> tuple[list[str], list[str]]:
+        if self._folded is None:
+            texts = [item.text.casefold() for item in self._items]
+            self._folded = texts, [item.detail.casefold() for item in self._items]
+        return self._folded
 
 
-def _score(item: PaletteItem, wanted: Sequence[str]) -> int | None:
-    text = item.text.casefold()
-    whole = f"{text} {item.detail.casefold()}"
-    if not all(word in whole for word in wanted):
-        return None
-    if wanted and text == " ".join(wanted):
-        return -1
-    if not wanted or text.startswith(" ".join(wanted)):
-        return 0
+def _begins_words(text: str, wanted: Sequence[str]) -> bool:
+    if not all(part in text for part in wanted):
+        return False
     words = text.split()
-    if all(any(word.startswith(part) for word in words) for part in wanted):
-        return 1
-    return 2 if all(part in text for part in wanted) else 3
+    return all(any(word.startswith(part) for word in words) for part in wanted)
