@@ -114,7 +114,7 @@ def _fill(part: Path, index: Lookup, flavour: Flavour, watch: Watch) -> None:
             lots = index.lines(_FORMS[flavour], kind, kept)
             _append(_write(part, name, header, (), flavour), watch.lots(lots))
         else:
-            made = watch.over(rows(kind, index))
+            made: Rows = watch.over(rows(kind, index))
             made = made if is_exact else long.kept(name, header, made)
             _write(part, name, header, made, flavour)
     said: Rows = gist_rows(index)

@@ -20,7 +20,7 @@ from variorum.store.rows import id_text, quoted
 from variorum.store.seldom import chosen
 
 _LOT = 100
-_RECENT = 8192
+_RECENT = 4096
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 _OF_TAG = ("id", "author", "created", "text_version", "kind", "start", "end", "quote")
 _OF_LINK = ("id", "author", "created", "tag", "role", "position", *_TARGETS)
