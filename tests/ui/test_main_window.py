@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QCloseEvent, QFontInfo
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from variorum.ui import theme
@@ -66,3 +67,13 @@ def test_redo_can_be_given_the_moment_after_undo(window: MainWindow, qtbot: QtBo
     window.actions_["edit.redo"].trigger()
     qtbot.waitUntil(lambda: window.bridge.session.pending == 0, timeout=20_000)
     assert tag.id not in desk.article.tags
+
+
+def test_a_window_told_twice_to_close_lets_go_once(window: MainWindow) -> None:
+    told: list[bool] = []
+    window.left.connect(lambda: told.append(window.bridge.is_open))
+    for _ in range(2):
+        QApplication.sendEvent(window, QCloseEvent())
+    assert told == [False]
+    window.make_ready()  # the end of the session is told to a closed window too
+    assert window.is_left

@@ -7,6 +7,7 @@ leaves. A run that ends as it should takes them away.
 
 import json
 import logging
+import sqlite3
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -140,6 +141,11 @@ def kept_report(folder: Path) -> str:
     with suppress(FileNotFoundError):
         return (folder / _REPORT).read_text(encoding="utf-8")
     return ""
+
+
+def sqlite_version() -> str:
+    """Return which SQLite projects are written with."""
+    return sqlite3.sqlite_version
 
 
 def _ended(marker: Path) -> Ended | None:

@@ -2,7 +2,6 @@
 
 import faulthandler
 import platform
-import sqlite3
 import sys
 import threading
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from variorum.shell.phrases import Message
 from variorum.shell.problem_report import compose, stripped
 from variorum.ui.messages import bug_message, install_excepthook, tr
 from variorum.workspace.projects import data_dir
-from variorum.workspace.runs import Ended, Run, keep_report, last_end
+from variorum.workspace.runs import Ended, Run, keep_report, last_end, sqlite_version
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -150,7 +149,7 @@ def _report(how: str, started: str, trace: str) -> str:
         "Python": platform.python_version(),
         "Qt": str(qVersion()),
         "PySide": PySide6.__version__,
-        "SQLite": sqlite3.sqlite_version,
+        "SQLite": sqlite_version(),
         "System": f"{platform.system()} {platform.release()} {platform.machine()}",
     }
     return compose(how, started, versions, trace)
