@@ -104,5 +104,6 @@ class OriginBox(QWidget):
         column.addLayout(held)
         column.addWidget(self._left_words)
         column.addWidget(self.left)
+        column.addStretch(1)
         for widget in (self.save, self.left, self._left_words):
             widget.hide()
