@@ -15,8 +15,8 @@ from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_delegate
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.grid import OnDemand
-from variorum.ui.summary.lines import RowFilter, by_article, matrix_lines
-from variorum.ui.summary.matrix import MatrixView
+from variorum.ui.summary.lines import RowFilter, by_article, by_speaker, matrix_lines
+from variorum.ui.summary.matrix import ARTICLE_WIDTH, NAME_WIDTH, ORIGINS_WIDTH, MatrixView
 from variorum.ui.summary.matrix_model import CellRole, MatrixModel
 
 
@@ -163,6 +163,21 @@ def test_long_propositions_get_two_lines(matrix: MatrixView) -> None:
     matrix.setColumnWidth(0, 40)
     matrix._size_rows()  # noqa: SLF001  # a width no view has, to force the second line
     assert matrix.rowHeight(1) == 26 + 17
+
+
+def test_columns_are_alike_however_many_there_were_before(
+    matrix: MatrixView, summary: Summary
+) -> None:
+    for count in (3, 30, 5, 12):
+        matrix.show_grid(by_article(many_articles(summary, count)))
+        widths = [matrix.columnWidth(at) for at in range(1, count + 2)]
+        assert widths == [ARTICLE_WIDTH] * count + [ORIGINS_WIDTH]
+    speakers = by_speaker(summary)
+    matrix.show_grid(speakers)
+    widths = [matrix.columnWidth(at) for at in range(1, len(speakers.heads) + 1)]
+    assert widths == [NAME_WIDTH] * len(speakers.heads)
+    matrix.show_grid(by_article(summary))
+    assert matrix.columnWidth(1) == ARTICLE_WIDTH
 
 
 def test_rows_out_of_sight_get_their_height_and_what_is_in_sight_stays(

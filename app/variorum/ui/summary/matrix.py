@@ -52,6 +52,7 @@ class MatrixView(FrozenTable):
         super().__init__(parent)
         self._model = MatrixModel(self)
         self._heights = RowHeights(self, self._model)
+        self._last = 0
         self.setModel(self._model)
         self.setItemDelegate(MatrixDelegate(self))
         self.setHorizontalHeader(MatrixHeader(self))
@@ -135,7 +136,10 @@ class MatrixView(FrozenTable):
         if head.defaultSectionSize() != width:
             head.setDefaultSectionSize(width)
         self.setColumnWidth(0, rest if rest >= _TEXT_LEAST else _TEXT_SCROLLED)
-        self.setColumnWidth(count - 1, ORIGINS_WIDTH)
+        if 0 < self._last < count - 1:
+            self.setColumnWidth(self._last, width)  # it was the last one, and Qt keeps its width
+        self._last = count - 1
+        self.setColumnWidth(self._last, ORIGINS_WIDTH)
         self._size_rows()
 
     def _size_rows(self) -> None:
