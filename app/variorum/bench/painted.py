@@ -28,7 +28,6 @@ def bare() -> Start:
 
 def program() -> Start:
     """Show the program's window as `variorum` does, up to its first paint."""
-    import variorum.start  # noqa: F401  # what the command itself loads
     from variorum.ui.app import first_window, make_application
 
     app = make_application()
