@@ -1,5 +1,6 @@
 """SQLite's errors as what an analyst can understand. Bugs (misuse of the API) pass through."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,9 @@ def understandable(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _failed(error, path) from error
-    except UnicodeDecodeError as error:  # what SQLite gives out as text is none
-        raise UserError("project.damaged", path=str(path), problem=error.reason) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:  # the file's, as all read here is
+        problem = f"unreadable text ({type(error).__name__})"
+        raise UserError("project.damaged", path=str(path), problem=problem) from error
 
 
 _UNSAVED = {
