@@ -1,6 +1,7 @@
 """The longest stretch the window's thread works without a pause, act by act, in a large project."""
 
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from variorum.ui.app import make_application
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
 
-_PATIENCE = 20.0
+_PATIENCE = 120.0
 """Seconds to wait for what is done off the window's thread after an act."""
 
 _FIRST = 1200.0
@@ -78,6 +79,8 @@ class Sitting:
         self.recorder = Recorder()
         self.summaries = 0
         self.window.bridge.summarised.connect(self._on_summarised)
+        self._failures: list[BaseException] = []
+        sys.excepthook = lambda _kind, failure, _trace: self._failures.append(failure)
 
     def _on_summarised(self, _summary: object) -> None:
         self.summaries += 1
@@ -86,6 +89,8 @@ class Sitting:
         """Let the window work until something is seen; raise TimeoutError if it never is."""
         end = time.monotonic() + patience
         while not seen():
+            if self._failures:  # what went wrong in a slot would only be printed
+                raise self._failures[0]
             if time.monotonic() > end:
                 message = "the window did not come to it"
                 raise TimeoutError(message)

@@ -60,4 +60,4 @@ def new_actor_tag(session: Session, article: OpenArticle, actor: Actor, start: i
     link = TagLink(
         id=new_id(), author=me, created=now(), tag=tag.id, role=LinkRole.ACTOR, actor=actor.id
     )
-    return ChangeSet("tag.create", created(tag, link), (("quote", tag.quote),))
+    return ChangeSet("tag.actor", created(tag, link), (("quote", tag.quote),))

@@ -102,4 +102,5 @@ def _turned(home: OpenArticle) -> ChangeSet | None:
     if link is None:
         return None
     turned = Polarity.DENIES if link.polarity is Polarity.ASSERTS else Polarity.ASSERTS
-    return ChangeSet("tag.edit", (Change(link, replace(link, polarity=turned)),))
+    changes = (Change(link, replace(link, polarity=turned)),)
+    return ChangeSet("tag.edit", changes, (("quote", home.tags[link.tag].quote),))
