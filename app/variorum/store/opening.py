@@ -8,7 +8,6 @@ at a journal, and only then the file is adopted. Nothing is written to a file th
 import secrets
 import sqlite3
 import struct
-import tempfile
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
 from variorum.store.failures import understandable, written
 from variorum.store.locks import ProjectLock
 from variorum.store.migrations import LATEST, expected_schema, migrate, schema_of
+from variorum.store.passing import passing_folder
 from variorum.store.receiving import adopt, last_seq, project_id
 from variorum.store.registry import Entry, Registry
 from variorum.store.snapshots import snapshot
@@ -124,8 +124,7 @@ def open_copy(path: Path) -> Store:
     For files that this program made (see `backups`). Raises UserError ``project.…``.
     """
     with ExitStack() as closing, written(path), understandable(path):
-        folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="variorum-"))
-        copy = Path(folder) / "copy.variorum"
+        copy = closing.enter_context(passing_folder()) / "copy.variorum"
         osfiles.copy_private(osfiles.canonical_path(path), copy)
         database = _connected(copy, "rw", closing)
         refusal = UserError("project.read_only", path=str(path), owner="")

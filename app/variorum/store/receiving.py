@@ -1,7 +1,6 @@
 """Files that came from elsewhere: checked as a private copy before they are trusted."""
 
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -11,6 +10,7 @@ from variorum.model.ids import Id
 from variorum.store import osfiles
 from variorum.store.checking import check
 from variorum.store.connection import connect
+from variorum.store.passing import passing_folder
 from variorum.store.registry import Entry, Registry
 from variorum.store.rows import id_blob, id_text
 
@@ -23,8 +23,8 @@ def adopt(path: Path, registry: Registry) -> Entry:
     """
     if osfiles.has_sidecar(path):
         raise UserError("project.sidecar", path=str(path))
-    with tempfile.TemporaryDirectory(prefix="variorum-") as folder:
-        copy = Path(folder) / "received.variorum"
+    with passing_folder() as folder:
+        copy = folder / "received.variorum"
         _copy(path, copy)
         try:
             project, seqs = _inspect(copy, path)

@@ -1,6 +1,5 @@
 """A damaged project brought into a new file, as far as anything of it can be read."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from variorum.model.records import Annotator, Project, Record
 from variorum.model.rescue import Rescue
 from variorum.store import osfiles
 from variorum.store.opening import create_project, open_copy, open_project
+from variorum.store.passing import passing_folder
 from variorum.store.references import foreign_keys
 from variorum.store.salvage import Records, Salvage, salvage
 from variorum.store.store import Store
@@ -51,8 +51,8 @@ def rescue(path: Path, out: Path, owner: str, backups: Sequence[Path] = ()) -> R
 
 def _read(path: Path) -> bytes:
     try:
-        with tempfile.TemporaryDirectory(prefix="variorum-") as folder:
-            copy = Path(folder) / "damaged.variorum"
+        with passing_folder() as folder:
+            copy = folder / "damaged.variorum"
             osfiles.copy_private(path, copy)
             return copy.read_bytes()
     except FileNotFoundError as error:

@@ -1,14 +1,13 @@
 """A project held still: a private copy to read from for long while the project goes on."""
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from sqlite_utils import Database
 
 from variorum.store.connection import connect
+from variorum.store.passing import passing_folder
 
 _PAGES = 4096
 """Copied at a time; between two lots a commit gets its turn, and the copy begins anew."""
@@ -27,8 +26,8 @@ def still(database: Database) -> Iterator[Database]:
 
     A read transaction would do the same, but commits would wait until it ends, and then fail.
     """
-    with tempfile.TemporaryDirectory(prefix="variorum-") as folder:
-        path = Path(folder) / "still.sqlite"
+    with passing_folder() as folder:
+        path = folder / "still.sqlite"
         with closing(sqlite3.connect(path, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous = OFF")
             copy.execute("PRAGMA journal_mode = OFF")

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from variorum.model.ids import new_id, now
 from variorum.store.osfiles import create_private, private_folder
+from variorum.store.passing import sweep
 
 _log = logging.getLogger(__name__)
 _REPORT = "problem-report.txt"
@@ -113,8 +114,9 @@ class Run:
 def last_end(folder: Path) -> Ended | None:
     """Return the newest run that did not end as it should, and forget all of them.
 
-    Runs that still go on are left alone.
+    Runs that still go on are left alone. The private copies of those that are gone go, too.
     """
+    sweep()
     found: list[Ended] = []
     for marker in sorted((folder / "runs").glob("*.json")):
         lock = FileLock(marker.with_suffix(".lock"), timeout=0, mode=0o600)
