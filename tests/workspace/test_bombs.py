@@ -78,8 +78,10 @@ def _pdf(content: bytes, layers: int = 1, kids: int = 1) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[" + b"3 0 R " * kids + b"]/Count %d>>" % kids,
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources"
-        b"<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources"
+            b"<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>"
+        ),
         b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(content), filters, content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"

@@ -30,10 +30,7 @@ TOUCHES: Mapping[Touch, tuple[str, str]] = {
 
 def act(cause: Cause, tr: Translate = english) -> str:
     """Return what an act is called: "Deletion of “…”", "Undone: deletion of “…”"."""
-    try:
-        said = phrases.act(cause.act, dict(cause.params), tr)
-    except KeyError:  # written by another version of the program, or by another program
-        said = tr("an act without a name ({token})").format(token=cause.act)
+    said = phrases.act(cause.act, dict(cause.params), tr)
     if cause.taken_back:
         return tr("Undone: {act}").format(act=said)
     return said[:1].upper() + said[1:]

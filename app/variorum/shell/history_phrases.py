@@ -79,10 +79,7 @@ _SHOWN = 400
 
 def act(past: PastAct, tr: Translate = english) -> str:
     """Return what was done: "Deletion of “…”", "Undo: deletion of “…”"."""
-    try:
-        said = phrases.act(past.act, dict(past.params), tr)
-    except KeyError:  # written by another version of the program, or by another program
-        said = tr("an act without a name ({token})").format(token=past.act)
+    said = phrases.act(past.act, dict(past.params), tr)
     if past.kind == "undo":
         return tr("Undo: {act}").format(act=said)
     if past.kind == "redo":

@@ -124,9 +124,16 @@ _QUOTE_SHOWN = 32
 
 
 def act(name: str, params: Mapping[str, str], tr: Translate = english) -> str:
-    """Return what an act is called in the Undo menu; raise KeyError for an unknown act."""
+    """Return what an act is called in the Undo menu.
+
+    One that this program has no words for, or that lacks what they need, goes by its token: it was
+    written by another version of the program, or by another program.
+    """
     shown = {key: _shortened(value) for key, value in params.items()}
-    return tr(ACTS[name]).format(**shown)
+    try:
+        return tr(ACTS[name]).format(**shown)
+    except KeyError:
+        return tr("an act without a name ({token})").format(token=name)
 
 
 def _shortened(text: str) -> str:
