@@ -84,6 +84,39 @@ def test_qualcoder_writes_a_mark_and_counts_without_it(tmp_path: Path) -> None:
     assert file.codes == ("People", "People/Officials", "Ships")
 
 
+@pytest.mark.parametrize(
+    ("memo", "values", "note"),
+    [
+        (
+            '{"voice": "attributed"}\nasserts: they left',
+            {"voice": "attributed"},
+            "asserts: they left",
+        ),
+        ('{"voice": "attributed"}', {"voice": "attributed"}, ""),
+        ('{"voice": "attributed", "mood": "low"}', {}, '{"voice": "attributed", "mood": "low"}'),
+        ("{}", {}, "{}"),
+        ("{not ours", {}, "{not ours"),
+    ],
+)
+def test_what_variorum_wrote_is_read_again_from_the_memos_of_another_program(
+    tmp_path: Path, memo: str, values: dict[str, str], note: str
+) -> None:
+    ids = guids()
+    start = TEXT.index("Jane Roe")
+    chosen = selection(
+        ids["x1"], start, start + 8, ids["c2"], more=f"<Description>{memo}</Description>"
+    )
+    document = (
+        f'{HEAD}<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="QualCoder 3.8">'
+        f'{CODES.format(**ids)}<Sources><TextSource guid="{ids["s1"]}" name="harbour.txt" '
+        f'plainTextPath="internal://{ids["s1"]}.txt">{chosen}</TextSource></Sources></Project>'
+    )
+    sources = {f"sources/{ids['s1']}.txt": TEXT.encode("utf-8-sig")}
+    (text,) = read_project(packed(tmp_path, document, sources, "project.qde")).texts
+    (tag,) = text.tags
+    assert (dict(tag.values), tag.note) == (values, note)
+
+
 def test_programs_on_windows_count_a_break_twice(tmp_path: Path) -> None:
     ids = guids("{{{}}}")
     raw = TEXT.replace("\n", "\r\n")

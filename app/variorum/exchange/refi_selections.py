@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element
 
 from variorum.exchange.refi_parts import children, guid, plain_guid, said, targets
 from variorum.model.foreign import ForeignTag
+from variorum.model.kinds import fields_of
 
 UNCODED = "uncoded"
 """The label of a selection that has no code."""
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _SPACE = re.compile(r"\s+")
+_FIELDS = frozenset(one.name for one in fields_of("tag"))
 _LEAST = 3
 _MOST = 0.8
 
@@ -28,7 +30,7 @@ def selection_tags(  # noqa: PLR0913  # what a selection refers to
     ours: bool,
 ) -> Iterator[ForeignTag]:
     """Yield a tag for each code of a selection; `opening` holds its name until it is tested."""
-    own, description = _own_values(said(selection)) if ours else ({}, said(selection))
+    own, description = _own_values(said(selection), ours=ours)
     codings = children(selection, "Coding")
     for number, coding in enumerate(codings or [selection]):
         code = next(iter(targets(coding, "CodeRef")), "")
@@ -56,17 +58,22 @@ def _number(text: str | None) -> int | None:
         return None
 
 
-def _own_values(text: str) -> tuple[dict[str, str], str]:
-    """Return what Variorum writes into a description: values as JSON; the rest repeats them."""
-    first = text.partition("\n")[0]
+def _own_values(text: str, *, ours: bool) -> tuple[dict[str, str], str]:
+    """Return what Variorum writes into a description: values as JSON; the rest repeats them.
+
+    Other programs keep the description as a memo and may add to it: there the rest is kept.
+    """
+    first, _, rest = text.partition("\n")
     try:
         found = json.loads(first) if first.startswith("{") else {}
     except ValueError:
         return {}, text
+    if not ours and not (found and found.keys() <= _FIELDS):
+        return {}, text
     return {
         name: "; ".join(map(str, value)) if isinstance(value, list) else str(value)
         for name, value in found.items()
-    }, ""
+    }, ("" if ours else rest.strip())
 
 
 def openings(tags: Sequence[ForeignTag], text: str) -> list[ForeignTag]:
