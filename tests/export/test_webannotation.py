@@ -114,6 +114,7 @@ def test_the_collection_counts_its_annotations(written: dict[str, Any]) -> None:
     assert written["first"]["type"] == "AnnotationPage"
     assert written["first"]["startIndex"] == 0
     assert written["first"]["partOf"] == written["id"]
+    assert written["last"] == written["first"]["id"]
 
 
 def test_every_annotation_has_id_type_motivation_and_target(written: dict[str, Any]) -> None:
@@ -205,7 +206,8 @@ def test_every_key_is_the_standards_or_has_a_term(written: dict[str, Any]) -> No
     known = {
         *("id", "type", "motivation", "creator", "created", "name", "body", "target", "purpose"),
         *("value", "format", "source", "selector", "start", "end", "exact", "prefix", "suffix"),
-        *("label", "generator", "total", "first", "items", "startIndex", "scope", "partOf"),
+        *("label", "generator", "total", "first", "last", "items", "startIndex", "scope"),
+        "partOf",
         "@context",
     }
     terms = context()

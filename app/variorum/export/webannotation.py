@@ -93,19 +93,25 @@ def _listed(items: Iterable[Json]) -> Iterator[str]:
 
 def _head(index: Index, total: int) -> Json:
     project = next(index.of("project"), None)
+    whole = _collection_iri(index)
     return {
         "@context": context(),
-        "id": _collection_iri(index),
+        "id": whole,
         "type": "AnnotationCollection",
         "label": project.title if isinstance(project, Project) else "",
         "generator": {"id": "urn:variorum", "type": "Software", "name": "Variorum"},
         "total": total,
+        "last": _page_iri(whole),
     }
 
 
 def _page(index: Index) -> Json:
     whole = _collection_iri(index)
-    return {"id": f"{whole}#1", "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
+    return {"id": _page_iri(whole), "type": "AnnotationPage", "partOf": whole, "startIndex": 0}
+
+
+def _page_iri(whole: str) -> str:
+    return f"{whole}#1"
 
 
 def _collection_iri(index: Index) -> str:
