@@ -117,6 +117,25 @@ def test_what_variorum_wrote_is_read_again_from_the_memos_of_another_program(
     assert (dict(tag.values), tag.note) == (values, note)
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r\r\n"])
+def test_qualcoder_counts_a_break_once_however_it_is_written(
+    tmp_path: Path, line_break: str
+) -> None:
+    ids = guids()
+    start = TEXT.index("so.")
+    document = (
+        f'{HEAD}<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="QualCoder 3.8">'
+        f'{CODES.format(**ids)}<Sources><TextSource guid="{ids["s1"]}" name="harbour.txt" '
+        f'plainTextPath="internal://{ids["s1"]}.txt">'
+        f"{selection(ids['x1'], start, start + 3, ids['c2'])}</TextSource></Sources></Project>"
+    )
+    data = TEXT.replace("\n", line_break).encode("utf-8-sig")
+    file = read_project(
+        packed(tmp_path, document, {f"sources/{ids['s1']}.txt": data}, "project.qde")
+    )
+    assert quotes(laid(file)) == [("People/Officials", "so.")]
+
+
 def test_programs_on_windows_count_a_break_twice(tmp_path: Path) -> None:
     ids = guids("{{{}}}")
     raw = TEXT.replace("\n", "\r\n")

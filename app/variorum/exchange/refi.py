@@ -5,6 +5,7 @@ or without byte order mark and CRLF, texts inside the document. Positions are co
 source as it is, but for ATLAS.ti, which counts a line break once whatever the source has.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,8 @@ _UNREAD = {
     "Set": "sets",
     "Graph": "graphs",
 }
+_ONE_BREAK = ("ATLAS", "QUALCODER")
+_BREAK = re.compile(r"\r+\n")
 _METADATA = ("title", "url", "outlet", "byline", "published", "language")
 
 
@@ -160,7 +163,8 @@ class _Project:
                 raise
             self._unread["texts that are not UTF-8"] += 1
             return None
-        return text.replace("\r\n", "\n") if "ATLAS" in self._origin.upper() else text
+        once = any(name in self._origin.upper() for name in _ONE_BREAK)
+        return _BREAK.sub("\n", text) if once else text
 
     def _note(self, note: Element) -> str:
         return (self._held(note) or said(note) or note.get("name") or "").strip()
