@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from variorum.model.records import Article
 from variorum.model.tags import Tag
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import TagKind
@@ -132,9 +133,14 @@ class Analyst:
         self.window.furniture.intake.ask = lambda items: [
             ImportChoice(item.key, item.details) for item in items if item.state == "ok"
         ]
+        here = self._articles()
         self.press("Ctrl+I")
+        self.until(lambda: self._articles() > here)
         self.until(lambda: self.window.annotate.article is not None)
         self.until_saved()
+
+    def _articles(self) -> int:
+        return len(self.window.bridge.session.state.catalogue.all(Article))
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """The library pane with real keys and clicks; its models by Qt's own tester."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
@@ -14,6 +17,7 @@ from variorum.ui.library.facet_model import FacetModel
 from variorum.ui.library.facets import FacetTree
 from variorum.ui.library.listing import ArticleList
 from variorum.ui.library.model import LibraryModel
+from variorum.ui.library.values import Order
 from variorum.ui.widgets import Chip, EmptyState
 
 A, B = Id("a"), Id("b")
@@ -192,3 +196,38 @@ def test_missing_metadata_and_state_are_spoken(pane: LibraryPane) -> None:
     assert "Harbour reopens" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "outlet" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert listing(pane).indexAt(QPoint(20, 20)).row() == 0
+
+
+def test_a_row_counted_anew_stays_in_its_place(pane: LibraryPane) -> None:
+    before = pane.shown()
+    at = next(at for at, row in enumerate(ROWS) if row.id == before[1])
+    told: list[int] = []
+    listing(pane).model().dataChanged.connect(lambda first, _last: told.append(first.row()))
+    pane.set_row(at, replace(ROWS[at], tags=99))
+    assert pane.shown() == before
+    assert [row.tags for row in listing(pane).rows()][1] == 99
+    assert told == [1]
+    pane.set_facets(FACETS)
+    assert told == [1], "nothing else is told, made or moved"
+
+
+def test_a_row_counted_anew_moves_where_counts_are_the_order(pane: LibraryPane) -> None:
+    (by_tags,) = (one for one in pane.findChildren(QAction) if one.data() == Order.TAGS)
+    by_tags.trigger()
+    last = pane.shown()[-1]
+    at = next(at for at, row in enumerate(ROWS) if row.id == last)
+    pane.set_row(at, replace(ROWS[at], tags=1000))
+    assert pane.shown()[0] == last
+
+
+def test_a_row_left_out_is_counted_anew_all_the_same(pane: LibraryPane, qtbot: QtBot) -> None:
+    hidden = pane.shown()[-1]
+    at = next(at for at, row in enumerate(ROWS) if row.id == hidden)
+    pane.focus_filter()
+    title = next(row.title for row in ROWS if row.id == pane.shown()[0])
+    qtbot.keyClicks(QApplication.focusWidget(), title)
+    assert hidden not in pane.shown()
+    pane.set_row(at, replace(ROWS[at], tags=1000))
+    assert hidden not in pane.shown()
+    pane.clear_filters()
+    assert {row.id: row.tags for row in listing(pane).rows()}[hidden] == 1000

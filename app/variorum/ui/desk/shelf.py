@@ -64,9 +64,9 @@ class Shelf(QObject):
             self._read[article.article.id] = sentences.share_read()
         if self._is_stale:
             self._make_rows()
+            self._desk.library.set_articles(self._rows, self._facets)
         elif article:
             self._recount_row(article.article)
-        self._desk.library.set_articles(self._rows, self._facets)
         self._desk.library.set_current(article.article.id if article else None)
 
     def _make_rows(self) -> None:
@@ -80,7 +80,10 @@ class Shelf(QObject):
         at = self._places.get(article.id)
         if at is not None:
             tags, read = self._tags.get(article.id, 0), self._read.get(article.id, 0.0)
-            self._rows[at] = recounted(self._rows[at], article, tags, read)
+            row = recounted(self._rows[at], article, tags, read)
+            if row != self._rows[at]:
+                self._rows[at] = row
+                self._desk.library.set_row(at, row)
 
     def tags_in_all(self) -> int:
         """Return how many tags the project has."""
@@ -121,4 +124,4 @@ class Shelf(QObject):
 
     def _take_facets(self, found: tuple[Facet, ...]) -> None:
         self._facets = found
-        self.refresh()
+        self._desk.library.set_facets(found)

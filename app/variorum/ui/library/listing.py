@@ -61,6 +61,10 @@ class ArticleList(QListView):
         self._model.show(rows)
         self.set_current(self._article)
 
+    def change_row(self, row: LibraryRow, rows: tuple[LibraryRow, ...] | None) -> None:
+        """Show another row of an article; `rows` are all with it, if all are shown."""
+        self._model.change(row, rows)
+
     def set_current(self, article: Id | None) -> None:
         """Mark the open article and bring it into view."""
         moved = article != self._article

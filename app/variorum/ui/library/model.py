@@ -33,6 +33,8 @@ class LibraryModel(QAbstractListModel):
     def show(self, rows: Sequence[LibraryRow]) -> None:
         """Show `rows`. Where only their content changed, the view keeps its place."""
         rows = tuple(rows)
+        if rows is self._rows:
+            return
         before, ids = self._rows, [row.id for row in rows]
         if ids != self._ids:
             self.beginResetModel()
@@ -44,6 +46,17 @@ class LibraryModel(QAbstractListModel):
             if old != new:
                 index = self.index(at)
                 self.dataChanged.emit(index, index)
+
+    def change(self, row: LibraryRow, rows: tuple[LibraryRow, ...] | None = None) -> None:
+        """Show another row of an article in place of its own, if it is shown.
+
+        `rows` are the rows shown with it; without them they are put together here.
+        """
+        index = self.index_of(row.id)
+        if index.isValid():
+            at = index.row()
+            self._rows = rows or (*self._rows[:at], row, *self._rows[at + 1 :])
+            self.dataChanged.emit(index, index)
 
     def index_of(self, article: Id | None) -> QModelIndex:
         """Return where an article is shown, invalid if it is not."""

@@ -93,10 +93,29 @@ class LibraryPane(QWidget):
     def set_articles(self, rows: Sequence[LibraryRow], facets: Sequence[Facet] = ()) -> None:
         """Show these articles and facets; filters, selection and scroll stay."""
         self._stock = Stock(rows, facets)
+        self._narrow_to_known()
+        self._refresh()
+
+    def _narrow_to_known(self) -> None:
         if self._query.chosen:
+            facets = self._stock.facets
             known = {(facet.kind, value.key) for facet in facets for value in facet.values}
             self._query = replace(self._query, chosen=self._query.chosen & known)
+
+    def set_facets(self, facets: Sequence[Facet]) -> None:
+        """Show these facets of the articles there are."""
+        self._stock = self._stock.with_facets(facets)
+        self._narrow_to_known()
         self._refresh()
+
+    def set_row(self, at: int, row: LibraryRow) -> None:
+        """Show what is counted anew in one article, the one at `at` among those given."""
+        if self._stock.take(at, row, self._query.order):
+            whole = None if self._query.narrows else self._stock.select(self._query)
+            self._list.change_row(row, whole)
+        else:
+            rows = self._stock.rows
+            self.set_articles((*rows[:at], row, *rows[at + 1 :]), self._stock.facets)
 
     def words(self) -> tuple[str, ...]:
         """Return the words the list is narrowed by."""

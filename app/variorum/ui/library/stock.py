@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from itertools import compress
 from operator import or_
@@ -11,6 +13,8 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library.query import Query, allowed_by, in_texts, naming, ordered
 from variorum.ui.library.values import Facet, LibraryRow, Order
+
+_BY_COUNTS = (Order.READ, Order.TAGS)
 
 
 class Stock:
@@ -22,11 +26,30 @@ class Stock:
         self._order: Order | None = None
         self._sorted: tuple[LibraryRow, ...] = ()
         self._folded: list[str] | None = None
+        self._places: dict[Id, int] | None = None
 
     @cached_property
     def counts(self) -> Counter[Progress]:
         """How many articles are to do, being done and done."""
         return Counter([row.progress for row in self.rows])
+
+    def with_facets(self, facets: Sequence[Facet]) -> "Stock":
+        """Return the same articles with other facets; what was worked out of them stays."""
+        made = copy(self)
+        made.facets = tuple(facets)
+        return made
+
+    def take(self, at: int, row: LibraryRow, order: Order) -> bool:
+        """Take another row in place of the one at `at`, if nothing moves by it; tell whether."""
+        old = self.rows[at]
+        same = replace(row, tags=old.tags, read=old.read) == old
+        if not same or order in _BY_COUNTS or order is not self._order:
+            return False
+        if self._places is None:
+            self._places = {one.id: place for place, one in enumerate(self._sorted)}
+        self.rows = _with(self.rows, at, row)
+        self._sorted = _with(self._sorted, self._places[row.id], row)
+        return True
 
     def select(
         self, query: Query, in_text: Mapping[str, AbstractSet[Id]] | None = None
@@ -49,7 +72,7 @@ class Stock:
 
     def _in_order(self, order: Order) -> tuple[LibraryRow, ...]:
         if order is not self._order:
-            self._order, self._folded = order, None
+            self._order, self._folded, self._places = order, None, None
             self._sorted = tuple(ordered(self.rows, order))
         return self._sorted
 
@@ -70,3 +93,7 @@ class Stock:
                 has = list(map(or_, has, [row.id in others for row in rows]))
             rows, folded = tuple(compress(rows, has)), list(compress(folded, has))
         return rows
+
+
+def _with(rows: tuple[LibraryRow, ...], at: int, row: LibraryRow) -> tuple[LibraryRow, ...]:
+    return (*rows[:at], row, *rows[at + 1 :])
