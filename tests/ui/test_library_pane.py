@@ -231,3 +231,17 @@ def test_a_row_left_out_is_counted_anew_all_the_same(pane: LibraryPane, qtbot: Q
     assert hidden not in pane.shown()
     pane.clear_filters()
     assert {row.id: row.tags for row in listing(pane).rows()}[hidden] == 1000
+
+
+def test_a_row_of_a_long_list_is_painted_anew_without_a_new_layout(
+    pane: LibraryPane, qtbot: QtBot
+) -> None:
+    rows = [LibraryRow(Id(f"n{n}"), f"N{n}", f"Title {n}") for n in range(600)]
+    pane.set_articles(rows)
+    view = listing(pane)
+    view.verticalScrollBar().setValue(40)
+    before, place = view.viewport().grab().toImage(), view.verticalScrollBar().value()
+    pane.set_row(1, replace(rows[1], tags=4321))
+    qtbot.waitUntil(lambda: view.viewport().grab().toImage() != before)
+    assert view.verticalScrollBar().value() == place
+    assert view.rows()[1].tags == 4321

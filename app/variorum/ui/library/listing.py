@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.ui.library.delegate import LibraryDelegate
-from variorum.ui.library.model import LibraryModel, RowRole
+from variorum.ui.library.model import Index, LibraryModel, RowRole
 from variorum.ui.library.phrases import tr
 from variorum.ui.library.values import LibraryRow
 
@@ -73,6 +73,13 @@ class ArticleList(QListView):
         self.setCurrentIndex(index)
         if moved and index.isValid():
             self.scrollTo(index)
+
+    @override
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        if self.uniformItemSizes():  # no height changes, so nothing is laid out anew
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
