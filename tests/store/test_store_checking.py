@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from variorum.model.errors import UserError
 from variorum.model.journal import Finding
+from variorum.store.failures import understandable
 from variorum.store.opening import open_project
 
 if TYPE_CHECKING:
@@ -151,3 +153,10 @@ def test_a_damaged_structure_is_found(trial: "Trial") -> None:
     trial.store = open_project(trial.path, "Mira")
     codes = {finding.code for finding in trial.store.check()}
     assert codes & {"check.integrity", "check.unreadable"}
+
+
+def test_a_value_no_memory_holds_is_damage_and_no_crash(trial: "Trial") -> None:
+    """Seen in one fuzzed file: SQLite runs out of memory over a length that a page makes up."""
+    with pytest.raises(UserError) as caught, understandable(trial.path):
+        raise MemoryError
+    assert caught.value.code == "project.damaged"

@@ -33,7 +33,7 @@ def check(database: Database) -> Iterator[Finding]:
     for section in _SECTIONS:
         try:
             yield from section(database)
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+        except (sqlite3.DatabaseError, MemoryError, ValueError, KeyError, TypeError) as error:
             part = section.__name__.removeprefix("_")
             yield Finding("check.unreadable", {"part": part, "problem": str(error)})
 

@@ -31,6 +31,9 @@ def understandable(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _failed(error, path) from error
+    except MemoryError as error:  # a damaged page may speak of a value of any size
+        problem = "a value larger than the memory"
+        raise UserError("project.damaged", path=str(path), problem=problem) from error
     except (UnicodeDecodeError, json.JSONDecodeError) as error:  # the file's, as all read here is
         problem = f"unreadable text ({type(error).__name__})"
         raise UserError("project.damaged", path=str(path), problem=problem) from error
