@@ -1,6 +1,7 @@
 """A project to test on, with a maker of records that fit it."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,3 +118,19 @@ def trial(tmp_path: Path) -> Iterator[Trial]:
     made.do(article, version, act="import")
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def received(trial: Trial, tmp_path: Path) -> Path:
+    """Make a project with a little of everything and return it as a file from elsewhere."""
+    for number in range(12):
+        one = trial.make.proposition(f"It happened {number} times, some say.")
+        tag = trial.make.tag(trial.version, number, number + 5)
+        link = trial.make.link(tag, LinkRole.PROPOSITION, proposition=one.id)
+        trial.do(one, tag, link, act="tag")
+    trial.do(trial.make.tag(trial.version, 9, 14, TagKind.FIGURE), act="tag")
+    trial.store.undo(trial.me)
+    trial.store.close()
+    folder = tmp_path / "received"
+    folder.mkdir()
+    return Path(shutil.copy(trial.path, folder / "got.variorum"))

@@ -1,24 +1,18 @@
 """A project file changed in a thousand ways: it is refused in a sentence, or says what it said."""
 
 import random
-import shutil
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from file_contents import said
 
 from variorum.cli.main import cli
 from variorum.model.errors import UserError
-from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.shell import phrases
 from variorum.store.opening import open_project
-
-if TYPE_CHECKING:
-    from conftest import Trial
 
 PAGE = 4096
 ROUNDS = 1000
@@ -95,39 +89,6 @@ WAYS: tuple[Change, ...] = (
     longer,
     shifted,
 )
-
-
-@pytest.fixture
-def received(trial: "Trial", tmp_path: Path) -> Path:
-    """Make a project with a little of everything and return it as a file from elsewhere."""
-    for number in range(12):
-        one = trial.make.proposition(f"It happened {number} times, some say.")
-        tag = trial.make.tag(trial.version, number, number + 5)
-        link = trial.make.link(tag, LinkRole.PROPOSITION, proposition=one.id)
-        trial.do(one, tag, link, act="tag")
-    trial.do(trial.make.tag(trial.version, 9, 14, TagKind.FIGURE), act="tag")
-    trial.store.undo(trial.me)
-    trial.store.close()
-    folder = tmp_path / "received"
-    folder.mkdir()
-    return Path(shutil.copy(trial.path, folder / "got.variorum"))
-
-
-def said(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all a file says, by SQLite alone; the index of words is made anew at a reception."""
-    database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        names = [
-            name
-            for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if not name.startswith("text_search")
-        ]
-        return {
-            name: sorted(database.execute(f'SELECT * FROM "{name}"'), key=repr)  # noqa: S608  # ours
-            for name in names
-        }
-    finally:
-        database.close()
 
 
 def changed(whole: bytes, path: Path, way: Change, chance: random.Random) -> bytes:

@@ -11,7 +11,6 @@ from variorum.workspace.exchange import annotate as take_dataset
 from variorum.workspace.session import Session
 from variorum.workspace.taking_in import (
     DATASET,
-    SOURCES,
     Choice,
     Found,
     Label,
@@ -19,11 +18,6 @@ from variorum.workspace.taking_in import (
     look,
     take,
 )
-
-
-def names_of_sources() -> list[str]:
-    """Return what `--format` takes besides ``dataset``."""
-    return [one.name for one in SOURCES]
 
 
 def mapping_of(pairs: Sequence[str], file: Path | None) -> dict[str, Choice]:
