@@ -17,12 +17,19 @@ class Catalogue:
     """The records of the small kinds, by kind and id, kept current by applying changes."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        """Hold `records`; those of kinds in `IN_TEXT` are passed over."""
+        """Hold `records`; those of kinds in `IN_TEXT` are passed over.
+
+        What is made of another catalogue shares its tables until one of the two changes; it is made
+        on the thread that may change the other.
+        """
         self._by_kind: dict[str, dict[Id, Record]] = {}
+        self._shared: set[str] = set()
+        """Kinds whose tables another catalogue reads too."""
         self.revision = 0
-        if isinstance(records, Catalogue):  # twenty times quicker than one by one
-            held = records._by_kind  # noqa: SLF001  # of its own class
-            self._by_kind = {kind: dict(known) for kind, known in held.items()}
+        if isinstance(records, Catalogue):
+            self._by_kind = dict(records._by_kind)  # noqa: SLF001  # of its own class
+            self._shared = set(self._by_kind)
+            records._shared |= self._shared  # noqa: SLF001  # as above
             return
         for record in records:
             if record.kind_name not in IN_TEXT:
@@ -52,9 +59,16 @@ class Catalogue:
             if change.kind in IN_TEXT:
                 continue
             if change.after is None:
-                self._of(change.kind).pop(change.id, None)
+                self._own(change.kind).pop(change.id, None)
             else:
-                self._of(change.kind)[change.id] = change.after
+                self._own(change.kind)[change.id] = change.after
+
+    def _own(self, kind: str) -> dict[Id, Record]:
+        """Return the table of a kind, no longer the one that others read."""
+        if kind in self._shared:
+            self._shared.discard(kind)
+            self._by_kind[kind] = dict(self._by_kind[kind])
+        return self._of(kind)
 
     def __iter__(self) -> Iterator[Record]:
         """Yield every record held."""
