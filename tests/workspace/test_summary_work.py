@@ -121,6 +121,21 @@ def test_marking_more_of_an_article_read_makes_no_row(watched: Watched) -> None:
     assert shares[0] < shares[1]
 
 
+def test_an_article_of_which_nothing_is_read_any_more_is_unread(watched: Watched) -> None:
+    versions = [one for one in _records(watched.session) if isinstance(one, TextVersion)]
+    places = {article.id: at for at, article in enumerate(watched.shown.articles)}
+    here = versions[0]
+    every = [one for one in _records(watched.session) if isinstance(one, ReadMark)]
+    there = tuple(one for one in every if one.text_version == here.id)
+    mark = ReadMark(id=new_id(), created=now(), text_version=here.id, start=0, end=10)
+    watched.session.mark(here.article, add=(mark,), remove=there).result()
+    watched.refresh()
+    assert watched.shown.read_share[places[here.article]] > 0
+    watched.session.mark(here.article, remove=(mark,)).result()
+    watched.refresh()
+    assert watched.shown.read_share[places[here.article]] == 0
+
+
 def test_marks_brought_for_any_articles_are_seen(watched: Watched) -> None:
     versions = [one for one in _records(watched.session) if isinstance(one, TextVersion)]
     marks = tuple(

@@ -46,7 +46,7 @@ _TAGS = f"""
 """  # noqa: S608  # constants
 
 _MARKS = f"""
-    SELECT version.id, read_mark.start, read_mark."end"
+    SELECT version.id, version.article, read_mark.start, read_mark."end"
     FROM read_mark JOIN text_version AS version ON version.id = read_mark.text_version
     WHERE {LATEST}
 """  # noqa: S608  # constants
@@ -59,8 +59,6 @@ _HOMES = {
     "version.id": "SELECT DISTINCT version.article FROM text_version AS version"
     " WHERE version.id IN ",
 }
-
-_VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 
 
 def actor_counts(
@@ -132,24 +130,20 @@ def tag_counts(database: Database) -> dict[Id, dict[TagKind, int]]:
 
 
 def read_shares(
-    database: Database, lengths: dict[Id, int], articles: Collection[Id] | None = None
+    database: Database, articles: Collection[Id] | None = None
 ) -> dict[Id, tuple[int, int]]:
-    """Return (characters read, all characters) by article.
+    """Return (characters read, all characters) by article; one nobody has begun is left out.
 
     White space next to a read sentence counts as read with it, so that an article whose every
-    sentence is read is read wholly. `lengths` remembers the lengths of texts, which never change.
-    `articles` are those wanted (None: all).
+    sentence is read is read wholly. `articles` are those wanted (None: all).
     """
-    spans: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
-    for version, start, end in _in_articles(database, _MARKS, _BY_PLACE, articles):
-        spans[version].append((start, end))
+    spans: dict[tuple[bytes, bytes], list[tuple[int, int]]] = defaultdict(list)
+    for version, article, start, end in _in_articles(database, _MARKS, _BY_PLACE, articles):
+        spans[version, article].append((start, end))
     shares: dict[Id, tuple[int, int]] = {}
-    for version, article in list(_in_articles(database, _VERSIONS, "", articles)):
-        if version in spans:
-            text = _text(database, version)
-            shares[id_text(article)] = _read(text, spans[version]), len(text)
-        else:
-            shares[id_text(article)] = 0, _length(database, version, lengths)
+    for (version, article), read in spans.items():
+        text = _text(database, version)
+        shares[id_text(article)] = _read(text, read), len(text)
     return shares
 
 
@@ -168,11 +162,3 @@ def _text(database: Database, version: bytes) -> str:
     sql = "SELECT text FROM text_version WHERE id = ?"
     text: str = database.execute(sql, [version]).fetchone()[0]
     return text
-
-
-def _length(database: Database, version: bytes, lengths: dict[Id, int]) -> int:
-    key = id_text(version)
-    if key not in lengths:
-        sql = "SELECT length(text) FROM text_version WHERE id = ?"
-        lengths[key] = database.execute(sql, [version]).fetchone()[0]
-    return lengths[key]

@@ -44,7 +44,6 @@ class Reading:
     def __init__(self, database: Database) -> None:
         """Read from `database`."""
         self._database = database
-        self._lengths: dict[Id, int] = {}
 
     # -- records ---------------------------------------------------------------------------
 
@@ -256,7 +255,7 @@ class Reading:
 
     def read_shares(self, articles: Collection[Id] | None = None) -> dict[Id, tuple[int, int]]:
         """Return (characters read, all characters) by article; see `store.counts`."""
-        return counts.read_shares(self._database, self._lengths, articles)
+        return counts.read_shares(self._database, articles)
 
     def memos(self, *, on_tags: bool = False) -> list[Note]:
         """Return the notes on all records, or those on tags instead, oldest first."""

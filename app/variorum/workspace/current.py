@@ -163,9 +163,12 @@ class Current:
                         self._stale.actors.add(actor)
                         held[actor] = _with(known, article, now)
         if touched.marked is None:
-            self.shares, self._stale.all_read = {}, True
+            self.shares, self._stale.all_read = dict(found.shares), True
+            return
+        for article in touched.marked:  # one of which nothing is read any more has no share
+            self.shares.pop(article, None)
         self.shares.update(found.shares)
-        self._stale.read |= found.shares.keys()
+        self._stale.read |= touched.marked
 
 
 def _with(known: dict[Id, int], article: Id, now: int | None) -> dict[Id, int]:
