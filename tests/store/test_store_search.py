@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from variorum.model.changes import ChangeSet, created, deleted
+from variorum.model.errors import Cancelled
 from variorum.model.records import Article
 from variorum.store import migrations
 from variorum.store.connection import pragma
@@ -20,7 +21,11 @@ from variorum.store.search import expression
 if TYPE_CHECKING:
     from conftest import Trial
 
+    from variorum.model.records import Record
     from variorum.store.store import Store
+
+MANY = 600
+"""More texts than the index takes in as few, and more changes than are written at once."""
 
 V1 = Path(__file__).parent / "files" / "v1.variorum"
 """A project file as version 1 of the schema left it: never made anew."""
@@ -207,3 +212,34 @@ def test_a_released_file_of_version_1_is_brought_up_to_date(tmp_path: Path) -> N
     assert pragma(database, "user_version") == migrations.LATEST
     assert migrations.schema_of(database) == migrations.expected_schema(migrations.LATEST)
     database.close()
+
+
+def many_texts(trial: "Trial", word: str) -> list["Record"]:
+    """Return the records of so many articles as are taken in as many."""
+    made = (trial.make.article(f"{word} number{at} of many.") for at in range(MANY))
+    return [record for pair in made for record in pair]
+
+
+def test_the_index_is_whole_after_acts_of_many_and_of_few_texts(trial: "Trial") -> None:
+    trial.do(*many_texts(trial, "early"), act="import")
+    with_text(trial, "A single one.")
+    trial.do(*many_texts(trial, "later"), act="import")
+    trial.store.undo(trial.make.me.id)
+    assert len(found(trial.store, "early", 1000)) == MANY
+    assert len(found(trial.store, "later", 1000)) == 0
+    assert found(trial.store, "single") == ["single"]
+    assert trial.store.check() == []
+
+
+def test_an_act_of_many_texts_that_is_stopped_leaves_the_index_as_it_was(trial: "Trial") -> None:
+    large = ChangeSet("import", created(*many_texts(trial, "gone")))
+    answers = iter([True])
+    with pytest.raises(Cancelled):
+        trial.store.commit(
+            large, trial.make.me.id, progress=lambda _done, _all: next(answers, False)
+        )
+    with_text(trial, "A single one.")
+    trial.do(*many_texts(trial, "kept"), act="import")
+    assert found(trial.store, "gone") == []
+    assert len(found(trial.store, "kept", 1000)) == MANY
+    assert trial.store.check() == []

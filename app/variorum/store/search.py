@@ -46,6 +46,30 @@ _ARTICLES = f"""
 """  # noqa: S608  # a constant
 
 
+_MANY = 100
+"""New texts of one act from which on the index takes them in as many."""
+
+_FEW_PIECES = {"hashsize": 16 << 20, "automerge": 16}
+"""Bytes of words gathered before a piece of the index is written; pieces before they are joined.
+
+Half as much work as with SQLite's 1 MB and 4; a search looks into a few pieces more.
+"""
+
+_OFTEN_JOINED = {"automerge": 4}
+"""As SQLite has it: joined a little with every act, so that none waits for much of it."""
+
+
+def expect(database: Database, texts: int) -> None:
+    """Set the index up for an act that adds so many texts; the settings stay in the file."""
+    if not texts:
+        return
+    known = dict(database.execute("SELECT k, v FROM text_search_config").fetchall())
+    for name, value in (_FEW_PIECES if texts >= _MANY else _OFTEN_JOINED).items():
+        if known.get(name, _OFTEN_JOINED.get(name)) != value:
+            sql = "INSERT INTO text_search (text_search, rank) VALUES (?, ?)"
+            database.execute(sql, [name, value])
+
+
 def keep(database: Database, deltas: Iterable[Delta]) -> None:
     """Let the index follow texts that came or went; texts never change."""
     for (kind, op), group in groupby(deltas, key=lambda one: (one.kind, one.op)):

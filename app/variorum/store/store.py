@@ -184,6 +184,7 @@ class Store(Reading):
         self, title: Title, changes: tuple[Change, ...], progress: Progress | None = None
     ) -> Receipt:
         guard = TextGuard(self._database)
+        search.expect(self._database, sum(one.kind == "text_version" for one in changes))
         self._journal.begin(title)
         for number, piece in enumerate(chunks(changes, _BATCH)):
             if progress and not progress(number * _BATCH, len(changes)):
