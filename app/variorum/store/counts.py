@@ -15,6 +15,7 @@ from variorum.model.sparse import Tallies
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
+from variorum.store.pieces import Piece
 from variorum.store.rows import id_blob, id_text
 
 _MANY = 1 << 15
@@ -31,12 +32,12 @@ _ACTORS = f"""
 """  # noqa: S608  # constants
 
 _STRINGS = """
-    SELECT tag.quote, tag_link.actor, count(*)
-    FROM tag_link JOIN tag ON tag.id = tag_link.tag
-    WHERE tag_link.role = 'actor' AND tag_link.actor IS NOT NULL
-        AND tag.kind = 'actor' AND NOT tag.rejected
-    GROUP BY tag.quote, tag_link.actor
+    SELECT tag.quote, tag_link.actor
+    FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id
+    WHERE tag.rowid > ? AND tag.rowid <= ? AND tag.kind = 'actor' AND NOT tag.rejected
+        AND tag_link.role = 'actor' AND tag_link.actor IS NOT NULL
 """
+"""Read in the order of the rows of tags: the other way round takes ten times as long."""
 
 _TAGS = f"""
     SELECT version.article, tag.kind, count(*)
@@ -115,10 +116,10 @@ def _in_articles(
         yield from database.execute(sql + wanted + end, list(map(id_blob, piece)))
 
 
-def actor_strings(database: Database) -> list[tuple[str, Id, int]]:
-    """Return every string tagged as an actor, the actor it is linked to, and by how many tags."""
-    rows = database.execute(_STRINGS)
-    return [(quote, id_text(actor), count) for quote, actor, count in rows]
+def actor_strings(database: Database, piece: Piece) -> list[tuple[str, Id, int]]:
+    """Return for each actor tag of a piece its string and the actor it is linked to, once."""
+    rows = database.execute(_STRINGS, [piece.after, piece.upto])
+    return [(quote, _recent_id(actor), 1) for quote, actor in rows]
 
 
 def tag_counts(database: Database) -> dict[Id, dict[TagKind, int]]:

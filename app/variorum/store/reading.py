@@ -23,6 +23,7 @@ from variorum.store import (
     evidence,
     history,
     open_ends,
+    pieces,
     references,
     search,
     since,
@@ -33,6 +34,7 @@ from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
 from variorum.store.lines import Shape, lines
+from variorum.store.pieces import Piece
 from variorum.store.rows import codec, id_blob, id_text, quoted
 
 R = TypeVar("R", bound=Record)
@@ -225,9 +227,17 @@ class Reading:
         """Return the articles of some tags and of some texts; see `store.counts`."""
         return counts.articles_of(self._database, tags, versions)
 
-    def actor_strings(self) -> list[tuple[str, Id, int]]:
-        """Return (string, actor, number of tags) of all actor tags; see `store.counts`."""
-        return counts.actor_strings(self._database)
+    def no_tags_yet(self) -> Piece:
+        """Return where reading all tags in pieces begins; see `store.pieces`."""
+        return pieces.none_yet(self._database)
+
+    def tags_behind(self, piece: Piece) -> Piece:
+        """Return the next piece; see `store.pieces`."""
+        return pieces.behind(self._database, piece)
+
+    def actor_strings(self, piece: Piece) -> list[tuple[str, Id, int]]:
+        """Return (string, actor, 1) for each actor tag of a piece; see `store.counts`."""
+        return counts.actor_strings(self._database, piece)
 
     def open_strings(self) -> Iterator[Strings]:
         """Yield the strings tagged as actors by article; see `store.open_ends`."""

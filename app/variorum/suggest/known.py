@@ -1,6 +1,7 @@
 """What the project knows by name: its actors, their aliases, and every string tagged as one."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from variorum.model.catalogue import Catalogue
@@ -35,8 +36,9 @@ class Known:
         self._ends = merged(catalogue, "actor")
         for record in (*catalogue.all(Actor).values(), *catalogue.all(Alias).values()):
             self._name(record, 1)
-        for quote, actor, times in tagged:
-            self.tag(quote, actor, times)
+        for quote, actor, times in tagged:  # there may be a million
+            if not quote.islower() and (phrase := _name_in(quote)):
+                self.strings.add(phrase, actor, times)
         self._forget()
 
     def tag(self, quote: str, actor: Id, times: int = 1) -> None:
@@ -44,8 +46,8 @@ class Known:
 
         Descriptions in lower case mean something in their own article only; they are passed over.
         """
-        phrase = surface(quote)
-        if not is_name(phrase):
+        phrase = _name_in(quote)
+        if not phrase:
             return
         before = self.strings.get(phrase)
         if times > 0:
@@ -118,7 +120,14 @@ class Known:
         self.learnt.append((phrase, ""))
 
 
+@lru_cache(maxsize=1 << 14)
+def _name_in(quote: str) -> str:
+    """Return the phrase a tagged string is looked for by, nothing for a description."""
+    phrase = surface(quote)
+    return phrase if is_name(phrase) else ""
+
+
 def is_name(phrase: str) -> bool:
     """Tell whether a phrase is written as a name: with a capital behind its article."""
     bare = phrase.removeprefix("the ")
-    return any(word[:1].isupper() for word in bare.split())
+    return bare[:1].isupper() or any(word[:1].isupper() for word in bare.split())

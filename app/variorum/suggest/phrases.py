@@ -88,12 +88,14 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, sense: T, count: int = 1) -> None:
         """Let `phrase`, spelt as `surface` does, mean `sense` (`count` times more)."""
-        words = _WORD.findall(phrase)
-        if not words or len(words) > _LONGEST:
-            return
-        senses = self._senses.setdefault(phrase, {})
+        senses = self._senses.get(phrase)
+        if senses is None:
+            words = _WORD.findall(phrase)
+            if not words or len(words) > _LONGEST:
+                return
+            senses = self._senses[phrase] = {}
+            self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
         senses[sense] = senses.get(sense, 0) + count
-        self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
 
     def remove(self, phrase: str, sense: T) -> None:
         """Take back one `add`; what was never added is passed over."""

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
@@ -21,8 +20,8 @@ from variorum.suggest.table import Entry, shipped
 from variorum.workspace.suggest_table import actors_table
 from variorum.workspace.text_reading import read_text
 
-Learning = tuple[Catalogue, "Future[list[Tagged]]"]
-"""A catalogue of one's own, and what the store has of tagged strings."""
+Learning = tuple[Catalogue, Iterable[Tagged]]
+"""A catalogue of one's own, and what the store has of tagged strings, read as it is asked for."""
 
 Followed = tuple[Sequence[Change], Sequence[Tagged]]
 """The records an act changed, and the strings it tagged (or untagged, counted below zero)."""
@@ -81,8 +80,7 @@ class Work:
 
     def _learn(self, learning: Learning | None, behind: Iterable[Followed]) -> None:
         if learning:
-            catalogue, tagged = learning
-            self._known = Known(catalogue, tagged.result())
+            self._known = Known(*learning)
         for changes, strings in behind:
             self._known.follow(changes)
             for quote, actor, count in strings:

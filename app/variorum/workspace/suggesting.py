@@ -19,6 +19,7 @@ from variorum.tagging.acts import create, link_exact
 from variorum.tagging.making import shortened
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.session import Session
+from variorum.workspace.suggest_learning import Strings
 from variorum.workspace.suggest_work import Followed, Learning, Work, strings_said
 
 ACCEPT = "suggest.accept"
@@ -42,6 +43,7 @@ class Suggester:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="suggest")
         self._work = Work()
         self._is_fresh = False
+        self._strings: Strings | None = None
         self._behind: list[Followed] = []
         self._is_closed = False
         self._asked: OpenArticle | None = None
@@ -138,6 +140,8 @@ class Suggester:
     def close(self) -> None:
         """Finish what is under way and stop."""
         self._is_closed = True
+        if self._strings:
+            self._strings.stop()
         self._pool.shutdown(cancel_futures=True)
 
     # -- inside ----------------------------------------------------------------------------
@@ -155,8 +159,8 @@ class Suggester:
             return None
         self._behind = []
         self._is_fresh = not self._session.pending  # an undo under way would be learnt twice
-        tagged = self._session.submit(lambda store: store.actor_strings())
-        return Catalogue(self._session.state.catalogue), tagged
+        self._strings = Strings(self._session)
+        return Catalogue(self._session.state.catalogue), self._strings
 
     def _check(self, answer: "Future[list[Suggestion]]") -> None:
         """Learn anew after a failure; who asked is told what it was."""
@@ -170,7 +174,8 @@ class Suggester:
         self._follow_rates(fact)
         changes = fact.change_set.changes
         strings = strings_said(changes, tuple(self._session.state.articles.values()))
-        if fact.how == "taken_back" or strings is None:
+        torn = self._strings is not None and self._strings.is_torn_by(changes)
+        if fact.how == "taken_back" or strings is None or torn:
             self._is_fresh = False
         else:
             self._behind.append((changes, strings))
