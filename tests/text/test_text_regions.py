@@ -156,3 +156,20 @@ def test_each_kind_of_furniture_is_known_by_its_line(line: str, kind: RegionKind
     text = f"{stopped}\n\n{line}\n\n{stopped.replace('Monday', 'Tuesday')}"
     found = [(text[start:end], kind) for start, end, kind in detect_regions(text)]
     assert (line, kind) in found
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Nobody counted the barges at the lock.",
+        "nobody  COUNTED the\tbarges at the lock.",
+        "The nobody counted the barges at the lock.",
+        "A the Nobody counted the barges at the lock.",
+        "\uff2eobody counted the barges at the lock.",
+    ],
+)
+def test_a_copy_is_known_however_it_begins(copy: str) -> None:
+    first = "Nobody counted the barges at the lock."
+    text = f"A Headline of Barges\n\n{first}\n\nNobody else did, either.\n\n{copy}"
+    start = text.rindex(copy)
+    assert (start, len(text), RegionKind.DUPLICATE) in detect_regions(text)

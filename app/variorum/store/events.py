@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from variorum.model.ids import Id
-from variorum.store.rows import canonical, id_blob, id_text, optional_id
+from variorum.store.rows import canonical, id_blob, id_text, optional_id, quoted_json
 
 COLUMNS = (
     'id, replica, seq, tx, author, time, op, kind, entity, field, "before", "after", parents, prev'
@@ -36,8 +37,9 @@ class Event:
 
     def digest(self) -> str:
         """Return the SHA-256 of the event: of the JSON array of its fields in this order."""
-        values = [getattr(self, name) for name in _FIELDS]
-        return hashlib.sha256(canonical(values).encode()).hexdigest()
+        named = canonical(_named(self))
+        values = map(quoted_json, (self.before, self.after, self.parents, self.prev))
+        return hashlib.sha256(f"{named[:-1]},{','.join(values)}]".encode()).hexdigest()
 
     def row(self) -> tuple[Any, ...]:
         """Return the event as a row in the order of `COLUMNS`."""
@@ -59,7 +61,10 @@ class Event:
         )
 
 
-_FIELDS = tuple(field.name for field in fields(Event))
+_WRITTEN = 4
+"""The last fields are JSON or digits, and may be long: before, after, parents, prev."""
+
+_named = attrgetter(*[field.name for field in fields(Event)][:-_WRITTEN])
 
 
 def event_of(row: tuple[Any, ...]) -> Event:
@@ -90,8 +95,11 @@ class Heads:
     An event without a field speaks of every field. Fields nobody altered since share one list.
     """
 
-    def __init__(self, events: Iterable[tuple[Id, str | None, str]] = ()) -> None:
+    def __init__(self, events: Sequence[tuple[Id, str | None, str]] = ()) -> None:
         """Find the heads among (id, field, parents as JSON), in any order."""
+        self._heads: dict[str | None, list[Id]] = {None: []}
+        if not events:
+            return
         known = [(event, field, set(json.loads(parents))) for event, field, parents in events]
         wanted = {None, *(field for _, field, _ in known)}
         self._heads = {field: sorted(_heads(known, field)) for field in wanted}

@@ -7,8 +7,9 @@ whoever stores them; a region never changes an offset.
 # ruff: noqa: RUF001  # typographic quotes and bullets are the subject
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.vocabulary import RegionKind
 from variorum.text.keys import normal_key
@@ -66,13 +67,16 @@ _SUBHEAD = 90
 _LEAST_REPEATED = 20
 _LINKED = re.compile(r"(?:What|Why|How|Who|Where|When)\b(?:\s+\S+){8,}")
 """A whole question or its answer promised: the title of another article, not of a paragraph."""
+_ALIKE = 8
+_START = 12
+"""Letters of a line's first word, more than are compared, for a possessive ends there at times."""
+_ARTICLES = frozenset(("the", "a", "an"))
 _TAIL = 0.5
 _CREDIT = 64
 """Characters at the end of a caption that hold its colon and the name behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str
@@ -157,6 +161,8 @@ def _heads_a_paragraph(line: _Line, following: list[_Line]) -> bool:
 
 def _follow_lists(lines: list[_Line], found: list[RegionKind | None]) -> None:
     """Let the entries under "References" and the titles under "Related articles" follow."""
+    if RegionKind.REFERENCES not in found and RegionKind.RELATED not in found:
+        return
     current: RegionKind | None = None
     for index, line in enumerate(lines):
         if found[index] in (RegionKind.REFERENCES, RegionKind.RELATED):
@@ -175,9 +181,22 @@ def _is_entry(kind: RegionKind, line: _Line) -> bool:
 
 def _repeated(lines: list[_Line], found: list[RegionKind | None]) -> None:
     """Mark every later copy of a whole line; the first one stays what it is."""
+    firsts = [_first_letters(line.text) for line in lines]
+    shared = {first for first, times in Counter(firsts).items() if times > 1}
     seen: set[str] = set()
     for index, line in enumerate(lines):
+        if firsts[index] not in shared:
+            continue
         key = normal_key(line.text)
         if key in seen and len(key) >= _LEAST_REPEATED and found[index] in _RUNNING:
             found[index] = RegionKind.DUPLICATE
         seen.add(key)
+
+
+def _first_letters(text: str) -> str:
+    """Return how the key of a line begins, without making the key of all its words."""
+    if text.isascii():
+        word = text[:_START].lower().split(None, 1)[0]
+        if word not in _ARTICLES:
+            return word[:_ALIKE]
+    return normal_key(text).split(" ", 1)[0][:_ALIKE]
