@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Annotator, Article, Outlet, Proposition, Quantity
 from variorum.model.view import View
-from variorum.model.views import LinkedTag
+from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
 from variorum.reconcile.origins import Origins
 from variorum.workspace.exchange import annotate
 from variorum.workspace.grounds import Grounds
-from variorum.workspace.judging import Verdicts, judge, judge_again
+from variorum.workspace.judging import Verdicts, judge, judge_again, judge_all
 from variorum.workspace.session import Session
 
 
@@ -68,6 +69,17 @@ def test_every_view_is_what_judging_all_of_it_anew_would_be(
     assert moved > len(views) // 3
 
 
+def test_reading_by_article_and_by_group_judge_alike(
+    session: Session, catalogue: Catalogue
+) -> None:
+    grounds = Grounds(session)
+    seen: list[Linked] = []
+    for view in (View(), View(analysts=frozenset(catalogue.all(Annotator)))):
+        found = judge_all(Origins(catalogue, view), grounds, seen.append)
+        assert found == _anew(catalogue, grounds, view)
+    assert {one.tag.kind for one in seen} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}
+
+
 def test_a_view_that_leaves_nothing_out_reads_nothing(
     session: Session, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,11 +98,11 @@ def test_a_view_of_one_article_reads_that_one_and_what_the_verdicts_do_not_tell(
     again: list[Id] = []
     read, read_again = Grounds.within, Grounds.tags
 
-    def note(self: Grounds, articles: Sequence[Id]) -> list[LinkedTag]:
+    def note(self: Grounds, articles: Sequence[Id]) -> Sequence[Linked]:
         within.extend(articles)
         return read(self, articles)
 
-    def note_again(self: Grounds, ids: Sequence[Id]) -> list[LinkedTag]:
+    def note_again(self: Grounds, ids: Sequence[Id]) -> Sequence[Linked]:
         again.extend(ids)
         return read_again(self, ids)
 

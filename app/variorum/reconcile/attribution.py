@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from variorum.model.evidence import AnyLink, Linked
 from variorum.model.ids import Id
 from variorum.model.records import Actor
-from variorum.model.tags import TagLink
 from variorum.model.verdict import Origin
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, TagKind, Voice
 from variorum.reconcile.origins import Origins
 
@@ -42,7 +41,7 @@ class Attribution:
         return len(self.origins) > 1
 
 
-def attribute(linked: LinkedTag, origins: Origins) -> Attribution:
+def attribute(linked: Linked, origins: Origins) -> Attribution:
     """Return who is behind a claim, a stance or a figure.
 
     Of a chain of speakers the links marked as origin count; where none is marked, the actors at
@@ -73,7 +72,7 @@ _said = attrgetter("actor", "outlet", "origin", "position", "inferred")
 
 
 def _attributed(
-    sources: Sequence[TagLink], origins: Origins, *, guessed: bool, interested: bool
+    sources: Sequence[AnyLink], origins: Origins, *, guessed: bool, interested: bool
 ) -> Attribution:
     """Return who is behind what is attributed, nobody where nothing is."""
     if not sources:
@@ -88,8 +87,8 @@ def _attributed(
 
 
 def _sources(
-    linked: LinkedTag, spoken: Iterable[TagLink], narrator: Id | None
-) -> tuple[Sequence[TagLink], bool]:
+    linked: Linked, spoken: Iterable[AnyLink], narrator: Id | None
+) -> tuple[Sequence[AnyLink], bool]:
     chain = [link for link in spoken if not (link.outlet and link.outlet == narrator)]
     if linked.tag.kind is TagKind.STANCE:
         return chain, False
@@ -113,26 +112,26 @@ def _authored(article: Id, origins: Origins) -> Attribution:
     return Attribution((author,), (author.name,), frozenset((author.key,)), inferred=guessed)
 
 
-def _origin(link: TagLink, origins: Origins) -> Origin:
+def _origin(link: AnyLink, origins: Origins) -> Origin:
     if link.outlet:
         return origins.of_outlet(link.outlet)
     return origins.of_actor(Id(link.actor or ""))
 
 
-def _name(link: TagLink, origins: Origins) -> str:
+def _name(link: AnyLink, origins: Origins) -> str:
     if link.outlet:
         return origins.of_outlet(link.outlet).name
     found = origins.catalogue.get(Actor, link.actor)
     return found.name if found else ""
 
 
-def _speaker(link: TagLink, origins: Origins) -> str:
+def _speaker(link: AnyLink, origins: Origins) -> str:
     if link.outlet:
         return f"outlet:{link.outlet}"
     return f"actor:{origins.one(Actor.kind_name, Id(link.actor or ''))}"
 
 
-def _unconfirmed(sources: Iterable[TagLink], origins: Origins) -> bool:
+def _unconfirmed(sources: Iterable[AnyLink], origins: Origins) -> bool:
     return any(
         link.inferred or (link.actor is not None and origins.guessed(link.actor))
         for link in sources

@@ -1,13 +1,14 @@
 """What counts as evidence on a proposition, and the reason for every voice that does not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
+from variorum.model.evidence import AnyLink, Linked
 from variorum.model.ids import Id
-from variorum.model.records import Proposition
-from variorum.model.tags import TagLink
 from variorum.model.verdict import Reason, VoiceHeard
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import (
     Attitude,
     ClaimType,
@@ -30,23 +31,32 @@ _BEARING = frozenset({"voice", "attitude"})
 
 @dataclass(slots=True)
 class Heard:
-    """One voice while it is being weighed. `reason` None: it counts so far."""
+    """One voice while it is being weighed. `reason` None: it counts so far.
 
-    linked: LinkedTag
-    link: TagLink
+    It holds what is still asked of it once all voices of its proposition are known, and nothing of
+    the records it was made of: a rebuild has all of them in memory.
+    """
+
+    tag: Id
+    link: Id
+    article: Id
+    published: int
+    """The place of its article in order of publication."""
+    start: int
+    end: int
+    is_stance: bool
+    quote: str
+    said: str
+    """The day of the statement, where the tag tells one."""
     polarity: Polarity
     by: Attribution
     document: str
-    rank: tuple[int, int, int, str, str]
+    inferred: bool
+    """Something this voice rests on is not confirmed yet."""
     reason: Reason | None = None
     detail: str = ""
     let_in: bool = False
     """The analyst counts it whatever the rules say; its side it has all the same."""
-
-    @property
-    def article(self) -> Id:
-        """The article it stands in."""
-        return self.linked.article
 
     def leave_out(self, reason: Reason, detail: str = "") -> None:
         """Let it not count, for `reason`, unless it was let in."""
@@ -55,47 +65,45 @@ class Heard:
 
     def voice(self) -> VoiceHeard:
         """Return it as a value."""
+        by = self.by
         return VoiceHeard(
-            tag=self.linked.tag.id,
-            link=self.link.id,
-            article=self.article,
-            polarity=self.polarity,
-            origins=self.by.origins,
-            speaker_names=self.by.names,
-            joint=self.by.joint,
-            interested=self.by.interested,
-            inferred=self.inferred,
-            reason=self.reason,
-            detail=self.detail,
-            quote=self.linked.tag.quote,
+            self.tag,
+            self.link,
+            self.article,
+            self.polarity,
+            by.origins,
+            by.names,
+            by.joint,
+            by.interested,
+            self.inferred,
+            self.reason,
+            self.detail,
+            self.quote,
         )
 
-    @property
-    def inferred(self) -> bool:
-        """Something this voice rests on is not confirmed yet."""
-        tag = self.linked.tag
-        return bool(self.link.inferred or self.by.inferred or _BEARING.intersection(tag.inferred))
+
+rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "tag", "link")
+"""The order of voices: of publication, then of place in the text."""
 
 
-def listen(
-    proposition: Proposition, evidence: Iterable[LinkedTag], origins: Origins
-) -> list[Heard]:
-    """Return every voice on `proposition` in order of publication and place in the text.
+def voices_of(linked: Linked, origins: Origins) -> Iterator[tuple[AnyLink, Id]]:
+    """Yield the links by which a claim or a stance speaks on a proposition, and the one kept."""
+    role = LinkRole.TARGET if linked.tag.kind is TagKind.STANCE else LinkRole.PROPOSITION
+    for link in linked.links:
+        if link.role is role and link.proposition:
+            yield link, origins.one("proposition", link.proposition)
 
-    Voices left out carry their reason; joint claims are weighed later, when it is known who else
-    is heard.
+
+def settle(found: list[Heard], origins: Origins) -> None:
+    """Put every voice on one proposition in order, and give those left out their reason.
+
+    Joint claims are weighed later, when it is known who else is heard.
     """
-    found = [
-        _weigh(linked, link, proposition.kind, origins)
-        for linked in evidence
-        for link in _links(linked, proposition, origins)
-    ]
-    found.sort(key=lambda heard: heard.rank)
+    found.sort(key=rank)
     _share_origins(found, origins)
     _leave_out_repeated(found)
     _leave_out_stances(found)
     _leave_out_copies(found, origins)
-    return found
 
 
 def counting(voices: Iterable[Heard]) -> Iterator[Heard]:
@@ -103,7 +111,7 @@ def counting(voices: Iterable[Heard]) -> Iterator[Heard]:
     return (heard for heard in voices if heard.reason is None)
 
 
-def left_out_of_view(linked: LinkedTag, origins: Origins) -> tuple[Reason, str] | None:
+def left_out_of_view(linked: Linked, origins: Origins) -> tuple[Reason, str] | None:
     """Return why a tag of any kind is out of the counting view, and the detail of it."""
     if origins.viewing.leaves_out(linked):
         return Reason.LEFT_OUT, ""
@@ -118,28 +126,29 @@ def left_out_of_view(linked: LinkedTag, origins: Origins) -> tuple[Reason, str] 
     return None
 
 
-def _links(linked: LinkedTag, proposition: Proposition, origins: Origins) -> Iterator[TagLink]:
-    role = LinkRole.TARGET if linked.tag.kind is TagKind.STANCE else LinkRole.PROPOSITION
-    for link in linked.links:
-        about = link.proposition
-        if link.role is role and about and origins.one("proposition", about) == proposition.id:
-            yield link
-
-
-def _weigh(linked: LinkedTag, link: TagLink, kind: PropositionKind, origins: Origins) -> Heard:
+def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins) -> Heard:
+    """Return a voice by itself: who is heard, on which side, and whether it is kept out."""
     tag = linked.tag
     stance = tag.kind is TagKind.STANCE
     polarity = _POLARITY.get(tag.attitude) if stance and tag.attitude else link.polarity
     by = attribute(linked, origins)
     wanted = link.id in origins.viewing.view.recounted and polarity in _SIDES
     left = origins.viewing.heard(by.origins)
+    article = linked.article
     heard = Heard(
-        linked=linked,
-        link=link,
-        polarity=polarity or Polarity.ASSERTS,
-        by=by if left is by.origins else replace(by, origins=left),
-        document=linked.article if wanted else origins.document(linked.article),
-        rank=(origins.rank(linked.article), tag.start, tag.end, tag.id, link.id),
+        tag.id,
+        link.id,
+        article,
+        origins.rank(article),
+        tag.start,
+        tag.end,
+        stance,
+        tag.quote,
+        tag.statement_date,
+        polarity or Polarity.ASSERTS,
+        by if left is by.origins else replace(by, origins=left),
+        article if wanted else origins.document(article),
+        bool(link.inferred or by.inferred or not _BEARING.isdisjoint(tag.inferred)),
     )
     reason = left_out_of_view(linked, origins)
     if reason is None and by.origins and not heard.by.origins:
@@ -147,7 +156,7 @@ def _weigh(linked: LinkedTag, link: TagLink, kind: PropositionKind, origins: Ori
     if reason is None and wanted:
         return _let_in(heard, origins)
     if reason is None:
-        reason = _stance_reason(heard) if stance else _claim_reason(heard, kind)
+        reason = _stance_reason(tag.attitude) if stance else _claim_reason(link, kind)
     if reason is None and not heard.by.origins:
         reason = Reason.NARRATOR, ""
     if reason:
@@ -164,16 +173,15 @@ def _let_in(heard: Heard, origins: Origins) -> Heard:
     return heard
 
 
-def _stance_reason(heard: Heard) -> tuple[Reason, str] | None:
-    if heard.linked.tag.attitude is None:
+def _stance_reason(attitude: Attitude | None) -> tuple[Reason, str] | None:
+    if attitude is None:
         return Reason.UNTYPED, ""
-    if heard.linked.tag.attitude is Attitude.AMBIVALENT:
+    if attitude is Attitude.AMBIVALENT:
         return Reason.AMBIVALENT, ""
     return None
 
 
-def _claim_reason(heard: Heard, kind: PropositionKind) -> tuple[Reason, str] | None:
-    link = heard.link
+def _claim_reason(link: AnyLink, kind: PropositionKind) -> tuple[Reason, str] | None:
     if link.polarity is Polarity.WITHHOLDS:
         return Reason.WITHHELD, ""
     if link.polarity is None:
@@ -190,19 +198,21 @@ def _share_origins(found: Sequence[Heard], origins: Origins) -> None:
 
     It is that of a claim which relies on no other, the one with the fewest origins, the earliest.
     """
+    if not origins.resting:
+        return
     by_tag: dict[str, list[Heard]] = {}
     for heard in counting(found):
-        by_tag.setdefault(heard.linked.tag.id, []).append(heard)
+        by_tag.setdefault(heard.tag, []).append(heard)
     unions = Unions()
     relying = set()
-    for relation in origins.relations("tag", RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON):
+    for relation in origins.resting:
         if relation.one in by_tag and relation.other in by_tag:
             unions.join(relation.one, relation.other)
             if relation.kind is RelationKind.RELIES_ON:
                 relying.add(relation.one)
 
-    def preference(heard: Heard) -> tuple[bool, int, tuple[int, int, int, str, str]]:
-        return heard.linked.tag.id in relying, len(heard.by.origins), heard.rank
+    def preference(heard: Heard) -> tuple[bool, int, Any]:
+        return heard.tag in relying, len(heard.by.origins), rank(heard)
 
     for tags in unions.sets():
         members = [heard for tag in tags for heard in by_tag[tag]]
@@ -216,10 +226,12 @@ def _share_origins(found: Sequence[Heard], origins: Origins) -> None:
 
 def _leave_out_repeated(found: Sequence[Heard]) -> None:
     """Count what several analysts (or one, twice) tagged in the same way once."""
+    if not any(one.start == other.start for one, other in pairwise(found)):
+        return  # they are in order of place, so nothing stands where another does
     seen: set[tuple[object, ...]] = set()
     for heard in counting(found):
-        tag = heard.linked.tag
-        same = (heard.article, tag.start, tag.end, tag.kind, heard.polarity, heard.by.keys)
+        by = heard.by.keys
+        same = (heard.article, heard.start, heard.end, heard.is_stance, heard.polarity, by)
         if same in seen:
             heard.leave_out(Reason.SAME_CLAIM, _names(heard))
         seen.add(same)
@@ -227,13 +239,15 @@ def _leave_out_repeated(found: Sequence[Heard]) -> None:
 
 def _leave_out_stances(found: Sequence[Heard]) -> None:
     """Count a stance once with its holder's claim in the same article."""
+    if not any(heard.is_stance for heard in found):
+        return
 
     def voice(heard: Heard) -> tuple[object, ...]:
         return heard.article, heard.polarity, heard.by.keys
 
-    claims = {voice(heard) for heard in counting(found) if not _is_stance(heard)}
+    claims = {voice(heard) for heard in counting(found) if not heard.is_stance}
     for heard in counting(found):
-        if _is_stance(heard):
+        if heard.is_stance:
             if voice(heard) in claims:
                 heard.leave_out(Reason.SAME_CLAIM, _names(heard))
             claims.add(voice(heard))
@@ -241,6 +255,8 @@ def _leave_out_stances(found: Sequence[Heard]) -> None:
 
 def _leave_out_copies(found: Sequence[Heard], origins: Origins) -> None:
     """Count what an article and its copies both carry in one of them, the original first."""
+    if not any(heard.article != heard.document for heard in found):
+        return
     carried: dict[tuple[object, ...], Id] = {}
     in_document = sorted(counting(found), key=lambda heard: heard.article != heard.document)
     for heard in in_document:
@@ -248,10 +264,6 @@ def _leave_out_copies(found: Sequence[Heard], origins: Origins) -> None:
         if first != heard.article:
             original = origins.article(first)
             heard.leave_out(Reason.COPY, original.label if original else "")
-
-
-def _is_stance(heard: Heard) -> bool:
-    return heard.linked.tag.kind is TagKind.STANCE
 
 
 def _names(heard: Heard) -> str:

@@ -1,17 +1,19 @@
 """All figures of one quantity: their relations, and what those of one window leave possible."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from operator import attrgetter
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Quantity
 from variorum.model.verdict import FigureHeard, Fusion, Interval, QuantityVerdict, Reason
-from variorum.model.views import LinkedTag
-from variorum.model.vocabulary import LinkRole, QuantityKind, RelationKind
-from variorum.reconcile.attribution import attribute
+from variorum.model.vocabulary import LinkRole, QuantityKind
+from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.counting import left_out_of_view
 from variorum.reconcile.intervals import interval, overlap
 from variorum.reconcile.origins import Origins, origins_of
@@ -26,15 +28,22 @@ _RESTING_ON = frozenset({"comparator", "value", "value_high", "unit"})
 _MEASURED = (QuantityKind.DURATION, QuantityKind.PROBABILITY)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+@dataclass(slots=True)
+class Read:
+    """A figure read for one quantity, by itself. `reason`: why it is not compared."""
+
+    place: tuple[int, int, Id]
+    """The order of figures: of publication, then of place in the text."""
+    same: tuple[object, ...]
+    """What is the same for a figure that was tagged twice."""
     heard: FigureHeard
     figure: Figure
+    reason: Reason | None
 
 
 def quantity_verdict(
     quantity: Quantity,
-    figures: Iterable[LinkedTag],
+    figures: Iterable[Linked],
     known: Catalogue | Origins,
     tolerance: int | None = None,
 ) -> QuantityVerdict:
@@ -43,52 +52,48 @@ def quantity_verdict(
     `tolerance` is p of "about", in percent; None takes the project's.
     """
     origins = origins_of(known)
-    percent = origins.catalogue.project.tolerance if tolerance is None else tolerance
-    ordered = sorted(
-        figures, key=lambda linked: (origins.rank(linked.article), linked.tag.start, linked.tag.id)
-    )
-    included, excluded = _view(ordered, origins)
-    read = [_read(linked, quantity, origins, percent) for linked in included]
-    same = _same_windows(origins)
+    return compared(quantity, [read(one, quantity, origins, tolerance) for one in figures], origins)
+
+
+def compared(quantity: Quantity, figures: list[Read], origins: Origins) -> QuantityVerdict:
+    """Return how figures relate that were all read for their quantity, in any order."""
+    included, excluded = _view(figures)
+    same = origins.same_windows
     pairs = tuple(
         relate(
             one.figure,
             other.figure,
             quantity.kind,
-            same_window=frozenset((one.figure.tag, other.figure.tag)) in same,
+            same_window=bool(same) and frozenset((one.figure.tag, other.figure.tag)) in same,
         )
-        for one, other in combinations(read, 2)
+        for one, other in combinations(included, 2)
     )
-    heard = tuple(found.heard for found in read)
-    fusions = _fusions([found.figure for found in read], same)
+    heard = tuple(found.heard for found in included)
+    fusions = _fusions([found.figure for found in included], same)
     return QuantityVerdict(quantity.id, heard, pairs, fusions, tuple(excluded))
 
 
-def _view(
-    ordered: Sequence[LinkedTag], origins: Origins
-) -> tuple[list[LinkedTag], list[tuple[Id, Reason]]]:
+def _view(figures: list[Read]) -> tuple[list[Read], list[tuple[Id, Reason]]]:
     """Part what is compared from what is not; what was tagged twice alike is compared once."""
     included, excluded = [], []
     seen = set()
-    for linked in ordered:
-        tag = linked.tag
-        by = attribute(linked, origins).origins
-        reason = left_out_of_view(linked, origins)
-        if reason is None and by and not origins.viewing.heard(by):
-            reason = Reason.LEFT_OUT, ""
-        same = (linked.article, tag.start, tag.end, tag.comparator, tag.value, tag.value_high)
-        if reason:
-            excluded.append((tag.id, reason[0]))
-        elif same in seen:
-            excluded.append((tag.id, Reason.SAME_CLAIM))
+    for found in sorted(figures, key=attrgetter("place")):
+        if found.reason:
+            excluded.append((found.heard.tag, found.reason))
+        elif found.same in seen:
+            excluded.append((found.heard.tag, Reason.SAME_CLAIM))
         else:
-            seen.add(same)
-            included.append(linked)
+            seen.add(found.same)
+            included.append(found)
     return included, excluded
 
 
-def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int) -> _Read:
-    tag = linked.tag
+def read(
+    linked: Linked, quantity: Quantity, origins: Origins, tolerance: int | None = None
+) -> Read:
+    """Return what a figure says of a quantity: its values, its window, who is behind it."""
+    tag, published = linked.tag, origins.rank(linked.article)
+    percent = origins.catalogue.project.tolerance if tolerance is None else tolerance
     by = attribute(linked, origins)
     values = interval(tag, quantity.unit, _dimension(quantity), percent)
     article = origins.article(linked.article)
@@ -112,7 +117,16 @@ def _read(linked: LinkedTag, quantity: Quantity, origins: Origins, percent: int)
     )
     document = origins.document(linked.article)
     figure = Figure(tag.id, values, when, by.keys, tag.scope, linked.article, document)
-    return _Read(heard, figure)
+    same = (linked.article, tag.start, tag.end, tag.comparator, tag.value, tag.value_high)
+    return Read((published, tag.start, tag.id), same, heard, figure, _reason(linked, by, origins))
+
+
+def _reason(linked: Linked, by: Attribution, origins: Origins) -> Reason | None:
+    found = left_out_of_view(linked, origins)
+    if found:
+        return found[0]
+    unheard = by.origins and not origins.viewing.heard(by.origins)
+    return Reason.LEFT_OUT if unheard else None
 
 
 def _shown(value: Decimal | None, unit: str, quantity: Quantity) -> Decimal | None:
@@ -125,18 +139,13 @@ def _dimension(quantity: Quantity) -> str:
     return quantity.kind.value if is_measure else quantity.dimension
 
 
-def _guessed(linked: LinkedTag, when: Window) -> bool:
+def _guessed(linked: Linked, when: Window) -> bool:
     about = linked.role(LinkRole.QUANTITY)
     fields = _RESTING_ON.intersection(linked.tag.inferred)
     return bool(fields) or when.guessed or any(link.inferred for link in about)
 
 
-def _same_windows(origins: Origins) -> set[frozenset[str]]:
-    relations = origins.relations("tag", RelationKind.SAME_WINDOW)
-    return {frozenset((relation.one, relation.other)) for relation in relations}
-
-
-def _fusions(figures: Sequence[Figure], same: set[frozenset[str]]) -> tuple[Fusion, ...]:
+def _fusions(figures: Sequence[Figure], same: AbstractSet[frozenset[str]]) -> tuple[Fusion, ...]:
     """Intersect the figures of one known window, or of windows the analyst says are one."""
     values = {figure.tag: figure.values for figure in figures if figure.values is not None}
     unions = Unions()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.tags import TagLink
 from variorum.model.view import View
@@ -24,11 +25,11 @@ class Hearing:
         self._origins = Origins(catalogue, view)
         self._unheard = view.origins
 
-    def hears(self, linked: LinkedTag) -> bool:
+    def hears(self, linked: Linked) -> bool:
         """Tell whether a tag stands in the view: not left out, nor said by those left out alone."""
         return left_out_of_view(linked, self._origins) is None and not self.silences(linked)
 
-    def silences(self, linked: LinkedTag) -> bool:
+    def silences(self, linked: Linked) -> bool:
         """Tell whether all the origins of a tag, and it has some, are left out."""
         if not self._unheard:
             return False

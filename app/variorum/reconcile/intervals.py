@@ -2,7 +2,7 @@
 
 from decimal import ROUND_FLOOR, Decimal
 
-from variorum.model.tags import Tag
+from variorum.model.evidence import AnyTag
 from variorum.model.verdict import Interval
 from variorum.model.vocabulary import Comparator
 from variorum.reconcile.units import COUNT, convert
@@ -11,7 +11,7 @@ _BELOW_ALL = Decimal("-Infinity")
 _PERCENT = Decimal(100)
 
 
-def interval(tag: Tag, unit: str, dimension: str, tolerance: int) -> Interval | None:
+def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval | None:
     """Return the values that a figure allows, in `unit`; None for words and unknown units.
 
     `tolerance` is p of "about", in percent, unless the tag has its own. Counts are whole numbers:
@@ -54,7 +54,7 @@ def above(one: Interval, other: Interval) -> bool:
     return one.low > other.high or (one.low == other.high and (one.low_open or other.high_open))
 
 
-def _converted(tag: Tag, value: Decimal | None, unit: str, dimension: str) -> Decimal | None:
+def _converted(tag: AnyTag, value: Decimal | None, unit: str, dimension: str) -> Decimal | None:
     return None if value is None else convert(value, tag.unit, unit, dimension)
 
 

@@ -45,6 +45,7 @@ class Origins:
         self.viewing = Viewing(catalogue, view)
         self.attributions: dict[tuple[object, ...], Any] = {}
         """What `attribution.attribute` has found so far; good as long as this is."""
+        self._relate()
         self._one = {
             kind.kind_name: merged(catalogue, kind.kind_name)
             for kind in (Actor, Proposition, Quantity)
@@ -119,6 +120,14 @@ class Origins:
             if relation.about == about and relation.kind in kinds:
                 yield relation
 
+    def _relate(self) -> None:
+        """Look once for the relations of tags, which every group asks for."""
+        self.resting = tuple(self.relations("tag", *_JOINING))
+        """Which claims have one origin, or rely on another."""
+        same = self.relations("tag", RelationKind.SAME_WINDOW)
+        self.same_windows = {frozenset((relation.one, relation.other)) for relation in same}
+        """The pairs of figures whose windows an analyst said are one."""
+
     def follow(self, catalogue: Catalogue, newcomers: Sequence[Id]) -> bool:
         """Take a later state that differs, of what is looked up here, in new actors without ties.
 
@@ -145,6 +154,7 @@ class Origins:
         self._groups |= groups
         self.catalogue = catalogue
         self.attributions.clear()
+        self._relate()
         return True
 
     def moved_since(self, before: "Origins") -> tuple[set[Id], set[Id]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from variorum.model.verdict import Origin, Reason
 from variorum.model.vocabulary import Ruling
-from variorum.reconcile.counting import Heard
+from variorum.reconcile.counting import Heard, rank
 from variorum.reconcile.matching import Unit, largest_packing
 from variorum.reconcile.origins import Origins, Pair
 
@@ -48,7 +48,7 @@ class Side:
         self._parties, self._units_of = self._leave_out_joint(parties, units, chosen)
         self.voices = sorted(
             (voice for party in self._parties for voice in party.voices),
-            key=lambda voice: voice.rank,
+            key=rank,
         )
         self.origins = tuple(
             {origin.key: origin for voice in self.voices for origin in voice.by.origins}.values()
@@ -160,7 +160,7 @@ def _parties(voices: Sequence[Heard]) -> list[_Party]:
     """Return who is heard, single voices before joint ones, each in order of first hearing."""
     found: dict[tuple[frozenset[str], str], _Party] = {}
     for voice in voices:
-        apart = voice.link.id if voice.let_in and voice.by.joint else ""
+        apart = voice.link if voice.let_in and voice.by.joint else ""
         party = found.setdefault((voice.by.keys, apart), _Party(voice.by.origins, apart=apart))
         party.voices.append(voice)
     return sorted(found.values(), key=lambda party: len(party.origins) > 1)

@@ -5,11 +5,11 @@ from datetime import date
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.dates import day_interval
+from variorum.model.evidence import Linked
 from variorum.model.records import Proposition
 from variorum.model.verdict import Origin, Reason, Status, Verdict
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import Polarity, PropositionKind, Ruling
-from variorum.reconcile.counting import Heard, counting, listen
+from variorum.reconcile.counting import Heard, counting, settle, voices_of, weigh
 from variorum.reconcile.origins import Origins, origins_of
 from variorum.reconcile.sides import Side
 
@@ -18,14 +18,25 @@ _CREDITED = (None, Reason.JOINT, Reason.COPY, Reason.SAME_CLAIM)
 
 
 def verdict(
-    proposition: Proposition, evidence: Iterable[LinkedTag], known: Catalogue | Origins
+    proposition: Proposition, evidence: Iterable[Linked], known: Catalogue | Origins
 ) -> Verdict:
     """Return the status of a proposition with all that its sentence says.
 
     `evidence` are the claims and stances with a link to the proposition, in any order.
     """
     origins = origins_of(known)
-    heard = listen(proposition, evidence, origins)
+    heard = [
+        weigh(linked, link, proposition.kind, origins)
+        for linked in evidence
+        for link, about in voices_of(linked, origins)
+        if about == proposition.id
+    ]
+    return settled(proposition, heard, origins)
+
+
+def settled(proposition: Proposition, heard: list[Heard], origins: Origins) -> Verdict:
+    """Return the status of a proposition of which every voice has been weighed, in any order."""
+    settle(heard, origins)
     support = Side([voice for voice in counting(heard) if _on(voice, Polarity.ASSERTS)], origins)
     denial = Side([voice for voice in counting(heard) if _on(voice, Polarity.DENIES)], origins)
     independence, pair = support.independence()
@@ -127,7 +138,7 @@ def _days(voices: Sequence[Heard], origins: Origins) -> dict[str, list[tuple[dat
     found: dict[str, list[tuple[date, date]]] = {}
     for voice in voices:
         article = origins.article(voice.article)
-        said = voice.linked.tag.statement_date or (article.published if article else "")
+        said = voice.said or (article.published if article else "")
         if said:
             days = day_interval(said)
             for speaker in voice.by.speakers:

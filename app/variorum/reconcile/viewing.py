@@ -2,11 +2,11 @@
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.dates import day_interval
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.verdict import Origin
 from variorum.model.view import View
-from variorum.model.views import LinkedTag
 
 
 class Viewing:
@@ -23,7 +23,7 @@ class Viewing:
             or _surely_outside(article.published, view)
         )
 
-    def leaves_out(self, linked: LinkedTag) -> bool:
+    def leaves_out(self, linked: Linked) -> bool:
         """Tell whether a tag's article or its author is not heard."""
         return not self.keeps(linked.article, linked.tag.author)
 
@@ -31,7 +31,7 @@ class Viewing:
         """Tell whether what an analyst tagged in an article is heard."""
         return article not in self._unheard and author not in self.view.analysts
 
-    def lets_in(self, linked: LinkedTag) -> bool:
+    def lets_in(self, linked: Linked) -> bool:
         """Tell whether the analyst wants a tag counted whatever the rules say."""
         wanted = self.view.recounted
         return bool(wanted) and any(link.id in wanted for link in linked.links)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from variorum.model.dates import day_interval
-from variorum.model.tags import Tag
+from variorum.model.evidence import AnyTag
 from variorum.model.vocabulary import QuantityKind
 
 _RUNNING = (QuantityKind.CUMULATIVE, QuantityKind.FLOW)
@@ -65,7 +65,7 @@ Reach = tuple[date, date | None]
 """First and last day; None where a count still ran when it was told, nobody knows when."""
 
 
-def window(tag: Tag, kind: QuantityKind, published: str = "") -> Window:
+def window(tag: AnyTag, kind: QuantityKind, published: str = "") -> Window:
     """Return the window of a figure. As-of stands in for the missing end of a running one.
 
     `published` is the date of the article, a partial date or empty.

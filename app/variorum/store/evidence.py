@@ -15,8 +15,6 @@ from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.rows import codec, id_blob, id_text, quoted
 
-EVIDENCE = (TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE)
-
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
 LATEST = """
@@ -29,14 +27,17 @@ LATEST = """
 
 EXCLUDED = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
 
-_TAGS = f"""
-    SELECT {codec("tag").columns("tag")}, version.article, (
+REGION = f"""(
         SELECT region.kind FROM region
         WHERE region.text_version = tag.text_version
             AND region.start <= tag.start AND tag."end" <= region."end"
             AND region.kind IN ({EXCLUDED})
         ORDER BY region.id LIMIT 1
-    )
+    )"""  # noqa: S608  # constants
+"""The kind of the region that keeps `tag` from counting, if any."""
+
+_TAGS = f"""
+    SELECT {codec("tag").columns("tag")}, version.article, {REGION}
     FROM tag JOIN text_version AS version ON version.id = tag.text_version
     WHERE {LATEST}
 """  # noqa: S608  # constants
@@ -80,23 +81,6 @@ def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:
         one
         for piece in chunks(dict.fromkeys(ids))
         for one in _found(database, f"tag.id IN ({marks(len(piece))})", list(map(id_blob, piece)))
-    ]
-    return _linked(database, found)
-
-
-def in_articles(
-    database: Database, articles: Iterable[Id], of: Collection[TagKind] = EVIDENCE
-) -> list[LinkedTag]:
-    """Return the tags of some kinds in the latest texts of these articles."""
-    kinds = f"tag.kind IN ({', '.join(map(repr, map(str, of)))})"
-    found = [
-        one
-        for piece in chunks(articles)
-        for one in _found(
-            database,
-            f"{kinds} AND version.article IN ({marks(len(piece))})",
-            list(map(id_blob, piece)),
-        )
     ]
     return _linked(database, found)
 

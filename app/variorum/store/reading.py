@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from variorum.model.catalogue import IN_TEXT, Catalogue
 from variorum.model.errors import UserError
+from variorum.model.evidence import LinkedCells
 from variorum.model.ids import Id
 from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
@@ -21,6 +22,7 @@ from variorum.store import (
     acts,
     counts,
     evidence,
+    ground_rows,
     history,
     open_ends,
     pieces,
@@ -199,13 +201,17 @@ class Reading:
         """Return all stances, by article and place."""
         return self.linked_tags((TagKind.STANCE,))
 
-    def evidence_in(self, articles: Iterable[Id]) -> list[LinkedTag]:
-        """Return the claims, stances and figures in some articles, by article and place."""
-        return evidence.in_articles(self._database, articles)
+    def grounds(self, kind: str, groups: Iterable[Id]) -> dict[Id, list[LinkedCells]]:
+        """Return the evidence on groups of a kind (proposition, quantity); see `ground_rows`."""
+        return ground_rows.on(self._database, kind, groups)
 
-    def stances_in(self, articles: Iterable[Id]) -> list[LinkedTag]:
-        """Return the stances in some articles, by article and place."""
-        return evidence.in_articles(self._database, articles, (TagKind.STANCE,))
+    def grounds_in(self, articles: Iterable[Id]) -> Iterator[LinkedCells]:
+        """Yield the claims, stances and figures in some articles; see `ground_rows`."""
+        return ground_rows.in_articles(self._database, articles)
+
+    def grounds_of(self, tags: Iterable[Id]) -> Iterator[LinkedCells]:
+        """Yield these tags; see `ground_rows`."""
+        return ground_rows.of_tags(self._database, tags)
 
     def resting_on(
         self,

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.evidence import AnyLink, Linked
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Outlet, Proposition, Topic
 from variorum.model.sparse import Columns
 from variorum.model.summary import StanceRow
-from variorum.model.tags import TagLink
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import Attitude, LinkRole
 from variorum.summary.ordered import Ordered, Placed
 
@@ -33,7 +32,7 @@ class Stance:
     target: Id | None
 
 
-def stance_of(linked: LinkedTag) -> Stance:
+def stance_of(linked: Linked) -> Stance:
     """Return what is kept of a stance."""
     tag = linked.tag
     targets = linked.role(LinkRole.TARGET)
@@ -50,7 +49,7 @@ def stance_of(linked: LinkedTag) -> Stance:
     )
 
 
-def _end(link: TagLink) -> Id:
+def _end(link: AnyLink) -> Id:
     return link.proposition or link.topic or link.actor or link.outlet or Id("")
 
 

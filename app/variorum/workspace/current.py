@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Proposition, Quantity
 from variorum.model.sparse import Tallies
 from variorum.model.summary import Summary
-from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
@@ -16,7 +16,7 @@ from variorum.summary.kept import Kept, MadeOf, Stale
 from variorum.summary.stances import Stance, stance_of
 from variorum.workspace.collecting import few_collections, leave_alone
 from variorum.workspace.grounds import Grounds, Groups, Source
-from variorum.workspace.judging import Verdicts, judge
+from variorum.workspace.judging import Verdicts, judge, judge_all
 from variorum.workspace.touched import Touched
 
 _AT_ONCE = 100
@@ -30,13 +30,9 @@ Shares = dict[Id, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the store says of what was touched, of all of it or of these articles.
+    """What the store says of what was touched: `tags` with their links; all of it without."""
 
-    `tags` are those touched with their links, `stances` those among them or (of all) all.
-    """
-
-    tags: list[LinkedTag]
-    stances: list[Stance]
+    tags: Sequence[Linked]
     articles: Collection[Id]
     counts: Tallies
     shares: Shares
@@ -44,11 +40,10 @@ class Read:
 
 def read_all(store: Store, articles: Sequence[Id]) -> Read:
     """Read all there is, in small pieces: while one is read, nothing can be saved."""
-    found = Read([], [], (), Tallies(), {})
+    found = Read((), (), Tallies(), {})
     with few_collections():
         for at in range(0, len(articles), _AT_ONCE):
             piece = articles[at : at + _AT_ONCE]
-            found.stances.extend(map(stance_of, store.stances_in(piece)))
             found.shares.update(store.read_shares(piece))
             store.actor_counts(piece, found.counts)
     return found
@@ -56,13 +51,12 @@ def read_all(store: Store, articles: Sequence[Id]) -> Read:
 
 def read(store: Store, touched: Touched) -> Read:
     """Read what was touched; called on the store's thread, after what touched it is written."""
-    found = store.tags(touched.tags)
+    found = list(store.grounds_of(touched.tags))
     if touched.versions:
-        found += store.evidence_in(store.articles_of((), touched.versions))
-    stances = [stance_of(one) for one in found if one.tag.kind is TagKind.STANCE]
+        found += store.grounds_in(store.articles_of((), touched.versions))
     articles = store.articles_of(touched.tags, touched.texts)
     shares = store.read_shares(touched.marked) if touched.marked != set() else {}
-    return Read(found, stances, articles, store.actor_counts(articles), shares)
+    return Read(found, articles, store.actor_counts(articles), shares)
 
 
 @dataclass(slots=True)
@@ -121,12 +115,16 @@ class Current:
         return made
 
     def _take_all(self, catalogue: Catalogue, found: Read, grounds: Grounds) -> None:
-        self.stances = {one.tag: one for one in found.stances}
-        self.counts, self.shares = found.counts, found.shares
+        self.counts, self.shares, self.stances = found.counts, found.shares, {}
         self.origins = Origins(catalogue)
-        self.verdicts, self._is_fresh = Verdicts(), True
-        self._judge(grounds, set(catalogue.all(Proposition)), set(catalogue.all(Quantity)))
+        self.verdicts = judge_all(self.origins, grounds, self._take_stance)
+        self.judged += len(self.verdicts.propositions) + len(self.verdicts.quantities)
+        self._is_fresh = True
         self._stale = Stale(articles=True)
+
+    def _take_stance(self, linked: Linked) -> None:
+        if linked.tag.kind is TagKind.STANCE:
+            self.stances[linked.tag.id] = stance_of(linked)
 
     def _leave_alone(self) -> None:
         voices = (len(one.counted) for one in self.verdicts.propositions.values())
@@ -147,9 +145,10 @@ class Current:
         for tag in touched.tags:
             if self.stances.pop(tag, None) is not None:
                 self._stale.stances.add(tag)
-        for stance in found.stances:
-            self.stances[stance.tag] = stance
-            self._stale.stances.add(stance.tag)
+        for linked in found.tags:
+            if linked.tag.kind is TagKind.STANCE:
+                self._take_stance(linked)
+                self._stale.stances.add(linked.tag.id)
 
     def _take_counts(self, touched: Touched, found: Read) -> None:
         for article in found.articles:

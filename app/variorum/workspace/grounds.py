@@ -1,18 +1,20 @@
 """The evidence on propositions and quantities, read when it is to be judged; none of it is kept."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
-from variorum.model.records import Quantity
-from variorum.model.views import LinkedTag
 from variorum.store.store import Store
 from variorum.workspace.session import Session
 
 T = TypeVar("T")
 
-Evidence = dict[Id, list[LinkedTag]]
+_AT_ONCE = 500
+"""Articles asked for together where all of them are read."""
+
+Evidence = Mapping[Id, Sequence[Linked]]
 """Linked tags by the group they are about."""
 
 Groups = tuple[set[Id], set[Id]]
@@ -40,17 +42,20 @@ class Grounds:
 
     def on(self, kind: str, groups: Sequence[Id]) -> Evidence:
         """Return the evidence on some groups of a kind; those without any are left out."""
-        if kind == Quantity.kind_name:
-            return self._ask(lambda store: store.figures(groups))
-        return self._ask(lambda store: store.evidence(groups))
+        return self._ask(lambda store: store.grounds(kind, groups))
 
-    def within(self, articles: Sequence[Id]) -> list[LinkedTag]:
+    def within(self, articles: Sequence[Id]) -> Sequence[Linked]:
         """Return the evidence in some articles, whatever it is on."""
-        return self._ask(lambda store: store.evidence_in(articles))
+        return self._ask(lambda store: list(store.grounds_in(articles)))
 
-    def tags(self, ids: Sequence[Id]) -> list[LinkedTag]:
+    def through(self, articles: Sequence[Id]) -> Iterator[Linked]:
+        """Yield the evidence in many articles, piece by piece."""
+        for at in range(0, len(articles), _AT_ONCE):
+            yield from self.within(articles[at : at + _AT_ONCE])
+
+    def tags(self, ids: Sequence[Id]) -> Sequence[Linked]:
         """Return these tags."""
-        return self._ask(lambda store: store.tags(ids))
+        return self._ask(lambda store: list(store.grounds_of(ids)))
 
     def resting_on(
         self,

@@ -1,23 +1,24 @@
 """Evidence to verdicts: of the groups asked for, under one state of the catalogue and one view."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
+from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition, Quantity
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.view import COUNTING
-from variorum.model.views import LinkedTag
-from variorum.reconcile.figures import quantity_verdict
 from variorum.reconcile.origins import Origins
-from variorum.reconcile.status import verdict
 from variorum.workspace.grounds import Grounds, Groups, Source
 from variorum.workspace.narrowing import few_shown, narrowed
+from variorum.workspace.weighing import Weighing
 
 _AT_ONCE = 500
 """Groups whose evidence is in memory together; the more, the nearer together it lies on disk."""
+
+_MANY = 4
+"""Of more than one in so many groups the evidence is read by article, with that of all others."""
 
 
 @dataclass(slots=True)
@@ -31,6 +32,41 @@ class Verdicts:
         """Return the same verdicts, to be brought up to something else."""
         return Verdicts(dict(self.propositions), dict(self.quantities))
 
+    def forget(self, group: Id) -> None:
+        """Let go of a group that is no more."""
+        self.propositions.pop(group, None)
+        self.quantities.pop(group, None)
+
+    def learn(self, found: Iterable[Verdict | QuantityVerdict]) -> None:
+        """Take in verdicts in the place of those known."""
+        for one in found:
+            if isinstance(one, Verdict):
+                self.propositions[one.proposition] = one
+            else:
+                self.quantities[one.quantity] = one
+
+
+def judge_all(
+    origins: Origins, grounds: Grounds, look: Callable[[Linked], None] = lambda _: None
+) -> Verdicts:
+    """Return the verdicts on all groups; `look` is shown every piece of evidence.
+
+    It is read by article: what an article holds lies together on disk, what a group holds does not.
+    """
+    weighing = Weighing(origins, [*_kept(origins, Proposition), *_kept(origins, Quantity)])
+    for linked in grounds.through(sorted(origins.catalogue.all(Article), key=origins.rank)):
+        look(linked)
+        weighing.take(linked)
+    known = Verdicts()
+    known.learn(weighing.judged())
+    origins.attributions.clear()
+    return known
+
+
+def _kept(origins: Origins, kind: type[Proposition | Quantity]) -> Iterator[Id]:
+    away = origins.merged(kind.kind_name)
+    return (one for one in origins.catalogue.all(kind) if away.get(one, one) == one)
+
 
 def judge(
     origins: Origins,
@@ -43,17 +79,18 @@ def judge(
 
     Evidence of merged records counts for the one kept; groups that are gone are forgotten.
     """
-    every, measured = origins.catalogue.all(Proposition), origins.catalogue.all(Quantity)
-    for one, found in _gathered(grounds, "proposition", propositions, origins):
-        if one in every:
-            known.propositions[one] = verdict(every[one], found, origins)
-        else:
-            known.propositions.pop(one, None)
-    for one, found in _gathered(grounds, "quantity", quantities, origins):
-        if one in measured:
-            known.quantities[one] = quantity_verdict(measured[one], found, origins)
-        else:
-            known.quantities.pop(one, None)
+    for kind, wanted in ((Proposition, propositions), (Quantity, quantities)):
+        every, name = origins.catalogue.all(kind), kind.kind_name
+        members = _members(origins.merged(name), wanted)
+        for gone in members.keys() - every.keys():
+            known.forget(gone)
+            del members[gone]
+        rest = iter(members.items())
+        while piece := dict(islice(rest, _AT_ONCE)):
+            weighing = Weighing(origins, piece)
+            for linked in _read(grounds, name, chain.from_iterable(piece.values())):
+                weighing.take(linked)
+            known.learn(weighing.judged())
     origins.attributions.clear()
     return known
 
@@ -62,13 +99,12 @@ def judge_again(origins: Origins, grounds: Grounds, known: Verdicts) -> Verdicts
     """Return the verdicts under the view of `origins`; `known` are those of the counting view."""
     shown = few_shown(origins)
     if shown is None:
-        return judge(origins, grounds, known.copy(), *_in_view(origins, grounds))
+        groups = _in_view(origins, grounds)
+        if _MANY * sum(map(len, groups)) > len(known.propositions) + len(known.quantities):
+            return judge_all(origins, grounds)
+        return judge(origins, grounds, known.copy(), *groups)
     seen = known.copy()
-    for found in narrowed(origins, grounds, known.propositions, known.quantities, shown):
-        if isinstance(found, Verdict):
-            seen.propositions[found.proposition] = found
-        else:
-            seen.quantities[found.quantity] = found
+    seen.learn(narrowed(origins, grounds, known.propositions, known.quantities, shown))
     return seen
 
 
@@ -92,24 +128,16 @@ def _in_view(origins: Origins, grounds: Grounds) -> Groups:
     return grounds.resting_on(actors, articles, outlets, view.recounted)
 
 
-def _gathered(
-    grounds: Source, kind: str, wanted: Iterable[Id], origins: Origins
-) -> Iterator[tuple[Id, list[LinkedTag]]]:
-    """Yield the wanted groups with their evidence, each tag once, under the record kept."""
-    one = origins.merged(kind)
-    members = _members(one, {one.get(group, group) for group in wanted})
-    rest = iter(members.items())
-    while piece := list(islice(rest, _AT_ONCE)):
-        held = grounds.on(kind, [group for _, groups in piece for group in groups])
-        for head, groups in piece:
-            found = {tag.tag.id: tag for group in groups for tag in held.pop(group, ())}
-            yield head, list(found.values())
+def _read(grounds: Source, kind: str, groups: Iterable[Id]) -> Iterable[Linked]:
+    """Return the evidence on some groups of a kind, each tag once."""
+    held = grounds.on(kind, list(groups))
+    return {linked.tag.id: linked for found in held.values() for linked in found}.values()
 
 
-def _members(one: Mapping[Id, Id], heads: set[Id]) -> dict[Id, list[Id]]:
-    found: dict[Id, list[Id]] = defaultdict(list)
-    for head in sorted(heads):
-        found[head].append(head)
+def _members(one: Mapping[Id, Id], wanted: Iterable[Id]) -> dict[Id, list[Id]]:
+    """Return the groups wanted as those kept in merges, each with all that are one with it."""
+    heads = {one.get(group, group) for group in wanted}
+    found = {head: [head] for head in sorted(heads)}
     for group, head in one.items():
         if head in heads and group != head:
             found[head].append(group)

@@ -5,28 +5,20 @@ said, and that it is left out. So it is taken from there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from variorum.model.ids import Id
-from variorum.model.records import Article, Proposition, Quantity
+from variorum.model.records import Article
 from variorum.model.verdict import QuantityVerdict, Reason, Verdict, VoiceHeard
-from variorum.model.views import LinkedTag
-from variorum.model.vocabulary import RelationKind, TagKind
-from variorum.reconcile.figures import quantity_verdict
 from variorum.reconcile.origins import Origins
-from variorum.reconcile.status import verdict
 from variorum.workspace.grounds import Grounds
+from variorum.workspace.weighing import Weighing
 
-_AT_ONCE = 100
-"""Articles, and ten times as many tags, read in one piece."""
-
-_IN_ONE_ROUND = 4
-"""With more than one of so many articles shown, evidence is read in two rounds: it takes room."""
-
-_ORIGINS = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)
+_AT_ONCE = 1_000
+"""Tags read in one piece."""
 
 
 def few_shown(origins: Origins) -> set[Id] | None:
@@ -47,10 +39,6 @@ class _Left:
     tags: set[Id] = field(default_factory=set)
 
 
-_Evidence = dict[Id, dict[Id, LinkedTag]]
-"""Linked tags by group and by their id."""
-
-
 def narrowed(
     origins: Origins,
     grounds: Grounds,
@@ -59,18 +47,26 @@ def narrowed(
     shown: AbstractSet[Id],
 ) -> Iterator[Verdict | QuantityVerdict]:
     """Yield the verdicts that differ from those known of everything, because of what is shown."""
-    relations = origins.relations("tag", *_ORIGINS)
-    related = {end for relation in relations for end in (relation.one, relation.other)}
+    related = {end for relation in origins.resting for end in (relation.one, relation.other)}
     left = {one: _left(found, shown, related) for one, found in propositions.items()}
     left |= {one: _figures_left(found, shown) for one, found in quantities.items()}
-    groups = [one for one, found in left.items() if found.voices or found.figures or found.tags]
-    rounds = 1 if _IN_ONE_ROUND * len(shown) <= len(origins.catalogue.all(Article)) else 2
-    for number in range(rounds):
-        wanted = {group: left.pop(group) for group in groups[number::rounds]}
-        evidence = _evidence(origins, grounds, shown, wanted)
-        for group, found in wanted.items():
-            heard = list(evidence.pop(group, {}).values())
-            yield _judged(origins, group, heard, found)
+    wanted = {
+        one: found for one, found in left.items() if found.voices or found.figures or found.tags
+    }
+    weighing = Weighing(origins, wanted)
+    for linked in grounds.through(sorted(shown)):
+        weighing.take(linked)
+    asked: dict[Id, list[Id]] = defaultdict(list)
+    for group, found in wanted.items():
+        for tag in found.tags:
+            asked[tag].append(group)
+    ids = sorted(asked)
+    for at in range(0, len(ids), _AT_ONCE):
+        for linked in grounds.tags(ids[at : at + _AT_ONCE]):
+            if linked.article not in shown:  # else it was taken with its article
+                weighing.take(linked, asked[linked.tag.id])
+    for made in weighing.judged():
+        yield _with_left(origins, made, wanted)
 
 
 def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> _Left:
@@ -115,51 +111,15 @@ def _figures_left(found: QuantityVerdict, shown: AbstractSet[Id]) -> _Left:
     return _Left(tags={*figures, *(tag for tag, _ in found.excluded)})
 
 
-def _evidence(
-    origins: Origins, grounds: Grounds, shown: AbstractSet[Id], wanted: Mapping[Id, _Left]
-) -> _Evidence:
-    """Read what the articles shown hold on the groups wanted, and the tags these ask for."""
-    found: _Evidence = defaultdict(dict)
-    for piece in _pieces(sorted(shown), _AT_ONCE):
-        for linked in grounds.within(piece):
-            for group in _groups(linked, origins):
-                if group in wanted:
-                    found[group][linked.tag.id] = linked
-    asked: dict[Id, list[Id]] = defaultdict(list)
-    for group, left in wanted.items():
-        for tag in left.tags:
-            asked[tag].append(group)
-    for piece in _pieces(sorted(asked), 10 * _AT_ONCE):
-        for linked in grounds.tags(piece):
-            for group in asked[linked.tag.id]:
-                found[group][linked.tag.id] = linked
-    return found
-
-
-def _groups(linked: LinkedTag, origins: Origins) -> set[Id]:
-    """Return what a tag is evidence on, as the records kept."""
-    if linked.tag.kind is TagKind.FIGURE:
-        return {origins.one("quantity", one.quantity) for one in linked.links if one.quantity}
-    return {origins.one("proposition", one.proposition) for one in linked.links if one.proposition}
-
-
-def _judged(
-    origins: Origins, group: Id, heard: Sequence[LinkedTag], left: _Left
+def _with_left(
+    origins: Origins, made: Verdict | QuantityVerdict, left: Mapping[Id, _Left]
 ) -> Verdict | QuantityVerdict:
-    """Judge what is shown, and tell with it what is left out, in order of publication."""
-    proposition = origins.catalogue.get(Proposition, group)
-    if proposition is not None:
-        made = verdict(proposition, heard, origins)
-        voices = chain(made.not_counted, left.voices)
+    """Tell with what is shown what is left out, in order of publication."""
+    if isinstance(made, Verdict):
+        voices = chain(made.not_counted, left[made.proposition].voices)
         ordered = sorted(voices, key=lambda voice: origins.rank(voice.article))
         return replace(made, not_counted=tuple(ordered))
-    quantity = origins.catalogue.get(Quantity, group)
-    assert quantity is not None  # it was judged before  # noqa: S101
-    compared = quantity_verdict(quantity, heard, origins)
-    if not left.figures:
-        return compared
-    return replace(compared, excluded=tuple((tag, Reason.LEFT_OUT) for tag in left.figures))
-
-
-def _pieces(ids: Sequence[Id], size: int) -> Iterator[Sequence[Id]]:
-    return (ids[at : at + size] for at in range(0, len(ids), size))
+    figures = left[made.quantity].figures
+    if not figures:
+        return made
+    return replace(made, excluded=tuple((tag, Reason.LEFT_OUT) for tag in figures))

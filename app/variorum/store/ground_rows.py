@@ -1,0 +1,131 @@
+"""Evidence as the rules read it: no field more than they ask for, made a column at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import repeat
+from typing import Any, Generic, TypeVar
+
+from sqlite_utils import Database
+
+from variorum.model.evidence import LinkCells, LinkedCells, TagCells
+from variorum.model.ids import Id
+from variorum.model.vocabulary import RegionKind
+from variorum.store.bulk_ids import id_texts
+from variorum.store.chunks import chunks, marks
+from variorum.store.evidence import LATEST, REGION
+from variorum.store.rows import UnreadableRowError, codec, id_blob, id_text, quoted
+
+_PIECE = 100
+"""Articles read by one statement: while it runs, nothing can be saved."""
+
+_KNOWN = 1 << 15
+"""Values of a column remembered: the same actors, articles and groups come again and again."""
+
+Cells = TypeVar("Cells", TagCells, LinkCells)
+Convert = Callable[[Iterable[Any]], Iterable[Any]]
+Row = tuple[Any, ...]
+
+
+class _Reader(Generic[Cells]):
+    """Makes tuples of rows: a column of many values is converted faster than many rows."""
+
+    def __init__(self, kind: str, made: type[Cells]) -> None:
+        """Make tuples of type `made` of rows of a kind."""
+        self._kind = kind
+        # As `made._make`, without the Python of it.
+        self._make: Callable[[Row], Cells] = partial(tuple.__new__, made)
+        self._converts = tuple(_convert(kind, name) for name in made._fields)
+        self.columns = ", ".join(f"{quoted(kind)}.{quoted(name)}" for name in made._fields)
+
+    def read(self, rows: Collection[Row]) -> list[Cells]:
+        """Return the tuples; UnreadableRowError tells of a value that no record can have."""
+        columns = zip(*rows, strict=True)
+        try:
+            made = [
+                convert(column) if convert else column
+                for convert, column in zip(self._converts, columns, strict=False)
+            ]
+            return list(map(self._make, zip(*made, strict=True)))
+        except (ValueError, KeyError, TypeError, ArithmeticError, AttributeError) as error:
+            raise UnreadableRowError(self._kind, error) from error
+
+
+def _convert(kind: str, name: str) -> Convert | None:
+    if name == "id":
+        return id_texts
+    convert = codec(kind).out_of(name)
+    if convert is None:
+        return None
+    known = lru_cache(_KNOWN)(lambda value: None if value is None else convert(value))
+    return partial(map, known)
+
+
+_TAG = _Reader("tag", TagCells)
+_LINK = _Reader("tag_link", LinkCells)
+_articles = lru_cache(_KNOWN)(id_text)
+_region = {kind.value: kind for kind in RegionKind}
+
+_TAGS = f"""
+    SELECT {_TAG.columns}, tag.id, version.article, {REGION}
+    FROM {{source}} WHERE {LATEST} AND {{which}}
+"""  # noqa: S608  # constants
+_WALK = "text_version AS version CROSS JOIN tag ON tag.text_version = version.id"
+_TAGS_IN = _TAGS.format(source=_WALK, which="tag.kind <> 'actor' AND version.article IN ({marks})")
+_LINKS_IN = f"""
+    SELECT {_LINK.columns}, tag_link.tag
+    FROM {_WALK} CROSS JOIN tag_link ON tag_link.tag = tag.id
+    WHERE tag.kind <> 'actor' AND {LATEST} AND version.article IN ({{marks}})
+"""  # noqa: S608  # constants
+_HOME = "tag CROSS JOIN text_version AS version ON version.id = tag.text_version"
+_TAGS_OF = _TAGS.format(source=_HOME, which="tag.id IN ({tags})")
+_LINKS_OF = f"SELECT {_LINK.columns}, tag FROM tag_link WHERE tag IN ({{tags}})"  # noqa: S608  # constants
+
+
+def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCells]:
+    """Yield the claims, stances and figures in the latest texts of some articles."""
+    for piece in chunks(articles, _PIECE):
+        asked = marks(len(piece))
+        sql = _TAGS_IN.format(marks=asked), _LINKS_IN.format(marks=asked)
+        yield from _linked(database, *sql, list(map(id_blob, piece)))
+
+
+def of_tags(database: Database, ids: Iterable[Id]) -> Iterator[LinkedCells]:
+    """Yield these tags, those in older texts excepted."""
+    for piece in chunks(dict.fromkeys(ids)):
+        asked = marks(len(piece))
+        sql = _TAGS_OF.format(tags=asked), _LINKS_OF.format(tags=asked)
+        yield from _linked(database, *sql, list(map(id_blob, piece)))
+
+
+def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[LinkedCells]]:
+    """Return the evidence on some groups of a kind; a group with none is left out."""
+    found: dict[Id, list[LinkedCells]] = defaultdict(list)
+    for piece in chunks(set(groups)):
+        wanted = set(piece)
+        pointing = f"SELECT tag FROM tag_link WHERE {quoted(kind)} IN ({marks(len(piece))})"  # noqa: S608  # a name of the model
+        sql = _TAGS_OF.format(tags=pointing), _LINKS_OF.format(tags=pointing)
+        for one in _linked(database, *sql, list(map(id_blob, piece))):
+            for group in {getattr(link, kind) for link in one.links} & wanted:
+                found[group].append(one)
+    return dict(found)
+
+
+def _linked(
+    database: Database, tags: str, links: str, values: Sequence[bytes]
+) -> Iterator[LinkedCells]:
+    links_of: dict[bytes, list[LinkCells]] = defaultdict(list)
+    found = database.execute(links, values).fetchall()
+    for row, link in zip(found, _LINK.read(found), strict=True):
+        links_of[row[-1]].append(link)
+    found = database.execute(tags, values).fetchall()
+    if not found:
+        return iter(())
+    *_, ids, articles, regions = zip(*found, strict=True)
+    return map(
+        LinkedCells,
+        _TAG.read(found),
+        map(links_of.get, ids, repeat(())),
+        map(_articles, articles),
+        map(_region.get, regions),
+    )
