@@ -17,6 +17,7 @@ from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.rows import facets, library_rows, span_view, span_views
 from variorum.ui.desk.trail import Place, Trail
+from variorum.ui.desk.uses import Uses
 from variorum.ui.library.values import FacetKind
 
 TEXT = "Barges went north. Ostia denied it! Who counted them? Nobody did."
@@ -242,7 +243,7 @@ def test_a_rejected_tag_is_not_drawn(opened: OpenArticle, catalogue: Catalogue) 
 
 def test_offers_say_where_each_is_used(opened: OpenArticle, catalogue: Catalogue) -> None:
     offers = Offers(lambda: catalogue)
-    offers.take_summary(_summary(catalogue))
+    offers.known = Uses(_summary(catalogue))
     (actor,) = offers.views(LinkRole.ACTOR, "Ost", opened, "")
     assert actor.pick.text == "Ostia"
     assert "A, B" in actor.detail

@@ -213,6 +213,13 @@ class Bridge(QObject):
             return
         then(done.result())
 
+    def beside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run `work` that asks nothing of the store beside all else; hand what it makes to `then`.
+
+        Nothing follows once the project open now is closed.
+        """
+        self.when(self._opener.submit(work), then)
+
     def run(
         self,
         work: Callable[[], T],

@@ -12,7 +12,7 @@ from variorum.model.ids import Id
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
 from variorum.ui.desk.memo_items import memo_items
-from variorum.ui.desk.palette_items import record_items
+from variorum.ui.desk.palette_items import Names
 from variorum.ui.desk.trail import Place, Trail
 from variorum.ui.frame.palette import command_items
 from variorum.ui.frame.ranking import PaletteItem
@@ -29,6 +29,7 @@ class Going(QObject):
         super().__init__(window)
         self._window = window
         self._trail = Trail()
+        self._names = Names(window.bridge, window.annotate.offers.uses)
         window.furniture.palette.chosen.connect(self._on_palette_chosen)
         window.summary.quote_opened.connect(self.to_tag)
         window.furniture.reconcile.quote_opened.connect(self.to_tag)
@@ -150,12 +151,13 @@ class Going(QObject):
     def open_palette(self) -> None:
         """Offer commands and, with a project, whatever one can go to in it."""
         window = self._window
-        items = command_items(window.actions_)
+        palette, items = window.furniture.palette, command_items(window.actions_)
         if window.bridge.is_open:
-            catalogue = window.bridge.session.state.catalogue
-            records = record_items(catalogue, window.annotate.offers.uses)
-            items = [*records, *items, *self._memos(catalogue)]
-        window.furniture.palette.open(items)
+            items += self._memos(window.bridge.session.state.catalogue)
+            is_whole = self._names.renew(lambda: palette.offer(self._names.offered))
+            palette.open(items, offered=self._names.offered, is_whole=is_whole)
+        else:
+            palette.open(items)
 
     def _memos(self, catalogue: Catalogue) -> list[PaletteItem]:
         """Return the memos on records and on the tags of the article that is open."""

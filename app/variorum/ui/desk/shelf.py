@@ -12,6 +12,7 @@ from variorum.model.summary import Summary
 from variorum.model.vocabulary import TagKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.rows import facets, library_rows, recounted
+from variorum.ui.desk.uses import Uses
 from variorum.ui.library.values import Facet, LibraryRow
 from variorum.workspace.announce import Changed
 
@@ -46,6 +47,7 @@ class Shelf(QObject):
     def begin(self) -> None:
         """Forget the last project and count in this one."""
         self._tags, self._read, self._facets = {}, {}, ()
+        self._desk.offers.known = Uses()
         self._is_stale = True
         self.refresh()
         self.recount()
@@ -116,12 +118,17 @@ class Shelf(QObject):
         self.refresh()
 
     def _on_summarised(self, summary: Summary) -> None:
-        self._desk.offers.take_summary(summary)
-        session = self._bridge.session
-        catalogue = Catalogue(session.state.catalogue)
-        found = session.beside(lambda _store: tuple(facets(catalogue, summary)))
-        self._bridge.when(found, self._take_facets)
+        catalogue = Catalogue(self._bridge.session.state.catalogue)
+        before, known = self._facets, self._desk.offers.known
 
-    def _take_facets(self, found: tuple[Facet, ...]) -> None:
-        self._facets = found
-        self._desk.library.set_facets(found)
+        def make() -> tuple[tuple[Facet, ...], Uses]:
+            found = tuple(facets(catalogue, summary))
+            return before if found == before else found, Uses(summary, known)
+
+        self._bridge.beside(make, self._take)
+
+    def _take(self, made: tuple[tuple[Facet, ...], Uses]) -> None:
+        found, self._desk.offers.known = made
+        if found is not self._facets:
+            self._facets = found
+            self._desk.library.set_facets(found)

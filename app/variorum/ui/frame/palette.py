@@ -28,7 +28,7 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain
 from variorum.ui.actions import Actions
 from variorum.ui.frame.overlay import SHADOW, Overlay
-from variorum.ui.frame.ranking import PaletteItem, Ranking
+from variorum.ui.frame.ranking import Offered, PaletteItem, Ranking
 from variorum.ui.widgets import SearchField
 from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_key, paint_text
@@ -73,12 +73,18 @@ class PaletteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without items."""
         super().__init__(parent)
+        self._items: Sequence[PaletteItem] = ()
         self._all = Ranking()
         self._shown: Sequence[PaletteItem] = ()
 
-    def set_items(self, items: Sequence[PaletteItem]) -> None:
-        """Offer other items."""
-        self._all = Ranking(items)
+    def set_items(self, items: Sequence[PaletteItem], offered: Sequence[Offered] = ()) -> None:
+        """Offer other items, and before them what is `offered` in lots."""
+        self._items = items
+        self.set_offered(offered)
+
+    def set_offered(self, offered: Sequence[Offered]) -> None:
+        """Offer other lots before the same items."""
+        self._all = Ranking(self._items, offered)
         self.ask("")
 
     def ask(self, query: str) -> None:
@@ -117,6 +123,7 @@ class Palette(Overlay):
         """Lay a hidden palette over `parent`; `prefixes` reminds of those that ask for a kind."""
         super().__init__(parent)
         self._before: QWidget | None = None
+        self._is_whole = True
         self._field = SearchField(self.tr("Search or run a command"))
         self._field.setProperty("kind", "large")
         self._model = PaletteModel(self)
@@ -147,15 +154,34 @@ class Palette(Overlay):
         self._field.setPlaceholderText(prompt)
         self._field.setAccessibleName(prompt)
 
-    def open(self, items: Sequence[PaletteItem], query: str = "") -> None:
-        """Show the palette with `items`; the focus goes back where it was when it closes."""
+    def open(
+        self,
+        items: Sequence[PaletteItem],
+        query: str = "",
+        *,
+        offered: Sequence[Offered] = (),
+        is_whole: bool = True,
+    ) -> None:
+        """Show the palette with what is `offered` and `items`.
+
+        Unless that `is_whole`, nothing is taken before `offer` was told the rest. The focus goes
+        back where it was when it closes.
+        """
         self._before = QApplication.focusWidget()
-        self._model.set_items(items)
+        self._is_whole = is_whole
+        self._model.set_items(items, offered)
         self._field.setText(query)
         self._on_field_changed(query)
         self.show()
         self.raise_()
         self._field.setFocus()
+
+    def offer(self, offered: Sequence[Offered]) -> None:
+        """Show what answers now that all that is `offered` is known."""
+        self._is_whole = True
+        if self.isVisible():
+            self._model.set_offered(offered)
+            self._on_field_changed(self._field.text())
 
     def shut(self) -> None:
         """Hide the palette and give the focus back."""
@@ -221,7 +247,7 @@ class Palette(Overlay):
             self._list.setCurrentIndex(self._model.index(max(0, min(row, last))))
 
     def _take(self, row: int) -> None:
-        if row < 0:
+        if row < 0 or not self._is_whole:
             return
         item = self._model.item(row)
         self.shut()

@@ -1,0 +1,43 @@
+"""Where records are used, as the summary of a project tells: in which articles, how often."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from variorum.model.ids import Id
+from variorum.model.sparse import Counts, present
+from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary
+
+Row = PropositionRow | ActorRow | QuantityRow
+_ById = Mapping[Id, Row]
+
+
+class Uses:
+    """Finds the row of any record at once; many make it slow to make, not to ask."""
+
+    def __init__(self, summary: Summary | None = None, before: "Uses | None" = None) -> None:
+        """Find in `summary`; what is in it as `before` is not gone through again."""
+        self._columns = [one.id for one in summary.articles] if summary else []
+        self._parts: list[tuple[Sequence[Row], _ById]] = []
+        if summary is not None:
+            known = before._parts if before else ()  # noqa: SLF001  # of its own class
+            for rows in (summary.propositions, summary.actors, summary.quantities):
+                same = next((by_id for held, by_id in known if held is rows), None)
+                self._parts.append((rows, same or {_record(row): row for row in rows}))
+
+    def of(self, record: Id) -> Mapping[Id, int]:
+        """Return the articles a record is used in, with how many tags there; never 0."""
+        row = next((by_id[record] for _, by_id in self._parts if record in by_id), None)
+        if isinstance(row, ActorRow):
+            if isinstance(row.mentions, Counts):
+                return row.mentions.held
+            return {one: count for one, count in present(row.mentions, self._columns) if count}
+        if isinstance(row, PropositionRow):
+            cells = present(row.cells, self._columns)
+            return {article: len(cell.tags) for article, cell in cells if cell.tags}
+        return Counter(figure.article for figure in row.verdict.figures) if row else {}
+
+
+def _record(row: Row) -> Id:
+    if isinstance(row, PropositionRow):
+        return row.proposition.id
+    return row.actor.id if isinstance(row, ActorRow) else row.quantity.id
