@@ -15,7 +15,7 @@ from variorum.ingest.guessing import Guesses
 from variorum.ingest.incoming import Incoming
 from variorum.model.details import ArticleDetails
 from variorum.workspace.import_pieces import FILES_AT_ONCE
-from variorum.workspace.importing import Candidate, import_act
+from variorum.workspace.importing import Candidate, Importer
 from variorum.workspace.projects import create_project
 
 _HERE = "variorum.bench.imports"
@@ -49,12 +49,13 @@ def _pieces(count: int) -> Iterator[list[str]]:
 def importing(path: str, count: int) -> tuple[float, float]:
     """Return the seconds of CPU of importing so many read texts, and the most MB held."""
     session = create_project(Path(path), "Imported", "Ada")
+    importer = Importer(session)
     spent = 0.0
     for texts in _pieces(count):
         found = [_candidate(text) for text in texts]
 
         def work() -> None:
-            act = import_act(session, found)  # noqa: B023  # run at once
+            act = importer.act(found)  # noqa: B023  # run at once
             if act is not None:
                 session.do(act).result()
 

@@ -15,7 +15,7 @@ from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
 from variorum.workspace.copies import COMPARED, copies_of
 from variorum.workspace.import_pieces import pieces
-from variorum.workspace.importing import Candidate, completed, import_act
+from variorum.workspace.importing import Candidate, Importer, completed
 from variorum.workspace.originals import keep_originals
 from variorum.workspace.session import Session
 from variorum.workspace.versions import article_called, new_version, same_address, take_version
@@ -55,6 +55,7 @@ def run(
     Very many files are saved piece by piece; interrupted, whole pieces are kept.
     """
     good = True
+    importer = Importer(session)
     try:
         for piece in pieces(session, paths, how):
             found = [completed(one, metadata) for one in piece.found]
@@ -62,7 +63,7 @@ def run(
             if metadata["title"] and (more or sum(one.importable for one in found) > 1):
                 message = "--title is for one article, and these are several."
                 raise click.UsageError(message)
-            _take(session, found, wishes, compared=piece.everything <= COMPARED)
+            _take(session, importer, found, wishes, compared=piece.everything <= COMPARED)
             good &= not any(one.error for one in found)
             if more:
                 click.echo(f"{piece.done:,} of {piece.everything:,} files", err=True)
@@ -72,7 +73,14 @@ def run(
     return good
 
 
-def _take(session: Session, found: Sequence[Candidate], wishes: Wishes, *, compared: bool) -> None:
+def _take(
+    session: Session,
+    importer: Importer,
+    found: Sequence[Candidate],
+    wishes: Wishes,
+    *,
+    compared: bool,
+) -> None:
     renewed = _renewed(session, found, wishes)
     if wishes.preview:
         _tell(session, found, renewed)
@@ -80,7 +88,7 @@ def _take(session: Session, found: Sequence[Candidate], wishes: Wishes, *, compa
     if wishes.keep_originals:
         for name in keep_originals(session, found):
             click.echo(f"{name}: not kept, the file has changed meanwhile.", err=True)
-    act = import_act(session, [one for at, one in enumerate(found) if at not in renewed])
+    act = importer.act([one for at, one in enumerate(found) if at not in renewed])
     if act:
         session.do(act).result()
     _say_imported(session, found, act, renewed, compared=compared)

@@ -122,19 +122,7 @@ def completed(candidate: Candidate, stated: Mapping[str, object]) -> Candidate:
 
 def import_act(session: Session, candidates: Sequence[Candidate]) -> ChangeSet | None:
     """Return the one act that imports what is importable, or None if nothing is."""
-    wanted = [one for one in candidates if one.importable]
-    if not wanted:
-        return None
-    maker = _Maker(session, session.signed())
-    records = [
-        record
-        for piece in _batched(wanted)
-        for record in sorted(
-            (record for one in piece for record in maker.records(one)),
-            key=lambda record: _ORDER.index(record.kind_name),
-        )
-    ]
-    return ChangeSet("import", created(*records), (("count", str(len(wanted))),))
+    return Importer(session).act(candidates)
 
 
 _ORDER = ("outlet", "actor", "article", "text_version", "region")
@@ -149,21 +137,43 @@ def _batched(wanted: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
         yield wanted[start : start + _TOGETHER]
 
 
-class _Maker:
-    """Makes the records of an import, entering each outlet and author once."""
+class Importer:
+    """Makes the acts of an import, entering each outlet and author once.
 
-    def __init__(self, session: Session, author: Id) -> None:
-        self._catalogue = session.state.catalogue
-        self._author = author
-        self._labels = labels(one.label for one in self._catalogue.all(Article).values())
-        self._outlets = {one.name: one.id for one in self._catalogue.all(Outlet).values()}
+    What it knows of the project it asks once: for several acts in a row of which every one is done.
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Look at what `session` has."""
+        catalogue = session.state.catalogue
+        self._session = session
+        self._labels = labels(one.label for one in catalogue.all(Article).values())
+        self._outlets = {one.name: one.id for one in catalogue.all(Outlet).values()}
         self._authors = {
             one.name: one.id
-            for one in self._catalogue.all(Actor).values()
+            for one in catalogue.all(Actor).values()
             if one.kind is ActorKind.AUTHOR
         }
+        self._author = Id("")
+        self._created = ""
 
-    def records(self, candidate: Candidate) -> list[Record]:
+    def act(self, candidates: Sequence[Candidate]) -> ChangeSet | None:
+        """Return the one act that imports what is importable, or None if nothing is."""
+        wanted = [one for one in candidates if one.importable]
+        if not wanted:
+            return None
+        self._author, self._created = self._session.signed(), now()
+        records = [
+            record
+            for piece in _batched(wanted)
+            for record in sorted(
+                (record for one in piece for record in self._records(one)),
+                key=lambda record: _ORDER.index(record.kind_name),
+            )
+        ]
+        return ChangeSet("import", created(*records), (("count", str(len(wanted))),))
+
+    def _records(self, candidate: Candidate) -> list[Record]:
         """Return what one candidate adds to the project, referenced before referring."""
         incoming, metadata = candidate.incoming, candidate.metadata
         assert incoming is not None  # importable  # noqa: S101
@@ -173,7 +183,7 @@ class _Maker:
         article = Article(
             id=new_id(),
             author=self._author,
-            created=now(),
+            created=self._created,
             label=next(self._labels),
             title=metadata.title,
             outlet=outlet,
@@ -190,7 +200,7 @@ class _Maker:
         version = TextVersion(
             id=new_id(),
             author=self._author,
-            created=now(),
+            created=self._created,
             article=article.id,
             sha256=incoming.sha256,
             text=incoming.text,
@@ -203,7 +213,7 @@ class _Maker:
             Region(
                 id=new_id(),
                 author=self._author,
-                created=now(),
+                created=self._created,
                 text_version=version.id,
                 start=start,
                 end=end,
@@ -222,7 +232,7 @@ class _Maker:
             outlet = Outlet(
                 id=new_id(),
                 author=self._author,
-                created=now(),
+                created=self._created,
                 name=name,
                 reliability=metadata.reliability,
             )
@@ -239,7 +249,7 @@ class _Maker:
             actor = Actor(
                 id=new_id(),
                 author=self._author,
-                created=now(),
+                created=self._created,
                 name=name,
                 kind=ActorKind.AUTHOR,
             )

@@ -15,7 +15,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.tags import Tag
 from variorum.workspace.import_pieces import pieces
-from variorum.workspace.importing import Candidate, import_act
+from variorum.workspace.importing import Candidate, Importer
 from variorum.workspace.originals import keep_originals
 from variorum.workspace.session import Session
 from variorum.workspace.versions import NewVersion, new_version, same_address
@@ -96,6 +96,7 @@ class _Taking:
     def __init__(self, aside: Session, wishes: MassWishes, author: Id, found: Brought) -> None:
         self._session, self._wishes, self._author = aside, wishes, author
         self._found = found
+        self._importer = Importer(aside)
 
     def take(self, candidates: Sequence[Candidate]) -> None:
         """Save what can be imported and count the rest."""
@@ -104,7 +105,7 @@ class _Taking:
         if self._wishes.keep:
             found.missed += len(keep_originals(session, candidates))
         own = [one for at, one in enumerate(candidates) if at not in renewed]
-        act = import_act(session, own)
+        act = self._importer.act(own)
         if act:
             self._save(act)
             found.imported += sum(one.importable for one in own)
