@@ -26,7 +26,6 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
 _MAX_CONTROLS = 0.01
 _MAX_ACCENTED = 0.2
 _UNPRINTABLE = re.compile("[\x80-\x84\x86-\x9f\ufffd]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, file: str = "", limit: int = MAX_BYTES) -> tuple[str, str]:
@@ -125,8 +124,9 @@ def _refuse_unfit(text: str, file: str) -> None:
         raise UserError("import.empty", file=file)
     if "\0" in text:
         raise UserError("import.nul", file=file, offset=text.index("\0"))
-    lone = _SURROGATE.search(text)
-    if lone:
-        raise UserError("import.surrogate", file=file, offset=lone.start())
-    if len(text.encode("utf-8")) > MAX_BYTES:
+    try:
+        size = len(text.encode("utf-8"))
+    except UnicodeEncodeError as lone:
+        raise UserError("import.surrogate", file=file, offset=lone.start) from lone
+    if size > MAX_BYTES:
         raise UserError("import.too_large", file=file, limit=MAX_BYTES)

@@ -107,7 +107,10 @@ def _bytes(path: Path) -> bytes:
             # Looked at again when open: what lies at the path may have been swapped.
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UserError("import.not_a_file", file=_shown(path))
-            return file.read(MAX_FILE + 1)
+            # What is asked for is set aside at once, so it is no more than the file seems to have.
+            asked = min(os.fstat(file.fileno()).st_size, MAX_FILE) + 1
+            data = file.read(asked)
+            return data if len(data) < asked else data + file.read(MAX_FILE + 1 - asked)
     except OSError as error:
         raise _unreadable(path, error) from error
 

@@ -82,7 +82,11 @@ def _guessed(text: str) -> dict[str, object]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     head = lines[:_HEAD]
     lowered = text.lower()
-    opinion = ("opinion" in lowered or "view" in lowered) and bool(_OWN_OPINION.search(text))
+    opinion = (
+        any(word in lowered for word in ("opinion", "view"))
+        and any(word in lowered for word in (" own", "author", "writer"))
+        and bool(_OWN_OPINION.search(text))
+    )
     return {
         "title": _title(text, lines),
         "byline": _byline(head, lines[-_TAIL:]),
@@ -121,7 +125,7 @@ def _byline(head: list[str], tail: list[str]) -> str:
         if found and _is_names(found["names"]):
             return found["names"].rstrip(".")
     for name, bio in itertools.pairwise(tail):
-        described = _BIO.match(bio)
+        described = _BIO.match(bio) if bio.startswith(f"{name} ") else None
         if described and described["name"] == name and _is_names(name):
             return name
     return ""

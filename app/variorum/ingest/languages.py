@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 _WORDS = {
     "en": "the of and to in that is was for on with by as are at his be not from this have said",
@@ -21,6 +22,7 @@ _PARTED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SAMPLE = 4000
 _LEAST_SHARE = 0.15
 _LEAST_LEAD = 1.15
+_votes = itemgetter(1)
 
 
 def guess_language(text: str) -> str:
@@ -34,7 +36,7 @@ def guess_language(text: str) -> str:
     for word, count in Counter(filter(_LANGUAGES.__contains__, words)).items():
         for language in _LANGUAGES[word]:
             votes[language] += count
-    (language, most), (_, next_most) = Counter(votes).most_common(2)
+    (language, most), (_, next_most), *_ = sorted(votes.items(), key=_votes, reverse=True)
     if most and most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * next_most:
         return language
     return ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from variorum.ingest.files import plan
 from variorum.model.errors import UserError
 from variorum.model.reading import Reading
-from variorum.workspace.importing import Candidate, Progress, look
+from variorum.workspace.importing import Candidate, Progress, look_at_files
 from variorum.workspace.session import Session
 
 
@@ -73,7 +73,7 @@ def pieces(
     first = [_refused(error) for error in refused]
     done = 0
     for piece in _cut(files, at_once or FILES_AT_ONCE):
-        found = look(session, piece, _counting(go_on, done, len(files)), how)
+        found = look_at_files(session, piece, _counting(go_on, done, len(files)), how)
         done += len(piece)
         yield Piece(first + found, done, len(files))
         first = []

@@ -58,12 +58,19 @@ def look(
     """
     files, refused = plan(paths)
     found = [Candidate(name=str(error.params.get("file", "")), error=error) for error in refused]
+    return found + look_at_files(session, files, progress, how)
+
+
+def look_at_files(
+    session: Session, files: Sequence[Path], progress: Progress, how: Reading | None = None
+) -> list[Candidate]:
+    """Read planned files, as `look` does."""
+    found: list[Candidate] = []
     with Limited() as reader:
         for done, file in enumerate(files):
             if not progress(done, len(files)):
                 raise Cancelled
-            read = _read(file.name, partial(read_file, file, how or Reading(), reader))
-            found += [replace(one, source=file) for one in read]
+            found += _read(file.name, partial(read_file, file, how or Reading(), reader), file)
     return _mark_duplicates(session, found)
 
 
@@ -72,14 +79,16 @@ def look_at_text(session: Session, text: str, name: str) -> list[Candidate]:
     return _mark_duplicates(session, _read(name, lambda: [read_text(text)]))
 
 
-def _read(name: str, read: Callable[[], list[Incoming]]) -> list[Candidate]:
+def _read(
+    name: str, read: Callable[[], list[Incoming]], source: Path | None = None
+) -> list[Candidate]:
     try:
         found = read()
     except UserError as error:
         named = UserError(error.code, **(error.params | {"file": name}))
-        return [Candidate(name, error=named)]
+        return [Candidate(name, error=named, source=source)]
     return [
-        Candidate(f"{name} ({one.place})" if one.place else name, one, _details(one))
+        Candidate(f"{name} ({one.place})" if one.place else name, one, _details(one), source=source)
         for one in found
     ]
 
@@ -113,6 +122,8 @@ def _mark_duplicates(session: Session, candidates: Sequence[Candidate]) -> list[
 def completed(candidate: Candidate, stated: Mapping[str, object]) -> Candidate:
     """Put what is stated about all articles in place of what was guessed."""
     known = {name: value for name, value in stated.items() if value}
+    if not known:
+        return candidate
     if "genre" in known:
         known["genre"] = Genre(str(known["genre"]))
     kept = tuple(name for name in candidate.metadata.inferred if name not in known)
