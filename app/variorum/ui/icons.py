@@ -41,8 +41,8 @@ def icon(name: str, ink: str = "text2", size: int = SIZE) -> QIcon:
 
 def pixmap(name: str, ink: str, size: int = SIZE, ratio: float = 0.0) -> QPixmap:
     """Return an icon as a pixmap of `size` pixels at 100 % scale; `ratio` 0 takes the screen's."""
-    colour = theme.current().colour(ink)
-    return _pixmap(name, colour.rgba(), size, ratio or _screen_ratio())
+    rgba = theme.current().colours[ink].rgba()
+    return _pixmap(name, rgba, size, ratio or _screen_ratio())
 
 
 def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor | str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
 from typing_extensions import override
 
 from variorum.model.vocabulary import TagKind
@@ -64,8 +64,8 @@ class PrintPainter(SpanPainter):
     """Draws tags as lines and curves only: a printer makes a mess of small pictures."""
 
     @override
-    def _broken_line(self, box: QRect, colour: QColor, *, dots: bool) -> None:
-        pen = QPen(colour, box.height())
+    def _broken_line(self, box: QRect, token: str, *, dots: bool) -> None:
+        pen = QPen(self._theme.colours[token], box.height())
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if dots else Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([0.001, 2.0] if dots else [3.5, 2.0])
         self._painter.setPen(pen)

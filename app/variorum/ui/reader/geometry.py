@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -18,11 +19,10 @@ from variorum.ui.reader.spans import Span, SpanIndex, SpanView
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its code points [start, end) without the space before `stop`, and its box.
+class Line(NamedTuple):
+    """One line: its code points [start, end) without the space before `stop`, and its height.
 
-    `top`, `bottom`, `baseline` are pixels from the top of the block; `left`, `right` of the ink.
+    `top`, `bottom`, `baseline` are pixels from the top of the block.
     """
 
     start: int
@@ -31,13 +31,11 @@ class Line:
     top: float
     bottom: float
     baseline: float
-    left: float
-    right: float
 
 
 @dataclass(slots=True)
 class Piece:
-    """The part of a span on one line, from `left` to `right` in pixels.
+    """The part of a span on one line, from `left` to `right` in pixels of its block.
 
     `lane` counts the lines under the text from the top. A span in mixed directions may have
     several pieces on one line; `first` and `last` are true at its two ends.
@@ -45,6 +43,7 @@ class Piece:
 
     span: SpanView
     line: int
+    baseline: float
     left: float
     right: float
     first: bool
@@ -52,8 +51,7 @@ class Piece:
     lane: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimBar:
+class ClaimBar(NamedTuple):
     """The bar of one claim beside one block: its lines, and its lane from the text outwards."""
 
     span: SpanView
@@ -64,12 +62,17 @@ class ClaimBar:
 
 @dataclass(slots=True)
 class BlockShapes:
-    """Everything drawn in one block, long spans first so that short ones lie on top."""
+    """Everything drawn in one block, long spans first so that short ones lie on top.
+
+    `tinted`, `lined` and `fore` are those of `pieces` that draw a ground, a line below or
+    something before the letters even where nothing is picked.
+    """
 
     lines: list[Line]
     pieces: list[Piece] = field(default_factory=list)
+    tinted: list[Piece] = field(default_factory=list)
+    lined: list[Piece] = field(default_factory=list)
     fore: list[Piece] = field(default_factory=list)
-    """Those of `pieces` that draw something before the letters even where nothing is picked."""
     bars: list[ClaimBar] = field(default_factory=list)
 
 
@@ -84,7 +87,8 @@ class Geometry:
         self.text = ""
         self.shown = Shown("")
         self.index = SpanIndex()
-        self.is_visible: Callable[[SpanView], bool] = lambda _: True
+        self.kinds: AbstractSet[TagKind] = frozenset(TagKind)
+        """Of which tags are shown."""
 
     def forget(self) -> None:
         """Drop everything: the layout, the text, or what is shown of it has changed."""
@@ -123,7 +127,7 @@ class Geometry:
         if self._mixed(line):
             return _mixed_stretches(row, low, high)
         ruler = _Ruler(row)
-        return [(ruler.x(low), ruler.x(high))]
+        return [(ruler[low], ruler[high])]
 
     def _mixed(self, line: Line) -> bool:
         return _RIGHT_TO_LEFT.search(self.text, line.start, line.end) is not None
@@ -136,28 +140,32 @@ class Geometry:
             for number in range(layout.lineCount())
         ]
         shapes = BlockShapes(lines)
-        spans = self.index.touching(lines[0].start, max(lines[-1].end, lines[0].start + 1))
-        spans = [span for span in spans if self.is_visible(span)]
-        shapes.pieces = self._pieces(block, lines, spans)
-        _share_lanes(shapes.pieces)
-        shapes.pieces.sort(key=_depth)
-        shapes.fore = [piece for piece in shapes.pieces if _is_fore(piece)]
-        shapes.bars = self._bars([span for span in spans if span.kind is TagKind.CLAIM], lines)
+        kinds = self.kinds
+        touching = self.index.touching(lines[0].start, max(lines[-1].end, lines[0].start + 1))
+        spans = [span for span in touching if span.kind in kinds]
+        if spans:
+            starts = [line.start for line in lines]
+            shapes.pieces = self._pieces(block, lines, starts, spans)
+            _share_lanes(shapes.pieces)
+            shapes.pieces.sort(key=_depth)
+            _sort_out(shapes)
+            claims = [span for span in spans if span.kind is TagKind.CLAIM]
+            shapes.bars = self._bars(claims, lines, starts)
         return shapes
 
     def _line(self, position: int, line: QTextLine, pitch: float) -> Line:
         start = self.shown.to_text(position + line.textStart())
         stop = self.shown.to_text(position + line.textStart() + line.textLength())
         end = start + len(self.text[start:stop].rstrip())
-        top = line.y() - (pitch - line.height()) / 2
-        ink = line.naturalTextRect()
-        baseline = line.y() + line.ascent()
-        return Line(start, end, stop, top, top + pitch, baseline, ink.left(), ink.right())
+        y = line.y()
+        top = y - (pitch - line.height()) / 2
+        return Line(start, end, stop, top, top + pitch, y + line.ascent())
 
-    def _pieces(self, block: QTextBlock, lines: list[Line], spans: list[SpanView]) -> list[Piece]:
+    def _pieces(
+        self, block: QTextBlock, lines: list[Line], starts: list[int], spans: list[SpanView]
+    ) -> list[Piece]:
         rulers = [_Ruler(block.layout().lineAt(number)) for number in range(len(lines))]
         mixed = [self._mixed(line) for line in lines]
-        starts = [line.start for line in lines]
         units = self._units(block, lines)
         pieces: list[Piece] = []
         for span in spans:
@@ -170,10 +178,11 @@ class Geometry:
                     low, high = units(start), units(end)
                     if mixed[number]:
                         found = _mixed_stretches(ruler.line, low, high)
-                        pieces += _in_parts(span, number, found, first=first, last=last)
+                        pieces += _in_parts(span, number, line.baseline, found, (first, last))
                     else:
-                        left, right = ruler.x(low), ruler.x(high)
-                        pieces.append(Piece(span, number, left, right, first, last))
+                        left, right = ruler[low], ruler[high]
+                        made = Piece(span, number, line.baseline, left, right, first, last)
+                        pieces.append(made)
                 number += 1
         return pieces
 
@@ -186,15 +195,15 @@ class Geometry:
             return (ahead - origin).__add__
         return lambda offset: to_qt(offset) - origin
 
-    def _bars(self, claims: list[SpanView], lines: list[Line]) -> list[ClaimBar]:
+    def _bars(self, claims: list[SpanView], lines: list[Line], starts: list[int]) -> list[ClaimBar]:
         """Give claims that share a line different lanes, the outermost left the first."""
         bars = []
         taken: list[int] = []
         for span in claims:
             if span.ghost:
                 continue
-            first = max(bisect_right(lines, span.start, key=_start) - 1, 0)
-            last = max(bisect_right(lines, span.end - 1, key=_start) - 1, first)
+            first = max(bisect_right(starts, span.start) - 1, 0)
+            last = max(bisect_right(starts, span.end - 1) - 1, first)
             lane = next((n for n, busy in enumerate(taken) if busy < first), len(taken))
             if span.start < lines[0].start:
                 lane = self._lanes.get(span.id, lane)
@@ -205,21 +214,16 @@ class Geometry:
         return bars
 
 
-class _Ruler:
-    """Where the units of one line of one direction stand, each measured once."""
-
-    __slots__ = ("_known", "line")
+class _Ruler(dict[int, float]):
+    """At which x the units of a block stand on one line of one direction, each measured once."""
 
     def __init__(self, line: QTextLine) -> None:
+        super().__init__()
         self.line = line
-        self._known: dict[int, float] = {}
 
-    def x(self, unit: int) -> float:
-        """Return the x before unit `unit` of the block."""
-        found = self._known.get(unit)
-        if found is None:
-            found = self._known[unit] = cast("tuple[float, int]", self.line.cursorToX(unit))[0]
-        return found
+    def __missing__(self, unit: int) -> float:
+        x = self[unit] = cast("tuple[float, int]", self.line.cursorToX(unit))[0]
+        return x
 
 
 def _mixed_stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
@@ -239,26 +243,42 @@ def _mixed_stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, 
 
 
 def _in_parts(
-    span: SpanView, line: int, stretches: list[tuple[float, float]], *, first: bool, last: bool
+    span: SpanView,
+    line: int,
+    baseline: float,
+    stretches: list[tuple[float, float]],
+    ends: tuple[bool, bool],
 ) -> Iterator[Piece]:
     """Yield the pieces of a span on a line of both directions; only the outer ones are its ends."""
-    end = len(stretches) - 1
+    stop = len(stretches) - 1
     for place, (left, right) in enumerate(stretches):
-        yield Piece(span, line, left, right, first and place == 0, last and place == end)
+        first, last = ends[0] and place == 0, ends[1] and place == stop
+        yield Piece(span, line, baseline, left, right, first, last)
 
 
 def _depth(piece: Piece) -> tuple[bool, int]:
-    return (piece.span.kind is not TagKind.CLAIM, -piece.span.length)
+    span = piece.span
+    return span.kind is not TagKind.CLAIM, span.start - span.end
 
 
-def _is_fore(piece: Piece) -> bool:
-    kind = piece.span.kind
-    is_claim_end = kind is TagKind.CLAIM and (piece.first or piece.last)
-    return piece.span.ghost or is_claim_end or (kind is TagKind.STANCE and piece.last)
-
-
-def _start(line: Line) -> int:
-    return line.start
+def _sort_out(shapes: BlockShapes) -> None:
+    """Name the pieces that draw something behind, below and before the letters."""
+    tinted, lined, fore = shapes.tinted, shapes.lined, shapes.fore
+    for piece in shapes.pieces:
+        span = piece.span
+        kind = span.kind
+        if span.ghost:
+            fore.append(piece)
+        elif kind is TagKind.CLAIM:
+            tinted.append(piece)
+            if piece.first or piece.last:
+                fore.append(piece)
+        else:
+            lined.append(piece)
+            if kind is TagKind.FIGURE:
+                tinted.append(piece)
+            elif kind is TagKind.STANCE and piece.last:
+                fore.append(piece)
 
 
 def _share_lanes(pieces: list[Piece]) -> None:

@@ -37,6 +37,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
         """In whose colours dimmed parts are set; without one, in those in force."""
         self._announcing = False
         self._is_waiting = False
+        self._boxes: dict[int, QRectF] = {}
+        """Of blocks that were laid out since the last start, by number."""
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
@@ -58,6 +60,15 @@ class ReadingLayout(QPlainTextDocumentLayout):
         if self._is_waiting:
             return QRectF(0.0, 0.0, self.column.right, self.look.pitch)
         layout = block.layout()
+        number = block.blockNumber()
+        if layout.lineCount():
+            box = self._boxes.get(number)
+            if box is not None:
+                return box
+        box = self._boxes[number] = self._measured(block, layout)
+        return box
+
+    def _measured(self, block: QTextBlock, layout: QTextLayout) -> QRectF:
         style = self.style(block)
         if not layout.lineCount():
             self._lay_out(block, layout, style)
@@ -69,6 +80,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
 
     def start_over(self) -> None:
         """Forget all lines; give every block the number it will about have."""
+        self._boxes.clear()
         per_line = max(self.column.width / self.look.characters - RAGGED, 1.0)
         block = self.document().begin()
         for _ in range(self.document().blockCount()):

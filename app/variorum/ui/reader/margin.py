@@ -1,17 +1,17 @@
 """The two edges of the page: sentence states in the gutter, claims in the right margin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Polarity
 from variorum.ui import fonts, plain
-from variorum.ui.reader.geometry import BlockShapes, ClaimBar
+from variorum.ui.reader.geometry import BlockShapes
 from variorum.ui.reader.paint import PENDING, draw_icon, glyph
 from variorum.ui.reader.spans import SpanView
 from variorum.ui.theme import Theme
@@ -29,16 +29,25 @@ _STRAY = 40.0
 """How far a label may be pushed below its bar before it is left out, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar in viewport pixels."""
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+
+class Bar(NamedTuple):
+    """One bar in viewport pixels; its lane counts from the text outwards."""
 
     span: SpanView
-    rect: QRectF
+    lane: int
+    left: float
+    top: float
+    bottom: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The box it fills."""
+        return QRectF(self.left, self.top, _BAR, self.bottom - self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The words beside a bar; `rows` is 2 with a speaker, else 1."""
 
     span: SpanView
@@ -46,9 +55,8 @@ class Label:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarginPlan:
-    """All that stands in the right margin at one scroll position."""
+class MarginPlan(NamedTuple):
+    """All that stands in the right margin at one scroll position, bars by their tops."""
 
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
@@ -72,72 +80,94 @@ def plan_margin(
     A label stands at the top of its bar, but below the label before it and, as long as its bar is
     in view, not above y `top`. One that would stray too far from its bar is left out.
     """
+    start = left + _FROM_TEXT
     bars = [
-        (Bar(found.span, _bar_rect(found, shapes, block_top, left)), found.lane)
+        Bar(
+            span,
+            lane,
+            start + lane * _LANE,
+            block_top + shapes.lines[first].top + 3,
+            block_top + shapes.lines[last].bottom - 3,
+        )
         for block_top, shapes in blocks
-        for found in shapes.bars
+        for span, first, last, lane in shapes.bars
     ]
-    boxes = [(bar.rect.top(), bar.rect.bottom(), lane) for bar, lane in bars]
     labels: list[Label] = []
     free = top
     seen: set[Id] = set()
-    for (bar, _), (bar_top, bar_bottom, _) in zip(bars, boxes, strict=True):
-        y = max(bar_top, free)
-        hidden = bar_bottom <= top or y > bar_bottom + _STRAY
-        if hidden or bar.span.id in seen or not bar.span.label:
+    for bar in bars:
+        span, y = bar.span, max(bar.top, free)
+        hidden = bar.bottom <= top or y > bar.bottom + _STRAY
+        if hidden or span.id in seen or not span.label:
             continue
-        rows = 2 if bar.span.speaker or bar.span.polarity else 1
+        rows = 2 if span.speaker or span.polarity else 1
         bottom = y + rows * _ROW
-        beside = [lane for high, low, lane in boxes if high < bottom and low > y]
-        x = left + _FROM_TEXT + _TO_LABEL + max(beside, default=0) * _LANE
-        labels.append(Label(bar.span, QRectF(x, y, max(right - x, 0), bottom - y), rows))
-        seen.add(bar.span.id)
+        x = start + _TO_LABEL + _lanes_beside(bars, y, bottom) * _LANE
+        labels.append(Label(span, QRectF(x, y, max(right - x, 0), bottom - y), rows))
+        seen.add(span.id)
         free = bottom + _BETWEEN
-    return MarginPlan(tuple(bar for bar, _ in bars), tuple(labels))
+    return MarginPlan(tuple(bars), tuple(labels))
 
 
-def _bar_rect(bar: ClaimBar, shapes: BlockShapes, block_top: float, left: float) -> QRectF:
-    top = block_top + shapes.lines[bar.first].top + 3
-    bottom = block_top + shapes.lines[bar.last].bottom - 3
-    return QRectF(left + _FROM_TEXT + bar.lane * _LANE, top, _BAR, bottom - top)
+def _lanes_beside(bars: Sequence[Bar], top: float, bottom: float) -> int:
+    """Return the outermost lane that is taken somewhere between y `top` and `bottom`."""
+    outermost = 0
+    for bar in bars:
+        if bar.top >= bottom:
+            break
+        if bar.bottom > top:
+            outermost = max(outermost, bar.lane)
+    return outermost
 
 
 def draw_margin(
     painter: QPainter,
     theme: Theme,
     plan: MarginPlan,
-    selected: Id | None,
-    lit: AbstractSet[Id] = frozenset(),
+    area: QRect,
+    picked: tuple[Id | None, AbstractSet[Id]],
 ) -> None:
-    """Draw bars and labels, those of `lit` and of the selected one strong; a guess is hollow."""
+    """Draw what of a plan stands in `area`; a guess is hollow.
+
+    `picked` is the selected tag, and those drawn as strongly as it.
+    """
+    selected, lit = picked
+    above, below = area.top() - 1, area.bottom() + 2
+    style: tuple[bool, bool] | None = None
     for bar in plan.bars:
-        colour = theme.colours["focus" if bar.span.id == selected else "claim"]
-        painter.setOpacity(PENDING if bar.span.pending else 1.0)
-        if bar.span.guessed:
-            painter.setPen(colour)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        span = bar.span
+        if bar.bottom < above or bar.top > below:
+            continue
+        if style != (span.id == selected, span.guessed):
+            style = span.id == selected, span.guessed
+            colour = theme.colours["focus" if style[0] else "claim"]
+            _take_up(painter, colour, hollow=span.guessed)
+        if span.pending:
+            painter.setOpacity(PENDING)
+        if span.guessed:
             painter.drawRoundedRect(bar.rect.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
             painter.drawRoundedRect(bar.rect, 2, 2)
-    painter.setOpacity(1.0)
+        if span.pending:
+            painter.setOpacity(1.0)
     ratio = painter.device().devicePixelRatioF()
     for label in plan.labels:
-        face = _Face(
-            label.span.label,
-            label.span.speaker if label.rows > 1 else "",
-            label.span.polarity if label.rows > 1 else None,
-            strong=label.span.id == selected or label.span.id in lit,
-            width=int(label.rect.width()),
-            theme=theme.name,
-            ratio=ratio,
-        )
-        painter.drawPixmap(QPointF(round(label.rect.left()), round(label.rect.top())), _drawn(face))
+        strong = label.span.id == selected or label.span.id in lit
+        left, top = label.rect.left(), label.rect.top()
+        if top <= below:
+            painter.drawPixmap(round(left), round(top), _drawn(_face(label, theme, ratio, strong)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+def _take_up(painter: QPainter, colour: QColor, *, hollow: bool) -> None:
+    if hollow:
+        painter.setPen(colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(colour)
+
+
+class _Face(NamedTuple):
     """All that the picture of a label depends on."""
 
     label: str
@@ -147,6 +177,19 @@ class _Face:
     width: int
     theme: str
     ratio: float
+
+
+def _face(label: Label, theme: Theme, ratio: float, strong: bool) -> _Face:  # noqa: FBT001
+    span, two = label.span, label.rows > 1
+    return _Face(
+        span.label,
+        span.speaker if two else "",
+        span.polarity if two else None,
+        strong,
+        int(label.rect.width()),
+        theme.name,
+        ratio,
+    )
 
 
 @lru_cache(maxsize=_LABELS)

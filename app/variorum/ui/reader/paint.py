@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -36,6 +37,7 @@ _STRONG_TINTS = {
     TagKind.FIGURE: "figureTint",
     TagKind.ACTOR: "actorTint",
 }
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _TINT_BOXES = {
     kind: (16.5, 7.5, 2.5) if kind is TagKind.CLAIM else (14.5, 6.0, 1.5) for kind in TagKind
 }
@@ -77,27 +79,26 @@ class SpanPainter:
         self._strong = lit if selected is None else lit | {selected}
         self._faded = False
         self._brush = ""
+        self._tiles: dict[str, QPixmap] = {}
+        self._icons: dict[str, QPixmap] = {}
         self._ratio = painter.device().devicePixelRatioF()
         self._boxes = {
             kind: (pad * scale, above * scale, 2 * pad * scale, (above + below) * scale)
             for kind, (above, below, pad) in _TINT_BOXES.items()
         }
         self._radius = 3 * scale
+        self._thick = max(round(2 * scale), 1)
 
     def under(self, shapes: BlockShapes, lines: range) -> None:
         """Draw what lies behind the letters of some lines: tints, then underlines."""
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setPen(_NO_PEN)
         self._brush = ""
-        pieces = [piece for piece in shapes.pieces if piece.line in lines and not piece.span.ghost]
-        for piece in pieces:
-            token = self._tint_token(piece.span)
-            if token is not None:
-                self._fade(pending=piece.span.pending)
-                self._tint(piece, shapes.lines[piece.line], token)
-        for piece in pieces:
-            if piece.span.kind is not TagKind.CLAIM:
-                self._fade(pending=piece.span.pending)
-                self._underline(piece, shapes.lines[piece.line])
+        for piece in shapes.pieces if self._strong else shapes.tinted:
+            if piece.line in lines:
+                self._tint(piece)
+        for piece in shapes.lined:
+            if piece.line in lines:
+                self._underline(piece)
         self._fade(pending=False)
 
     def over(self, shapes: BlockShapes, lines: range) -> None:
@@ -105,16 +106,16 @@ class SpanPainter:
         for piece in shapes.pieces if self._strong else shapes.fore:
             if piece.line not in lines:
                 continue
-            line, kind = shapes.lines[piece.line], piece.span.kind
-            if piece.span.ghost:
-                self._ghost(piece, line)
+            span = piece.span
+            if span.ghost:
+                self._ghost(piece)
                 continue
-            self._fade(pending=piece.span.pending)
+            self._fade(pending=span.pending)
             ends = piece.first or piece.last
-            if ends and (kind is TagKind.CLAIM or piece.span.id in self._strong):
-                self._brackets(piece, line)
-            if piece.last and kind is TagKind.STANCE:
-                self._glyph(piece, line)
+            if ends and (span.kind is TagKind.CLAIM or span.id in self._strong):
+                self._brackets(piece)
+            if piece.last and span.kind is TagKind.STANCE:
+                self._glyph(piece)
         self._fade(pending=False)
 
     def sentence(self, line: Line, left: float, right: float) -> None:
@@ -129,49 +130,60 @@ class SpanPainter:
             self._faded = pending
             self._painter.setOpacity(PENDING if pending else 1.0)
 
-    def _box(self, piece: Piece, line: Line, above: float, below: float, pad: float) -> QRectF:
+    def _box(self, piece: Piece, above: float, below: float, pad: float) -> QRectF:
         scale = self._scale
         return QRectF(
             piece.left - pad * scale,
-            line.baseline - above * scale,
+            piece.baseline - above * scale,
             piece.right - piece.left + 2 * pad * scale,
             (above + below) * scale,
         )
 
-    def _tint(self, piece: Piece, line: Line, token: str) -> None:
+    def _tint(self, piece: Piece) -> None:
+        span = piece.span
+        token = self._strong_tint(span) if span.id in self._strong else _TINTS.get(span.kind)
+        if token is None or span.ghost:
+            return
+        self._fade(pending=span.pending)
         if token != self._brush:
             self._brush = token
             self._painter.setBrush(self._theme.colours[token])
-        pad, above, pads, height = self._boxes[piece.span.kind]
+        pad, above, pads, height = self._boxes[span.kind]
         left, right = piece.left, piece.right
-        box = QRectF(left - pad, line.baseline - above, right - left + pads, height)
+        box = QRectF(left - pad, piece.baseline - above, right - left + pads, height)
         self._painter.drawRoundedRect(box, self._radius, self._radius)
 
-    def _tint_token(self, span: SpanView) -> str | None:
-        if span.id not in self._strong:
-            return _TINTS.get(span.kind)
+    @staticmethod
+    def _strong_tint(span: SpanView) -> str:
         if span.kind is TagKind.STANCE:
             return f"{glyph(span.attitude)[1]}Tint"
         return _STRONG_TINTS[span.kind]
 
-    def _underline(self, piece: Piece, line: Line) -> None:
+    def _underline(self, piece: Piece) -> None:
         span = piece.span
-        token = _LINES.get(span.kind) or glyph(span.attitude)[1]
-        colour = self._theme.colours[token]
-        thick = max(round(2 * self._scale), 1)
-        y = round(line.baseline + (4.0 + 4.0 * piece.lane) * self._scale)
-        box = QRect(round(piece.left), y, round(piece.right) - round(piece.left), thick)
+        self._fade(pending=span.pending)
+        thick = self._thick
+        y = round(piece.baseline + (4.0 + 4.0 * piece.lane) * self._scale)
+        left, right = round(piece.left), round(piece.right)
         if span.kind is TagKind.ACTOR:
-            self._painter.fillRect(box, colour)
+            token = _LINES[span.kind]
+            self._painter.fillRect(left, y, right - left, thick, self._theme.colours[token])
+        elif span.kind is TagKind.FIGURE:
+            token = _LINES[span.kind]
+            self._broken_line(QRect(left, y + 1, right - left, thick), token, dots=True)
         else:
-            box.translate(0, span.kind is TagKind.FIGURE)
-            self._broken_line(box, colour, dots=span.kind is TagKind.FIGURE)
+            token = glyph(span.attitude)[1]
+            self._broken_line(QRect(left, y, right - left, thick), token, dots=False)
         if span.guessed and piece.last:
-            self._guess_mark(QPointF(piece.right, y + thick / 2), colour)
+            place = QPointF(piece.right, y + thick / 2)
+            self._guess_mark(place, self._theme.colours[token])
 
-    def _broken_line(self, box: QRect, colour: QColor, *, dots: bool) -> None:
-        """Fill `box` with dots or dashes; tiles are faster than pens."""
-        tile = _pattern(colour.rgba(), box.height(), self._ratio, dots=dots)
+    def _broken_line(self, box: QRect, token: str, *, dots: bool) -> None:
+        """Fill `box` with dots or dashes of a colour, by tiles: they are faster than pens."""
+        tile = self._tiles.get(token)
+        if tile is None:
+            rgba = self._theme.colours[token].rgba()
+            tile = self._tiles[token] = _pattern(rgba, box.height(), self._ratio, dots=dots)
         self._painter.drawTiledPixmap(box, tile)
 
     def _guess_mark(self, place: QPointF, colour: QColor) -> None:
@@ -180,32 +192,37 @@ class SpanPainter:
         self._painter.setBrush(self._theme.colours["paper"])
         radius = 2.4 * self._scale
         self._painter.drawEllipse(place, radius, radius)
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setPen(_NO_PEN)
+        self._brush = ""
 
-    def _brackets(self, piece: Piece, line: Line) -> None:
+    def _brackets(self, piece: Piece) -> None:
         selected = piece.span.id == self._selected
-        colour = self._theme.colours["focus" if selected else "claim"]
-        box = self._box(piece, line, 17.5, 8.5, 3.5).toRect()
+        fill, colour = self._painter.fillRect, self._theme.colours["focus" if selected else "claim"]
+        box = self._box(piece, 17.5, 8.5, 3.5).toRect()
+        left, top, right, bottom = cast("tuple[int, int, int, int]", box.getCoords())
+        right, bottom = right + 1, bottom + 1
         thick = round((3 if piece.span.id in self._strong else 2) * self._scale)
         leg, arm = round(8 * self._scale), round(7 * self._scale)
         if piece.first:
-            self._painter.fillRect(box.left(), box.top(), arm, thick, colour)
-            self._painter.fillRect(box.left(), box.top(), thick, leg, colour)
+            fill(left, top, arm, thick, colour)
+            fill(left, top, thick, leg, colour)
         if piece.last:
-            right, bottom = box.right() + 1, box.bottom() + 1
-            self._painter.fillRect(right - arm, bottom - thick, arm, thick, colour)
-            self._painter.fillRect(right - thick, bottom - leg, thick, leg, colour)
+            fill(right - arm, bottom - thick, arm, thick, colour)
+            fill(right - thick, bottom - leg, thick, leg, colour)
 
-    def _glyph(self, piece: Piece, line: Line) -> None:
+    def _glyph(self, piece: Piece) -> None:
         name, token = glyph(piece.span.attitude)
         size = round(13 * self._scale)
-        place = QPointF(piece.right - 2 * self._scale, line.baseline - 10.0 * self._scale - size)
-        self._icon(name, token, size, place)
+        left, top = piece.right - 2 * self._scale, piece.baseline - 10.0 * self._scale - size
+        self._icon(name, token, size, QPointF(left, top))
 
     def _icon(self, name: str, token: str, size: int, place: QPointF) -> None:
-        draw_icon(self._painter, name, token, size, place)
+        picture = self._icons.get(name)
+        if picture is None:
+            picture = self._icons[name] = icons.pixmap(name, token, size, self._ratio)
+        self._painter.drawPixmap(round(place.x()), round(place.y()), picture)
 
-    def _ghost(self, piece: Piece, line: Line) -> None:
+    def _ghost(self, piece: Piece) -> None:
         if piece.span.id == self._selected:
             pen = QPen(self._theme.colours["focus"], float(self._theme.focus_width))
         else:
@@ -213,7 +230,7 @@ class SpanPainter:
             pen.setDashPattern([2.0, 2.0])
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(self._box(piece, line, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)
+        box = QRectF(self._box(piece, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)
         if piece.span.kind is TagKind.CLAIM and piece.span.id != self._selected:
             self._ghost_corners(piece, box)
         else:

@@ -37,7 +37,6 @@ class TaggedPage(CaretPage):
         super().__init__(parent)
         self.read: AbstractSet[int] = frozenset()
         self.kinds: AbstractSet[TagKind] = frozenset(TagKind)
-        self.geometry_of_tags.is_visible = lambda span: span.kind in self.kinds
         self._selected: Id | None = None
         self._lit: frozenset[Id] = frozenset()
 
@@ -75,7 +74,7 @@ class TaggedPage(CaretPage):
 
     def show_kinds(self, kinds: AbstractSet[TagKind]) -> None:
         """Show only tags of these kinds."""
-        self.kinds = kinds
+        self.kinds = self.geometry_of_tags.kinds = kinds
         self.geometry_of_tags.forget()
         self.viewport().update()
 
@@ -176,7 +175,8 @@ class TaggedPage(CaretPage):
             painter.translate(0, -top)
         if rect.right() > column.right:
             plan = self.margin_plan(blocks)
-            draw_margin(painter, theme.current(), plan, self._selected, self._lit)
+            picked = self._selected, self._lit
+            draw_margin(painter, theme.current(), plan, rect, picked)
 
     def _span_painter(self, painter: QPainter) -> SpanPainter:
         scale = self.page_layout.look.zoom / 100
