@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.grouping import copies
-from variorum.grouping.copies import propose_copies, runs
+from variorum.grouping.copies import alike, propose_copies, runs
 from variorum.model.ids import Id
 
 A, B, C = Id("a"), Id("b"), Id("c")
@@ -60,6 +60,22 @@ def test_of_very_many_runs_some_stand_for_all(monkeypatch: pytest.MonkeyPatch) -
     texts = [runs(A, _words(0, 2000)), runs(B, _words(0, 1900)), runs(C, _words(5000, 9000))]
     (found,) = propose_copies(texts, ORDER, [])
     assert {found.original, found.copy} == {A, B}
+
+
+def test_no_more_runs_are_held_than_are_compared_and_the_pairs_are_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(copies, "_KEPT", 500)
+    texts = [runs(A, _words(0, 2000)), runs(B, _words(0, 1900)), runs(C, _words(1000, 4000))]
+    mask = copies.mask_of(sum(text.count for text in texts))
+    held = [text.sampled(mask) for text in texts]
+    assert sum(len(text.codes) for text in held) < 1000
+    whole, thin = (
+        [(one.pair, one.runs, one.share) for one in alike(found)] for found in (texts, held)
+    )
+    assert thin == whole
+    assert whole
+    assert propose_copies(held, ORDER, []) == propose_copies(texts, ORDER, [])
 
 
 @given(st.permutations([0, 1, 2]))

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 from zlib import crc32
 
 from variorum.model.ids import Id
@@ -17,17 +17,34 @@ _CONTAINED = 0.5
 _MODULUS = (1 << 61) - 1
 _BASE = 1_000_003
 _KEPT = 400_000
-"""Runs remembered of all articles together; beyond that every second, fourth … is compared."""
+"""Runs held of all articles together; beyond that every second, fourth … is compared."""
 _CROWD = 40
 """Articles that share one run; a run of more is a phrase and tells no two apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The distinct runs of eight words of one text, as numbers."""
+    """The distinct runs of eight words of one text, as numbers: all, or those that stand for all.
+
+    `count` says how many there are.
+    """
 
     article: Id
     codes: "array[int]"
+    count: int
+
+    def sampled(self, mask: int) -> "Runs":
+        """Return those that stand for all under a mask (see `mask_of`) or a wider one."""
+        codes = array("Q", (code for code in self.codes if not code & mask))
+        return self if len(codes) == len(self.codes) else Runs(self.article, codes, self.count)
+
+
+def mask_of(total: int) -> int:
+    """Return the bits that are 0 in the runs compared, if there are so many in all texts."""
+    mask = 0
+    while total >> mask.bit_length() > _KEPT:
+        mask = mask << 1 | 1
+    return mask
 
 
 def runs(article: Id, text: str, without: Iterable[tuple[int, int]] = ()) -> Runs:
@@ -48,7 +65,7 @@ def runs(article: Id, text: str, without: Iterable[tuple[int, int]] = ()) -> Run
             code = (code - forms[at - _RUN] * last) % _MODULUS
         if at >= _RUN - 1:
             found.add(code)
-    return Runs(article, array("Q", sorted(found)))
+    return Runs(article, array("Q", sorted(found)), len(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +90,8 @@ class Alike:
 
 def alike(texts: Sequence[Runs]) -> list[Alike]:
     """Return all pairs with a run in common. Of very many articles some runs stand for all."""
-    total = sum(len(text.codes) for text in texts)
-    mask = 0
-    while total >> mask.bit_length() > _KEPT:
-        mask = mask << 1 | 1
-    sampled = [[code for code in text.codes if not code & mask] for text in texts]
+    mask = mask_of(sum(text.count for text in texts))
+    sampled = [text.sampled(mask).codes for text in texts]
     sizes = [len(codes) for codes in sampled]
     return [
         Alike(texts[one], texts[other], count, count / min(sizes[one], sizes[other]))
@@ -109,9 +123,11 @@ def copies_among(
 
 
 def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:
+    every = sorted(chain.from_iterable(sampled))
+    twice = {code for code, after in pairwise(every) if code == after}
     holders: dict[int, list[int]] = defaultdict(list)
     for place, codes in enumerate(sampled):
-        for code in codes:
+        for code in twice.intersection(codes):
             holders[code].append(place)
     return Counter(
         pair
@@ -124,7 +140,7 @@ def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:
 def _proposal(one: Runs, other: Runs, share: float, order: Mapping[Id, int]) -> CopyProposal:
     original, copy = sorted(
         (one, other),
-        key=lambda text: (order.get(text.article, len(order)), -len(text.codes), text.article),
+        key=lambda text: (order.get(text.article, len(order)), -text.count, text.article),
     )
     spelt = "\n".join(sorted((one.article, other.article)))
     key = blake2b(spelt.encode(), digest_size=12).hexdigest()

@@ -14,7 +14,7 @@ from variorum.grouping.forms import FormSeen, Shipped, seen
 from variorum.grouping.pairs import Likes
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import BareText, Said
+from variorum.model.open_ends import Said
 from variorum.model.proposal import (
     ClaimProposal,
     CopyProposal,
@@ -22,7 +22,7 @@ from variorum.model.proposal import (
     Inbox,
     PassageProposal,
 )
-from variorum.model.records import Article, Constraint, Proposition, Quantity
+from variorum.model.records import Constraint, Proposition, Quantity
 from variorum.model.resolve import merged
 from variorum.model.summary import Summary
 from variorum.model.views import LinkedTag
@@ -32,7 +32,7 @@ from variorum.suggest.phrases import surface
 from variorum.suggest.table import Use, shipped
 from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
-from variorum.workspace.asking_copies import Copying
+from variorum.workspace.asking_copies import Copying, Texts
 from variorum.workspace.gains import Gains
 
 Part = Literal["actors", "claims", "figures", "copies"]
@@ -54,7 +54,6 @@ class Read:
     figures: list[LinkedTag] = field(default_factory=list)
     figures_beyond: int = 0
     measured: dict[Id, list[LinkedTag]] = field(default_factory=dict)
-    texts: list[BareText] = field(default_factory=list)
     speaking: dict[Id, set[Id]] = field(default_factory=dict)
 
 
@@ -113,14 +112,17 @@ class Asking:
             found = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
             read.figures, read.figures_beyond = found
             read.measured = store.figures()
-        if "copies" in parts:
-            read.texts = list(store.bare_texts(list(catalogue.all(Article))))
         return read
 
     def ask(
-        self, catalogue: Catalogue, parts: Collection[Part], read: Read, summary: Summary
+        self,
+        catalogue: Catalogue,
+        parts: Collection[Part],
+        read: Read,
+        summary: Summary,
+        texts: Texts,
     ) -> Found:
-        """Return all proposals, those of `parts` made anew."""
+        """Return all proposals, those of `parts` made anew; `texts` reads what may be copied."""
         found = self._found
         if "actors" in parts and read.forms is not None:
             with _uncollected():
@@ -134,7 +136,7 @@ class Asking:
             found.figures = _figures(catalogue, read)
             found.figures_beyond = read.figures_beyond
         if "copies" in parts:
-            found.copies = self._copying.ask(catalogue, read.texts)
+            found.copies = self._copying.ask(catalogue, texts)
         found.passages = self._copying.claims(catalogue, summary)
         found.gains = Gains(summary, merged(catalogue, "actor"), read.speaking)
         return found

@@ -1,9 +1,9 @@
 """The questions about articles that share words: copies, and claims in copied passages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.grouping.copies import Alike, Runs, alike, copies_among, runs
+from variorum.grouping.copies import Alike, Runs, alike, copies_among, mask_of, runs
 from variorum.grouping.passages import (
     Passage,
     Shared,
@@ -23,6 +23,12 @@ from variorum.model.vocabulary import ConstraintKind, RelationKind
 _CLOSE = 400
 """Pairs of articles whose shared passages are looked for, those with the most shared runs."""
 
+_AT_ONCE = 100
+"""Articles whose texts are in memory together."""
+
+Texts = Callable[[Sequence[Id]], Iterable[BareText]]
+"""Reads the texts of some articles."""
+
 Version = tuple[Id, tuple[tuple[int, int], ...]]
 """A text with what is left out of it."""
 
@@ -32,25 +38,40 @@ class Copying:
     """Keeps what texts share until one of them changes. Used on one thread at a time."""
 
     shared: list[Shared] = field(default_factory=list)
-    _runs: dict[Version, Runs] = field(default_factory=dict)
+    _runs: dict[Id, tuple[int, Runs]] = field(default_factory=dict)
+    """By article, with the hash of the version they are of."""
+    _mask: int = 0
     _passages: dict[tuple[Version, Version], tuple[Passage, ...]] = field(default_factory=dict)
 
-    def ask(self, catalogue: Catalogue, texts: Iterable[BareText]) -> list[CopyProposal]:
+    def ask(self, catalogue: Catalogue, texts: Texts) -> list[CopyProposal]:
         """Return which articles may be copies, and keep what the others share."""
-        known, self._runs = self._runs, {}
-        held: dict[Id, BareText] = {}
-        for text in texts:
-            key = _version(text)
-            self._runs[key] = known.get(key) or runs(text.article, text.text, text.without)
-            held[text.article] = text
-        found = alike(list(self._runs.values()))
-        order = {one.id: at for at, one in enumerate(in_order(catalogue.all(Article).values()))}
+        articles = catalogue.all(Article)
+        found = alike(self._runs_of(articles, texts))
+        order = {one.id: at for at, one in enumerate(in_order(articles.values()))}
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
         proposed = copies_among(found, order, [*copied, *apart])
         asked = {frozenset((one.original, one.copy)) for one in proposed}
         close = [one for one in found if one.pair not in asked | copied]
-        self._share(sorted(close, key=lambda one: -one.runs)[:_CLOSE], held, order)
+        self._share(sorted(close, key=lambda one: -one.runs)[:_CLOSE], texts, order)
         return proposed
+
+    def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> list[Runs]:
+        """Return the runs of every text, as many as are compared; a text is not read for long."""
+        known, self._runs = self._runs, {}
+        mask, total = self._mask, 0
+        for text in _each(list(articles), texts):
+            version = hash(_version(text))
+            before, found = known.get(text.article, (0, None))
+            if found is None or before != version:
+                found = runs(articles[text.article].id, text.text, text.without)
+            total += found.count
+            mask = max(mask, mask_of(total))
+            self._runs[found.article] = version, found.sampled(mask)
+        if mask_of(total) < mask:  # there were more texts before, and fewer runs of each are known
+            self._runs, self._mask = {}, 0
+            return self._runs_of(articles, texts)
+        self._mask = mask
+        return [found for _, found in self._runs.values()]
 
     def claims(self, catalogue: Catalogue, summary: Summary) -> list[PassageProposal]:
         """Return the claims in shared passages whose origins nobody has decided on."""
@@ -61,12 +82,13 @@ class Copying:
         }
         return propose_passages(self.shared, summary.propositions, settled)
 
-    def _share(
-        self, close: Sequence[Alike], held: dict[Id, BareText], order: dict[Id, int]
-    ) -> None:
+    def _share(self, close: Sequence[Alike], texts: Texts, order: Mapping[Id, int]) -> None:
         known, self._passages, self.shared = self._passages, {}, []
+        held = {text.article: text for text in _each(_ends(close), texts)}
         split: dict[Id, list[tuple[str, int, int]]] = {}
         for pair in close:
+            if not pair.pair <= held.keys():
+                continue  # one was deleted meanwhile
             ends = sorted(pair.pair, key=lambda one: (-order.get(one, 0), one))
             one, other = (held[end] for end in ends)
             key = (_version(one), _version(other))
@@ -78,6 +100,15 @@ class Copying:
             self._passages[key] = found
             if found:
                 self.shared.append(Shared(one.article, other.article, found))
+
+
+def _each(articles: Sequence[Id], texts: Texts) -> Iterator[BareText]:
+    for at in range(0, len(articles), _AT_ONCE):
+        yield from texts(articles[at : at + _AT_ONCE])
+
+
+def _ends(pairs: Iterable[Alike]) -> list[Id]:
+    return list(dict.fromkeys(end for pair in pairs for end in sorted(pair.pair)))
 
 
 _ORIGIN = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)

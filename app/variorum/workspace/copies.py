@@ -103,7 +103,7 @@ def _held(store: Store, text: str, without: Id | None) -> list[tuple[Id, float]]
     counted.pop(without or _ITSELF, None)
     nearest = [article for article, _ in counted.most_common(_COMPARED_EACH)]
     ours = runs(_ITSELF, text)
-    if len(ours.codes) < _FEW:
+    if ours.count < _FEW:
         return []
     return [
         (bare.article, share)
@@ -114,7 +114,7 @@ def _held(store: Store, text: str, without: Id | None) -> list[tuple[Id, float]]
 
 def _share(ours: Runs, theirs: Runs) -> float:
     """Return the common runs over those of the shorter text if they are half of them, else 0."""
-    if len(theirs.codes) < _FEW:
+    if theirs.count < _FEW:
         return 0.0
     return next((one.share for one in alike([ours, theirs]) if one.contained), 0.0)
 

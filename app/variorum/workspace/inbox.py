@@ -1,10 +1,12 @@
 """The inbox of Reconcile: what is open, kept current off the shell's thread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
 from variorum.model.journal import Step
+from variorum.model.open_ends import BareText
 from variorum.model.proposal import Inbox
 from variorum.model.records import Region, TextVersion
 from variorum.model.tags import Tag, TagLink
@@ -94,7 +96,8 @@ class InboxKeeper:
         changed = self._changed
 
         def work() -> Inbox:
-            found = self._asking.ask(catalogue, stale, reading.result(), summary.result())
+            read = reading.result()  # what was done before is on disk by then
+            found = self._asking.ask(catalogue, stale, read, summary.result(), self._texts)
             return found.inbox(decided.result())
 
         answer = self._pool.submit(work)
@@ -104,6 +107,10 @@ class InboxKeeper:
     def close(self) -> None:
         """Finish what is under way and stop."""
         self._pool.shutdown(cancel_futures=True)
+
+    def _texts(self, articles: Sequence[Id]) -> list[BareText]:
+        """Read some texts beside the store's thread, which goes on saving."""
+        return self._session.beside(lambda store: list(store.bare_texts(articles))).result()
 
     def _keep(self, done: "Future[Inbox]", stale: frozenset[Part], changed: int) -> None:
         """Remember the answer; after a failure ask anew (who asked is told what it was)."""
