@@ -1,6 +1,6 @@
 """The records of a project at hand one by one, in a memory that does not grow with the project."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -11,7 +11,8 @@ from variorum.model.records import Record, Region
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import TagKind
 from variorum.store.cell_dialects import DIALECTS
-from variorum.store.cell_lines import CellLines, Known
+from variorum.store.cell_lines import CellLines
+from variorum.store.names import names
 from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
 
 _RECENT = 1024
@@ -40,6 +41,10 @@ class AtHand:
         sql = f"{_bare(kind)} WHERE {quoted(field)} = ? ORDER BY id"
         return list(self._read(codec(kind), sql, target))
 
+    def name(self, kind: str, record_id: Id) -> str:
+        """Return what a record is called; empty if it has no name or is not there."""
+        return names(self._database, kind, [id_blob(record_id)])[id_blob(record_id)]
+
     def texts(self) -> list[tuple[str, Id]]:
         """Return (badge of its article, id) of each text."""
         sql = (
@@ -61,9 +66,9 @@ class AtHand:
             ON tag_link.tag = tag.id WHERE tag.text_version = ? AND tag.kind <> '{TagKind.ACTOR}'"""  # noqa: S608  # names of the model
         return cast("Iterator[TagLink]", self._read(kind, sql, version))
 
-    def rows(self, kind: str, form: str, known: Known) -> Iterator[list[str]]:
-        """Yield the rows of all tags or links as lines of a form; see `store.cell_lines`."""
-        return CellLines(self._database, DIALECTS[form], known).lines(kind)
+    def rows(self, kind: str, form: str, row: Callable[[Id], str]) -> Iterator[list[str]]:
+        """Yield the rows of all tags or links as lines of a form; `row` makes the odd ones."""
+        return CellLines(self._database, DIALECTS[form], row).lines(kind)
 
     def regions(self, version: Id) -> list[Region]:
         """Return the regions of a text by id."""

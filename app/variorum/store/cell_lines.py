@@ -5,8 +5,7 @@ The same cells as `export.cells` makes, which is the judge of this in the tests.
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,13 +13,19 @@ from sqlite_utils import Database
 from variorum.model.ids import Id
 from variorum.model.kinds import FieldType, fields_of
 from variorum.model.vocabulary import Comparator
-from variorum.store.bulk_ids import id_texts
+from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
+from variorum.store.names import ARTICLE, answers, names
 from variorum.store.rows import id_text, quoted
 from variorum.store.seldom import chosen
+from variorum.store.shelf import Shelf
 
 _LOT = 100
-_RECENT = 4096
+_TEXTS = 2048
+"""Texts remembered: their tags lie together."""
+_END = '"end"'
+_WHERE = 6
+"""Cells that say where a text is from."""
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 _OF_TAG = ("id", "author", "created", "text_version", "kind", "start", "end", "quote")
 _OF_LINK = ("id", "author", "created", "tag", "role", "position", *_TARGETS)
@@ -34,102 +39,99 @@ _LINK_GROUPS = (("origin",), ("polarity", "type"))
 _WHICH = (
     f"CASE {' '.join(f'WHEN {one} IS NOT NULL THEN {at}' for at, one in enumerate(_TARGETS))} END"
 )
-_PLAIN = "p"
-_TAG_CELLS = "p___ppp___"
-_LINK_CELLS = "p__p_pp__ppp_"
-"""Cells from left to right: plain (p), or ready (_), of which some are several."""
-
 Column = Sequence[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What rows need besides: the name of a record, the cells of where a text is from, a row."""
-
-    name: Callable[[str, Id], str]
-    where: Callable[[Id], Sequence[str]]
-    row: Callable[[Id], str]
+_Text = tuple[str | None, str | None]
 
 
 class CellLines:
     """Makes rows in a dialect; those it cannot make it asks for."""
 
-    def __init__(self, database: Database, dialect: Dialect, known: Known) -> None:
-        """Read from `database`."""
-        self._database, self._dialect, self._known = database, dialect, known
+    def __init__(self, database: Database, dialect: Dialect, row: Callable[[Id], str]) -> None:
+        """Read from `database`; `row` makes one that SQL cannot judge."""
+        self._database, self._dialect, self._row = database, dialect, row
         self._usual: dict[str, str] = {}
-        self._places = lru_cache(_RECENT)(self._place)
-        kinds = ("annotator", "text_version")
-        self._pairs = {kind: lru_cache(_RECENT)(partial(self._pair, kind)) for kind in kinds}
-        self._meant = lru_cache(_RECENT)(self._target)
+        before, after = dialect.before, dialect.after
+        self._ids = IdTexts(before, after).texts
+        self._first_ids = IdTexts(dialect.start + before, after).texts
+        self._authors = Shelf(partial(self._named, "annotator"))
+        self._outlets = Shelf(partial(self._named, "outlet"))
+        self._texts = Shelf(self._placed, _TEXTS)
+        self._targets = Shelf(self._meant)
 
     def lines(self, kind: str) -> Iterator[list[str]]:
         """Yield the rows of all tags, or of all links (`tag_link`), by id, some at a time."""
-        if kind == "tag":
-            rows, columns, line = self._tags(), self._of_tags, self._template(_TAG_CELLS)
-        else:
-            rows, columns, line = self._links(), self._of_links, self._template(_LINK_CELLS)
-        while lot := rows.fetchmany(_LOT):
+        rows, columns = {
+            "tag": (self._tags, self._of_tags),
+            "tag_link": (self._links, self._of_links),
+        }[kind]
+        found, joined = rows(), self._dialect.between.join
+        while lot := found.fetchmany(_LOT):
             cells = columns(*zip(*lot, strict=True))
-            made = list(map(line.__mod__, zip(*cells, strict=True)))
-            if any(None in column for column in cells):
-                for number, row in enumerate(zip(*cells, strict=True)):
-                    if None in row:
-                        made[number] = self._known.row(id_text(lot[number][0]))
-            yield made
-
-    def _template(self, cells: str) -> str:
-        one = self._dialect
-        holes = (one.plain("%s") if cell == _PLAIN else "%s" for cell in cells)
-        return f"{one.start}{one.between.join(holes)}{one.end}"
+            try:
+                yield list(map(joined, zip(*cells, strict=True)))
+            except TypeError:  # a cell is None
+                yield [
+                    self._row(id_text(row[0])) if None in made else joined(made)
+                    for row, made in zip(lot, zip(*cells, strict=True), strict=True)
+                ]
 
     def _tags(self) -> sqlite3.Cursor:
-        told = ", ".join(map(self._dialect.sql, ("created", "quote")))
+        place = self._cells("kind", "start", '"end"')
         return self._database.execute(
-            'SELECT id, author, text_version, kind, start, "end", '  # noqa: S608  # names of the model
-            f"{told}, {self._rest('tag', _OF_TAG, _TAG_GROUPS)} FROM tag ORDER BY id"
+            f"SELECT id, author, created, text_version, {place}, {self._dialect.sql('quote')}, "  # noqa: S608  # names of the model
+            f"{self._rest('tag', _OF_TAG, _TAG_GROUPS)} FROM tag ORDER BY id"
         )
 
     def _of_tags(self, *columns: Column) -> list[Column]:
-        ids, authors, versions, kinds, starts, ends, made, quotes, rest = columns
-        texts = self._paired("text_version", versions)
+        ids, authors, made, versions, places, quotes, rest = columns
+        texts, where = zip(*self._texts.column(versions), strict=True)
         return [
-            *(id_texts(ids), self._paired("annotator", authors), made, texts),
-            *(kinds, starts, ends, quotes, self._filled("tag", rest)),
-            list(map(self._places, versions)),
+            *(self._first_ids(ids), self._authors.column(authors), self._dialect.times(made)),
+            *(texts, places, quotes, self._filled("tag", rest), where),
         ]
 
     def _links(self) -> sqlite3.Cursor:
         rest = self._rest("tag_link", _OF_LINK, _LINK_GROUPS)
-        told = ", ".join(map(self._dialect.sql, ("created", "quote")))
         return self._database.execute(
-            "SELECT id, author, tag, role, position, "  # noqa: S608  # names of the model
-            f"{_WHICH}, coalesce({', '.join(_TARGETS)}), {told}, {rest}, "
-            "tag_kind, tag_start, tag_end, text_version FROM tag_link LEFT JOIN ("
-            'SELECT id AS tag_id, kind AS tag_kind, start AS tag_start, "end" AS tag_end, '
-            "quote, text_version FROM tag) ON tag_id = tag ORDER BY id"
+            f"SELECT id, author, created, tag, {self._dialect.sql('quote')}, "  # noqa: S608  # names of the model
+            f"{self._cells('role', 'position')}, {_WHICH}, coalesce({', '.join(_TARGETS)}), "
+            f"{rest}, place, text_version FROM tag_link LEFT JOIN (SELECT id AS tag_id, "
+            f"{self._cells('kind', 'start', _END)} AS place, quote, text_version FROM tag) "
+            "ON tag_id = tag ORDER BY id"
         )
 
     def _of_links(self, *columns: Column) -> list[Column]:
-        ids, authors, tags, roles, positions, which, targets, made, quotes, rest = columns[:10]
-        pairs = list(map(self._meant, which, targets))
+        ids, authors, made, tags, quotes, roles, which, targets, rest, places, versions = columns
+        pairs = self._targets.column(list(zip(which, targets, strict=True)))
+        _, where = zip(*self._texts.column(versions), strict=True)
         return [
-            *(id_texts(ids), self._paired("annotator", authors), made, id_texts(tags), quotes),
-            *(roles, positions, pairs, self._filled("tag_link", rest), *columns[10:13]),
-            list(map(self._places, columns[13])),
+            *(self._first_ids(ids), self._authors.column(authors), self._dialect.times(made)),
+            *(self._ids(tags), quotes, roles, pairs, self._filled("tag_link", rest)),
+            *(places, where),
         ]
+
+    def _cells(self, *plain: str) -> str:
+        """Return SQL of the cells of fields without special characters."""
+        return self._concatenated(self._plain(name) for name in plain)
+
+    def _plain(self, name: str) -> str:
+        before, after = self._dialect.before, self._dialect.after
+        return f"'{before}' || {name} || '{after}'" if before or after else name
+
+    def _concatenated(self, cells: Iterable[str]) -> str:
+        """Return SQL of cells side by side; what is the same in all rows is put together."""
+        between = f" || '{self._dialect.between}' || " if self._dialect.between else " || "
+        return between.join(cells).replace("' || '", "")
 
     def _rest(self, kind: str, others: Collection[str], groups: Iterable[Collection[str]]) -> str:
         """Return SQL of the cells of the fields that are seldom filled, 0 where none is."""
         fields = [field for field in fields_of(kind) if field.name not in others]
         self._usual = {**self._usual, kind: self._joined(map(self._empty, fields))}
-        between = f" || '{self._dialect.between}' || " if self._dialect.between else " || "
 
         def made(group: Collection[str]) -> str:
-            cells = (
+            return self._concatenated(
                 self._cell(one) if one.name in group else f"'{self._empty(one)}'" for one in fields
             )
-            return between.join(f"({cell})" for cell in cells)
 
         return chosen(fields, groups, "0", made)
 
@@ -140,7 +142,7 @@ class CellLines:
     def _cell(self, field: FieldType) -> str:
         """Return SQL of a cell."""
         name, empty = quoted(field.name), self._dialect.empty
-        plain = f"'{self._dialect.before}' || {name} || '{self._dialect.after}'"
+        plain = self._plain(name)
         if field.base is bool:
             told = map(self._dialect.plain, ("true", "false"))
             return "iif({}, '{}', '{}')".format(name, *told)
@@ -163,29 +165,44 @@ class CellLines:
     def _joined(self, cells: Iterable[str]) -> str:
         return self._dialect.between.join(cells)
 
-    def _paired(self, kind: str, ids: Column) -> Column:
-        return list(map(self._pairs[kind], ids))
+    def _named(self, kind: str, ids: Sequence[bytes | None]) -> dict[bytes | None, str | None]:
+        """Return the cells of ids and the names they stand for; None where Python must care."""
+        nobody = {None: self._joined((self._dialect.empty, self._dialect.empty))}
+        found = names(self._database, kind, [one for one in ids if one])
+        return nobody | {one: self._pair(one, name) for one, name in found.items()}
 
-    def _pair(self, kind: str, blob: bytes | None) -> str | None:
-        """Return the cells of an id and the name it stands for; None where Python must care."""
-        if blob is None:
-            return self._joined((self._dialect.empty, self._dialect.empty))
-        name = self._dialect.text(self._known.name(kind, id_text(blob)))
-        if name is None:
-            return None
-        return self._joined((self._dialect.plain(id_text(blob)), name))
+    def _pair(self, blob: bytes, name: str) -> str | None:
+        return self._all((self._dialect.plain(id_text(blob)), self._dialect.text(name)))
 
-    def _target(self, which: int, blob: bytes) -> str | None:
+    def _meant(self, keys: Sequence[tuple[int, bytes]]) -> dict[tuple[int, bytes], str | None]:
         """Return the cells of all that a link may point at, of which it points at one."""
-        pairs = [
-            self._pair(kind, blob if at == which else None) for at, kind in enumerate(_TARGETS)
-        ]
-        found = [pair for pair in pairs if pair is not None]
-        return self._joined(found) if len(found) == len(pairs) else None
+        empty = self._joined((self._dialect.empty, self._dialect.empty))
+        found: dict[tuple[int, bytes], str | None] = {}
+        for at, kind in enumerate(_TARGETS):
+            pairs = self._named(kind, [blob for which, blob in keys if which == at])
+            for blob, pair in pairs.items():
+                cells = [pair if one == kind else empty for one in _TARGETS]
+                found[at, blob] = self._all(cells)
+        return found
 
-    def _place(self, version: bytes | None) -> str | None:
-        if version is None:
-            return None
-        cells = list(map(self._dialect.text, self._known.where(id_text(version))))
-        found = [cell for cell in cells if cell is not None]
-        return self._joined(found) if len(found) == len(cells) else None
+    def _placed(self, ids: Sequence[bytes | None]) -> dict[bytes | None, _Text]:
+        """Return the cells of texts, and those of where they are from."""
+        one, texts = self._dialect, [text for text in ids if text]
+        nowhere = self._joined([one.empty] * _WHERE) + one.end
+        found: dict[bytes | None, _Text] = {text: (self._pair(text, ""), nowhere) for text in texts}
+        found[None] = None, None
+        label = self._concatenated(map(one.sql, ("label", "title")))
+        sql = (
+            f"SELECT text_version.id, {one.sql(ARTICLE)}, article.id, {label}, outlet, "  # noqa: S608  # names of the model
+            f"{one.sql('published')} || '{one.end}' FROM text_version JOIN article "
+            "ON article.id = text_version.article WHERE text_version.id IN "
+        )
+        for text, name, article, label, outlet, published in answers(self._database, sql, texts):
+            where = one.plain(id_text(article)), label, self._outlets[outlet], published
+            found[text] = self._all((one.plain(id_text(text)), name)), self._all(where)
+        return found
+
+    def _all(self, cells: Iterable[str | None]) -> str | None:
+        """Return cells side by side; None if Python must care for one."""
+        told = list(cells)
+        return None if None in told else self._joined(told)

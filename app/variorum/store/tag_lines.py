@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.errors import UserError
-from variorum.store.bulk_ids import id_texts
+from variorum.store.bulk_ids import IdTexts
 from variorum.store.line_template import LineTemplate
 from variorum.store.recent_texts import RecentTexts
 from variorum.store.rows import id_text
@@ -16,8 +16,9 @@ from variorum.store.rows import id_text
 _LOT = 100
 """Few, so that what is made of them stays in the processor's cache."""
 _RECENT = 8192
+_IDS = IdTexts('"', '"')
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
-_TEXT = {"author": "%s", "created": "%s", "id": '"%s"'}
+_TEXT = {"author": "%s", "created": "%s", "id": "%s"}
 _TAG = LineTemplate(
     "tag",
     {
@@ -35,7 +36,7 @@ _TAG = LineTemplate(
 )
 _LINK = LineTemplate(
     "tag_link",
-    {**_TEXT, "role": '"%s"', "tag": '"%s"', **dict.fromkeys(_TARGETS, "%s")},
+    {**_TEXT, "role": '"%s"', "tag": "%s", **dict.fromkeys(_TARGETS, "%s")},
     (("origin", "position"), ("polarity", "type")),
 )
 _TAGS = (
@@ -65,7 +66,7 @@ def tag_lines(database: Database, texts: RecentTexts, context: int) -> Iterator[
             "author": map(recent, authors),
             "created": map(quoted_json, made),
             "end": ends,
-            "id": id_texts(ids),
+            "id": _IDS.texts(ids),
             "kind": kinds,
             "prefix": map(quoted_json, prefixes),
             "quote": map(quoted_json, quotes),
@@ -84,9 +85,9 @@ def link_lines(database: Database) -> Iterator[tuple[int, str]]:
         values = {
             "author": map(recent, authors),
             "created": map(quoted_json, made),
-            "id": id_texts(ids),
+            "id": _IDS.texts(ids),
             "role": roles,
-            "tag": id_texts(tags),
+            "tag": _IDS.texts(tags),
             **{name: map(recent, of) for name, of in zip(_TARGETS, targets, strict=True)},
         }
         yield len(rows), _LINK.filled(templates, values)

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
-from variorum.export.cells import rows_of, where
+from variorum.export.cells import rows_of
 from variorum.export.index import Lookup, Made, place
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
 from variorum.model.tags import Tag, TagLink
 from variorum.store.at_hand import AtHand
-from variorum.store.cell_lines import Known
 
 R = TypeVar("R", bound=Record)
 
@@ -26,7 +25,7 @@ class HeldRecords(Lookup):
         """Ask `held` for them."""
         self._held = held
         self.lines = self._lines
-        self._name = lru_cache(_RECENT)(super().name)
+        self._name = lru_cache(_RECENT)(held.name)
         self.links: dict[Id, list[TagLink]] = defaultdict(list)
         self.regions = _Asked(held.regions)
         self.aliases: _Asked[Alias] = _pointing(held, "alias")
@@ -38,7 +37,7 @@ class HeldRecords(Lookup):
 
     def name(self, kind: str, record_id: Id | None) -> str:
         """Return what a person would call the record; see `Lookup`."""
-        return self._name(kind, record_id)
+        return self._name(kind, record_id) if record_id else ""
 
     def get(self, kind: str, record_id: Id | None) -> Record | None:
         """Return one record, a text without its words; or None."""
@@ -51,10 +50,7 @@ class HeldRecords(Lookup):
             records = filter(None, [self.get(kind, record_id)])
             return "".join(map(made, rows_of(kind, records, self)))
 
-        return self._held.rows(kind, form, Known(self._name, self._where, row))
-
-    def _where(self, version: Id) -> list[str]:
-        return where(self.article_of(self.get("text_version", version)), self)
+        return self._held.rows(kind, form, row)
 
     def statements(self) -> Iterator[Tag]:
         """Yield all tags but those of actors, article by article, in the order of the text."""
