@@ -50,16 +50,18 @@ def attribute(linked: Linked, origins: Origins) -> Attribution:
 
     Made once for all tags that say so in the same words; `origins` remembers it.
     """
-    is_stance = linked.tag.kind is TagKind.STANCE
+    tag = linked.tag
+    is_stance = tag.kind is TagKind.STANCE
     spoken = linked.role(LinkRole.SPEAKER)
     chain = linked.role(LinkRole.HOLDER) if is_stance else spoken
-    narrator = None
-    if any(link.outlet for link in chain):
-        article = origins.article(linked.article)
-        narrator = article.outlet if article else None
-    interested = any(link.interested for link in spoken)
-    in_own_name = linked.tag.voice is Voice.NARRATOR
-    said = (is_stance, narrator, interested, in_own_name, *map(_said, chain))
+    narrator, interested = None, False
+    for link in chain:
+        if link.outlet:
+            article = origins.article(linked.article)
+            narrator = article.outlet if article else None
+    for link in spoken:
+        interested = interested or link.interested
+    said = (is_stance, narrator, interested, tag.voice is Voice.NARRATOR, *map(_said, chain))
     known: Attribution | None = origins.attributions.get(said)
     if known is None:
         sources, guessed = _sources(linked, chain, narrator)

@@ -115,15 +115,14 @@ def left_out_of_view(linked: Linked, origins: Origins) -> tuple[Reason, str] | N
     """Return why a tag of any kind is out of the counting view, and the detail of it."""
     if origins.viewing.leaves_out(linked):
         return Reason.LEFT_OUT, ""
-    if origins.viewing.lets_in(linked):
-        return None
+    found: tuple[Reason, str] | None = None
     if linked.tag.rejected:
-        return Reason.REJECTED, ""
-    if linked.article in origins.adjudicated and not linked.tag.adjudicated:
-        return Reason.NOT_ADJUDICATED, ""
-    if linked.excluded_by:
-        return Reason.REGION, linked.excluded_by.value
-    return None
+        found = Reason.REJECTED, ""
+    elif linked.article in origins.adjudicated and not linked.tag.adjudicated:
+        found = Reason.NOT_ADJUDICATED, ""
+    elif linked.excluded_by:
+        found = Reason.REGION, linked.excluded_by.value
+    return None if found and origins.viewing.lets_in(linked) else found
 
 
 def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins) -> Heard:
@@ -132,8 +131,9 @@ def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins
     stance = tag.kind is TagKind.STANCE
     polarity = _POLARITY.get(tag.attitude) if stance and tag.attitude else link.polarity
     by = attribute(linked, origins)
-    wanted = link.id in origins.viewing.view.recounted and polarity in _SIDES
-    left = origins.viewing.heard(by.origins)
+    viewing = origins.viewing
+    wanted = link.id in viewing.view.recounted and polarity in _SIDES
+    left = viewing.heard(by.origins)
     article = linked.article
     heard = Heard(
         tag.id,

@@ -38,7 +38,11 @@ def maximum_matching(left: Sequence[Sequence[str]]) -> dict[int, str]:
     owner: dict[str, int] = {}
     held: dict[int, str] = {}
     dead: set[str] = set()
-    for start in range(len(left)):
+    for start, documents in enumerate(left):
+        free = next((document for document in documents if document not in owner), "")
+        if free:
+            owner[free], held[start] = start, free
+            continue
         reached = _search(start, left, owner, dead)
         if reached is None:
             continue
@@ -72,10 +76,14 @@ def _search(
 def largest_packing(units: Sequence[Unit]) -> dict[int, str]:
     """Return the chosen units (by index) with their documents; earlier units are preferred.
 
-    Units that share no need with another are matched as they are. The others are searched by
-    branch and bound over the needs they share. On input made to be hard the search stops after a
-    fixed effort with the largest packing found so far, which never says more than is there.
+    Units that share no need with another are matched as they are, all of them at once where none
+    does. The others are searched by branch and bound over the needs they share. On input made to
+    be hard the search stops after a fixed effort with the largest packing found so far, which never
+    says more than is there.
     """
+    needs = [need for unit in units for need in unit.needs]
+    if len(needs) == len(set(needs)):
+        return maximum_matching([unit.documents for unit in units])
     return _Search(units).run()
 
 

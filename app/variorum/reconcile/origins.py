@@ -6,7 +6,9 @@ other, and unnamed voices of one article under one description (their name, and 
 others of that name).
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from variorum.model.catalogue import Catalogue
@@ -57,6 +59,10 @@ class Origins:
         self._relying: set[Id] = set()
         self._groups = self._named_groups()
         self.rulings: Mapping[Pair, Ruling] = self._rulings()
+        self._ruled: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self.rulings:
+            for key in pair:
+                self._ruled[key].append(pair)
         self._documents = self._document_roots()
         self.adjudicated = frozenset(
             decision.subject
@@ -119,6 +125,17 @@ class Origins:
         for relation in self.catalogue.all(Relation).values():
             if relation.about == about and relation.kind in kinds:
                 yield relation
+
+    def ruled(self, keys: AbstractSet[str], ruling: Ruling) -> set[Pair]:
+        """Return the pairs among some origins on which there is a ruling."""
+        if not self._ruled:
+            return set()
+        return {
+            pair
+            for key in keys & self._ruled.keys()
+            for pair in self._ruled[key]
+            if pair <= keys and self.rulings[pair] is ruling
+        }
 
     def _relate(self) -> None:
         """Look once for the relations of tags, which every group asks for."""

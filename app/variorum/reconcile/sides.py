@@ -1,11 +1,12 @@
 """One side of a proposition: who is heard on it, and in how many independent reports at most."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from variorum.model.verdict import Origin, Reason
 from variorum.model.vocabulary import Ruling
-from variorum.reconcile.counting import Heard, rank
+from variorum.reconcile.counting import Heard, counting
 from variorum.reconcile.matching import Unit, largest_packing
 from variorum.reconcile.origins import Origins, Pair
 
@@ -27,7 +28,7 @@ class _Party:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(voice.document for voice in self.voices))
+        return tuple(dict.fromkeys([voice.document for voice in self.voices]))
 
 
 class Side:
@@ -40,25 +41,21 @@ class Side:
 
     def __init__(self, voices: Sequence[Heard], origins: Origins) -> None:
         """Weigh `voices`, given in canonical order, none of them left out yet."""
-        self._rulings = origins.rulings
+        self._origins = origins
         parties = _parties(voices)
         units = self._units(parties)
         chosen = largest_packing(units)
         self.size = len(chosen)
         self._parties, self._units_of = self._leave_out_joint(parties, units, chosen)
-        self.voices = sorted(
-            (voice for party in self._parties for voice in party.voices),
-            key=rank,
-        )
-        self.origins = tuple(
-            {origin.key: origin for voice in self.voices for origin in voice.by.origins}.values()
-        )
+        self.voices = list(counting(voices))
+        self._by_key = {origin.key: origin for voice in self.voices for origin in voice.by.origins}
+        self.origins = tuple(self._by_key.values())
         self.reports = len({voice.document for voice in self.voices})
 
     @property
-    def keys(self) -> frozenset[str]:
+    def keys(self) -> AbstractSet[str]:
         """The keys of the origins heard on this side."""
-        return frozenset(origin.key for origin in self.origins)
+        return self._by_key.keys()
 
     def independence(self) -> tuple[str, tuple[Origin, Origin] | None]:
         """Return the best ruling on two origins that can be matched at once, and the two.
@@ -76,10 +73,11 @@ class Side:
     def _pair(self, ruling: Ruling | None) -> tuple[Origin, Origin] | None:
         if ruling:
             return self._ruled_pair(ruling)
+        rulings = self._origins.rulings
         for one, other in self._compatible():
             for left in self._parties[one].origins:
                 for right in self._parties[other].origins:
-                    if frozenset((left.key, right.key)) not in self._rulings:
+                    if frozenset((left.key, right.key)) not in rulings:
                         return left, right
         return None
 
@@ -96,13 +94,12 @@ class Side:
         return apart and left.needs.isdisjoint(right.needs)
 
     def _ruled_pair(self, ruling: Ruling) -> tuple[Origin, Origin] | None:
-        by_key = {origin.key: origin for origin in self.origins}
+        by_key = self._by_key
+        ruled = self._origins.ruled(by_key.keys(), ruling)
+        if not ruled:
+            return None
         order = {key: place for place, key in enumerate(by_key)}
-        pairs = [
-            tuple(sorted(pair, key=order.__getitem__))
-            for pair, found in self._rulings.items()
-            if found is ruling and pair <= by_key.keys()
-        ]
+        pairs = [tuple(sorted(pair, key=order.__getitem__)) for pair in ruled]
         for one, other in sorted(pairs, key=lambda pair: [order[key] for key in pair]):
             if ruling is Ruling.DEPENDENT or self._matched(one, other):
                 return by_key[one], by_key[other]
@@ -116,17 +113,17 @@ class Side:
         return any(self._fit(left, right) for left in holding[one] for right in holding[other])
 
     def _units(self, parties: Sequence[_Party]) -> list[Unit]:
+        """Let each need itself; two ruled dependent need one thing more, which is theirs."""
         present = {key for party in parties for key in party.keys}
-        shared: dict[str, set[str]] = {key: {key} for key in present}
-        for pair, ruling in self._rulings.items():
-            if ruling is Ruling.DEPENDENT and pair <= present:
-                for key in pair:
-                    shared[key].add(_name(pair))
+        shared: dict[str, set[str]] = {}
+        for pair in self._origins.ruled(present, Ruling.DEPENDENT):
+            for key in pair:
+                shared.setdefault(key, set()).add(_name(pair))
         return [
             Unit(
                 frozenset((party.apart,))
                 if party.apart
-                else frozenset().union(*(shared[key] for key in party.keys)),
+                else party.keys.union(*(shared[key] for key in party.keys & shared.keys())),
                 party.documents,
             )
             for party in parties
@@ -137,6 +134,8 @@ class Side:
         parties: Sequence[_Party], units: Sequence[Unit], chosen: dict[int, str]
     ) -> tuple[list[_Party], list[Unit]]:
         """Keep single voices, the joint ones chosen, and those that speak for nobody heard yet."""
+        if len(chosen) == len(parties):
+            return list(parties), list(units)
         heard = {
             key: party.origins
             for place, party in enumerate(parties)
@@ -161,7 +160,9 @@ def _parties(voices: Sequence[Heard]) -> list[_Party]:
     found: dict[tuple[frozenset[str], str], _Party] = {}
     for voice in voices:
         apart = voice.link if voice.let_in and voice.by.joint else ""
-        party = found.setdefault((voice.by.keys, apart), _Party(voice.by.origins, apart=apart))
+        party = found.get((voice.by.keys, apart))
+        if party is None:
+            party = found[voice.by.keys, apart] = _Party(voice.by.origins, apart=apart)
         party.voices.append(voice)
     return sorted(found.values(), key=lambda party: len(party.origins) > 1)
 

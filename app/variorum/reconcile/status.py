@@ -1,6 +1,7 @@
 """The status of one proposition: the table of the law, first row that fits."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from variorum.model.catalogue import Catalogue
@@ -37,18 +38,16 @@ def verdict(
 def settled(proposition: Proposition, heard: list[Heard], origins: Origins) -> Verdict:
     """Return the status of a proposition of which every voice has been weighed, in any order."""
     settle(heard, origins)
-    support = Side([voice for voice in counting(heard) if _on(voice, Polarity.ASSERTS)], origins)
-    denial = Side([voice for voice in counting(heard) if _on(voice, Polarity.DENIES)], origins)
+    standing = list(counting(heard))
+    support = Side([one for one in standing if one.polarity is Polarity.ASSERTS], origins)
+    denial = Side([one for one in standing if one.polarity is Polarity.DENIES], origins)
     independence, pair = support.independence()
-    status = _status(proposition.kind, support, denial, independence, heard)
-    withholding = _origins(voice for voice in heard if voice.reason is Reason.WITHHELD)
-    asserting = _origins(
-        voice for voice in heard if _on(voice, Polarity.ASSERTS) and voice.reason in _CREDITED
-    )
     counted = list(counting(heard))
+    others = [voice for voice in heard if voice.reason]
+    withholding = _origins(voice for voice in others if voice.reason is Reason.WITHHELD)
     return Verdict(
         proposition=proposition.id,
-        status=status,
+        status=_status(proposition.kind, support, denial, independence, others),
         support=support.size,
         denial=denial.size,
         support_origins=support.origins,
@@ -56,17 +55,27 @@ def settled(proposition: Proposition, heard: list[Heard], origins: Origins) -> V
         support_reports=support.reports,
         denial_reports=denial.reports,
         withholding=withholding,
-        withheld_despite=tuple(origin for origin in withholding if origin in asserting),
+        withheld_despite=_despite(withholding, heard),
         independence=independence,
         pair=pair,
         accused_only=_accused_only(proposition, heard, origins),
         changed=_changed(support.voices, denial.voices, origins),
-        provisional=any(voice.inferred for voice in counted or _uncounted_grounds(heard)),
+        provisional=any(voice.inferred for voice in counted or _uncounted_grounds(others)),
         articles=len({voice.article for voice in counted}),
-        outlets=_outlets(heard, origins),
-        counted=tuple(voice.voice() for voice in counted),
-        not_counted=tuple(voice.voice() for voice in heard if voice.reason),
+        outlets=_outlets(others, origins),
+        counted=tuple([voice.voice() for voice in counted]),
+        not_counted=tuple([voice.voice() for voice in others]),
     )
+
+
+def _despite(withholding: tuple[Origin, ...], heard: Sequence[Heard]) -> tuple[Origin, ...]:
+    """Return those of the origins that withhold which are said to assert all the same."""
+    if not withholding:
+        return ()
+    asserting = _origins(
+        voice for voice in heard if _on(voice, Polarity.ASSERTS) and voice.reason in _CREDITED
+    )
+    return tuple(origin for origin in withholding if origin in asserting)
 
 
 def _status(
@@ -114,6 +123,8 @@ def _origins(voices: Iterable[Heard]) -> tuple[Origin, ...]:
 
 def _accused_only(proposition: Proposition, heard: Sequence[Heard], origins: Origins) -> bool:
     """Tell whether nobody but the accused denies it, alone or jointly with one already counted."""
+    if not proposition.accused:
+        return False
     accused = {origins.of_actor(actor).key for actor in proposition.accused}
     denying = _origins(
         voice for voice in heard if _on(voice, Polarity.DENIES) and voice.reason in _CREDITED
@@ -124,9 +135,10 @@ def _accused_only(proposition: Proposition, heard: Sequence[Heard], origins: Ori
 def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins) -> bool:
     """Tell whether one speaker asserts and denies on days that cannot be the same."""
     speaking = {speaker for voice in support for speaker in voice.by.speakers}
-    if not any(speaker in speaking for voice in denial for speaker in voice.by.speakers):
+    both = {one for voice in denial for one in voice.by.speakers if one in speaking}
+    if not both:
         return False
-    asserted, denied = _days(support, origins), _days(denial, origins)
+    asserted, denied = _days(support, both, origins), _days(denial, both, origins)
     return any(
         min(end for _, end in asserted[speaker]) < max(start for start, _ in denied[speaker])
         or min(end for _, end in denied[speaker]) < max(start for start, _ in asserted[speaker])
@@ -134,14 +146,20 @@ def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins
     )
 
 
-def _days(voices: Sequence[Heard], origins: Origins) -> dict[str, list[tuple[date, date]]]:
+def _days(
+    voices: Sequence[Heard], speakers: AbstractSet[str], origins: Origins
+) -> dict[str, list[tuple[date, date]]]:
+    """Return the days on which some speakers may have said it."""
     found: dict[str, list[tuple[date, date]]] = {}
     for voice in voices:
+        speaking = voice.by.speakers & speakers
+        if not speaking:
+            continue
         article = origins.article(voice.article)
         said = voice.said or (article.published if article else "")
         if said:
             days = day_interval(said)
-            for speaker in voice.by.speakers:
+            for speaker in speaking:
                 span = (days.first or date.min, days.last or date.max)
                 found.setdefault(speaker, []).append(span)
     return found
@@ -150,6 +168,8 @@ def _days(voices: Sequence[Heard], origins: Origins) -> dict[str, list[tuple[dat
 def _outlets(heard: Sequence[Heard], origins: Origins) -> int:
     """Count the outlets whose narrators state it (or, if none does, deny it), without copies."""
     narrators = [voice for voice in heard if voice.reason is Reason.NARRATOR]
+    if not narrators:
+        return 0
     stating = [voice for voice in narrators if _on(voice, Polarity.ASSERTS)] or narrators
     original: dict[str, Heard] = {}
     for voice in stating:

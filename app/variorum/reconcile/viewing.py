@@ -25,7 +25,7 @@ class Viewing:
 
     def leaves_out(self, linked: Linked) -> bool:
         """Tell whether a tag's article or its author is not heard."""
-        return not self.keeps(linked.article, linked.tag.author)
+        return linked.article in self._unheard or linked.tag.author in self.view.analysts
 
     def keeps(self, article: Id, author: Id | None) -> bool:
         """Tell whether what an analyst tagged in an article is heard."""

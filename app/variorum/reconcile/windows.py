@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from variorum.model.dates import day_interval
 from variorum.model.evidence import AnyTag
 from variorum.model.vocabulary import QuantityKind
+
+_RECENT = 4096
+"""Windows remembered."""
 
 _RUNNING = (QuantityKind.CUMULATIVE, QuantityKind.FLOW)
 """Kinds whose figures run up to the day they are as of (decisions/0003)."""
@@ -70,20 +74,28 @@ def window(tag: AnyTag, kind: QuantityKind, published: str = "") -> Window:
 
     `published` is the date of the article, a partial date or empty.
     """
+    return _window((tag.window_start, tag.window_end, tag.as_of), tag.inferred, kind, published)
+
+
+@lru_cache(_RECENT)
+def _window(
+    days: tuple[str, str, str], inferred: tuple[str, ...], kind: QuantityKind, published: str
+) -> Window:
+    """Return the window of all figures that say so; most of one day say the same."""
+    start_text, end_text, as_of = days
     end = "window_end"
-    if not tag.window_end and kind in _RUNNING:
-        end = "as_of"
-    end_text: str = getattr(tag, end)
-    used = {"window_start"} if tag.window_start else set()
+    if not end_text and kind in _RUNNING:
+        end, end_text = "as_of", as_of
+    used = {"window_start"} if start_text else set()
     used |= {end} if end_text else set()
     return Window(
-        first=day_interval(tag.window_start).first if tag.window_start else None,
+        first=day_interval(start_text).first if start_text else None,
         last=day_interval(end_text).last if end_text else None,
-        guessed=not used.isdisjoint(tag.inferred),
-        as_of=_last_day(tag.as_of or tag.window_end),
+        guessed=not used.isdisjoint(inferred),
+        as_of=_last_day(as_of or days[1]),
         told=_told(published),
         running=kind in _RUNNING,
-        start_guessed="window_start" in tag.inferred,
+        start_guessed="window_start" in inferred,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import repeat
 from typing import Any, Generic, TypeVar
 
@@ -57,13 +57,29 @@ def _convert(kind: str, name: str) -> Convert | None:
     convert = codec(kind).out_of(name)
     if convert is None:
         return None
-    known = lru_cache(_KNOWN)(lambda value: None if value is None else convert(value))
-    return partial(map, known)
+    return partial(map, _Known(convert).__getitem__)
+
+
+class _Known(dict[Any, Any]):
+    """Values of a column by what the file holds, each made once; asking costs no call of Python."""
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        """Know nothing but that nothing is nothing."""
+        super().__init__({None: None})
+        self._convert = convert
+
+    def __missing__(self, value: object) -> object:
+        """Make a value that was not met before."""
+        if len(self) > _KNOWN:
+            self.clear()
+            self[None] = None
+        made = self[value] = self._convert(value)
+        return made
 
 
 _TAG = _Reader("tag", TagCells)
 _LINK = _Reader("tag_link", LinkCells)
-_articles = lru_cache(_KNOWN)(id_text)
+_articles = _Known(id_text)
 _region = {kind.value: kind for kind in RegionKind}
 
 _TAGS = f"""
@@ -126,6 +142,6 @@ def _linked(
         LinkedCells,
         _TAG.read(found),
         map(links_of.get, ids, repeat(())),
-        map(_articles, articles),
+        map(_articles.__getitem__, articles),
         map(_region.get, regions),
     )
