@@ -18,6 +18,8 @@ from variorum.ui.desk.reading import Sentences
 from variorum.ui.desk.rows import facets, library_rows, span_view, span_views
 from variorum.ui.desk.trail import Place, Trail
 from variorum.ui.desk.uses import Uses
+from variorum.ui.library.query import Query
+from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import FacetKind
 
 TEXT = "Barges went north. Ostia denied it! Who counted them? Nobody did."
@@ -147,7 +149,8 @@ def test_the_library_lists_articles_by_label_with_their_gaps() -> None:
         _article("AA", file_name="late.txt"),
         _article("A", title="First"),
     ]
-    rows = library_rows(Catalogue(records), {records[2].id: 7}, {records[2].id: 0.5})
+    made = library_rows(Catalogue(records), {records[2].id: 7}, {records[2].id: 0.5})
+    rows = Stock(made).select(Query())
     assert [row.label for row in rows] == ["A", "B", "AA"]
     assert [row.title for row in rows] == ["First", "Second", "late.txt"]
     assert rows[0].missing == ("outlet", "published")

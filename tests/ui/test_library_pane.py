@@ -17,6 +17,8 @@ from variorum.ui.library.facet_model import FacetModel
 from variorum.ui.library.facets import FacetTree
 from variorum.ui.library.listing import ArticleList
 from variorum.ui.library.model import LibraryModel
+from variorum.ui.library.query import Query
+from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Order
 from variorum.ui.widgets import Chip, EmptyState
 
@@ -51,9 +53,9 @@ def test_models_keep_qts_rules(qtbot: QtBot) -> None:
     articles, facets = LibraryModel(), FacetModel()
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, fatal) for model in (articles, facets)]
-    articles.show(ROWS)
-    articles.show(ROWS[:1])
-    articles.show((LibraryRow(A, "A", "Renamed"),))
+    articles.show(Stock(ROWS).select(Query()))
+    articles.show(Stock(ROWS[:1]).select(Query()))
+    articles.show(Stock([LibraryRow(A, "A", "Renamed")]).select(Query()))
     facets.show(FACETS, frozenset())
     facets.show(FACETS, frozenset({(FacetKind.ACTOR, "mayor")}))
     many = tuple(FacetValue(f"k{n}", f"Actor {n}", frozenset({A})) for n in range(9))
@@ -203,7 +205,7 @@ def test_a_row_counted_anew_stays_in_its_place(pane: LibraryPane) -> None:
     at = next(at for at, row in enumerate(ROWS) if row.id == before[1])
     told: list[int] = []
     listing(pane).model().dataChanged.connect(lambda first, _last: told.append(first.row()))
-    pane.set_row(at, replace(ROWS[at], tags=99))
+    pane.set_row(replace(ROWS[at], tags=99))
     assert pane.shown() == before
     assert [row.tags for row in listing(pane).rows()][1] == 99
     assert told == [1]
@@ -216,7 +218,7 @@ def test_a_row_counted_anew_moves_where_counts_are_the_order(pane: LibraryPane) 
     by_tags.trigger()
     last = pane.shown()[-1]
     at = next(at for at, row in enumerate(ROWS) if row.id == last)
-    pane.set_row(at, replace(ROWS[at], tags=1000))
+    pane.set_row(replace(ROWS[at], tags=1000))
     assert pane.shown()[0] == last
 
 
@@ -227,7 +229,7 @@ def test_a_row_left_out_is_counted_anew_all_the_same(pane: LibraryPane, qtbot: Q
     title = next(row.title for row in ROWS if row.id == pane.shown()[0])
     qtbot.keyClicks(QApplication.focusWidget(), title)
     assert hidden not in pane.shown()
-    pane.set_row(at, replace(ROWS[at], tags=1000))
+    pane.set_row(replace(ROWS[at], tags=1000))
     assert hidden not in pane.shown()
     pane.clear_filters()
     assert {row.id: row.tags for row in listing(pane).rows()}[hidden] == 1000
@@ -241,7 +243,7 @@ def test_a_row_of_a_long_list_is_painted_anew_without_a_new_layout(
     view = listing(pane)
     view.verticalScrollBar().setValue(40)
     before, place = view.viewport().grab().toImage(), view.verticalScrollBar().value()
-    pane.set_row(1, replace(rows[1], tags=4321))
+    pane.set_row(replace(rows[1], tags=4321))
     qtbot.waitUntil(lambda: view.viewport().grab().toImage() != before)
     assert view.verticalScrollBar().value() == place
     assert view.rows()[1].tags == 4321

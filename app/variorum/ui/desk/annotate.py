@@ -264,10 +264,7 @@ class AnnotateDesk(QWidget):
 
     def step(self, by: int) -> None:
         """Open the article `by` places further in the library."""
-        shown = self.library.shown()
-        if not shown:
-            return
         here = self.article.article.id if self.article else None
-        index = shown.index(here) + by if here in shown else 0
-        if 0 <= index < len(shown):
-            self.show_article(shown[index])
+        other = self.library.beside(here, by)
+        if other is not None:
+            self.show_article(other)

@@ -60,7 +60,7 @@ class Follower(QObject):
             self._show_newcomer(changes)
         if fact.how in {"undo", "redo"}:
             self._go_to(changes)
-        if len(changes) > _MANY or any(isinstance(one.record, Article) for one in changes):
+        if len(changes) > _MANY or any(_comes_or_goes(one) for one in changes):
             desk.shelf.recount()
         else:
             desk.shelf.refresh()
@@ -159,6 +159,10 @@ class Follower(QObject):
             desk.reader.set_read(desk.sentences.read_starts())
         desk.shelf.refresh()
         desk.place_changed.emit()
+
+
+def _comes_or_goes(change: Change) -> bool:
+    return isinstance(change.record, Article) and change.op != "update"
 
 
 def tags_touched(article: OpenArticle, changes: Iterable[Change]) -> set[Id]:

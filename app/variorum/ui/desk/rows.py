@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,34 +42,43 @@ def library_rows(
     read: Mapping[Id, float],
     memos: Mapping[Id, str] | None = None,
 ) -> list[LibraryRow]:
-    """Return a row for each article, by label. `tags`, `read` and `memos` are by article."""
+    """Return a row for each article. `tags`, `read` and `memos` are by article."""
     settled, known = adjudicated(catalogue), memos or {}
-    articles = sorted(
-        catalogue.all(Article).values(), key=lambda one: (len(one.label), one.label, one.id)
-    )
     return [
-        LibraryRow(
-            id=article.id,
-            label=article.label,
-            title=article.title or article.file_name or tr("Untitled"),
-            outlet=outlet_name(catalogue, article),
-            date=article.published,
-            read=read.get(article.id, 0.0),
-            progress=_shown_progress(article, read.get(article.id, 0.0)),
-            tags=tags.get(article.id, 0),
-            missing=tuple(name for name in _WANTED if not getattr(article, name)),
-            memo=first_line(known[article.id]) if article.id in known else "",
-            adjudicated=article.id in settled,
+        library_row(
+            catalogue,
+            article,
+            (tags.get(article.id, 0), read.get(article.id, 0.0)),
+            memo=known.get(article.id, ""),
+            is_adjudicated=article.id in settled,
         )
-        for article in articles
+        for article in catalogue.all(Article).values()
     ]
 
 
-def recounted(row: LibraryRow, article: Article, tags: int, read: float) -> LibraryRow:
-    """Return the row of an article of which nothing but tags and marks has changed."""
-    if (row.tags, row.read) == (tags, read):
-        return row
-    return replace(row, tags=tags, read=read, progress=_shown_progress(article, read))
+def library_row(
+    catalogue: Catalogue,
+    article: Article,
+    counted: tuple[int, float],
+    *,
+    memo: str,
+    is_adjudicated: bool,
+) -> LibraryRow:
+    """Return the row of an article; `counted` are its tags and the share of it that is read."""
+    tags, read = counted
+    return LibraryRow(
+        id=article.id,
+        label=article.label,
+        title=article.title or article.file_name or tr("Untitled"),
+        outlet=outlet_name(catalogue, article),
+        date=article.published,
+        read=read,
+        progress=_shown_progress(article, read),
+        tags=tags,
+        missing=tuple(name for name in _WANTED if not getattr(article, name)),
+        memo=first_line(memo),
+        adjudicated=is_adjudicated,
+    )
 
 
 def _shown_progress(article: Article, read: float) -> Progress:

@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from variorum.model.catalogue import Catalogue
+from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Article
+from variorum.model.records import Article, Decision
 from variorum.model.summary import Summary
-from variorum.model.vocabulary import TagKind
+from variorum.model.vocabulary import DecisionKind, TagKind
 from variorum.ui.bridge import Bridge
-from variorum.ui.desk.rows import facets, library_rows, recounted
+from variorum.ui.desk.rows import facets, library_row, library_rows
 from variorum.ui.desk.uses import Uses
-from variorum.ui.library.values import Facet, LibraryRow
+from variorum.ui.library.query import Names
+from variorum.ui.library.stock import Stock
+from variorum.ui.library.values import Facet
 from variorum.workspace.announce import Changed
 
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
 
+_MANY = 2000
+"""Rows of more articles than this are made off the GUI thread."""
 
-_IN_ROWS = frozenset({"article", "outlet", "decision", "note"})
-"""Kinds of record a row of the library is made of, besides the counts of tags and marks."""
+Counted = tuple[dict[Id, int], dict[Id, float]]
+"""Tags, and the share that is read, by article."""
 
 
 class Shelf(QObject):
@@ -34,11 +39,15 @@ class Shelf(QObject):
         self._desk = desk
         self._tags: dict[Id, int] = {}
         self._read: dict[Id, float] = {}
+        self._memos: Mapping[Id, str] = {}
         self._facets: tuple[Facet, ...] = ()
-        self._rows: list[LibraryRow] = []
-        self._places: dict[Id, int] = {}
+        self._names = Names(())
         self._is_stale = True
-        """Whether more changed in the rows than the counts of the open article."""
+        """Whether more changed than the rows of some articles."""
+        self._touched: set[Id] = set()
+        """Articles of which more changed than counts."""
+        self._making: object = None
+        """What stands for the rows that are being made, if any are."""
         bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(self._on_summarised)
         bridge.memos_changed.connect(self._on_memos_changed)
@@ -46,16 +55,22 @@ class Shelf(QObject):
 
     def begin(self) -> None:
         """Forget the last project and count in this one."""
-        self._tags, self._read, self._facets = {}, {}, ()
+        self._tags, self._read, self._facets, self._names = {}, {}, (), Names(())
         self._desk.offers.known = Uses()
-        self._is_stale = True
+        self._is_stale, self._making = True, None
+        self._desk.library.set_stock(None)
         self.refresh()
         self.recount()
 
     def recount(self) -> None:
-        """Ask the store how many tags each article has and how much of it is read."""
-        self._bridge.session.ask(
-            lambda store: (store.tag_counts(), store.read_shares()), self._on_counted
+        """Ask how many tags each article has and how much of it is read, after what is saved."""
+        session = self._bridge.session
+        session.ask(
+            lambda _store: None,
+            lambda _: self._bridge.when(
+                session.beside(lambda store: _counted(store.tag_counts(), store.read_shares())),
+                self._on_counted,
+            ),
         )
 
     def refresh(self) -> None:
@@ -64,71 +79,124 @@ class Shelf(QObject):
         if article and sentences:
             self._tags[article.article.id] = len(article.standing())
             self._read[article.article.id] = sentences.share_read()
+            self._touched.add(article.article.id)
         if self._is_stale:
-            self._make_rows()
-            self._desk.library.set_articles(self._rows, self._facets)
-        elif article:
-            self._recount_row(article.article)
+            self._make()
+        elif self._making is None:
+            for one in self._touched:
+                self._renew(one)
+            self._touched = set()
         self._desk.library.set_current(article.article.id if article else None)
 
-    def _make_rows(self) -> None:
-        catalogue, memos = self._bridge.session.state.catalogue, self._bridge.memo_texts()
-        self._rows = library_rows(catalogue, self._tags, self._read, memos)
-        self._places = {row.id: at for at, row in enumerate(self._rows)}
-        self._is_stale = False
+    def _make(self) -> None:
+        """Make the rows of all articles, beside all else where they are many."""
+        still = Catalogue(self._bridge.session.state.catalogue)
+        self._is_stale, self._touched = False, set()
+        self._memos = memos = self._bridge.memo_texts()
+        tags, read, order = self._tags, self._read, self._desk.library.order
+        self._making = making = object()
 
-    def _recount_row(self, article: Article) -> None:
-        """Show what is counted in one article: an act costs no more where there are many."""
-        at = self._places.get(article.id)
-        if at is not None:
-            tags, read = self._tags.get(article.id, 0), self._read.get(article.id, 0.0)
-            row = recounted(self._rows[at], article, tags, read)
-            if row != self._rows[at]:
-                self._rows[at] = row
-                self._desk.library.set_row(at, row)
+        def make() -> Stock:
+            return Stock(library_rows(still, tags, read, memos), order=order)
+
+        if len(still.all(Article)) <= _MANY:
+            self._on_made(make(), making)
+        else:
+            self._bridge.beside(make, lambda stock: self._on_made(stock, making))
+
+    def _on_made(self, stock: Stock, making: object) -> None:
+        if making is self._making:  # no other rows were asked for since
+            self._making = None
+            stock.set_facets(self._facets, self._names)
+            self._desk.library.set_stock(stock)
+            self.refresh()
+
+    def _renew(self, article: Id) -> None:
+        """Show one article as it is now: an act costs no more where there are many."""
+        catalogue, library = self._bridge.session.state.catalogue, self._desk.library
+        found, before = catalogue.get(Article, article), library.row(article)
+        if found is None or before is None:
+            return
+        row = library_row(
+            catalogue,
+            found,
+            (self._tags.get(article, 0), self._read.get(article, 0.0)),
+            memo=self._memos.get(article, ""),
+            is_adjudicated=before.adjudicated,
+        )
+        if row != before:
+            library.set_row(row)
 
     def tags_in_all(self) -> int:
         """Return how many tags the project has."""
         return sum(self._tags.values())
 
-    def _on_counted(
-        self, found: tuple[Mapping[Id, Mapping[TagKind, int]], Mapping[Id, tuple[int, int]]]
-    ) -> None:
-        tags, shares = found
-        self._tags = {article: sum(kinds.values()) for article, kinds in tags.items()}
-        self._read = {article: done / of for article, (done, of) in shares.items() if of}
+    def _on_counted(self, found: Counted) -> None:
+        self._tags, self._read = found
         self._is_stale = True
         self.refresh()
         self._look_in_texts(self._desk.library.words())
 
     def _look_in_texts(self, words: tuple[str, ...]) -> None:
-        if words and self._bridge.is_open:
-            self._bridge.session.ask(
-                lambda store: store.articles_with(words), self._desk.library.set_in_text
-            )
+        """Look for words in texts, and in the names of facets with very many articles."""
+        if not words or not self._bridge.is_open:
+            return
+        names = self._names
+        found = self._bridge.session.beside(
+            lambda store: {
+                word: articles | names.naming(word, None)
+                for word, articles in store.articles_with(words).items()
+            }
+        )
+        self._bridge.when(found, self._desk.library.set_in_text)
 
     def _on_changed(self, fact: Changed) -> None:
         """Note what is more than tags; who follows the act for the desk then asks for the rows."""
-        kinds = {one.kind for one in fact.change_set.changes}
-        if fact.how == "taken_back" or not kinds.isdisjoint(_IN_ROWS):
+        changes = fact.change_set.changes
+        if fact.how == "taken_back" or any(map(_moves_all, changes)):
             self._is_stale = True
+        self._touched |= {one.id for one in changes if isinstance(one.record, Article)}
 
     def _on_memos_changed(self) -> None:
-        self._is_stale = True
+        before, now = self._memos, self._bridge.memo_texts()
+        self._memos = now
+        self._touched |= {
+            one for one in before.keys() | now.keys() if before.get(one) != now.get(one)
+        }
         self.refresh()
 
     def _on_summarised(self, summary: Summary) -> None:
         catalogue = Catalogue(self._bridge.session.state.catalogue)
         before, known = self._facets, self._desk.offers.known
 
-        def make() -> tuple[tuple[Facet, ...], Uses]:
+        def make() -> tuple[tuple[Facet, ...], Names | None, Uses]:
             found = tuple(facets(catalogue, summary))
-            return before if found == before else found, Uses(summary, known)
+            names = None if found == before else Names(found)
+            return found, names, Uses(summary, known)
 
         self._bridge.beside(make, self._take)
 
-    def _take(self, made: tuple[tuple[Facet, ...], Uses]) -> None:
-        found, self._desk.offers.known = made
-        if found is not self._facets:
-            self._facets = found
-            self._desk.library.set_facets(found)
+    def _take(self, made: tuple[tuple[Facet, ...], Names | None, Uses]) -> None:
+        found, names, self._desk.offers.known = made
+        if names is not None:
+            self._facets, self._names = found, names
+            self._desk.library.set_facets(found, names)
+
+
+def _counted(
+    tags: Mapping[Id, Mapping[TagKind, int]], shares: Mapping[Id, tuple[int, int]]
+) -> Counted:
+    return (
+        {article: sum(kinds.values()) for article, kinds in tags.items()},
+        {article: done / of for article, (done, of) in shares.items() if of},
+    )
+
+
+def _moves_all(change: Change) -> bool:
+    """Tell whether an act moves more than the row of an article it names."""
+    record = change.record
+    if isinstance(record, Article):
+        return change.op != "update"
+    if isinstance(record, Decision):
+        return record.kind is DecisionKind.ADJUDICATED
+    return record.kind_name == "outlet"

@@ -8,11 +8,9 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -55,20 +53,6 @@ class LibraryDelegate(QStyledItemDelegate):
 
     metadata_clicked = Signal(object)
     """The id of the article."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Draw rows as high as their titles need."""
-        super().__init__(parent)
-        self.uniform = False
-        """Whether all rows are as high as one with two lines, for long lists."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or 240
-        lines = _LINES
-        if not self.uniform:
-            lines = len(title_lines(index.data(RowRole).title, _text_width(width), bold=False))
-        return QSize(width, 2 * _PAD + lines * _LINE + 2 * 19)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -119,6 +103,12 @@ class LibraryDelegate(QStyledItemDelegate):
         told = [row.memo, adjudicated_sentence() if row.adjudicated else ""] if row else []
         plain.show_tooltip(event.globalPos(), "\n".join(line for line in told if line), view)
         return any(told)
+
+
+def row_height(row: LibraryRow | None, width: float) -> int:
+    """Return how high a row of `width` pixels is; without a row, how high the highest is."""
+    lines = len(title_lines(row.title, _text_width(width), bold=False)) if row else _LINES
+    return 2 * _PAD + lines * _LINE + 2 * 19
 
 
 def warning_rect(rect: QRect, row: LibraryRow) -> QRect:

@@ -1,23 +1,22 @@
-"""The list of articles itself: one painted view, no widget per row."""
+"""The list of articles itself: one painted view, no widget per row.
 
-from collections.abc import Sequence
+A table of one column: Qt's list asks for each of a hundred thousand rows to lay them out.
+"""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
-from variorum.ui.library.delegate import LibraryDelegate
-from variorum.ui.library.model import Index, LibraryModel, RowRole
+from variorum.ui.library.delegate import LibraryDelegate, row_height
+from variorum.ui.library.model import UNIFORM_FROM, LibraryModel, RowRole
 from variorum.ui.library.phrases import tr
+from variorum.ui.library.stock import Selected
 from variorum.ui.library.values import LibraryRow
 
-UNIFORM_FROM = 500
-"""From this many rows on all have one height, so that none needs measuring."""
 
-
-class ArticleList(QListView):
+class ArticleList(QTableView):
     """Rows of articles. Enter or a click opens one, F2 opens its metadata."""
 
     article_chosen = Signal(object)
@@ -34,6 +33,12 @@ class ArticleList(QListView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,26 +49,23 @@ class ArticleList(QListView):
         self._delegate.metadata_clicked.connect(self.edit_metadata_requested)
         self.customContextMenuRequested.connect(self._on_menu_requested)
 
-    def rows(self) -> tuple[LibraryRow, ...]:
+    def rows(self) -> Selected:
         """Return the rows shown."""
         return self._model.rows
 
     def wanted_height(self) -> int:
         """Return the height that shows all rows, or eight of them, in pixels."""
-        rows = range(min(len(self._model.rows), 8))
-        return sum(self.sizeHintForRow(row) for row in rows) + 8
+        return sum(self.rowHeight(row) for row in range(min(len(self._model.rows), 8))) + 8
 
-    def show_rows(self, rows: Sequence[LibraryRow]) -> None:
+    def show_rows(self, rows: Selected) -> None:
         """Show `rows`; the open article stays marked."""
-        uniform = len(rows) > UNIFORM_FROM
-        self._delegate.uniform = uniform
-        self.setUniformItemSizes(uniform)
         self._model.show(rows)
+        self._fit()
         self.set_current(self._article)
 
-    def change_row(self, row: LibraryRow, rows: tuple[LibraryRow, ...] | None) -> None:
-        """Show another row of an article; `rows` are all with it, if all are shown."""
-        self._model.change(row, rows)
+    def change_row(self, article: Id) -> None:
+        """Paint the row of an article anew."""
+        self._model.change(article)
 
     def set_current(self, article: Id | None) -> None:
         """Mark the open article and bring it into view."""
@@ -74,18 +76,29 @@ class ArticleList(QListView):
         if moved and index.isValid():
             self.scrollTo(index)
 
-    @override
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        if self.uniformItemSizes():  # no height changes, so nothing is laid out anew
-            QAbstractItemView.dataChanged(self, first, last, roles)
-        else:
-            super().dataChanged(first, last, roles)
+    def _fit(self) -> None:
+        """Make rows as high as their titles need; where they are many, all as the highest."""
+        width, rows = self.viewport().width(), self._model.rows
+        self.verticalHeader().setDefaultSectionSize(row_height(None, width))
+        if len(rows) <= UNIFORM_FROM:
+            for at, row in enumerate(rows):
+                self.setRowHeight(at, row_height(row, width))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._model.index(0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._model.index(len(self._model.rows) - 1)
+        return super().moveCursor(action, modifiers)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,17 +1,20 @@
 """The article list as Qt reads it: a read-only face over the rows shown."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.ui.library.phrases import missing_sentence, row_sentence
+from variorum.ui.library.stock import NONE, Selected
 from variorum.ui.library.values import LibraryRow
 
 RowRole = Qt.ItemDataRole.UserRole
 """The LibraryRow itself."""
+
+UNIFORM_FROM = 500
+"""Of more rows than this none is looked at before it is painted."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,46 +25,43 @@ class LibraryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._rows: tuple[LibraryRow, ...] = ()
-        self._ids: list[Id] = []
+        self._rows: Selected = NONE
 
     @property
-    def rows(self) -> tuple[LibraryRow, ...]:
+    def rows(self) -> Selected:
         """The rows shown."""
         return self._rows
 
-    def show(self, rows: Sequence[LibraryRow]) -> None:
-        """Show `rows`. Where only their content changed, the view keeps its place."""
-        rows = tuple(rows)
-        if rows is self._rows:
+    def show(self, rows: Selected) -> None:
+        """Show `rows`. Where only the content of a few changed, the view keeps its place."""
+        before = self._rows
+        if rows.is_same(before):
             return
-        before, ids = self._rows, [row.id for row in rows]
-        if ids != self._ids:
+        few = len(rows) == len(before) <= UNIFORM_FROM
+        if few and all(old.id == new.id for old, new in zip(before, rows, strict=True)):
+            self._rows = rows
+            for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self._tell(at)
+        else:
             self.beginResetModel()
-            self._rows, self._ids = rows, ids
+            self._rows = rows
             self.endResetModel()
-            return
-        self._rows = rows
-        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                index = self.index(at)
-                self.dataChanged.emit(index, index)
 
-    def change(self, row: LibraryRow, rows: tuple[LibraryRow, ...] | None = None) -> None:
-        """Show another row of an article in place of its own, if it is shown.
+    def change(self, article: Id) -> None:
+        """Tell that the row of an article has changed, if it is shown."""
+        at = self._rows.place_of(article)
+        if at >= 0:
+            self._tell(at)
 
-        `rows` are the rows shown with it; without them they are put together here.
-        """
-        index = self.index_of(row.id)
-        if index.isValid():
-            at = index.row()
-            self._rows = rows or (*self._rows[:at], row, *self._rows[at + 1 :])
-            self.dataChanged.emit(index, index)
+    def _tell(self, at: int) -> None:
+        index = self.index(at)
+        self.dataChanged.emit(index, index)
 
     def index_of(self, article: Id | None) -> QModelIndex:
         """Return where an article is shown, invalid if it is not."""
-        shown = article is not None and article in self._ids
-        return self.index(self._ids.index(cast("Id", article))) if shown else QModelIndex()
+        at = self._rows.place_of(article)
+        return self.index(at) if at >= 0 else QModelIndex()
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -71,7 +71,7 @@ class LibraryModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row: LibraryRow = self._rows[index.row()]
         if role == RowRole:
             return row
         if role == Qt.ItemDataRole.DisplayRole:

@@ -31,7 +31,7 @@ from variorum.model.vocabulary import Progress
 from variorum.ui.library.facets import FacetTree
 from variorum.ui.library.listing import ArticleList
 from variorum.ui.library.phrases import order_name, tr
-from variorum.ui.library.query import Choice, Query
+from variorum.ui.library.query import Choice, Names, Query
 from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Facet, LibraryRow, Order
 from variorum.ui.panel.words import name_of
@@ -71,6 +71,7 @@ class LibraryPane(QWidget):
         """Start without articles: the pane says the next step."""
         super().__init__(parent)
         self._stock = Stock()
+        self._is_coming = False
         self._query = Query()
         self._in_text: Mapping[str, AbstractSet[Id]] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -92,9 +93,19 @@ class LibraryPane(QWidget):
 
     def set_articles(self, rows: Sequence[LibraryRow], facets: Sequence[Facet] = ()) -> None:
         """Show these articles and facets; filters, selection and scroll stay."""
-        self._stock = Stock(rows, facets)
+        self.set_stock(Stock(rows, facets, self._query.order))
+
+    def set_stock(self, stock: Stock | None) -> None:
+        """Show these articles, made ready before; None: they are being made ready."""
+        self._is_coming = stock is None
+        self._stock = stock or Stock()
         self._narrow_to_known()
         self._refresh()
+
+    @property
+    def order(self) -> Order:
+        """How the articles are sorted."""
+        return self._query.order
 
     def _narrow_to_known(self) -> None:
         if self._query.chosen:
@@ -102,20 +113,23 @@ class LibraryPane(QWidget):
             known = {(facet.kind, value.key) for facet in facets for value in facet.values}
             self._query = replace(self._query, chosen=self._query.chosen & known)
 
-    def set_facets(self, facets: Sequence[Facet]) -> None:
-        """Show these facets of the articles there are."""
-        self._stock = self._stock.with_facets(facets)
+    def set_facets(self, facets: Sequence[Facet], names: Names | None = None) -> None:
+        """Show these facets of the articles there are; `names` are theirs, made ready before."""
+        self._stock.set_facets(facets, names)
         self._narrow_to_known()
         self._refresh()
 
-    def set_row(self, at: int, row: LibraryRow) -> None:
-        """Show what is counted anew in one article, the one at `at` among those given."""
-        if self._stock.take(at, row, self._query.order):
-            whole = None if self._query.narrows else self._stock.select(self._query)
-            self._list.change_row(row, whole)
-        else:
-            rows = self._stock.rows
-            self.set_articles((*rows[:at], row, *rows[at + 1 :]), self._stock.facets)
+    def row(self, article: Id) -> LibraryRow | None:
+        """Return what is shown of an article, filtered or not."""
+        return self._stock.row(article)
+
+    def set_row(self, row: LibraryRow) -> None:
+        """Show an article there is otherwise."""
+        before = self._stock.row(row.id)
+        stays = self._stock.take(row)
+        if not stays or before is None or before.progress is not row.progress:
+            self._refresh()
+        self._list.change_row(row.id)
 
     def words(self) -> tuple[str, ...]:
         """Return the words the list is narrowed by."""
@@ -134,6 +148,13 @@ class LibraryPane(QWidget):
     def shown(self) -> tuple[Id, ...]:
         """Return the ids of the articles shown, in order (for next and previous article)."""
         return tuple(row.id for row in self._list.rows())
+
+    def beside(self, article: Id | None, by: int) -> Id | None:
+        """Return the article `by` places further than one, or the first if that is not shown."""
+        rows = self._list.rows()
+        here = rows.place_of(article)
+        place = here + by if here >= 0 else 0
+        return rows[place].id if 0 <= place < len(rows) else None
 
     def focus_filter(self) -> None:
         """Put the caret into the filter field."""
@@ -258,18 +279,19 @@ class LibraryPane(QWidget):
         found = self._stock.select(self._query, self._in_text)
         self._list.show_rows(found)
         self._tree.show_facets(self._stock.facets, self._query.chosen)
-        page = self._list if found else (self._no_hit if self._stock.rows else self._empty)
+        count = len(self._stock)
+        none = self._no_hit if count else self._empty
+        page = self._list if found or self._is_coming else none
         self._stack.setCurrentWidget(page)
         counts = self._stock.counts
         for state, chip in self._chips.items():
             name = tr("All") if state is None else name_of(state)
-            count = len(self._stock.rows) if state is None else counts[state]
-            chip.setText(f"{name} {count}")
+            chip.setText(f"{name} {count if state is None else counts[state]}")
             chip.setChecked(state is self._query.progress)
         chosen = bool(self._query.chosen or self._query.text.strip())
-        self._narrowed.setVisible(chosen and bool(self._stock.rows))
-        self._note.setText(tr("{0} of {1} shown").format(len(found), len(self._stock.rows)))
-        self._below.setVisible(bool(self._stock.rows))
+        self._narrowed.setVisible(chosen and bool(count))
+        self._note.setText(tr("{0} of {1} shown").format(len(found), count))
+        self._below.setVisible(bool(count))
         self._share_height()
 
     def _share_height(self) -> None:

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import compress, repeat
+from operator import contains
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library.values import Facet, FacetKind, LibraryRow, Order
+
+_SOON = 50_000
+"""Articles of facet values, each counted as often as it is named, that take a moment to collect."""
 
 Choice = tuple[FacetKind, str]
 """A facet value chosen: its facet and its key."""
@@ -66,14 +71,24 @@ def allowed_by(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | 
     return allowed
 
 
-def naming(word: str, facets: Sequence[Facet]) -> set[Id]:
-    """Return the articles with a facet value that holds a word."""
-    named: set[Id] = set()
-    for facet in facets:
-        for value in facet.values:
-            if word in value.text.casefold():
-                named.update(value.articles)
-    return named
+class Names:
+    """The names of facet values, folded once."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        """Hold those of all facets."""
+        values = [value for facet in facets for value in facet.values]
+        self._folded = [value.text.casefold() for value in values]
+        self._articles = [value.articles for value in values]
+
+    def naming(self, word: str, most: int | None = _SOON) -> AbstractSet[Id]:
+        """Return the articles with a facet value that holds a word.
+
+        None of them where such values have more than `most` articles: that is asked with the texts.
+        """
+        found = list(compress(self._articles, map(contains, self._folded, repeat(word))))
+        if most is not None and sum(map(len, found)) > most:
+            return frozenset()
+        return frozenset().union(*found)
 
 
 def in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
