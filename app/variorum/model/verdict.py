@@ -3,6 +3,7 @@
 All of it is codes and parameters; `shell.phrases` makes the sentences.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -225,6 +226,6 @@ class QuantityVerdict:
 
     quantity: Id
     figures: tuple[FigureHeard, ...]
-    pairs: tuple[FigurePair, ...]
+    pairs: Sequence[FigurePair]
     fusions: tuple[Fusion, ...] = ()
     excluded: tuple[tuple[Id, Reason], ...] = ()

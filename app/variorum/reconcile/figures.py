@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
+from variorum.model.figure_pairs import Pairs
 from variorum.model.ids import Id
 from variorum.model.records import Quantity
 from variorum.model.verdict import FigureHeard, Fusion, Interval, QuantityVerdict, Reason
@@ -59,7 +60,7 @@ def compared(quantity: Quantity, figures: list[Read], origins: Origins) -> Quant
     """Return how figures relate that were all read for their quantity, in any order."""
     included, excluded = _view(figures)
     same = origins.same_windows
-    pairs = tuple(
+    pairs = (
         relate(
             one.figure,
             other.figure,
@@ -70,7 +71,8 @@ def compared(quantity: Quantity, figures: list[Read], origins: Origins) -> Quant
     )
     heard = tuple(found.heard for found in included)
     fusions = _fusions([found.figure for found in included], same)
-    return QuantityVerdict(quantity.id, heard, pairs, fusions, tuple(excluded))
+    every = Pairs((one.tag for one in heard), pairs)
+    return QuantityVerdict(quantity.id, heard, every, fusions, tuple(excluded))
 
 
 def _view(figures: list[Read]) -> tuple[list[Read], list[tuple[Id, Reason]]]:

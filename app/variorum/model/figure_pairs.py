@@ -1,0 +1,81 @@
+"""All pairs of some figures, packed: there are as many as half the square of the figures."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
+from threading import Lock
+from typing import Any, overload
+
+from typing_extensions import override
+
+from variorum.model.ids import Id
+from variorum.model.verdict import FigurePair
+
+Outcome = tuple[Any, ...]
+"""What is said of a pair, whichever figures it is: its fields, who is marked as 0 or 1."""
+
+_outcomes: list[Outcome] = []
+_codes: dict[Outcome, int] = {}
+_lock = Lock()
+
+
+class Pairs(Sequence[FigurePair]):
+    """The pairs of figures in the order of `itertools.combinations`, two bytes each."""
+
+    __slots__ = ("_figures", "_said")
+
+    def __init__(self, figures: Iterable[Id], pairs: Iterable[FigurePair]) -> None:
+        """Hold all pairs of `figures`, given in that order."""
+        self._figures = tuple(figures)
+        self._said = array("H", map(_code, pairs))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._said)
+
+    @override
+    def __iter__(self) -> Iterator[FigurePair]:
+        return map(_pair, combinations(self._figures, 2), self._said)
+
+    @overload
+    def __getitem__(self, place: int) -> FigurePair: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FigurePair, ...]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> FigurePair | tuple[FigurePair, ...]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        return next(islice(self, range(len(self))[place], None))
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Pairs):
+            return self._figures == other._figures and self._said == other._said
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def _code(pair: FigurePair) -> int:
+    marked = None if pair.marked is None else int(pair.marked == pair.other)
+    said = (pair.relation, pair.row, pair.badges, marked)
+    code = _codes.get(said)
+    if code is None:
+        with _lock:
+            code = _codes.setdefault(said, len(_outcomes))
+            if code == len(_outcomes):
+                _outcomes.append(said)
+    return code
+
+
+def _pair(ends: tuple[Id, Id], code: int) -> FigurePair:
+    relation, row, badges, marked = _outcomes[code]
+    return FigurePair(*ends, relation, row, badges, None if marked is None else ends[marked])
