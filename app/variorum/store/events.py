@@ -3,12 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.model.ids import Id
-from variorum.store.rows import canonical, id_blob, id_text, optional_id, quoted_json
+from variorum.store.rows import id_blob, id_text, optional_id, quoted_json
 
 COLUMNS = (
     'id, replica, seq, tx, author, time, op, kind, entity, field, "before", "after", parents, prev'
@@ -16,8 +14,7 @@ COLUMNS = (
 INSERT = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608  # constants
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One line of the journal. `before`, `after` and `parents` are JSON; `prev` is hexadecimal."""
 
     id: Id
@@ -37,9 +34,7 @@ class Event:
 
     def digest(self) -> str:
         """Return the SHA-256 of the event: of the JSON array of its fields in this order."""
-        named = canonical(_named(self))
-        values = map(quoted_json, (self.before, self.after, self.parents, self.prev))
-        return hashlib.sha256(f"{named[:-1]},{','.join(values)}]".encode()).hexdigest()
+        return hashlib.sha256(f"[{','.join(map(quoted_json, self))}]".encode()).hexdigest()
 
     def row(self) -> tuple[Any, ...]:
         """Return the event as a row in the order of `COLUMNS`."""
@@ -59,12 +54,6 @@ class Event:
             self.parents,
             None if self.prev is None else bytes.fromhex(self.prev),
         )
-
-
-_WRITTEN = 4
-"""The last fields are JSON or digits, and may be long: before, after, parents, prev."""
-
-_named = attrgetter(*[field.name for field in fields(Event)][:-_WRITTEN])
 
 
 def event_of(row: tuple[Any, ...]) -> Event:

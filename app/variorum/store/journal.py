@@ -178,6 +178,7 @@ class Journal:
         assert self._tail is not None  # begin() read it  # noqa: S101
         seq, prev = self._tail
         event_id = new_id()
+        parents = self._open.heads[one.id].replace(event_id, field)
         event = Event(
             id=event_id,
             replica=self._replica,
@@ -191,7 +192,7 @@ class Journal:
             field=field,
             before=before,
             after=after,
-            parents=canonical(self._open.heads[one.id].replace(event_id, field)),
+            parents=canonical(parents) if parents else "[]",
             prev=prev,
         )
         self._tail = event.seq, event.digest()

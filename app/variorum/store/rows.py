@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from variorum.model.ids import Id
@@ -64,13 +65,15 @@ def canonical_record(plain: Plain) -> str:
     return f'{before}"text":{quoted_json(text)}{after}'
 
 
-def quoted_json(text: str | None) -> str:
-    """Return a text as `canonical` does, a long one three times as fast."""
-    if text is None or len(text) < _LONG:
-        return canonical(text)
+def quoted_json(text: str | int | None) -> str:
+    """Return a text, a number or nothing as `canonical` does; a long text three times as fast."""
+    if not isinstance(text, str):
+        return "null" if text is None else str(text)
+    if len(text) < _LONG:
+        return encode_basestring(text)
     data = text.encode("utf-8", "surrogatepass")
     if data.translate(None, _CONTROLS) != data:
-        return canonical(text)
+        return encode_basestring(text)
     for char, escape in _ESCAPES:
         data = data.replace(char, escape)
     return f'"{data.decode("utf-8", "surrogatepass")}"'

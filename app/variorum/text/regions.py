@@ -102,7 +102,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for piece in text.splitlines(keepends=True):
         words = piece.strip()
         if words:
-            first = start + len(piece) - len(piece.lstrip())
+            first = start + piece.index(words[0])
             yield _Line(first, first + len(words), words)
         start += len(piece)
 
