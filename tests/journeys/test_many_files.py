@@ -12,8 +12,7 @@ from variorum.model.records import Article
 from variorum.ui.frame.listing_dialog import ListingDialog
 from variorum.ui.frame.many_dialog import ManyDialog
 from variorum.workspace import import_pieces, mass_import
-from variorum.workspace.importing import Candidate
-from variorum.workspace.session import Session
+from variorum.workspace.importing import Candidate, Importer
 
 if TYPE_CHECKING:
     from conftest import Analyst
@@ -75,15 +74,15 @@ def test_stopped_it_says_so_and_the_same_folder_goes_on(
     analyst.new_project(tmp_path / "p.variorum", monkeypatch)
     mass = analyst.window.furniture.intake.mass
     taken: list[int] = []
-    make = mass_import.import_act
+    make = Importer.act
 
-    def count(session: Session, found: list[Candidate]) -> ChangeSet | None:
+    def count(importer: Importer, found: list[Candidate]) -> ChangeSet | None:
         taken.append(len(found))
         if len(taken) == 2:
             mass.cancel()
-        return make(session, found)
+        return make(importer, found)
 
-    monkeypatch.setattr(mass_import, "import_act", count)
+    monkeypatch.setattr(Importer, "act", count)
     _accept(analyst)
     analyst.window.handlers.files.take_paths([folder])
     message = analyst.window.furniture.message
