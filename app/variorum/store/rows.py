@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
+from variorum.model.catalogue import IN_TEXT
 from variorum.model.ids import Id
 from variorum.model.kinds import KINDS, FieldType, fields_of
 from variorum.model.records import Record
@@ -82,6 +83,16 @@ def quoted_json(text: str | int | None) -> str:
 _recent_id = lru_cache(_RECENT_IDS)(id_text)
 
 
+@lru_cache(_RECENT_IDS)
+def _recent(text: str) -> str:
+    """Return the one string that stands for equal ones met a short while ago."""
+    return text
+
+
+_REPEATED = frozenset({"created", "published", "language", "accessed"})
+"""Fields that are alike in many records of the kinds that are held in memory as a whole."""
+
+
 def quoted(name: str) -> str:
     """Return a table's or column's name as SQL writes it."""
     return f'"{name}"'
@@ -106,7 +117,10 @@ class Codec:
         self._class = KINDS[kind]
         self._setters = tuple(getattr(self._class, name).__set__ for name in self.names)
         self._into = _conversions(map(_into, fields))
-        self._out_of = _conversions(map(_out_of, fields))
+        shared = frozenset() if kind in IN_TEXT else _REPEATED
+        self._out_of = _conversions(
+            _recent if field.name in shared else _out_of(field) for field in fields
+        )
         marks = ", ".join("?" for _ in fields)
         self.select = f"SELECT {self.columns()} FROM {quoted(kind)}"  # noqa: S608  # names of the model
         self.insert = f"INSERT INTO {quoted(kind)} ({self.columns()}) VALUES ({marks})"  # noqa: S608  # names of the model
