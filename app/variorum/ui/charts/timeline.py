@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 from variorum.model.ids import Id
 from variorum.ui import fonts, plain
 from variorum.ui.charts.canvas import CENTRE, LEFT, Canvas
+from variorum.ui.charts.first_fit import FirstFit
 from variorum.ui.charts.scale import Scale
 from variorum.ui.theme import Theme
 
@@ -86,14 +87,12 @@ class TimelineChart:
         rect = QRectF(0, 0, _WIDTH, 0)
         found = []
         for lane in self.lanes:
-            ends: list[float] = []
+            places = FirstFit()
             rows = []
             for item in lane.items:
                 bar = self._bar(rect, item, 0)
                 end = bar.right() + 8 + _word_width(item.words)
-                row = next((at for at, used in enumerate(ends) if used < bar.left() - 6), len(ends))
-                ends[row : row + 1] = [end]
-                rows.append(row)
+                rows.append(places.place(bar.left() - 6, end))
             found.append(tuple(rows))
         return tuple(found)
 

@@ -1,5 +1,6 @@
 """The page of time: what is dated, in lanes and as a table."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -85,21 +86,21 @@ def chart_of(
     days = [day for moment in moments for day in (moment.first, moment.last) if day]
     if not days:
         return None
-    lanes = [
-        (f"{article.label}  {article.title}", [one for one in moments if one.article == article.id])
-        for article in articles
-    ]
-    if not by_article:
+    found: dict[object, list[Moment]] = defaultdict(list)
+    for one in moments:
+        found[one.article if by_article else one.kind].append(one)
+    if by_article:
         lanes = [
-            (kind_words(kind), [one for one in moments if one.kind is kind]) for kind in MomentKind
+            (f"{one.label}  {one.title}", found[one.id]) for one in articles if one.id in found
         ]
+    else:
+        lanes = [(kind_words(kind), found[kind]) for kind in MomentKind if kind in found]
     labels = {article.id: article.label for article in articles}
     first, last = _span(moments, days)
     return TimelineChart(
         tuple(
-            Lane(heading, tuple(_dated(one, labels[one.article]) for one in found))
-            for heading, found in lanes
-            if found
+            Lane(heading, tuple(_dated(one, labels[one.article]) for one in inside))
+            for heading, inside in lanes
         ),
         first,
         last,
