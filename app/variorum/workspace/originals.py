@@ -20,20 +20,31 @@ def keep_originals(session: Session, candidates: Iterable[Candidate]) -> list[st
     """Keep the files that importable candidates are from; to be called before they are imported.
 
     Each is read again; one that is gone or is another by now is not kept. Returns their names.
+    All are held at once, so they should be no more than are looked at together.
     """
     wanted = {one.source: one for one in candidates if one.importable and one.source}
-    missed = []
+    missed: list[str] = []
+    found: list[bytes] = []
     for path, one in wanted.items():
-        try:
-            data = load(path).data
-        except UserError:
+        data = _unchanged(path, one)
+        if data is None:
             missed.append(one.name)
-            continue
-        if hashlib.sha256(data).hexdigest() == _fingerprint(one.incoming.steps):  # type: ignore[union-attr]  # importable
-            session.submit(lambda store, data=data: store.keep_originals([data])).result()  # type: ignore[misc]
         else:
-            missed.append(one.name)
+            found.append(data)
+    if found:
+        session.submit(lambda store: store.keep_originals(found)).result()
     return missed
+
+
+def _unchanged(path: Path, one: Candidate) -> bytes | None:
+    """Return the bytes of a file, or None if they are no longer those that were read."""
+    assert one.incoming is not None  # importable  # noqa: S101
+    try:
+        data = load(path).data
+    except UserError:
+        return None
+    same = hashlib.sha256(data).hexdigest() == _fingerprint(one.incoming.steps)
+    return data if same else None
 
 
 def origin_of(session: Session, article: Id) -> Origin:
