@@ -1,13 +1,14 @@
 """Everything in a project but its texts, tags and marks: small enough to live in memory."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar, cast
 
 from variorum.model.changes import Change
 from variorum.model.ids import Id
 from variorum.model.records import Project, Record
 
 R = TypeVar("R", bound=Record)
+D = TypeVar("D")
 
 IN_TEXT = frozenset({"text_version", "region", "tag", "tag_link", "note", "read_mark"})
 """Kinds that grow with the reading; they are loaded per article and never held here."""
@@ -26,6 +27,7 @@ class Catalogue:
         self._shared: set[str] = set()
         """Kinds whose tables another catalogue reads too."""
         self.revision = 0
+        self._derived: dict[str, tuple[int, Any]] = {}
         if isinstance(records, Catalogue):
             self._by_kind = dict(records._by_kind)  # noqa: SLF001  # of its own class
             self._shared = set(self._by_kind)
@@ -69,6 +71,17 @@ class Catalogue:
             self._shared.discard(kind)
             self._by_kind[kind] = dict(self._by_kind[kind])
         return self._of(kind)
+
+    def derived(self, name: str, make: Callable[[D | None], D]) -> D:
+        """Return what is worked out of the records under a name: `make` it of what it was before.
+
+        It is made when it is asked for after a change; a copy works out its own.
+        """
+        revision, found = self._derived.get(name, (-1, None))
+        if revision != self.revision:
+            found = make(found)
+            self._derived[name] = self.revision, found
+        return cast("D", found)
 
     def __iter__(self) -> Iterator[Record]:
         """Yield every record held."""

@@ -1,18 +1,21 @@
 """Type-ahead over known records, and the one link that is made without asking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
-from variorum.model.records import Actor, Alias, Record
-from variorum.model.resolve import merged
+from variorum.model.records import Actor, Record
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorKind
+from variorum.tagging.known_names import OtherName, name_of, names_in
 from variorum.tagging.making import TARGETS
 from variorum.text.keys import normal_key
 
 _EXACT, _PREFIX, _TOKENS, _INSIDE, _NONE = range(5)
+
+_Order = tuple[int, bool, int, str, Id]
 
 
 def candidates(
@@ -25,16 +28,33 @@ def candidates(
     already names comes first, then the shorter name. Empty text lists all. Actors merged into
     another and the unnamed voices of other articles are left out.
     """
-    key = normal_key(text)
+    names, key = names_in(catalogue, kind), normal_key(text)
     here = _used(article) if article else frozenset()
-    ranked = []
-    for record, names in _named(kind, catalogue, article):
-        rank = min((_rank(key, normal_key(name)) for name in names), default=_NONE)
-        if rank < _NONE:
-            shown = names[0]
-            order = (rank, record.id not in here, len(shown), shown.casefold(), record.id)
-            ranked.append((order, _pick(record, shown, kind)))
-    return [pick for _, pick in sorted(ranked, key=lambda found: found[0])[:limit]]
+
+    def ranked(records: Iterable[Record]) -> list[tuple[_Order, Record]]:
+        found = []
+        for record in records:
+            rank = _NONE
+            if _is_here(_home(record), article):
+                others = names.others.get(record.id, ())
+                said = (other.text for other in others if _is_here(other.home, article))
+                rank = min(_rank(key, normal_key(name)) for name in (name_of(record), *said))
+            if rank < _NONE:
+                name = name_of(record)
+                order = (rank, record.id not in here, len(name), name.casefold(), record.id)
+                found.append((order, record))
+        return sorted(found, key=lambda one: one[0])
+
+    if key:
+        found = ranked(names.beginning(key))
+        if len(found) < limit:  # these come first, whatever else there is
+            found = ranked(names.holding(key.split()))
+    else:
+        known = [record for one in here if (record := names.standing(one))]
+        free = (one for one in names.all() if one.id not in here and _is_here(_home(one), article))
+        found = ranked([*names.called(""), *known, *islice(free, limit)])
+    unique = dict.fromkeys(record.id for _, record in found)
+    return [_pick(names.records[one], kind) for one in islice(unique, limit)]
 
 
 def link_exact(name: str, catalogue: Catalogue, article: OpenArticle | None = None) -> Actor | None:
@@ -43,43 +63,24 @@ def link_exact(name: str, catalogue: Catalogue, article: OpenArticle | None = No
     Only this links by itself, inside the analyst's own act, and is marked there (design:
     semantics, "Proposing groups").
     """
-    key = normal_key(name)
-    ends = merged(catalogue, "actor")
+    key, names = normal_key(name), names_in(catalogue, Actor.kind_name)
     found: set[Id] = set()
-    for actor in catalogue.all(Actor).values():
-        if normal_key(actor.name) == key and _is_of(actor.article, article):
-            found.add(ends.get(actor.id, actor.id))
-    for alias in catalogue.all(Alias).values():
-        if normal_key(alias.text) == key and _is_of(alias.article, article):
-            if alias.ambiguous:
-                return None
-            found.add(ends.get(alias.actor, alias.actor))
+    for head in names.called(key):
+        for other in (OtherName(name_of(head), _home(head)), *names.others.get(head.id, ())):
+            if normal_key(other.text) == key and _is_here(other.home, article):
+                if other.is_ambiguous:
+                    return None
+                found.add(head.id)
     return catalogue.get(Actor, found.pop()) if len(found) == 1 else None
 
 
-def _is_of(home: Id | None, article: OpenArticle | None) -> bool:
+def _home(record: Record) -> Id | None:
+    """Return the article in which alone an unnamed voice is somebody."""
+    return record.article if isinstance(record, Actor) else None
+
+
+def _is_here(home: Id | None, article: OpenArticle | None) -> bool:
     return home is None or (article is not None and home == article.article.id)
-
-
-def _named(
-    kind: str, catalogue: Catalogue, article: OpenArticle | None
-) -> Iterator[tuple[Record, list[str]]]:
-    """Yield the records of a kind with their names, the one to show first."""
-    if kind != "actor":
-        for record in catalogue.all(TARGETS[kind]).values():
-            yield record, [getattr(record, "name", "") or getattr(record, "text", "")]
-        return
-    ends = merged(catalogue, "actor")
-    others: dict[Id, list[str]] = {}
-    for alias in catalogue.all(Alias).values():
-        if _is_of(alias.article, article):
-            others.setdefault(ends.get(alias.actor, alias.actor), []).append(alias.text)
-    for actor in catalogue.all(Actor).values():
-        if actor.id in ends:
-            others.setdefault(ends[actor.id], []).append(actor.name)
-    for actor in catalogue.all(Actor).values():
-        if actor.id not in ends and _is_of(actor.article, article):
-            yield actor, [actor.name, *others.get(actor.id, [])]
 
 
 def _rank(key: str, name: str) -> int:
@@ -100,6 +101,6 @@ def _used(article: OpenArticle) -> frozenset[Id]:
     )
 
 
-def _pick(record: Record, shown: str, kind: str) -> Pick:
+def _pick(record: Record, kind: str) -> Pick:
     actor_kind = record.kind if isinstance(record, Actor) else ActorKind.UNKNOWN
-    return Pick(kind, shown, record.id, actor_kind)
+    return Pick(kind, name_of(record), record.id, actor_kind)

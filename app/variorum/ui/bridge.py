@@ -13,6 +13,7 @@ from variorum.model.ids import Id
 from variorum.model.proposal import Inbox
 from variorum.model.summary import Summary
 from variorum.model.view import Supposition, View
+from variorum.workspace import annotating
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
 from variorum.workspace.memo_book import MemoBook
 from variorum.workspace.other_figures import OtherFigures
@@ -124,7 +125,13 @@ class Bridge(QObject):
     def _come_in(self, opening: Callable[[Poster], Session]) -> None:
         """Open off the GUI thread: a file from elsewhere is checked from end to end first."""
         door = _Door()
-        future = self._opener.submit(opening, lambda call: self._post(door.guard(call)))
+
+        def come() -> Session:
+            session = opening(lambda call: self._post(door.guard(call)))
+            annotating.make_ready(session.state.catalogue)
+            return session
+
+        future = self._opener.submit(come)
         future.add_done_callback(
             lambda done: self._post(
                 lambda: self._finish(done, lambda session: self._adopt(session, door))

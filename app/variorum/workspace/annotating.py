@@ -49,6 +49,7 @@ from variorum.tagging.acts import (
     set_progress,
     unmark_region,
 )
+from variorum.tagging.known_names import names_in
 from variorum.tagging.making import TARGETS
 from variorum.tagging.snap import snap
 from variorum.text.keys import normal_key
@@ -75,6 +76,7 @@ __all__ = [
     "guidelines",
     "likely",
     "link_exact",
+    "make_ready",
     "mark_lines",
     "mark_region",
     "memo_of",
@@ -94,6 +96,12 @@ __all__ = [
     "snap",
     "unmark_region",
 ]
+
+
+def make_ready(catalogue: Catalogue) -> None:
+    """Make ready what type-ahead asks, which takes long where there are many names."""
+    for kind in TARGETS:
+        names_in(catalogue, kind)
 
 
 def likely(words: str, picks: Sequence[Pick], limit: int) -> list[Pick]:

@@ -1,0 +1,143 @@
+"""The names of known records, made ready to be asked for at every key that is typed."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import compress, repeat
+from operator import contains
+from typing import NamedTuple
+
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
+from variorum.model.records import Actor, Alias, Decision, Record
+from variorum.model.resolve import merged
+from variorum.tagging.making import TARGETS
+from variorum.text.keys import normal_key
+
+_BETWEEN = "\n"
+"""Around each key of a record; no key holds it."""
+
+Place = tuple[int, str, Id]
+"""The shorter name first, then by its letters."""
+
+
+class OtherName(NamedTuple):
+    """A name besides a record's own: an alias, or what a record merged into it is called.
+
+    An alias with a `home` is one in that article alone.
+    """
+
+    text: str
+    home: Id | None = None
+    is_ambiguous: bool = False
+
+
+class KnownNames:
+    """The records of one kind that are merged into no other, by their names."""
+
+    def __init__(self, kind: str, catalogue: Catalogue, before: "KnownNames | None") -> None:
+        """Take them from `catalogue`; of `before`, not to be asked any more, what is the same."""
+        self._still = Catalogue(catalogue)  # the tables of a copy stay as they are
+        self.records: Mapping[Id, Record] = self._still.all(TARGETS[kind])
+        self.merged: Mapping[Id, Id] = {}
+        self.others: Mapping[Id, list[OtherName]] = {}
+        """What records are called besides, by record."""
+        if kind == Actor.kind_name:
+            self._name_others(before)
+        if before is not None and before.others == self.others and before.merged == self.merged:
+            self._places, self._joined = before._places, before._joined  # noqa: SLF001  # of its own class
+            self._follow(before.records)
+        else:
+            rows = sorted((_place(one), self._join(one)) for one in self._standing())
+            self._places = [place for place, _ in rows]
+            self._joined = [joined for _, joined in rows]
+
+    def _name_others(self, before: "KnownNames | None") -> None:
+        if before is not None and all(
+            _is_same(before._still, self._still, cls)  # noqa: SLF001  # of its own class
+            for cls in (Alias, Decision)
+        ):
+            self.merged, self.others = before.merged, before.others
+            return
+        self.merged = merged(self._still, Actor.kind_name)
+        others: dict[Id, list[OtherName]] = {}
+        for alias in self._still.all(Alias).values():
+            head = self.merged.get(alias.actor, alias.actor)
+            name = OtherName(alias.text, alias.article, alias.ambiguous)
+            others.setdefault(head, []).append(name)
+        for away, head in self.merged.items():
+            actor = self._still.get(Actor, away)
+            if actor is not None:
+                others.setdefault(head, []).append(OtherName(actor.name))
+        self.others = others
+
+    def _standing(self) -> Iterator[Record]:
+        return (one for one in self.records.values() if one.id not in self.merged)
+
+    def _join(self, record: Record) -> str:
+        names = [name_of(record), *(other.text for other in self.others.get(record.id, ()))]
+        return _BETWEEN.join(("", *map(normal_key, names), ""))
+
+    def _follow(self, before: Mapping[Id, Record]) -> None:
+        """Take in what became of the records since they were `before`."""
+        now = self.records
+        if now is before:
+            return
+        for gone in [one for key, one in before.items() if now.get(key) is not one]:
+            at = bisect_left(self._places, _place(gone))
+            if at < len(self._places) and self._places[at] == _place(gone):
+                del self._places[at], self._joined[at]
+        for new in [one for key, one in now.items() if before.get(key) is not one]:
+            if new.id not in self.merged:
+                at = bisect_left(self._places, _place(new))
+                self._places.insert(at, _place(new))
+                self._joined.insert(at, self._join(new))
+
+    def standing(self, record: Id) -> Record | None:
+        """Return a record by its id, unless there is none or it is merged into another."""
+        return None if record in self.merged else self.records.get(record)
+
+    def all(self) -> Iterator[Record]:
+        """Yield every record, in order of place."""
+        return (self.records[place[2]] for place in self._places)
+
+    def called(self, key: str) -> list[Record]:
+        """Return the records of which a name has exactly this key."""
+        return self._with(f"{_BETWEEN}{key}{_BETWEEN}")
+
+    def beginning(self, key: str) -> list[Record]:
+        """Return the records of which the key of a name begins so."""
+        return self._with(_BETWEEN + key)
+
+    def holding(self, parts: Iterable[str]) -> list[Record]:
+        """Return the records in whose names' keys every part is found."""
+        places, joined = self._places, self._joined
+        for part in parts:
+            has = list(map(contains, joined, repeat(part)))
+            places, joined = list(compress(places, has)), list(compress(joined, has))
+        return [self.records[place[2]] for place in places]
+
+    def _with(self, part: str) -> list[Record]:
+        # No call is made for each: they are many, and this is asked at every key.
+        found = compress(self._places, map(contains, self._joined, repeat(part)))
+        return [self.records[place[2]] for place in found]
+
+
+def names_in(catalogue: Catalogue, kind: str) -> KnownNames:
+    """Return the names of the records of a kind as they are now in a catalogue."""
+    return catalogue.derived(f"names of {kind}", partial(KnownNames, kind, catalogue))
+
+
+def name_of(record: Record) -> str:
+    """Return what a record is called."""
+    return getattr(record, "name", "") or getattr(record, "text", "")
+
+
+def _place(record: Record) -> Place:
+    name = name_of(record)
+    return len(name), name.casefold(), record.id
+
+
+def _is_same(one: Catalogue, other: Catalogue, cls: type[Record]) -> bool:
+    mine, its = one.all(cls), other.all(cls)
+    return mine is its or not (mine or its)
