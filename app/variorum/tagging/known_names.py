@@ -42,6 +42,8 @@ class KnownNames:
         self.merged: Mapping[Id, Id] = {}
         self.others: Mapping[Id, list[OtherName]] = {}
         """What records are called besides, by record."""
+        self._places: list[Place] = []
+        self._joined: list[str] = []
         if kind == Actor.kind_name:
             self._name_others(before)
         if before is not None and before.others == self.others and before.merged == self.merged:
@@ -125,7 +127,8 @@ class KnownNames:
 
 def names_in(catalogue: Catalogue, kind: str) -> KnownNames:
     """Return the names of the records of a kind as they are now in a catalogue."""
-    return catalogue.derived(f"names of {kind}", partial(KnownNames, kind, catalogue))
+    made: KnownNames = catalogue.derived(f"names of {kind}", partial(KnownNames, kind, catalogue))
+    return made
 
 
 def name_of(record: Record) -> str:
