@@ -9,7 +9,8 @@ from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop
 from variorum.ui import theme
 from variorum.ui.app import make_application
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 
 _JUMPS = 40
 _HERE = "variorum.bench.tables"

@@ -14,6 +14,7 @@ from variorum.ui.summary.columns import (
     stance_columns,
 )
 from variorum.ui.summary.figure_values import pair_rows, plot_of
+from variorum.ui.summary.table_columns import ManyColumns
 from variorum.ui.summary.tables import Table, TableModel
 
 LABELS = {"A": "A", "B": "B"}
@@ -115,3 +116,19 @@ def test_a_width_the_analyst_chose_outlives_a_new_summary(qtbot: QtBot, summary:
     table.horizontalHeader().resizeSection(1, 300)
     table.show_rows(summary.stances, stance_columns(summary))
     assert table.columnWidth(1) == 300
+
+
+def test_the_columns_of_articles_are_made_when_looked_at_and_keep_their_widths(
+    qtbot: QtBot, summary: Summary
+) -> None:
+    columns = actor_columns(summary)
+    assert isinstance(columns, ManyColumns)
+    table: Table[ActorRow] = Table([], name="Actors")
+    qtbot.addWidget(table)
+    table.show_rows(summary.actors, columns)
+    head = table.horizontalHeader()
+    assert [head.sectionSize(at) for at in range(len(columns))][-3:] == [52, 52, 52]
+    assert head.sectionSize(0) == 210
+    head.resizeSection(len(columns) - 1, 80)
+    table.show_rows(summary.actors, actor_columns(summary))
+    assert head.sectionSize(len(columns) - 1) == 80

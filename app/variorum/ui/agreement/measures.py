@@ -18,7 +18,8 @@ from variorum.shell.wording import counted
 from variorum.ui import fonts, plain
 from variorum.ui.agreement.values import Analyst, Board, FieldRow, SpanRow
 from variorum.ui.agreement.words import tr
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 
 _LEAST_WIDTH, _WIDTH = 416, 452
 _MEASURE = 84

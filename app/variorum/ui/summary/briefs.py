@@ -17,7 +17,8 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import over_and_under, side_by_side, titled_card
 from variorum.ui.summary.causes import CausesList
 from variorum.ui.summary.exhibit import TakeButtons, Taken
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import STATUS_LOOKS, page_name, phrases, tr
 from variorum.ui.widgets import button

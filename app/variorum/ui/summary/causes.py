@@ -7,7 +7,8 @@ from variorum.shell import cause_phrases
 from variorum.ui import plain
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.words import phrases, tr
 
 

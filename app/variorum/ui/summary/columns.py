@@ -13,13 +13,16 @@ from variorum.model.verdict import Status
 from variorum.model.vocabulary import Attitude
 from variorum.shell import verdict_phrases
 from variorum.ui.panel.words import name_of, shown_date
-from variorum.ui.summary.tables import TableColumn
+from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 
 R = TypeVar("R")
 
 _FITTING = 6
 """How many articles leave the names of an actor room to stretch."""
+
+_ARTICLE = 52
+"""How wide a column with the numbers of one article is."""
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 _GLYPHS = {
@@ -54,19 +57,14 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
     ]
 
 
-def actor_columns(
-    summary: Summary, memos: Mapping[Id, str] | None = None
-) -> list[TableColumn[ActorRow]]:
+def actor_columns(summary: Summary, memos: Mapping[Id, str] | None = None) -> ManyColumns[ActorRow]:
     """Return the columns of the table of actors: mentions and claims, then both by article.
 
     An actor with a memo bears its mark.
     """
     noted = memos or {}
-    by_article = [
-        _number(article.label, partial(_mentions_in, place), 52)
-        for place, article in enumerate(summary.articles)
-    ]
-    return [
+    labels = [article.label for article in summary.articles]
+    first: list[TableColumn[ActorRow]] = [
         TableColumn(
             tr("Actor"),
             lambda row: row.actor.name,
@@ -77,13 +75,17 @@ def actor_columns(
         TableColumn(
             tr("Also called"),
             lambda row: ", ".join(row.aliases),
-            width=0 if len(by_article) <= _FITTING else 240,
+            width=0 if len(labels) <= _FITTING else 240,
         ),
         TableColumn(tr("Belongs to"), lambda row: ", ".join(row.parents), width=170),
         _number(tr("Mentions"), lambda row: total(row.mentions), 88),
         _number(tr("Claims"), lambda row: total(row.claims), 76),
-        *by_article,
     ]
+
+    def of_article(place: int) -> TableColumn[ActorRow]:
+        return _number(labels[place], partial(_mentions_in, place), _ARTICLE)
+
+    return ManyColumns(first, labels, of_article, _ARTICLE)
 
 
 def stance_columns(summary: Summary) -> list[TableColumn[StanceRow]]:

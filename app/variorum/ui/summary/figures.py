@@ -27,7 +27,8 @@ from variorum.ui.summary.figure_values import (
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.statements import Weighing, of_figure
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import button
 

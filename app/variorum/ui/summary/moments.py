@@ -12,7 +12,8 @@ from variorum.ui.charts.timeline import Dated, Lane, TimelineChart
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import Exhibit, spoken
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 from variorum.ui.widgets import Segment, Segmented

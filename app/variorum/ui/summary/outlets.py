@@ -15,7 +15,8 @@ from variorum.ui.summary.cards import clear_scroll, side_by_side
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.links import PropositionLink
 from variorum.ui.summary.sides import section_head
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
 from variorum.ui.widgets import Segment, Segmented, button

@@ -14,7 +14,8 @@ from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.lines import RowFilter, said_by_origin
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.words import STATUS_LOOKS, cell_sentence, phrases, tr
 from variorum.ui.widgets import button
 

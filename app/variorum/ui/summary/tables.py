@@ -1,7 +1,6 @@
 """Read-only tables: typed columns, sorting in the model, Enter opens the row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
+from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.widgets.paint import paint_focus_ring
 
 R = TypeVar("R")
@@ -42,40 +42,20 @@ RowRole = Qt.ItemDataRole.UserRole
 """The value of the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn(Generic[R]):
-    """One column: its words, what it sorts by (the words if None), its width (0 takes the rest).
-
-    `icon` gives an icon and the token of its colour, or ("", "").
-    """
-
-    title: str
-    text: Callable[[R], str]
-    key: Callable[[R], Any] | None = None
-    width: int = 0
-    number: bool = False
-    serif: bool = False
-    icon: Callable[[R], tuple[str, str]] | None = None
-
-    def sort_key(self, row: R) -> Any:  # noqa: ANN401  # any comparable
-        """Return what a row is sorted by in this column."""
-        return self.key(row) if self.key else self.text(row).casefold()
-
-
 class TableModel(QAbstractTableModel, Generic[R]):
     """Rows of one type in typed columns."""
 
     def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
         """Start with no rows."""
         super().__init__(parent)
-        self.columns: tuple[TableColumn[R], ...] = tuple(columns)
+        self.columns = columns
         self._rows: list[R] = []
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
         """Show `rows`, sorted as the table is now."""
         self.beginResetModel()
-        self.columns = tuple(columns) if columns is not None else self.columns
+        self.columns = columns if columns is not None else self.columns
         self._rows = list(rows)
         self._arrange()
         self.endResetModel()
@@ -173,7 +153,7 @@ class Table(QTableView, Generic[R]):
         """
         super().__init__(parent)
         self._rows: TableModel[R] = TableModel(columns, self)
-        self._sized: list[str] = []
+        self._sized: Sequence[object] = ()
         self._wraps = wrapped
         self.setModel(self._rows)
         self.setAccessibleName(name)
@@ -279,13 +259,18 @@ class Table(QTableView, Generic[R]):
 
     def _size_columns(self) -> None:
         """Give new columns their widths; known ones keep what the analyst gave them."""
-        titles = [column.title for column in self._rows.columns]
+        columns = self._rows.columns
+        many = columns if isinstance(columns, ManyColumns) else None
+        each = many.first if many else columns
+        titles = (*(column.title for column in each), many.titles if many else ())
         if titles == self._sized:
             return
         self._sized = titles
         head = self.horizontalHeader()
         head.setMinimumSectionSize(40)
-        for at, column in enumerate(self._rows.columns):
+        if many:
+            head.setDefaultSectionSize(many.width)  # all in one go, however many there are
+        for at, column in enumerate(each):
             stretch = column.width == 0
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(at, mode)

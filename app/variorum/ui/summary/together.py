@@ -12,7 +12,8 @@ from variorum.ui.charts.force import placed
 from variorum.ui.charts.network import NetworkChart, Node, Tie
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import CHART, TABLE, Exhibit, spoken
-from variorum.ui.summary.tables import Table, TableColumn
+from variorum.ui.summary.table_columns import TableColumn
+from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import counted, page_name, tr
 
