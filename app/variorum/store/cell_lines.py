@@ -15,7 +15,7 @@ from variorum.model.kinds import FieldType, fields_of
 from variorum.model.vocabulary import Comparator
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
-from variorum.store.names import ARTICLE, answers, names
+from variorum.store.names import ARTICLE, ASKED, answers, named, names
 from variorum.store.rows import id_text, quoted
 from variorum.store.seldom import chosen
 from variorum.store.shelf import Shelf
@@ -36,9 +36,6 @@ _TAG_GROUPS = (
     ("role", "inferred"),
 )
 _LINK_GROUPS = (("origin",), ("polarity", "type"))
-_WHICH = (
-    f"CASE {' '.join(f'WHEN {one} IS NOT NULL THEN {at}' for at, one in enumerate(_TARGETS))} END"
-)
 Column = Sequence[Any]
 _Text = tuple[str | None, str | None]
 
@@ -49,7 +46,6 @@ class CellLines:
     def __init__(self, database: Database, dialect: Dialect, row: Callable[[Id], str]) -> None:
         """Read from `database`; `row` makes one that SQL cannot judge."""
         self._database, self._dialect, self._row = database, dialect, row
-        self._usual: dict[str, str] = {}
         before, after = dialect.before, dialect.after
         self._ids = IdTexts(before, after).texts
         self._first_ids = IdTexts(dialect.start + before, after).texts
@@ -76,68 +72,63 @@ class CellLines:
                 ]
 
     def _tags(self) -> sqlite3.Cursor:
-        place = self._cells("kind", "start", '"end"')
+        cells = self._concatenated(
+            *(*map(self._plain, ("kind", "start", _END)), self._dialect.sql("quote")),
+            self._rest("tag", _OF_TAG, _TAG_GROUPS),
+        )
         return self._database.execute(
-            f"SELECT id, author, created, text_version, {place}, {self._dialect.sql('quote')}, "  # noqa: S608  # names of the model
-            f"{self._rest('tag', _OF_TAG, _TAG_GROUPS)} FROM tag ORDER BY id"
+            f"SELECT id, author, created, text_version, {cells} FROM tag ORDER BY id"  # noqa: S608  # names of the model
         )
 
     def _of_tags(self, *columns: Column) -> list[Column]:
-        ids, authors, made, versions, places, quotes, rest = columns
+        ids, authors, made, versions, cells = columns
         texts, where = zip(*self._texts.column(versions), strict=True)
-        return [
-            *(self._first_ids(ids), self._authors.column(authors), self._dialect.times(made)),
-            *(texts, places, quotes, self._filled("tag", rest), where),
-        ]
+        made = self._dialect.times(made)
+        return [self._first_ids(ids), self._authors.column(authors), made, texts, cells, where]
 
     def _links(self) -> sqlite3.Cursor:
-        rest = self._rest("tag_link", _OF_LINK, _LINK_GROUPS)
+        begun = self._concatenated(
+            self._dialect.sql("quote"), *map(self._plain, ("role", "position"))
+        )
+        ended = self._concatenated(
+            self._rest("tag_link", _OF_LINK, _LINK_GROUPS),
+            *map(self._plain, ("tag_kind", "start", _END)),
+        )
         return self._database.execute(
-            f"SELECT id, author, created, tag, {self._dialect.sql('quote')}, "  # noqa: S608  # names of the model
-            f"{self._cells('role', 'position')}, {_WHICH}, coalesce({', '.join(_TARGETS)}), "
-            f"{rest}, place, text_version FROM tag_link LEFT JOIN (SELECT id AS tag_id, "
-            f"{self._cells('kind', 'start', _END)} AS place, quote, text_version FROM tag) "
+            f"SELECT id, author, created, tag, {begun}, coalesce({', '.join(_TARGETS)}), "  # noqa: S608  # names of the model
+            f"{ended}, text_version FROM tag_link LEFT JOIN (SELECT id AS tag_id, "
+            f"kind AS tag_kind, start, {_END}, quote, text_version FROM tag) "
             "ON tag_id = tag ORDER BY id"
         )
 
     def _of_links(self, *columns: Column) -> list[Column]:
-        ids, authors, made, tags, quotes, roles, which, targets, rest, places, versions = columns
-        pairs = self._targets.column(list(zip(which, targets, strict=True)))
+        ids, authors, made, tags, begun, targets, ended, versions = columns
         _, where = zip(*self._texts.column(versions), strict=True)
         return [
             *(self._first_ids(ids), self._authors.column(authors), self._dialect.times(made)),
-            *(self._ids(tags), quotes, roles, pairs, self._filled("tag_link", rest)),
-            *(places, where),
+            *(self._ids(tags), begun, self._targets.column(targets), ended, where),
         ]
-
-    def _cells(self, *plain: str) -> str:
-        """Return SQL of the cells of fields without special characters."""
-        return self._concatenated(self._plain(name) for name in plain)
 
     def _plain(self, name: str) -> str:
         before, after = self._dialect.before, self._dialect.after
         return f"'{before}' || {name} || '{after}'" if before or after else name
 
-    def _concatenated(self, cells: Iterable[str]) -> str:
+    def _concatenated(self, *cells: str) -> str:
         """Return SQL of cells side by side; what is the same in all rows is put together."""
         between = f" || '{self._dialect.between}' || " if self._dialect.between else " || "
         return between.join(cells).replace("' || '", "")
 
     def _rest(self, kind: str, others: Collection[str], groups: Iterable[Collection[str]]) -> str:
-        """Return SQL of the cells of the fields that are seldom filled, 0 where none is."""
+        """Return SQL of the cells of the fields that are seldom filled."""
         fields = [field for field in fields_of(kind) if field.name not in others]
-        self._usual = {**self._usual, kind: self._joined(map(self._empty, fields))}
 
         def made(group: Collection[str]) -> str:
-            return self._concatenated(
+            cells = (
                 self._cell(one) if one.name in group else f"'{self._empty(one)}'" for one in fields
             )
+            return self._concatenated(*cells)
 
-        return chosen(fields, groups, "0", made)
-
-    def _filled(self, kind: str, rest: Column) -> Column:
-        usual = self._usual[kind]
-        return [usual if cells == 0 else cells for cells in rest]
+        return chosen(fields, groups, made(()), made)
 
     def _cell(self, field: FieldType) -> str:
         """Return SQL of a cell."""
@@ -174,15 +165,15 @@ class CellLines:
     def _pair(self, blob: bytes, name: str) -> str | None:
         return self._all((self._dialect.plain(id_text(blob)), self._dialect.text(name)))
 
-    def _meant(self, keys: Sequence[tuple[int, bytes]]) -> dict[tuple[int, bytes], str | None]:
+    def _meant(self, ids: Sequence[bytes]) -> dict[bytes, str | None]:
         """Return the cells of all that a link may point at, of which it points at one."""
         empty = self._joined((self._dialect.empty, self._dialect.empty))
-        found: dict[tuple[int, bytes], str | None] = {}
-        for at, kind in enumerate(_TARGETS):
-            pairs = self._named(kind, [blob for which, blob in keys if which == at])
-            for blob, pair in pairs.items():
-                cells = [pair if one == kind else empty for one in _TARGETS]
-                found[at, blob] = self._all(cells)
+        found: dict[bytes, str | None] = dict.fromkeys(ids)
+        seen: set[bytes] = set()
+        for target, kind, name in named(self._database, _TARGETS, ids):
+            pair = None if target in seen else self._pair(target, name)  # of two kinds: see which
+            found[target] = self._all(pair if one == kind else empty for one in _TARGETS)
+            seen.add(target)
         return found
 
     def _placed(self, ids: Sequence[bytes | None]) -> dict[bytes | None, _Text]:
@@ -191,11 +182,11 @@ class CellLines:
         nowhere = self._joined([one.empty] * _WHERE) + one.end
         found: dict[bytes | None, _Text] = {text: (self._pair(text, ""), nowhere) for text in texts}
         found[None] = None, None
-        label = self._concatenated(map(one.sql, ("label", "title")))
+        label = self._concatenated(one.sql("label"), one.sql("title"))
         sql = (
             f"SELECT text_version.id, {one.sql(ARTICLE)}, article.id, {label}, outlet, "  # noqa: S608  # names of the model
             f"{one.sql('published')} || '{one.end}' FROM text_version JOIN article "
-            "ON article.id = text_version.article WHERE text_version.id IN "
+            f"ON article.id = text_version.article WHERE text_version.id IN ({ASKED})"
         )
         for text, name, article, label, outlet, published in answers(self._database, sql, texts):
             where = one.plain(id_text(article)), label, self._outlets[outlet], published
