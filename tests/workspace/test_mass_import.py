@@ -12,6 +12,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.workspace import mass_import
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.import_pieces import extent
+from variorum.workspace.importing import import_act, look
 from variorum.workspace.mass_import import Brought, MassWishes, bring
 from variorum.workspace.originals import original_of
 from variorum.workspace.session import Session
@@ -152,3 +153,13 @@ def test_how_much_is_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert found.size == sum(path.stat().st_size for path in folder.iterdir())
     monkeypatch.setattr("variorum.workspace.import_pieces.FILES_SHOWN", COUNT - 1)
     assert extent([folder]).is_many
+
+
+def test_a_text_that_came_meanwhile_is_known(session: Session, folder: Path) -> None:
+    session.signed()
+    aside = session.aside()
+    act = import_act(session, look(session, [folder / "00.txt"], lambda _done, _all: True))
+    assert act is not None
+    session.do(act).result()
+    found = bring(aside, [folder], MassWishes(), session.signed(), lambda *_: True)
+    assert (found.imported, found.known) == (COUNT - 1, 1)

@@ -106,12 +106,14 @@ class Reading:
         """Return the records that point at this one, in the order of the dataset."""
         return references.referring(self._database, kind, record_id)
 
-    def article_by_sha(self, sha256: str) -> Id | None:
-        """Return the article that has this text in any version, or None."""
-        row = self._database.execute(
-            "SELECT article FROM text_version WHERE sha256 = ? ORDER BY id LIMIT 1", [sha256]
-        ).fetchone()
-        return None if row is None else id_text(row[0])
+    def articles_by_sha(self, hashes: Iterable[str]) -> dict[str, Id]:
+        """Return, for those of these hashes that some text has, its article."""
+        sql = "SELECT sha256, article FROM text_version WHERE sha256 IN ({}) ORDER BY id DESC"
+        return {
+            sha256: id_text(article)
+            for piece in chunks(hashes)
+            for sha256, article in self._database.execute(sql.format(marks(len(piece))), piece)
+        }
 
     def version_by_sha(self, sha256: str) -> TextVersion | None:
         """Return the text with this hash, whether or not it is its article's latest, or None."""

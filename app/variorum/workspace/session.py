@@ -219,12 +219,15 @@ class Session:
         return self._thread.submit(lambda store: store.check())
 
     def texts_known(self, hashes: Sequence[str]) -> dict[str, str]:
-        """Return, for those of these SHA-256 the project has, what its article is called."""
-        found = self.submit(
-            lambda store: {sha: store.article_by_sha(sha) for sha in hashes}
-        ).result()
+        """Return, for those of these SHA-256 the project has, what its article is called.
+
+        One that came since this session was set aside is called by its id.
+        """
+        found = self.submit(lambda store: store.articles_by_sha(hashes)).result()
         articles = self.state.catalogue.all(Article)
-        return {sha: _called(articles[one]) for sha, one in found.items() if one}
+        return {
+            sha: _called(articles[one]) if one in articles else one for sha, one in found.items()
+        }
 
     def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
         """Read from the store off this thread and hand the answer to `then` on it."""
