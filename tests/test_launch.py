@@ -19,6 +19,8 @@ FIRST = {
 """All of ours that the first picture takes: the empty frame in its colour."""
 
 LATER = {
+    "html",
+    "typing_extensions",
     "variorum.ui.bridge",
     "variorum.ui.reader",
     "variorum.ui.panel",

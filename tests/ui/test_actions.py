@@ -113,6 +113,7 @@ def test_single_keys_fire_in_the_reader_only(window: QMainWindow, qtbot: QtBot) 
 
 def test_single_keys_can_be_off(window: QMainWindow, qtbot: QtBot) -> None:
     actions = Actions(window)
+    actions.fill(window.menuBar())
     reader = window.findChild(QPlainTextEdit, "reader")
     actions.attach_reader(reader)
     actions.set_single_keys(enabled=False)

@@ -21,8 +21,9 @@ class Actions(QObject):
     triggered = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
-        """Make all actions and give the window's keys to `window`."""
+        """Know all commands; an action is made when it is asked for, all of them by `fill`."""
         super().__init__(window)
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -32,12 +33,13 @@ class Actions(QObject):
         self._is_dressed = False
         for _, command in commands():
             self._commands[command.id] = command
-            self._actions[command.id] = self._make(command)
-        window.addActions(list(self._of_scope("window")))
 
     def __getitem__(self, command_id: str) -> QAction:
         """Return the action of a command; raise KeyError for an unknown one."""
-        return self._actions[command_id]
+        found = self._actions.get(command_id)
+        if found is None:
+            found = self._actions[command_id] = self._make(self._commands[command_id])
+        return found
 
     def command(self, command_id: str) -> Command:
         """Return a command; raise KeyError for an unknown one."""
@@ -45,22 +47,23 @@ class Actions(QObject):
 
     def on(self, command_id: str, handler: Callable[[], object]) -> None:
         """Call `handler` whenever the command is given."""
-        self._actions[command_id].triggered.connect(
+        self[command_id].triggered.connect(
             lambda: handler()  # noqa: PLW0108  # Qt would hand over whether it is checked
         )
 
     def attach_reader(self, widget: QWidget) -> None:
         """Let the reader's keys work while `widget` has the focus."""
-        widget.addActions(list(self._of_scope("reader")))
+        commands_ = self._commands.items()
+        widget.addActions([self[key] for key, made in commands_ if made.scope == "reader"])
 
     def enable(self, command_ids: Iterable[str], *, enabled: bool) -> None:
         """Allow or forbid commands."""
         for command_id in command_ids:
-            self._actions[command_id].setEnabled(enabled)
+            self[command_id].setEnabled(enabled)
 
     def set_step(self, command_id: str, step: str) -> None:
         """Name the step undo or redo would take; empty text disables the action."""
-        action = self._actions[command_id]
+        action = self[command_id]
         label = self._commands[command_id].label()
         action.setText(f"{label}: {step.replace('&', '&&')}" if step else label)
         name = self._commands[command_id].name()
@@ -74,7 +77,7 @@ class Actions(QObject):
                 self._menus[menu.id] = bar.addMenu(menu.label())
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put every command into its menu of `bar`."""
+        """Put every command into its menu of `bar`; from now on its keys work in the window."""
         self.head(bar)
         filled: set[str] = set()
         for menu, _ in commands():
@@ -89,7 +92,7 @@ class Actions(QObject):
             self._is_dressed = True
             for _, command in commands():
                 if command.icon:
-                    icons.bind(self._actions[command.id], command.icon, "text2", 16)
+                    icons.bind(self[command.id], command.icon, "text2", 16)
 
     def menu(self, menu_id: str) -> QMenu:
         """Return a menu filled before, to add what is not a command, such as recent files."""
@@ -131,10 +134,7 @@ class Actions(QObject):
     def entries(self) -> Iterator[tuple[Menu, Command, QAction]]:
         """Yield every command with its menu and action, in the menus' order."""
         for menu, command in commands():
-            yield menu, command, self._actions[command.id]
-
-    def _of_scope(self, scope: str) -> Iterator[QAction]:
-        return (self._actions[key] for key, made in self._commands.items() if made.scope == scope)
+            yield menu, command, self[command.id]
 
     def _make(self, command: Command) -> QAction:
         action = QAction(command.label(), self)
@@ -149,6 +149,8 @@ class Actions(QObject):
         action.triggered.connect(lambda: self.triggered.emit(command.id))
         if command.group:
             self._group(command.group).addAction(action)
+        if not reader:
+            self._window.addAction(action)
         return action
 
     def _group(self, name: str) -> QActionGroup:
@@ -167,9 +169,9 @@ class Actions(QObject):
                 if entry.submenu not in submenus:
                     title = QCoreApplication.translate(CONTEXT, entry.submenu)
                     submenus[entry.submenu] = made.addMenu(title)
-                submenus[entry.submenu].addAction(self._actions[entry.id])
+                submenus[entry.submenu].addAction(self[entry.id])
             else:
-                made.addAction(self._actions[entry.id])
+                made.addAction(self[entry.id])
 
 
 def _is_single(key: str) -> bool:

@@ -5,7 +5,6 @@ made here never guess; tooltips arrive escaped. Controls that would hide or reor
 shown by their code.
 """
 
-import html
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from typing_extensions import override
 
 from variorum.shell import hidden
 from variorum.shell.hidden import isolated
+from variorum.ui.overriding import override
 
 __all__ = [
     "Editor",
@@ -40,6 +39,9 @@ __all__ = [
 ]
 
 
+_MARKUP = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "<br>"}
+)
 _LONGEST_TIP = 2_000
 """Letters of a tooltip; what is longer covers the screen and takes Qt seconds."""
 
@@ -61,7 +63,7 @@ def tooltip(text: str) -> str:
     """Return `text` so that a tooltip (or ToolTipRole) shows it as it stands, lines kept."""
     if not text:
         return ""
-    return "<qt>" + html.escape(_head(text, _LONGEST_TIP)).replace("\n", "<br>") + "</qt>"
+    return f"<qt>{_head(text, _LONGEST_TIP).translate(_MARKUP)}</qt>"
 
 
 def visible(text: str) -> str:

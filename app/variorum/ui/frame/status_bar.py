@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
+from variorum.ui.overriding import override
 from variorum.ui.speaking import speak
 from variorum.ui.widgets import ElidedLabel, IconButton, ProgressBarThin
 from variorum.ui.widgets.paint import paint_box

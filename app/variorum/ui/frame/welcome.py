@@ -13,10 +13,10 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
 from variorum.ui.actions import Actions
+from variorum.ui.overriding import override
 from variorum.ui.remembered import RecentProject
 from variorum.ui.widgets import KeyCap
 from variorum.ui.widgets.labels import key_size, key_text

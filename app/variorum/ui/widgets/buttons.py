@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
-from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
+from variorum.ui.overriding import override
 
 _INK = {"primary": "accentText", "danger": "error"}
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from variorum.ui import fonts, plain
+from variorum.ui.overriding import override
 from variorum.ui.widgets.paint import paint_badge, paint_key, paint_pill, paint_text
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
+from variorum.ui.overriding import override
 from variorum.ui.widgets.buttons import button
 from variorum.ui.widgets.paint import paint_progress
 
