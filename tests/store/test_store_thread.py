@@ -82,3 +82,42 @@ def test_closing_finishes_what_was_submitted_and_frees_the_file(trial: "Trial") 
     assert not third.read_only
     assert third.submit(lambda s: s.get("proposition", proposition.id)).result() == proposition
     third.close()
+
+
+def test_what_reads_patiently_lets_an_act_go_first_and_begins_again(trial: "Trial") -> None:
+    trial.store.close()
+    store = StoreThread(trial.path, "Mira")
+    proposition = trial.make.proposition()
+    began, steps = threading.Event(), list[str]()
+    counting = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+
+    def read(s: Store) -> str:
+        steps.append("read")
+        began.set()
+        if s.get("proposition", proposition.id) is None:
+            for _ in s._database.execute(counting):  # noqa: SLF001  # without an end
+                pass
+        return "known"
+
+    reading = store.patiently(read)
+    began.wait()
+    saving = store.submit(
+        lambda s: (steps.append("act"), s.commit(ChangeSet("p", created(proposition)), trial.me))
+    )
+    saving.result()
+    assert reading.result() == "known"
+    assert steps == ["read", "act", "read"]
+    store.close()
+
+
+def test_what_fails_while_it_reads_patiently_fails_for_who_asked(trial: "Trial") -> None:
+    trial.store.close()
+    store = StoreThread(trial.path, "Mira")
+
+    def fail(_: Store) -> None:
+        raise UserError("tag.empty")
+
+    with pytest.raises(UserError, match=r"tag\.empty"):
+        store.patiently(fail).result()
+    assert store.patiently(thread_of).result() == store.submit(thread_of).result()
+    store.close()

@@ -30,6 +30,9 @@ Progress = Callable[[int, int], bool]
 
 _BATCH = 1000
 
+_STEPS = 20_000
+"""Of SQLite's machine between two looks whether to give way: some tenths of a millisecond."""
+
 
 class Store(Reading):
     """One open project file. Made, used and closed on one thread; made by `store.opening`.
@@ -164,6 +167,25 @@ class Store(Reading):
     def take_as_ours(self) -> None:
         """Remember what the file holds now, so that it is noticed if somebody writes over it."""
         self._ours.note()
+
+    @contextmanager
+    def giving_way(self, is_awaited: Callable[[], bool]) -> Iterator[Callable[[], bool]]:
+        """Break off, as a failure, what is read meanwhile once `is_awaited` says that it is to be.
+
+        Yields what tells whether that was so.
+        """
+        has_given_way = False
+
+        def look() -> bool:
+            nonlocal has_given_way
+            has_given_way = has_given_way or is_awaited()
+            return has_given_way
+
+        self._database.conn.set_progress_handler(look, _STEPS)
+        try:
+            yield lambda: has_given_way
+        finally:
+            self._database.conn.set_progress_handler(None, _STEPS)
 
     def must_be_ours(self) -> None:
         """Raise UserError ``project.overwritten`` if another program wrote into the file."""

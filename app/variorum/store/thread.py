@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from variorum.model.errors import UserError
@@ -25,6 +26,8 @@ class StoreThread:
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-reader")
         self._reading: Store | None = None
         self._closed = False
+        self._counting, self._waiting = Lock(), 0
+        """What was submitted and has not begun."""
         opening = self._writer.submit(open_project, path, owner)
         try:
             self._store = opening.result()
@@ -40,7 +43,18 @@ class StoreThread:
 
     def submit(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the thread that owns the file."""
-        return self._writer.submit(self._guarded, lambda: self._store, work)
+        with self._counting:
+            self._waiting += 1
+        return self._writer.submit(self._begin, work)
+
+    def patiently(self, work: Callable[[Store], T]) -> Future[T]:
+        """Run `work` there too, but let all that is submitted before it is done go first.
+
+        It only reads, for long. For whatever else comes it is broken off, and begun again after.
+        """
+        answer: Future[T] = Future()
+        self._writer.submit(self._try, work, answer)
+        return answer
 
     def read(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the reading thread, on what is on disk when it gets there.
@@ -57,13 +71,37 @@ class StoreThread:
         """Finish what was submitted, then close the file. A second call does nothing."""
         if self._closed:
             return
-        self._closed = True
+        with self._counting:
+            self._closed = True
+            self._waiting += 1  # nothing is waited for patiently any more
         reading = self._reader.submit(self._close_reading)
         writing = self._writer.submit(self._store.close)
         self._reader.shutdown()
         self._writer.shutdown()
         reading.result()
         writing.result()
+
+    def _begin(self, work: Callable[[Store], T]) -> T:
+        with self._counting:
+            self._waiting -= 1
+        return self._guarded(lambda: self._store, work)
+
+    def _try(self, work: Callable[[Store], T], answer: Future[T]) -> None:
+        with self._store.giving_way(lambda: self._waiting > 0) as gave_way:
+            try:
+                found = self._guarded(lambda: self._store, work)
+            except BaseException as failure:  # noqa: BLE001  # it is the caller's, as any other
+                if not gave_way():
+                    answer.set_exception(failure)
+                    return
+            else:
+                answer.set_result(found)
+                return
+        with self._counting:
+            if self._closed:
+                answer.cancel()
+            else:
+                self._writer.submit(self._try, work, answer)
 
     def _guarded(self, find: Callable[[], Store], work: Callable[[Store], T]) -> T:
         with understandable(self.path):

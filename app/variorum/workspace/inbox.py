@@ -91,8 +91,8 @@ class InboxKeeper:
         stale, self._stale = frozenset(self._stale), set()
         catalogue = Catalogue(self._session.state.catalogue)
         summary = self._reconciler.summary()
-        reading = self._session.submit(lambda store: self._asking.read(store, catalogue, stale))
-        decided = self._session.submit(lambda store: _answers(store.standing_acts(DECIDING)))
+        reading = self._session.patiently(lambda store: self._asking.read(store, catalogue, stale))
+        decided = self._session.patiently(lambda store: _answers(store.standing_acts(DECIDING)))
         changed = self._changed
 
         def work() -> Inbox:

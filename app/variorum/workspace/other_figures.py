@@ -67,7 +67,7 @@ class OtherFigures:
         if not wanted:
             return []
         members = [*wanted, *(away for away, head in one.items() if head in wanted)]
-        held = self._session.submit(lambda store: store.figures(members)).result()
+        held = self._session.patiently(lambda store: store.figures(members)).result()
         origins = Origins(catalogue)
         known = catalogue.all(Quantity)
         found = [

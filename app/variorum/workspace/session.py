@@ -201,6 +201,13 @@ class Session:
         """Run `read` on the store's thread, after all that was saved before."""
         return self._thread.submit(read)
 
+    def patiently(self, read: Callable[[Store], T]) -> "Future[T]":
+        """Run `read`, which takes long, there too, but let every act and question go before it.
+
+        It is broken off for them, and begun again after.
+        """
+        return self._thread.patiently(read)
+
     def read(self, read: Callable[[Store], T]) -> "Future[T]":
         """Run `read` beside the store's thread, on what is on disk: for what takes long."""
         self.submit(lambda _store: None).result()

@@ -64,14 +64,10 @@ class Shelf(QObject):
 
     def recount(self) -> None:
         """Ask how many tags each article has and how much of it is read, after what is saved."""
-        session = self._bridge.session
-        session.ask(
-            lambda _store: None,
-            lambda _: self._bridge.when(
-                session.beside(lambda store: _counted(store.tag_counts(), store.read_shares())),
-                self._on_counted,
-            ),
+        found = self._bridge.session.patiently(
+            lambda store: _counted(store.tag_counts(), store.read_shares())
         )
+        self._bridge.when(found, self._on_counted)
 
     def refresh(self) -> None:
         """Show the articles as the catalogue has them; only the open one is counted again."""
@@ -142,7 +138,7 @@ class Shelf(QObject):
         if not words or not self._bridge.is_open:
             return
         names = self._names
-        found = self._bridge.session.beside(
+        found = self._bridge.session.patiently(
             lambda store: {
                 word: articles | names.naming(word, None)
                 for word, articles in store.articles_with(words).items()
