@@ -62,15 +62,13 @@ _HOMES = {
 }
 
 
-def actor_counts(
-    database: Database, articles: Collection[Id] | None = None, into: Tallies | None = None
-) -> Tallies:
+def actor_counts(database: Database, articles: Collection[Id] | None = None) -> Tallies:
     """Return by actor and article how many tags name it and how many claims it speaks in.
 
-    `articles` are those wanted (None: all); `into` are counts of others, to which they are added.
-    Rows are counted as they come, those of one tag together: grouping them in SQL sorts them all.
+    `articles` are those wanted (None: all). Rows are counted as they come, those of one tag
+    together: grouping them in SQL sorts them all.
     """
-    found = into or Tallies()
+    found = Tallies()
     tag, named = 0, set[bytes]()
     article, one = b"", Id("")
     for here, is_mention, actor, there in _in_articles(database, _ACTORS, "", articles):

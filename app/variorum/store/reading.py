@@ -225,11 +225,9 @@ class Reading:
         """Return the propositions and quantities with evidence of any of these."""
         return evidence.resting_on(self._database, actors, articles, outlets, links)
 
-    def actor_counts(
-        self, articles: Collection[Id] | None = None, into: Tallies | None = None
-    ) -> Tallies:
+    def actor_counts(self, articles: Collection[Id] | None = None) -> Tallies:
         """Return mentions and claims by actor and article; see `store.counts`."""
-        return counts.actor_counts(self._database, articles, into)
+        return counts.actor_counts(self._database, articles)
 
     def articles_of(self, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
         """Return the articles of some tags and of some texts; see `store.counts`."""

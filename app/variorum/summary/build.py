@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.sparse import Tallies
 from variorum.model.summary import Summary
+from variorum.model.tally import Counted
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.summary.kept import EVERYTHING, Kept, MadeOf
 from variorum.summary.stances import Stance
@@ -17,7 +17,7 @@ def build(  # noqa: PLR0913  # each is one table of the store, named where it is
     quantities: Mapping[Id, QuantityVerdict],
     *,
     stances: Iterable[Stance],
-    actor_counts: Tallies,
+    actor_counts: Counted,
     read_shares: Mapping[Id, tuple[int, int]],
     shown: Collection[Id] | None = None,
 ) -> Summary:

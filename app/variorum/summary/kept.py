@@ -15,8 +15,9 @@ from variorum.model.records import (
     Quantity,
 )
 from variorum.model.resolve import in_order, merged
-from variorum.model.sparse import Columns, Tallies
+from variorum.model.sparse import Columns
 from variorum.model.summary import Cell, Cells, PropositionRow, QuantityRow, Reading, Summary
+from variorum.model.tally import Counted
 from variorum.model.verdict import (
     QuantityVerdict,
     Reason,
@@ -44,7 +45,7 @@ class MadeOf:
     verdicts: Mapping[Id, Verdict]
     quantities: Mapping[Id, QuantityVerdict]
     stances: Mapping[Id, Stance]
-    actor_counts: Tallies
+    actor_counts: Counted
     read_shares: Mapping[Id, tuple[int, int]]
     shown: Collection[Id] | None = None
 

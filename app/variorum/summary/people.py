@@ -7,8 +7,9 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, ActorLink, Alias
 from variorum.model.resolve import merged
-from variorum.model.sparse import Columns, Counts, Tallies, total
+from variorum.model.sparse import Columns, Counts, total
 from variorum.model.summary import ActorRow
+from variorum.model.tally import Counted
 from variorum.summary.ordered import Ordered
 
 
@@ -21,7 +22,7 @@ class ActorRows:
         self._into: dict[Id, Id] = {}
         self._members: dict[Id, dict[Id, None]] = {}
 
-    def fill(self, catalogue: Catalogue, columns: Columns, counts: Tallies) -> None:
+    def fill(self, catalogue: Catalogue, columns: Columns, counts: Counted) -> None:
         """Make every row."""
         self._into = merged(catalogue, Actor.kind_name)
         self._members = {}
@@ -31,7 +32,7 @@ class ActorRows:
         self._rows.fill((head, (_by_mentions(row), row)) for head, row in made)
 
     def renew(
-        self, catalogue: Catalogue, columns: Columns, counts: Tallies, stale: Collection[Id]
+        self, catalogue: Catalogue, columns: Columns, counts: Counted, stale: Collection[Id]
     ) -> None:
         """Make the rows of some actors anew; merges are as they were."""
         known = catalogue.all(Actor)
@@ -55,7 +56,7 @@ class ActorRows:
         self,
         catalogue: Catalogue,
         columns: Columns,
-        counts: Tallies,
+        counts: Counted,
         heads: Collection[Id] | None,
     ) -> Iterator[tuple[Id, ActorRow]]:
         wanted = self._members if heads is None else heads

@@ -7,8 +7,8 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Proposition, Quantity
-from variorum.model.sparse import Tallies
 from variorum.model.summary import Summary
+from variorum.model.tally import Ledger
 from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
@@ -34,19 +34,19 @@ class Read:
 
     tags: Sequence[Linked]
     articles: Collection[Id]
-    counts: Tallies
+    counts: Ledger
     shares: Shares
 
 
 def read_all(store: Store, articles: Sequence[Id]) -> Read:
     """Read all there is, in small pieces: while one is read, nothing can be saved."""
-    found = Read((), (), Tallies(), {})
+    counts, shares = Ledger(), dict[Id, tuple[int, int]]()
     with few_collections():
         for at in range(0, len(articles), _AT_ONCE):
             piece = articles[at : at + _AT_ONCE]
-            found.shares.update(store.read_shares(piece))
-            store.actor_counts(piece, found.counts)
-    return found
+            shares.update(store.read_shares(piece))
+            counts.add(store.actor_counts(piece))
+    return Read((), (), counts, shares)
 
 
 def read(store: Store, touched: Touched) -> Read:
@@ -56,7 +56,9 @@ def read(store: Store, touched: Touched) -> Read:
         found += store.grounds_in(store.articles_of((), touched.versions))
     articles = store.articles_of(touched.tags, touched.texts)
     shares = store.read_shares(touched.marked) if touched.marked != set() else {}
-    return Read(found, articles, store.actor_counts(articles), shares)
+    counts = Ledger()
+    counts.add(store.actor_counts(articles))
+    return Read(found, articles, counts, shares)
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Current:
 
     verdicts: Verdicts = field(default_factory=Verdicts)
     stances: dict[Id, Stance] = field(default_factory=dict)
-    counts: Tallies = field(default_factory=Tallies)
+    counts: Ledger = field(default_factory=Ledger)
     shares: Shares = field(default_factory=dict)
     origins: Origins | None = None
     judged: int = 0
@@ -157,10 +159,11 @@ class Current:
                 (self.counts.claims, found.counts.claims),
             ):
                 for actor in touched.named | told.keys():
-                    known, now = held.get(actor, {}), told.get(actor, {}).get(article)
+                    known = self.counts.of(held, actor)
+                    now = found.counts.of(told, actor).get(article)
                     if known.get(article) != now:
                         self._stale.actors.add(actor)
-                        held[actor] = _with(known, article, now)
+                        held[actor] = known.with_count(article, now)
         if touched.marked is None:
             self.shares, self._stale.all_read = dict(found.shares), True
             return
@@ -168,13 +171,6 @@ class Current:
             self.shares.pop(article, None)
         self.shares.update(found.shares)
         self._stale.read |= touched.marked
-
-
-def _with(known: dict[Id, int], article: Id, now: int | None) -> dict[Id, int]:
-    """Return counts of which one is another; rows of the summary before show those `known`."""
-    changed = dict(known)
-    changed.pop(article, None)
-    return changed if now is None else changed | {article: now}
 
 
 def followed(before: Origins, catalogue: Catalogue, touched: Touched) -> Origins:

@@ -1,0 +1,55 @@
+"""Packed numbers by article read like the dictionaries they stand for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.model.ids import Id
+from variorum.model.sparse import Tallies
+from variorum.model.tally import Ledger, Numbering, Tally
+
+_ARTICLES = [Id(f"article {at}") for at in range(12)]
+_KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
+
+
+def _packed(known: Numbering, held: dict[Id, int]) -> Tally:
+    made = Tally(known)
+    for article, count in held.items():
+        made.extend(article, count)
+    return made
+
+
+@given(_KNOWN, st.permutations(_ARTICLES))
+def test_it_reads_like_a_dictionary(held: dict[Id, int], met: list[Id]) -> None:
+    known = Numbering()
+    for article in met[:6]:
+        known.number(article)
+    packed = _packed(known, held)
+    assert dict(packed) == held
+    assert packed == held
+    assert len(packed) == len(held)
+    assert sorted(packed.values()) == sorted(held.values())
+    assert sorted(packed.items()) == sorted(held.items())
+    assert packed.keys() == held.keys()
+    assert [packed.get(one) for one in _ARTICLES] == [held.get(one) for one in _ARTICLES]
+
+
+@given(_KNOWN, st.sampled_from(_ARTICLES), st.one_of(st.none(), st.integers(1, 9)))
+def test_one_number_changed_leaves_what_was_handed_out(
+    held: dict[Id, int], article: Id, count: int | None
+) -> None:
+    packed = _packed(Numbering(), held)
+    changed = packed.with_count(article, count)
+    wanted = {one: number for one, number in held.items() if one != article}
+    assert changed == (wanted if count is None else wanted | {article: count})
+    assert packed == held
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("xyz"), st.integers(1, 5)), max_size=6))
+def test_a_ledger_holds_what_was_added(articles: list[dict[str, int]]) -> None:
+    ledger, wanted = Ledger(), dict[Id, dict[Id, int]]()
+    for article, told in zip(_ARTICLES, articles, strict=False):
+        ledger.add(Tallies({Id(actor): {article: count} for actor, count in told.items()}, {}))
+        for actor, count in told.items():
+            wanted.setdefault(Id(actor), {})[article] = count
+    assert ledger.mentions == wanted
+    assert ledger.claims == {}
