@@ -6,6 +6,7 @@ from hashlib import blake2b
 from variorum.grouping.components import Components
 from variorum.grouping.guards import Node
 from variorum.grouping.words import TITLES
+from variorum.model.packed import DistinctIds
 from variorum.model.proposal import ActorProposal, Form, Tier, Why
 
 
@@ -48,9 +49,9 @@ def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
         text=form.text,
         actor=form.actor,
         kind=node.kind,
-        articles=tuple(dict.fromkeys(form.articles)),
+        articles=DistinctIds(form.articles),
         count=form.count,
-        sample=form.sample,
+        linked_sample=form.linked_sample,
         tags=form.ids(),
         ticked=ticked,
         why=why,

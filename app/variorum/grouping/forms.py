@@ -1,7 +1,6 @@
 """Forms of names: what may be one actor. An actor of the project, or one key nobody has linked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.grouping.names import Name, parse
@@ -65,24 +64,22 @@ class FormSeen:
         """The number of its tags."""
         return self.linked or len(self.tags) // _ID
 
-    @property
-    def sample(self) -> Id | None:
-        """One of its tags."""
-        return PackedIds(self.tags)[0] if self.tags else self.linked_sample
-
     def ids(self) -> PackedIds:
         """Return the unlinked tags it stands for."""
         return PackedIds(self.tags)
 
-    def part(self, wanted: AbstractSet[Id]) -> "FormSeen":
-        """Return what of an unlinked form stands in some articles."""
-        found = FormSeen(
-            self.text, kind=self.kind, names=self.names, is_part=True, parsed=self.parsed
-        )
+    def parts(self, wanted: Sequence[Iterable[Id]]) -> "list[FormSeen]":
+        """Return what of an unlinked form stands in each of several sets of articles."""
+        found = [
+            FormSeen(self.text, kind=self.kind, names=self.names, is_part=True, parsed=self.parsed)
+            for _ in wanted
+        ]
+        holder = {at: part for part, those in zip(found, wanted, strict=True) for at in those}
         for at, article in enumerate(self.articles):
-            if article in wanted:
-                found.articles.append(article)
-                found.tags += self.tags[at * _ID : (at + 1) * _ID]
+            part = holder.get(article)
+            if part is not None:
+                part.articles.append(article)
+                part.tags += self.tags[at * _ID : (at + 1) * _ID]
         return found
 
 
@@ -96,58 +93,51 @@ def seen(
     """
     ends = merged(catalogue, "actor")
     actors = _actors(catalogue, ends, is_unnamed)
-    loose = _Loose(is_unnamed)
+    spelt: dict[str, _Mentions] = {}
     for one in strings:
-        if one.actor is None:
-            loose.add(one)
-        else:
-            _linked(actors.get(ends.get(one.actor, one.actor)), one)
-    for actor in actors.values():
-        here = set(actor.articles)
-        if len(here) == 1 and (is_unnamed(actor.text) or not parse(actor.text).is_named):
-            actor.home = actor.articles[0]
-    return [*actors.values(), *loose.forms()]
-
-
-class _Loose:
-    """Gathers unlinked strings, spelling by spelling, and puts those of one key together."""
-
-    def __init__(self, is_unnamed: Callable[[str], bool]) -> None:
-        self._is_unnamed = is_unnamed
-        self._spelt: dict[str, FormSeen] = {}
-
-    def add(self, one: Strings) -> None:
-        """Take in a string as it stands in one article."""
-        quote, article, count, tags, _, _ = one
-        form = self._spelt.get(quote)
-        if form is None:
-            form = self._spelt[quote] = FormSeen(quote)
+        quote, article, count, tags, actor, _ = one
+        if actor is not None:
+            _linked(actors.get(ends.get(actor, actor)), one)
+            continue
+        here = spelt.get(quote)
+        if here is None:
+            here = spelt[quote] = ([], bytearray())
+        articles, packed = here
         if count == 1:
-            form.articles.append(article)
+            articles.append(article)
         else:
-            form.articles += (article,) * count
-        form.tags += tags
+            articles += (article,) * count
+        packed += tags
+    for actor_form in actors.values():
+        homes = set(actor_form.articles)
+        if len(homes) == 1 and (is_unnamed(actor_form.text) or not parse(actor_form.text).is_named):
+            actor_form.home = actor_form.articles[0]
+    return [*actors.values(), *_loose(spelt, is_unnamed)]
 
-    def forms(self) -> Iterator[FormSeen]:
-        """Yield the forms, each under the spelling used most."""
-        by_key: dict[str, list[tuple[FormSeen, Name]]] = {}
-        for quote, form in self._spelt.items():
-            form.parsed = name = parse(quote)
-            key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
-            by_key.setdefault(key, []).append((form, name))
-        for group in by_key.values():
-            if not any(self._describes(form, name) for form, name in group):
-                yield _together([form for form, _ in group])
-                continue
-            sure = [
-                form for form, name in group if _is_sure(name) and not self._is_unnamed(form.text)
-            ]
-            if sure:
-                yield _together(sure)
-            yield from _by_article([form for form, _ in group if form not in sure])
 
-    def _describes(self, form: FormSeen, name: Name) -> bool:
-        return not name.is_named or self._is_unnamed(form.text)
+_Mentions = tuple[list[Id], bytearray]
+"""Where the mentions of a spelling stand, and their tags, packed."""
+
+
+def _loose(spelt: Mapping[str, _Mentions], is_unnamed: Callable[[str], bool]) -> Iterator[FormSeen]:
+    """Yield unlinked forms: the spellings of one key together, under the one used most."""
+    by_key: dict[str, list[FormSeen]] = {}
+    for quote, (articles, tags) in spelt.items():
+        name = parse(quote)
+        form = FormSeen(quote, articles=articles, tags=tags, parsed=name)
+        key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
+        by_key.setdefault(key, []).append(form)
+    for group in by_key.values():
+        described = [is_unnamed(form.text) for form in group]
+        names = [form.parsed or parse(form.text) for form in group]
+        if not any(described) and all(name.is_named for name in names):
+            yield _together(group)
+            continue
+        known = zip(group, names, described, strict=True)
+        sure = [form for form, name, is_voice in known if _is_sure(name) and not is_voice]
+        if sure:
+            yield _together(sure)
+        yield from _by_article([form for form in group if form not in sure])
 
 
 def _is_sure(name: Name) -> bool:

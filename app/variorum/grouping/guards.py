@@ -45,9 +45,11 @@ class Node:
     cannot: "frozenset[Node]" = frozenset()
     said: Shipped | None = None
     order: tuple[str, str] = ("", "")
+    family: str | None = None
 
     def __post_init__(self) -> None:
-        """Fix the order."""
+        """Fix the order, and of what sort it is."""
+        self.family = _FAMILY.get(self.kind)
         form = self.form
         parted = form.is_part or (form.home and not form.actor)
         place = f"@{min(form.articles)}" if parted else "@"
@@ -63,6 +65,13 @@ class Node:
         """Where its tags stand."""
         return frozenset(self.form.articles)
 
+    def meets(self, other: "Node") -> bool:
+        """Tell whether tags of both stand in one article."""
+        short, long = self.form.articles, other.form.articles
+        if len(short) > len(long):
+            short, long = long, short
+        return not frozenset(short).isdisjoint(long)
+
     @property
     def identity(self) -> str:
         """What it is known by from one look to the next."""
@@ -71,7 +80,7 @@ class Node:
     @property
     def signature(self) -> tuple[object, ...]:
         """What guards depend on: nodes of one signature answer alike."""
-        return self.name.written, self.home, self.entries, _FAMILY.get(self.kind)
+        return self.name.written, self.home, self.entries, self.family
 
 
 def guard(one: Node, other: Node) -> Match | None:
@@ -112,8 +121,7 @@ def _by_what_they_are(one: Node, other: Node) -> Match | None:
         return Match.OTHER_STATE
     if (one.entries & other.states) or (other.entries & one.states):
         return Match.INSIDE_ORGANISATION
-    families = {_FAMILY.get(one.kind), _FAMILY.get(other.kind)} - {None}
-    if len(families) > 1:
+    if one.family and other.family and one.family != other.family:
         return Match.OTHER_KIND
     if one.states and other.states and not one.states & other.states:
         return Match.OTHER_STATE
@@ -201,9 +209,11 @@ def is_slip(one: str, other: str) -> bool:
 
     A first letter is none, a digit neither; at the end only a doubled letter is.
     """
-    if min(len(one), len(other)) < _LONG_TOKEN or one[0] != other[0] or not (one + other).isalpha():
-        return False
     short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _LONG_TOKEN or len(long) - len(short) > 1 or one[0] != other[0]:
+        return False
+    if not (one.isalpha() and other.isalpha()):
+        return False
     if long.startswith(short) and long[-1] != short[-1]:
         return False
     return OSA.distance(one, other, score_cutoff=1) == 1

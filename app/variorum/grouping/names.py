@@ -34,6 +34,10 @@ Tokens = tuple[str, ...]
 _NOBODY = frozenset((*ORGANISATIONS, *LINKING, *DIRECTIONS))
 """Words that no person's own name has."""
 
+_DIRECTIONS = frozenset(DIRECTIONS)
+_COUNTING = ROMAN | NUMBERS
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(slots=True, eq=False)
 class Name:
@@ -96,7 +100,8 @@ class Name:
         return self.written
 
     def _is_named(self) -> bool:
-        words = _SURFACE_ARTICLE.sub("", self.written).split()
+        said = self.written
+        words = (_SURFACE_ARTICLE.sub("", said) if said[:1] in "tTaA" else said).split()
         return not self.is_pronoun and any(
             word[:1].isupper() or word[:1].isdigit() for word in words
         )
@@ -104,7 +109,7 @@ class Name:
     @property
     def is_pronoun(self) -> bool:
         """Whether it only points at somebody; "us" does, "US" does not."""
-        return set(self.tokens) <= PRONOUNS and not self.is_capitals
+        return PRONOUNS.issuperset(self.tokens) and not self.is_capitals
 
     @property
     def is_capitals(self) -> bool:
@@ -113,15 +118,11 @@ class Name:
         return len(plain) > 1 and plain.isalpha() and plain.isupper()
 
     def _is_organisation(self) -> bool:
-        return len(self.tokens) > 1 and (
-            self.tokens[-1] in ORGANISATIONS
-            or (
-                not ORGANISATIONS.isdisjoint(self.tokens)
-                and any(
-                    token in ORGANISATIONS and self.tokens[at + 1 : at + 2] in {("of",), ("for",)}
-                    for at, token in enumerate(self.tokens)
-                )
-            )
+        if len(self.tokens) == 1 or ORGANISATIONS.isdisjoint(self.tokens):
+            return False
+        return self.tokens[-1] in ORGANISATIONS or any(
+            token in ORGANISATIONS and self.tokens[at + 1 : at + 2] in {("of",), ("for",)}
+            for at, token in enumerate(self.tokens)
         )
 
     def _is_person(self) -> bool:
@@ -198,11 +199,15 @@ class Name:
     def directions(self) -> frozenset[str]:
         """North, new and their like in it; those before a person's own name are not its."""
         tokens = self.core if self.is_person else self.tokens
+        if _DIRECTIONS.isdisjoint(tokens):
+            return _NONE
         return frozenset(DIRECTIONS[token] for token in tokens if token in DIRECTIONS)
 
     @property
     def numerals(self) -> frozenset[str]:
         """The numbers in it."""
+        if _COUNTING.isdisjoint(self.tokens) and "".join(self.tokens).isalpha():
+            return _NONE
         return frozenset(
             token
             for token in self.tokens
@@ -219,6 +224,8 @@ class Name:
     @property
     def titles(self) -> frozenset[str]:
         """The titles before its core."""
+        if len(self.tokens) == len(self.core):
+            return _NONE
         return frozenset(self.tokens[: len(self.tokens) - len(self.core)]) & TITLES
 
     @property
@@ -234,6 +241,8 @@ class Name:
 def parse(written: str) -> Name:
     """Return a name taken apart."""
     key = normal_key(written)
+    if key.isascii() and key.replace(" ", "").isalpha():  # as most are
+        return Name(written, key, tuple(map(intern, key.split())))
     plain = _DOTS.sub("", key.translate(HYPHENS)).replace("&", " and ")
     if not plain.isascii():
         marks = unicodedata.normalize("NFD", plain)

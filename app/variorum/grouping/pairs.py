@@ -4,7 +4,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -82,8 +82,9 @@ def is_typo(one: Name, other: Name) -> bool:
     """Tell whether exactly one token differs, by one slip inside it."""
     if len(one.tokens) != len(other.tokens):
         return False
-    differing = [at for at, token in enumerate(one.tokens) if token != other.tokens[at]]
-    return len(differing) == 1 and is_slip(one.tokens[differing[0]], other.tokens[differing[0]])
+    pairs = zip(one.tokens, other.tokens, strict=True)
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(differing) == 1 and is_slip(*differing[0])
 
 
 def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
@@ -94,13 +95,13 @@ def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
             if len(token) < _LONG_TOKEN:
                 continue
             half = len(token) // 2
-            others = (*name.tokens[:at], *name.tokens[at + 1 :])
-            blocks = [(at, others, token[:half], 0), (at, others, token[-half:], 1)]
-            if len(token) % 2 == 0:
-                blocks.append((at, others, token[: half - 1], 0))
-            else:
-                blocks.append((at, others, token[: half + 1], 0))
-            for block in blocks:
+            others = hash((name.tokens[:at], name.tokens[at + 1 :]))
+            beside = half + 1 if len(token) % 2 else half - 1
+            for block in (
+                (others, token[:half]),
+                (others, token[:beside]),
+                (token[-half:], others),
+            ):
                 code = hash(block) & ((1 << (63 - _INDEX_BITS)) - 1)
                 packed.append(code << _INDEX_BITS | index)
     yield from _blocks(packed)
@@ -109,15 +110,16 @@ def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
 def _blocks(packed: "array[int]") -> Iterator[tuple[int, int]]:
     """Yield the pairs of indexes that share a code."""
     mask = (1 << _INDEX_BITS) - 1
-    code = -1
     block: list[int] = []
-    for value in (*sorted(packed), -1):
-        if value >> _INDEX_BITS != code:
+    for value, following in pairwise(chain(sorted(packed), (1 << 64,))):
+        if value ^ following <= mask:
+            block.append(value & mask)
+        elif block:
+            block.append(value & mask)
             for at, one in enumerate(block):
                 for other in block[at + 1 : at + _BLOCK]:
                     yield one, other
-            code, block = value >> _INDEX_BITS, []
-        block.append(value & mask)
+            block = []
 
 
 def _sharing(names: Sequence[Name]) -> Iterator[tuple[int, int, str]]:

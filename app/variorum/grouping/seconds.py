@@ -72,7 +72,7 @@ def _roles(nodes: Sequence[Node]) -> Iterator[Likeness]:
             fit = [
                 one
                 for one in bearers.get(_role(name.tokens), ())
-                if one.states == node.states or (not one.states and one.articles & node.articles)
+                if one.states == node.states or (not one.states and one.meets(node))
             ]
             if len({one.name.core for one in fit}) == 1:
                 yield Likeness(node, fit[0], Why(Match.ROLE_ONLY, name.called), 85)
@@ -129,7 +129,7 @@ def _says_little(one: Node, other: Node) -> bool:
         return False
     starts = long.name.tokens[: len(short.name.tokens)] == short.name.tokens
     whole = starts and len(short.name.tokens) > 1
-    return whole or bool(short.entries) or not (short.articles & long.articles)
+    return whole or bool(short.entries) or not short.meets(long)
 
 
 def _question(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.grouping.guards import Node
 from variorum.grouping.names import parse
-from variorum.grouping.surnames import Bearers, Doubts, part_of
+from variorum.grouping.surnames import Bearers, Doubts, parts_of
 from variorum.grouping.ties import Tie
 from variorum.model.ids import Id
 from variorum.model.proposal import Match, Why
@@ -97,7 +97,7 @@ def _contested(node: Node, known: Bearers, by_entry: dict[str, list[Node]], made
     if part:
         (entry,) = list(node.entries)[:1]
         other = [one for one in by_entry[entry] if one is not node]
-        here = [one for one in bearers if one.articles & part.articles]
+        here = [one for one in bearers if one.meets(part)]
         if part is not node:
             other.append(node)
         part.entries = frozenset()
@@ -116,7 +116,7 @@ def _take(node: Node, articles: set[Id], made: Prepared) -> Node | None:
         return None
     if inside == here:
         return node
-    part, rest = part_of(node, inside), part_of(node, here - inside)
+    part, rest = parts_of(node, (inside, here - inside))
     node.form, node.order = rest.form, rest.order
     node.cannot |= {part}
     part.cannot |= {node}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from variorum.grouping.components import Components
 from variorum.grouping.guards import Node, guard
@@ -97,7 +96,7 @@ def _join(node: Node, group: Sequence[Node], components: Components) -> None:
 
 
 def _reason(node: Node, group: Sequence[Node]) -> tuple[Node, Why]:
-    here = [one for one in group if one.articles & node.articles]
+    here = [one for one in group if one.meets(node)]
     match = Match.SURNAME_HERE if here else Match.SURNAME_ONLY
     target = (here or group)[0]
     return target, Why(match, target.name.called)
@@ -108,19 +107,25 @@ def _parts(node: Node, groups: Mapping[Node, Sequence[Node]]) -> list[tuple[Node
 
     An actor's tags stay together: the analyst linked them.
     """
-    there = {root: {at for one in group for at in one.articles} for root, group in groups.items()}
     if node.form.actor:
-        return [(node, [root for root, at in there.items() if at & node.articles])]
+        roots = [root for root, group in groups.items() if any(map(node.meets, group))]
+        return [(node, roots)]
+    here = node.articles
+    named: dict[Id, list[Node]] = defaultdict(list)
+    for root, group in groups.items():
+        for article in {at for one in group for at in here.intersection(one.form.articles)}:
+            named[article].append(root)
     by_found: dict[tuple[Node, ...], list[Id]] = defaultdict(list)
     for article in dict.fromkeys(node.form.articles):
-        by_found[tuple(root for root, at in there.items() if article in at)].append(article)
+        by_found[tuple(named.get(article, ()))].append(article)
+    ordered = sorted(by_found.items(), key=lambda item: item[1])
+    parts = parts_of(node, [articles for _, articles in ordered])
+    return [(part, list(found)) for part, (found, _) in zip(parts, ordered, strict=True)]
+
+
+def parts_of(node: Node, articles: Sequence[Iterable[Id]]) -> list[Node]:
+    """Return the parts of a loose form that stand in each of several sets of articles."""
     return [
-        (part_of(node, set(articles)), list(found))
-        for found, articles in sorted(by_found.items(), key=lambda item: item[1])
+        Node(form, node.name, node.entries, node.states, node.kind, node.cannot, node.said)
+        for form in node.form.parts(articles)
     ]
-
-
-def part_of(node: Node, articles: AbstractSet[Id]) -> Node:
-    """Return the part of a loose form that stands in some articles."""
-    form = node.form.part(articles)
-    return Node(form, node.name, node.entries, node.states, node.kind, node.cannot, node.said)

@@ -99,11 +99,12 @@ def by_table(nodes: Sequence[Node]) -> Iterator[Tie]:
 
 def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
     """Yield ties of names that end in another: a person's with a title, a body's with a place."""
+    yield from _by_core(nodes)
+    ends = {node.name.tokens[cut:] for node in nodes for cut in range(1, len(node.name.tokens) - 1)}
     whole: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes:
-        if len(node.name.tokens) > 1:
+        if node.name.tokens in ends:
             whole[node.name.tokens].append(node)
-    yield from _by_core(nodes)
     for node in nodes:
         tokens = node.name.tokens
         for cut in range(1, len(tokens) - 1):
@@ -112,7 +113,7 @@ def by_end(nodes: Sequence[Node]) -> Iterator[Tie]:
                     continue
                 why = Why(Match.END_OF_NAME, short.form.text)
                 person = short.name.is_person
-                if (person and _is_title(node, cut - 1)) or (node.articles & short.articles):
+                if (person and _is_title(node, cut - 1)) or node.meets(short):
                     yield Tie(node, short, why) if person else Tie(short, node, why)
 
 
@@ -159,7 +160,8 @@ def by_typo(nodes: Sequence[Node], found: Iterable[Alike]) -> Iterator[Tie]:
     for pair in found:
         if pair.typo:
             first, second = nodes[pair.one], nodes[pair.other]
-            both_here = first.articles & second.articles
-            if not (first.entries or second.entries) and not (both_here and first.name.is_full):
+            if first.entries or second.entries:
+                continue
+            if not (first.name.is_full and first.meets(second)):
                 one, other = sorted((first, second), key=_firmness, reverse=True)
                 yield Tie(one, other, Why(Match.TYPO, other.form.text))

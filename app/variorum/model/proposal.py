@@ -56,19 +56,24 @@ class Why:
 class Form:
     """One form of a name: an actor of the project, or tags no one has linked yet.
 
-    `actor` is None for unlinked tags, which `tags` names then; `count` tags stand in `articles`;
-    `sample` is one of them to quote.
+    `actor` is None for unlinked tags, which `tags` names then; `count` tags stand in `articles`.
+    `linked_sample` is one of an actor's tags.
     """
 
     text: str
     actor: Id | None
     kind: ActorKind
-    articles: tuple[Id, ...]
+    articles: Sequence[Id]
     count: int
-    sample: Id | None = None
+    linked_sample: Id | None = None
     tags: Sequence[Id] = ()
     ticked: bool = False
     why: tuple[Why, ...] = ()
+
+    @property
+    def sample(self) -> Id | None:
+        """One of its tags, to quote."""
+        return self.tags[0] if self.tags else self.linked_sample
 
 
 @dataclass(frozen=True, slots=True)

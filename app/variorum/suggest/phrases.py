@@ -110,7 +110,9 @@ class Phrases(Generic[T]):
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return what a phrase means, the most frequent sense first."""
-        senses = self._senses.get(phrase, {})
+        senses = self._senses.get(phrase)
+        if not senses:
+            return ()
         return tuple(sorted(senses, key=lambda sense: -senses[sense]))
 
     def all(self) -> Iterator[str]:
@@ -140,7 +142,7 @@ def surface(quote: str) -> str:
     A single name keeps its article, for "the North" is not "North".
     """
     name = quote[slice(*trim_possessive(quote, 0, len(quote)))]
-    bare = _ARTICLE.sub("", name, count=1)
+    bare = _ARTICLE.sub("", name, count=1) if name[:1] in "TtAa" else name
     if bare != name and len(_WORD.findall(bare)) == 1:
         bare = "the " + bare
     return _spelt(bare.rstrip("."))
@@ -148,7 +150,7 @@ def surface(quote: str) -> str:
 
 def _spelt(raw: str) -> str:
     flat = " ".join(raw.split()) if _ODD_SPACE.search(raw) else raw
-    flat = flat.translate(_STRAIGHT)
+    flat = flat if flat.isascii() else flat.translate(_STRAIGHT)
     return "the " + flat[4:] if flat.startswith("The ") else flat
 
 

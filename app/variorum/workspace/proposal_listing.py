@@ -1,12 +1,12 @@
 """The inbox as data, for the command line; and accepting all that is sure at once."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from variorum.model.packed import PackedIds
 from variorum.model.proposal import (
     ActorProposal,
     ClaimProposal,
@@ -99,12 +99,13 @@ def _proposal(one: Proposal) -> dict[str, Any]:
     found = {"kind": kind_of(one), **_plain(one)}
     for form in found.get("forms", ()):
         form["reasons"] = form.pop("why")
+        form["sample"] = next(iter(form["tags"]), form.pop("linked_sample"))
     return found
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # a proposal in, JSON out
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | PackedIds):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(item) for item in value]
     return value.value if isinstance(value, StrEnum) else value
