@@ -1,102 +1,71 @@
 """The table to read: one row for each claim, stance and figure, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from variorum.export.cells import JOINT
-from variorum.export.index import Lookup
-from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import EXCLUDED_REGIONS, LinkRole, TagKind
+from variorum.export.index import Index, Lookup
+from variorum.model.statement import Statement, Step
+from variorum.model.tags import Tag
+from variorum.model.vocabulary import TagKind
 
-_ABOUT = {
-    TagKind.ACTOR: LinkRole.ACTOR,
-    TagKind.STANCE: LinkRole.TARGET,
-    TagKind.FIGURE: LinkRole.QUANTITY,
-}
-_TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
+_ABOUT = {"actor": "actor", "stance": "target", "figure": "quantity"}
+"""The role of what a kind of tag is about."""
+_POSITION = attrgetter("position")
 
 
 def gist_rows(index: Lookup) -> Iterator[list[str]]:
     """Yield the rows, article by article in the order of the text. Actor tags are left out."""
-    for tag in index.statements():
-        yield _row(tag, index)
+    return map(_row, index.statements())
 
 
-def _row(tag: Tag, index: Lookup) -> list[str]:
-    article = index.article_of(tag)
-    links = sorted(index.links[tag.id], key=lambda link: (link.position, link.id))
-    speakers = [link for link in links if link.role in (LinkRole.SPEAKER, LinkRole.HOLDER)]
-    origins = [link for link in speakers if link.origin]
-    where = (
-        [article.label, index.name("outlet", article.outlet), article.published]
-        if article
-        else [""] * 3
-    )
+def _row(said: Statement) -> list[str]:
+    speakers = [step for step in said.steps if step.role in {"speaker", "holder"}]
     return [
-        *where,
-        *(tag.kind.value, tag.quote),
-        *(_chain(speakers, index), JOINT.join(_target(link, index) for link in origins)),
-        *(_says(tag, links, index), _when(tag), tag.as_of),
-        *(tag.voice.value if tag.voice else "", _not_evidence(tag, index)),
-        *(index.name("annotator", tag.author), tag.created, tag.id, str(tag.start), str(tag.end)),
+        *(said.article, said.outlet, said.published, said.kind, said.quote),
+        *(_chain(speakers), JOINT.join([step.name for step in speakers if step.origin])),
+        *(_says(said), _when(said), said.as_of, said.voice, said.not_evidence),
+        *(said.author, said.created, said.id, str(said.start), str(said.end)),
     ]
 
 
-def _target(link: TagLink, index: Lookup) -> str:
-    found = ((kind, getattr(link, kind)) for kind in _TARGETS)
-    return "".join(index.name(kind, target) for kind, target in found if target)
-
-
-def _chain(links: Iterable[TagLink], index: Lookup) -> str:
+def _chain(steps: list[Step]) -> str:
     """Return who quotes whom: ``outlet > KCNA > Kim``; joint speakers with ``&``."""
-    steps = groupby(links, key=lambda link: link.position)
-    return " > ".join(" & ".join(_target(link, index) for link in step) for _, step in steps)
+    if len(steps) == 1:
+        return steps[0].name
+    by_position = groupby(steps, key=_POSITION)
+    return " > ".join(" & ".join([step.name for step in joint]) for _, joint in by_position)
 
 
-def says(tag: Tag, index: Lookup) -> str:
+def says(tag: Tag, index: Index) -> str:
     """Return in words what a tag says: whom it names, what it claims, or how much of what."""
-    return _says(tag, sorted(index.links[tag.id], key=lambda link: (link.position, link.id)), index)
+    return _says(index.statement(tag))
 
 
-def _says(tag: Tag, links: list[TagLink], index: Lookup) -> str:
-    if tag.kind is TagKind.CLAIM:
-        claimed = [link for link in links if link.role is LinkRole.PROPOSITION]
-        return JOINT.join(_claimed(link, index) for link in claimed)
-    wanted = _ABOUT[tag.kind]
-    names = JOINT.join(_target(link, index) for link in links if link.role is wanted)
-    if tag.kind is TagKind.ACTOR:
+def _says(said: Statement) -> str:
+    if said.kind == TagKind.CLAIM:
+        return JOINT.join([_claimed(step) for step in said.steps if step.role == "proposition"])
+    about = _ABOUT[said.kind]
+    names = JOINT.join([step.name for step in said.steps if step.role == about])
+    if said.kind == TagKind.ACTOR:
         return names
-    if tag.kind is TagKind.STANCE:
-        return f"{tag.attitude or ''}: {names}"
-    return f"{_amount(tag, links, index)}: {names}"
+    return f"{said.attitude if said.kind == TagKind.STANCE else _amount(said)}: {names}"
 
 
-def _claimed(link: TagLink, index: Lookup) -> str:
-    condition = f" [if {link.condition}]" if link.condition else ""
-    return f"{link.polarity or ''} ({link.type or ''}): {_target(link, index)}{condition}"
+def _claimed(step: Step) -> str:
+    condition = f" [if {step.condition}]" if step.condition else ""
+    return f"{step.polarity} ({step.type}): {step.name}{condition}"
 
 
-def _amount(tag: Tag, links: list[TagLink], index: Lookup) -> str:
-    quantity = next((link.quantity for link in links if link.quantity), None)
-    unit = tag.unit or str(getattr(index.get("quantity", quantity), "unit", ""))
-    values = [format(value, "f") for value in (tag.value, tag.value_high) if value is not None]
-    comparator = tag.comparator.value if tag.comparator else ""
-    return " ".join(part for part in (comparator, " to ".join(values), unit) if part)
+def _amount(said: Statement) -> str:
+    unit = said.unit or next((step.unit for step in said.steps if step.unit is not None), "")
+    values = " to ".join(filter(None, (said.value, said.value_high)))
+    return " ".join(filter(None, (said.comparator, values, unit)))
 
 
-def _when(tag: Tag) -> str:
-    if tag.kind is TagKind.CLAIM:
-        return tag.event_time
-    ends = (tag.window_start, tag.window_end)
+def _when(said: Statement) -> str:
+    if said.kind == TagKind.CLAIM:
+        return said.event_time
+    ends = (said.window_start, said.window_end)
     return "/".join(end or ".." for end in ends) if any(ends) else ""
-
-
-def _not_evidence(tag: Tag, index: Lookup) -> str:
-    """Return why a tag is no evidence by where it stands or what became of it."""
-    if tag.rejected:
-        return "rejected"
-    for region in index.regions[tag.text_version]:
-        inside = region.start <= tag.start and tag.end <= region.end
-        if inside and region.kind in EXCLUDED_REGIONS:
-            return region.kind.value
-    return ""

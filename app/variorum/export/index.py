@@ -4,13 +4,16 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Article, Note, Record, Region, TextVersion
+from variorum.model.statement import Statement, Step
 from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import TagKind
+from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -37,6 +40,9 @@ class Listed(Protocol[T_co]):
 Made = Callable[[list[str]], str]
 """Makes a line of the cells of a row."""
 
+TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
+"""What a tag's link may point at, one of them each."""
+
 IN_SHORT = ("tag", "tag_link")
 
 
@@ -53,10 +59,8 @@ class Lines(Protocol):
 class Lookup(ABC):
     """Records by kind and id, with a name for each, wherever they are kept."""
 
-    links: Listed[TagLink]
     aliases: Listed[Alias]
     parents: Listed[ActorLink]
-    regions: Listed[Region]
     lines: Lines | None = None
     """A shorter way to the rows of `IN_SHORT`, where there is one."""
 
@@ -69,7 +73,7 @@ class Lookup(ABC):
         """Return one record, or None; a text may come without its words."""
 
     @abstractmethod
-    def statements(self) -> Iterator[Tag]:
+    def statements(self) -> Iterator[Statement]:
         """Yield all tags but those of actors, article by article, in the order of the text."""
 
     def name(self, kind: str, record_id: Id | None) -> str:
@@ -140,14 +144,57 @@ class Index(Lookup):
         found = [tag for tag in self._records["tag"].values() if isinstance(tag, Tag)]
         yield from sorted(found, key=self._place)
 
-    def statements(self) -> Iterator[Tag]:
+    def statements(self) -> Iterator[Statement]:
         """Yield all tags but those of actors, article by article, in the order of the text."""
-        return (tag for tag in self.tags() if tag.kind is not TagKind.ACTOR)
+        return (self.statement(tag) for tag in self.tags() if tag.kind is not TagKind.ACTOR)
+
+    def statement(self, tag: Tag) -> Statement:
+        """Return a tag in words, its links by position."""
+        article = self.article_of(tag)
+        links = sorted(self.links[tag.id], key=attrgetter("position", "id"))
+        return Statement(
+            *((article.label, self.name("outlet", article.outlet)) if article else ("", "")),
+            article.published if article else "",
+            *(tag.id, self.name("annotator", tag.author), tag.created, str(tag.kind)),
+            tag.start,
+            tag.end,
+            *(tag.quote, self._not_evidence(tag)),
+            *(word(tag.voice), tag.event_time, word(tag.attitude), word(tag.comparator)),
+            *(word(tag.value), word(tag.value_high), tag.unit),
+            *(tag.window_start, tag.window_end, tag.as_of),
+            [self._step(link) for link in links],
+        )
+
+    def _step(self, link: TagLink) -> Step:
+        names = (self.name(kind, getattr(link, kind)) for kind in TARGETS)
+        unit = str(getattr(self.get("quantity", link.quantity), "unit", ""))
+        return Step(
+            *(str(link.role), link.position, "".join(names), link.origin),
+            *(word(link.polarity), word(link.type), link.condition),
+            unit if link.quantity else None,
+        )
+
+    def _not_evidence(self, tag: Tag) -> str:
+        """Return why a tag is no evidence by where it stands or what became of it."""
+        if tag.rejected:
+            return "rejected"
+        for region in self.regions[tag.text_version]:
+            inside = region.start <= tag.start and tag.end <= region.end
+            if inside and region.kind in EXCLUDED_REGIONS:
+                return str(region.kind)
+        return ""
 
     def _place(self, tag: Tag) -> tuple[str, str, int, int, str]:
         article = self.article_of(tag)
         label = article.label if article else ""
         return (*place(label, tag.text_version), tag.start, -tag.end, tag.id)
+
+
+def word(value: Decimal | StrEnum | None) -> str:
+    """Return a value as a word, empty for none."""
+    if value is None:
+        return ""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def place(label: str, version: Id) -> tuple[str, Id]:

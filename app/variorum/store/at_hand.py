@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import cast
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
-from variorum.model.records import Record, Region
-from variorum.model.tags import Tag, TagLink
-from variorum.model.vocabulary import TagKind
+from variorum.model.records import Record
+from variorum.model.statement import Statement
 from variorum.store.cell_dialects import DIALECTS
 from variorum.store.cell_lines import CellLines
 from variorum.store.names import names
-from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
+from variorum.store.rows import Codec, codec, id_blob, quoted
+from variorum.store.statements import statements
 
 _RECENT = 1024
 
@@ -45,34 +44,13 @@ class AtHand:
         """Return what a record is called; empty if it has no name or is not there."""
         return names(self._database, kind, [id_blob(record_id)])[id_blob(record_id)]
 
-    def texts(self) -> list[tuple[str, Id]]:
-        """Return (badge of its article, id) of each text."""
-        sql = (
-            "SELECT coalesce(article.label, ''), text_version.id"
-            " FROM text_version LEFT JOIN article ON article.id = text_version.article"
-        )
-        return [(label, id_text(number)) for label, number in self._database.execute(sql)]
-
-    def statements(self, version: Id) -> Iterator[Tag]:
-        """Yield the tags of a text that say something (all but those of actors), in its order."""
-        sql = f"""{codec("tag").select} WHERE text_version = ? AND kind <> '{TagKind.ACTOR}'
-            ORDER BY start, "end" DESC, id"""
-        return cast("Iterator[Tag]", self._read(codec("tag"), sql, version))
-
-    def links(self, version: Id) -> Iterator[TagLink]:
-        """Yield the links of these tags, tag by tag."""
-        kind = codec("tag_link")
-        sql = f"""SELECT {kind.columns("tag_link")} FROM tag CROSS JOIN tag_link
-            ON tag_link.tag = tag.id WHERE tag.text_version = ? AND tag.kind <> '{TagKind.ACTOR}'"""  # noqa: S608  # names of the model
-        return cast("Iterator[TagLink]", self._read(kind, sql, version))
+    def statements(self) -> Iterator[Statement]:
+        """Yield the tags that say something (all but those of actors), article by article."""
+        return statements(self._database)
 
     def rows(self, kind: str, form: str, row: Callable[[Id], str]) -> Iterator[list[str]]:
         """Yield the rows of all tags or links as lines of a form; `row` makes the odd ones."""
         return CellLines(self._database, DIALECTS[form], row).lines(kind)
-
-    def regions(self, version: Id) -> list[Region]:
-        """Return the regions of a text by id."""
-        return cast("list[Region]", self.pointing("region", "text_version", version))
 
     def _read(self, kind: Codec, sql: str, *ids: Id) -> Iterator[Record]:
         return map(kind.decode, self._database.execute(sql, [id_blob(one) for one in ids]))

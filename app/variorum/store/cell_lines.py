@@ -195,5 +195,7 @@ class CellLines:
 
     def _all(self, cells: Iterable[str | None]) -> str | None:
         """Return cells side by side; None if Python must care for one."""
-        told = list(cells)
-        return None if None in told else self._joined(told)
+        try:
+            return self._joined(cells)  # type: ignore[arg-type]  # None is what is looked for
+        except TypeError:
+            return None

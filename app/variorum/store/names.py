@@ -7,8 +7,8 @@ from sqlite_utils import Database
 
 from variorum.store.rows import quoted
 
-_TOGETHER = 16
-ASKED = ", ".join(f"?{number}" for number in range(1, _TOGETHER + 1))
+TOGETHER = 16
+ASKED = ", ".join(f"?{number}" for number in range(1, TOGETHER + 1))
 """Stands behind IN for the ids that are asked for."""
 ARTICLE = "CASE WHEN title <> '' THEN title WHEN label <> '' THEN label ELSE file_name END"
 """SQL of what an article is called."""
@@ -41,7 +41,7 @@ def named(
 
 def answers(database: Database, sql: str, ids: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of an SQL that asks for `ASKED` ids, for any number of them."""
-    for at in range(0, len(ids), _TOGETHER):
-        some = ids[at : at + _TOGETHER]
-        filled = [*some, *[some[-1]] * (_TOGETHER - len(some))]  # one statement, prepared once
+    for at in range(0, len(ids), TOGETHER):
+        some = ids[at : at + TOGETHER]
+        filled = [*some, *[some[-1]] * (TOGETHER - len(some))]  # one statement, prepared once
         yield from database.execute(sql, filled)

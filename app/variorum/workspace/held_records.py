@@ -1,15 +1,14 @@
 """A project held still, as the exports ask for its records: one by one, never all in memory."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
 from variorum.export.cells import rows_of
-from variorum.export.index import Lookup, Made, place
+from variorum.export.index import Lookup, Made
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
-from variorum.model.tags import Tag, TagLink
+from variorum.model.statement import Statement
 from variorum.store.at_hand import AtHand
 
 R = TypeVar("R", bound=Record)
@@ -19,15 +18,13 @@ _RECENT = 8192
 
 
 class HeldRecords(Lookup):
-    """The records of a project file; links are those of the text whose tags went by last."""
+    """The records of a project file."""
 
     def __init__(self, held: AtHand) -> None:
         """Ask `held` for them."""
         self._held = held
         self.lines = self._lines
         self._name = lru_cache(_RECENT)(held.name)
-        self.links: dict[Id, list[TagLink]] = defaultdict(list)
-        self.regions = _Asked(held.regions)
         self.aliases: _Asked[Alias] = _pointing(held, "alias")
         self.parents: _Asked[ActorLink] = _pointing(held, "actor_link")
 
@@ -52,13 +49,9 @@ class HeldRecords(Lookup):
 
         return self._held.rows(kind, form, row)
 
-    def statements(self) -> Iterator[Tag]:
+    def statements(self) -> Iterator[Statement]:
         """Yield all tags but those of actors, article by article, in the order of the text."""
-        for _, version in sorted(place(*text) for text in self._held.texts()):
-            self.links.clear()
-            for link in self._held.links(version):
-                self.links[link.tag].append(link)
-            yield from self._held.statements(version)
+        return self._held.statements()
 
 
 class _Asked(Generic[R]):
