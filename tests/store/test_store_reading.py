@@ -221,6 +221,18 @@ def test_counts(trial: "Trial", talk: Talk) -> None:
     assert trial.store.tag_counts() == {a: one, b: {TagKind.CLAIM: 2}}
 
 
+@pytest.mark.usefixtures("talk")
+def test_where_quantities_are_measured_is_told_as_their_figures_tell_it(trial: "Trial") -> None:
+    told = {
+        quantity: {one.article: one.tag.id for one in reversed(figures)}
+        for quantity, figures in trial.store.figures().items()
+    }
+    assert told
+    found = trial.store.measured()
+    assert found == told
+    assert [list(one) for one in found.values()] == [sorted(one) for one in told.values()]
+
+
 def test_read_shares(trial: "Trial") -> None:
     text = trial.version.text  # three sentences: [0, 17), [18, 34), [35, 43)
     first, second, third = [

@@ -5,6 +5,7 @@ Rejected tags do not count.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from heapq import nsmallest
 
 from sqlite_utils import Database
@@ -48,6 +49,14 @@ _SPEAKING = """
         AND about.proposition IS NOT NULL
 """
 
+_MEASURED = f"""
+    SELECT link.quantity, version.article, tag.id
+    FROM tag_link AS link JOIN tag ON tag.id = link.tag
+    JOIN text_version AS version ON version.id = tag.text_version
+    WHERE link.quantity IS NOT NULL AND tag.kind = 'figure' AND {LATEST}
+    ORDER BY version.article, tag.start, -tag."end", tag.id
+"""  # noqa: S608  # constants
+
 _WITHOUT = """
     SELECT tag.id FROM tag
     WHERE tag.kind = ? AND NOT tag.rejected AND NOT EXISTS (
@@ -79,8 +88,20 @@ def strings(database: Database) -> Iterator[Strings]:
 def speaking(database: Database) -> dict[Id, set[Id]]:
     """Return by actor the propositions it speaks about, or has a stance on."""
     found: dict[Id, set[Id]] = defaultdict(set)
+    text = cache(id_text)  # each is met many times, and kept
     for actor, proposition in database.execute(_SPEAKING):
-        found[id_text(actor)].add(id_text(proposition))
+        found[text(actor)].add(text(proposition))
+    return dict(found)
+
+
+def measured(database: Database) -> dict[Id, dict[Id, Id]]:
+    """Return by quantity the articles with figures of it, each with the first of them."""
+    found: dict[Id, dict[Id, Id]] = defaultdict(dict)
+    text = cache(id_text)
+    for quantity, article, tag in database.execute(_MEASURED):
+        articles, here = found[text(quantity)], text(article)
+        if here not in articles:
+            articles[here] = id_text(tag)
     return dict(found)
 
 

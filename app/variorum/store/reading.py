@@ -253,6 +253,10 @@ class Reading:
         """Return by actor the propositions it speaks about; see `store.open_ends`."""
         return open_ends.speaking(self._database)
 
+    def measured(self) -> dict[Id, dict[Id, Id]]:
+        """Return by quantity the articles with figures of it; see `store.open_ends`."""
+        return open_ends.measured(self._database)
+
     def said(self) -> list[Said]:
         """Return the words of all claims about propositions; see `store.open_ends`."""
         return open_ends.said(self._database)

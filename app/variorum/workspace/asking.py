@@ -2,7 +2,7 @@
 
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -53,7 +53,7 @@ class Read:
     said: list[Said] = field(default_factory=list)
     figures: list[LinkedTag] = field(default_factory=list)
     figures_beyond: int = 0
-    measured: dict[Id, list[LinkedTag]] = field(default_factory=dict)
+    measured: dict[Id, dict[Id, Id]] = field(default_factory=dict)
     speaking: dict[Id, set[Id]] = field(default_factory=dict)
 
 
@@ -111,7 +111,7 @@ class Asking:
         if "figures" in parts:
             found = store.unlinked(TagKind.FIGURE, LinkRole.QUANTITY, _MOST)
             read.figures, read.figures_beyond = found
-            read.measured = store.figures()
+            read.measured = store.measured()
         return read
 
     def ask(
@@ -220,11 +220,12 @@ def _dismissed(catalogue: Catalogue) -> dict[Id, str]:
 
 def _figures(catalogue: Catalogue, read: Read) -> list[FigureProposal]:
     ends = merged(catalogue, "quantity")
-    figures: dict[Id, list[LinkedTag]] = defaultdict(list)
+    figures: dict[Id, dict[Id, Id]] = defaultdict(dict)
     for quantity, found in read.measured.items():
-        figures[ends.get(quantity, quantity)] += found
+        kept = figures[ends.get(quantity, quantity)]
+        kept.update((article, tag) for article, tag in found.items() if article not in kept)
     measured = [
-        _measured(one, figures.get(one.id, ()))
+        _measured(one, figures.get(one.id, {}))
         for one in catalogue.all(Quantity).values()
         if one.id not in ends
     ]
@@ -240,10 +241,9 @@ def _figures(catalogue: Catalogue, read: Read) -> list[FigureProposal]:
     return propose_figures(measured, _sets(pairs))
 
 
-def _measured(quantity: Quantity, figures: Sequence[LinkedTag]) -> Measured:
-    articles = tuple(dict.fromkeys(one.article for one in figures))
-    sample = figures[0].tag.id if figures else None
-    return Measured(quantity.unit, quantity, sample=sample, articles=articles)
+def _measured(quantity: Quantity, figures: Mapping[Id, Id]) -> Measured:
+    sample = next(iter(figures.values()), None)
+    return Measured(quantity.unit, quantity, sample=sample, articles=tuple(figures))
 
 
 def _unit_of(quote: str) -> str:
