@@ -11,13 +11,13 @@ from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.view import COUNTING
 from variorum.reconcile.origins import Origins
 from variorum.workspace.grounds import Grounds, Groups, Source
-from variorum.workspace.narrowing import few_shown, narrowed
+from variorum.workspace.narrowing import left_of, narrowed
 from variorum.workspace.weighing import Weighing
 
 _AT_ONCE = 500
 """Groups whose evidence is in memory together; the more, the nearer together it lies on disk."""
 
-_MANY = 4
+_MANY = 2
 """Of more than one in so many groups the evidence is read by article, with that of all others."""
 
 
@@ -97,27 +97,29 @@ def judge(
 
 def judge_again(origins: Origins, grounds: Grounds, known: Verdicts) -> Verdicts:
     """Return the verdicts under the view of `origins`; `known` are those of the counting view."""
-    shown = few_shown(origins)
-    if shown is None:
-        groups = _in_view(origins, grounds)
-        if _MANY * sum(map(len, groups)) > len(known.propositions) + len(known.quantities):
-            return judge_all(origins, grounds)
-        return judge(origins, grounds, known.copy(), *groups)
-    seen = known.copy()
-    seen.learn(narrowed(origins, grounds, known.propositions, known.quantities, shown))
-    return seen
-
-
-def _in_view(origins: Origins, grounds: Grounds) -> Groups:
-    """Return the groups with evidence that a view leaves out or lets in: no other can differ."""
-    catalogue, view = origins.catalogue, origins.viewing.view
+    view, seen = origins.viewing.view, known.copy()
     if view == COUNTING:
-        return set(), set()
+        return seen
+    if view.analysts or view.origins or view.recounted:
+        groups = _bearing(origins, grounds)
+        return judge(origins, grounds, seen, *groups) if groups else judge_all(origins, grounds)
+    left = left_of(origins, known.propositions, known.quantities)
+    if _MANY * len(left) > len(known.propositions) + len(known.quantities):
+        seen.learn(narrowed(origins, grounds, left))
+        return seen
+    few = (left.keys() & of for of in (known.propositions.keys(), known.quantities.keys()))
+    return judge(origins, grounds, seen, *few)
+
+
+def _bearing(origins: Origins, grounds: Grounds) -> Groups | None:
+    """Return the groups with evidence that a view leaves out or lets in, None where it is many.
+
+    The verdicts on no other group can differ.
+    """
+    catalogue, view = origins.catalogue, origins.viewing.view
     articles = {one for one in catalogue.all(Article) if not origins.viewing.shows(one)}
-    if view.analysts or 2 * len(articles) > len(catalogue.all(Article)):
-        return set(catalogue.all(Proposition)), set(catalogue.all(Quantity))
-    if not view.origins:
-        return grounds.resting_on((), articles, (), view.recounted)
+    if view.analysts or _MANY * len(articles) > len(catalogue.all(Article)):
+        return None
     unheard = view.origins
     actors = {one for one in catalogue.all(Actor) if origins.of_actor(one).key in unheard}
     outlets = {one for one in catalogue.all(Outlet) if origins.of_outlet(one).key in unheard}
@@ -125,7 +127,9 @@ def _in_view(origins: Origins, grounds: Grounds) -> Groups:
         author = origins.of_author(article)
         if author and author.key in unheard:
             articles.add(article)
-    return grounds.resting_on(actors, articles, outlets, view.recounted)
+    groups = grounds.resting_on(actors, articles, outlets, view.recounted)
+    every = len(catalogue.all(Proposition)) + len(catalogue.all(Quantity))
+    return None if _MANY * sum(map(len, groups)) > every else groups
 
 
 def _read(grounds: Source, kind: str, groups: Iterable[Id]) -> Iterable[Linked]:

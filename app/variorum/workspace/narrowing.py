@@ -1,4 +1,4 @@
-"""Verdicts under a view that shows few of the articles: only what stands in those is read.
+"""Verdicts under a view that leaves out articles and nothing else: only what it shows is read.
 
 A voice in an article that is left out bears on nothing; the verdict says of it what the one before
 said, and that it is left out. So it is taken from there.
@@ -21,43 +21,46 @@ _AT_ONCE = 1_000
 """Tags read in one piece."""
 
 
-def few_shown(origins: Origins) -> set[Id] | None:
-    """Return the articles shown, if they are few and nothing but articles is left out."""
-    view, every = origins.viewing.view, origins.catalogue.all(Article)
-    if view.analysts or view.origins or view.recounted:
-        return None
-    shown = {article for article in every if origins.viewing.shows(article)}
-    return shown if 2 * len(shown) < len(every) else None
-
-
 @dataclass(slots=True)
-class _Left:
+class Left:
     """What a group has in articles left out: voices as they will stand, tags to be read again."""
 
     voices: list[VoiceHeard] = field(default_factory=list)
     figures: list[Id] = field(default_factory=list)
     tags: set[Id] = field(default_factory=set)
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.voices or self.figures or self.tags)
 
-def narrowed(
+
+def left_of(
     origins: Origins,
-    grounds: Grounds,
     propositions: Mapping[Id, Verdict],
     quantities: Mapping[Id, QuantityVerdict],
-    shown: AbstractSet[Id],
-) -> Iterator[Verdict | QuantityVerdict]:
-    """Yield the verdicts that differ from those known of everything, because of what is shown."""
+) -> dict[Id, Left]:
+    """Return what the groups have in articles left out; groups that have nothing there stay."""
+    shown = _shown(origins)
     related = {end for relation in origins.resting for end in (relation.one, relation.other)}
     left = {one: _left(found, shown, related) for one, found in propositions.items()}
     left |= {one: _figures_left(found, shown) for one, found in quantities.items()}
-    wanted = {
-        one: found for one, found in left.items() if found.voices or found.figures or found.tags
-    }
-    weighing = Weighing(origins, wanted)
+    return {one: found for one, found in left.items() if found}
+
+
+def _shown(origins: Origins) -> set[Id]:
+    return set(filter(origins.viewing.shows, origins.catalogue.all(Article)))
+
+
+def narrowed(
+    origins: Origins, grounds: Grounds, left: Mapping[Id, Left]
+) -> Iterator[Verdict | QuantityVerdict]:
+    """Yield the verdicts on the groups that have something left out, in any order."""
+    shown = _shown(origins)
+    weighing = Weighing(origins, left)
     for linked in grounds.through(sorted(shown)):
         weighing.take(linked)
     asked: dict[Id, list[Id]] = defaultdict(list)
-    for group, found in wanted.items():
+    for group, found in left.items():
         for tag in found.tags:
             asked[tag].append(group)
     ids = sorted(asked)
@@ -66,10 +69,10 @@ def narrowed(
             if linked.article not in shown:  # else it was taken with its article
                 weighing.take(linked, asked[linked.tag.id])
     for made in weighing.judged():
-        yield _with_left(origins, made, wanted)
+        yield _with_left(origins, made, left)
 
 
-def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> _Left:
+def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> Left:
     """Part the voices left out: where an article's order, or who is behind it, is not told, read.
 
     Counted voices and others stand in two rows, so the order of one article's is known only where
@@ -80,7 +83,7 @@ def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> 
     voices = [one for one in (*found.counted, *found.not_counted) if one.article not in shown]
     if related:
         unsure |= {voice.article for voice in voices if voice.tag in related}
-    return _Left(
+    return Left(
         voices=[_left_out(voice) for voice in voices if voice.article not in unsure],
         tags={voice.tag for voice in voices if voice.article in unsure},
     )
@@ -103,16 +106,16 @@ def _left_out(voice: VoiceHeard) -> VoiceHeard:
     )
 
 
-def _figures_left(found: QuantityVerdict, shown: AbstractSet[Id]) -> _Left:
+def _figures_left(found: QuantityVerdict, shown: AbstractSet[Id]) -> Left:
     """Read all of a quantity with figures excluded before: where those stand is not told."""
     figures = [one.tag for one in found.figures if one.article not in shown]
     if not found.excluded:
-        return _Left(figures=figures)
-    return _Left(tags={*figures, *(tag for tag, _ in found.excluded)})
+        return Left(figures=figures)
+    return Left(tags={*figures, *(tag for tag, _ in found.excluded)})
 
 
 def _with_left(
-    origins: Origins, made: Verdict | QuantityVerdict, left: Mapping[Id, _Left]
+    origins: Origins, made: Verdict | QuantityVerdict, left: Mapping[Id, Left]
 ) -> Verdict | QuantityVerdict:
     """Tell with what is shown what is left out, in order of publication."""
     if isinstance(made, Verdict):

@@ -16,7 +16,7 @@ from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
 from variorum.summary.stances import Stance
 from variorum.workspace.announce import Announcement, Changed, Marked
-from variorum.workspace.collecting import look_again
+from variorum.workspace.collecting import few_collections, look_again
 from variorum.workspace.current import Current, groups_to_judge, read, read_all
 from variorum.workspace.grounds import Grounds
 from variorum.workspace.judging import Verdicts, judge, judge_again
@@ -46,14 +46,18 @@ class Reconciler:
         current = self._catch_up()
 
         def work() -> Viewed:
-            catalogue, known = current.result(), self._current
-            grounds = Grounds(self._session, beside=True)
-            seen = judge_again(Origins(catalogue, view), grounds, known.verdicts)
-            moved = moves(catalogue, known.verdicts.propositions, seen.propositions)
-            stances = _left(self._session, catalogue, known.stances.values(), view)
-            return Viewed(_viewed(catalogue, known, seen, stances, view), moved)
+            catalogue = current.result()
+            with few_collections():
+                return self._viewed(catalogue, view)
 
         return self._pool.submit(work)
+
+    def _viewed(self, catalogue: Catalogue, view: View) -> Viewed:
+        known, grounds = self._current, Grounds(self._session, beside=True)
+        seen = judge_again(Origins(catalogue, view), grounds, known.verdicts)
+        moved = moves(catalogue, known.verdicts.propositions, seen.propositions)
+        stances = _left(self._session, catalogue, known.stances.values(), view)
+        return Viewed(_viewed(catalogue, known, seen, stances, view), moved)
 
     def suppose(self, change_set: ChangeSet) -> "Future[tuple[Move, ...]]":
         """Return how statuses would move if an act were done; it is not."""
