@@ -58,12 +58,12 @@ def look(window):
 def at_first(window, project):
     look(window)
     print(type(window.centralWidget()).__name__)
-    present(window, project)
+    go_on(window, project)
 def then(window, project):
     look(window)
     print(type(window.stack.currentWidget()).__name__)
     app.application().quit()
-present, app._present, app._settle_in = app._present, at_first, then
+go_on, app._go_on, app.settle_in = app._go_on, at_first, then
 app.run(None, "Ada")
 """
 

@@ -2,9 +2,10 @@
 
 import json
 import os
-import subprocess
 import sys
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 _ANSWER = "variorum-bench-answer:"
@@ -16,11 +17,13 @@ class ApartError(RuntimeError):
     """A call in another process gave no answer; `args` has the end of what it wrote."""
 
 
-def apart(call: str, *args: str | float) -> Any:  # noqa: ANN401  # any JSON
+def apart(call: str, *args: str | float, env: Mapping[str, str] = MappingProxyType({})) -> Any:  # noqa: ANN401  # any JSON
     """Run ``module:function`` with plain arguments in a fresh process; return its plain answer.
 
-    Raises ApartError where the process ends without one.
+    `env` is put over the environment. Raises ApartError where the process ends without an answer.
     """
+    import subprocess  # noqa: PLC0415  # not in the fresh process, whose start may be measured
+
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and our own module
             [sys.executable, "-m", "variorum.bench.apart", call, json.dumps(args)],
@@ -29,7 +32,7 @@ def apart(call: str, *args: str | float) -> Any:  # noqa: ANN401  # any JSON
             encoding="utf-8",
             errors="replace",
             check=False,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
             timeout=_PATIENCE,
         )
     except subprocess.TimeoutExpired as late:

@@ -1,18 +1,29 @@
-"""CPU medians and their spread, ours and the yardstick in turn; growth; memory."""
+"""CPU medians and their spread, ours and the yardstick in turn; growth."""
 
 import gc
 import math
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from variorum.bench.memory import forget_peak, peak, resident
+
+__all__ = [
+    "Act",
+    "Cost",
+    "cost",
+    "cpu",
+    "exponent",
+    "forget_peak",
+    "in_turn",
+    "peak",
+    "resident",
+    "runs_of",
+]
+
 Act = Callable[[], object]
 
-_MB = 1024 * 1024
 _FEW = 4
 """Runs below which quarters say nothing, and the whole range is the spread."""
 
@@ -82,37 +93,3 @@ def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
         raise ValueError(message)
     both = zip(across, up, strict=True)
     return sum((size - middle) * (one - level) for size, one in both) / squares
-
-
-def resident() -> float:
-    """Return the MB this process holds now, or at most held where the system tells no more."""
-    return _memory("VmRSS")
-
-
-def peak() -> float:
-    """Return the most MB this process has held since `forget_peak`, or since it began."""
-    return _memory("VmHWM")
-
-
-def forget_peak() -> None:
-    """Count the peak from now on, where the system can."""
-    with suppress(OSError):  # not everywhere, and not in every container
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-
-
-def _memory(name: str) -> float:
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text(encoding="ascii").splitlines()
-        line = next(one for one in lines if one.startswith(name))
-        return int(line.split()[1]) / 1024
-    return _most_held()
-
-
-def _most_held() -> float:
-    if sys.platform == "win32":
-        return 0.0  # Windows tells by a call of its own; the rows of memory read as not measured
-    import resource  # noqa: PLC0415  # not on Windows
-
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held / _MB if sys.platform == "darwin" else held / 1024

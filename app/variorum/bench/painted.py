@@ -1,12 +1,18 @@
-"""From a fresh process to a painted window: the program's, and an empty one of Qt's.
+"""From a fresh process to what the program paints first, next and last, and an empty window.
 
 Imports stand inside, because they are what is measured.
 """
 # ruff: noqa: PLC0415
 
 import time
+from typing import TYPE_CHECKING
 
-from variorum.bench.measure import resident
+from variorum.bench.memory import resident
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from variorum.ui.main_window import MainWindow
 
 Start = tuple[float, float]
 """Seconds of CPU since the process began, and the MB it holds."""
@@ -23,14 +29,45 @@ def bare() -> Start:
     window.resize(1440, 900)
     window.show()
     app.processEvents()
-    return time.process_time(), resident()
+    return _so_far()
 
 
-def program() -> Start:
+def frame() -> Start:
     """Show the program's window as `variorum` does, up to its first paint."""
+    _framed()
+    return _so_far()
+
+
+def welcome() -> Start:
+    """Go on up to the welcome page."""
+    from variorum.ui.app import present
+
+    app, window = _framed()
+    present(window, None)
+    app.processEvents()
+    return _so_far()
+
+
+def workspaces() -> Start:
+    """Go on until a project can be opened."""
+    from variorum.ui.app import present, settle_in
+
+    app, window = _framed()
+    present(window, None)
+    app.processEvents()
+    settle_in(window, None)
+    app.processEvents()
+    return _so_far()
+
+
+def _framed() -> "tuple[QApplication, MainWindow]":
     from variorum.ui.app import first_window, make_application
 
     app = make_application()
-    first_window(app, "Ada")
+    window = first_window(app, "Ada")
     app.processEvents()
+    return app, window
+
+
+def _so_far() -> Start:
     return time.process_time(), resident()

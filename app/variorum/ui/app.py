@@ -36,7 +36,7 @@ def run(project: Path | None, author: str) -> int:
         faulthandler.enable()
     app = make_application()
     window = first_window(app, author)
-    QTimer.singleShot(0, lambda: _present(window, project))
+    QTimer.singleShot(0, lambda: _go_on(window, project))
     return app.exec()
 
 
@@ -50,7 +50,12 @@ def first_window(app: QApplication, author: str) -> MainWindow:
     return window
 
 
-def _present(window: MainWindow, project: Path | None) -> None:
+def _go_on(window: MainWindow, project: Path | None) -> None:
+    present(window, project)
+    QTimer.singleShot(0, lambda: settle_in(window, project))
+
+
+def present(window: MainWindow, project: Path | None) -> None:
     """After the first paint: dress the application, and greet unless a project is to be opened."""
     from variorum.ui import theme  # noqa: PLC0415  # after the first paint
 
@@ -58,10 +63,9 @@ def _present(window: MainWindow, project: Path | None) -> None:
     theme.follow(application(), chosen.theme, contrast=chosen.contrast)
     if _wanted(window, project) is None:
         window.present()
-    QTimer.singleShot(0, lambda: _settle_in(window, project))
 
 
-def _settle_in(window: MainWindow, project: Path | None) -> None:
+def settle_in(window: MainWindow, project: Path | None) -> None:
     """After the first paint: furnish the window and open what is wanted."""
     from variorum.ui.desk.recovery import Recovery  # noqa: PLC0415  # after the first paint
     from variorum.ui.leaving import Leaving  # noqa: PLC0415  # the same
