@@ -1,7 +1,8 @@
 """Records as rows of cells: every field, the names of what ids point at, where tags stand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from operator import attrgetter
 from typing import Any
@@ -58,6 +59,7 @@ def rows_of(kind: str, records: Iterable[Record], index: Lookup) -> Iterator[lis
 
 
 _Convert = Callable[[Any], str]
+_Converts = Callable[[Sequence[Any]], Iterable[str]]
 
 
 class _Maker:
@@ -71,19 +73,20 @@ class _Maker:
         fields = [one for one in fields_of(kind) if (kind, one.name) != ("text_version", "text")]
         self._read = attrgetter(*(field.name for field in fields))
         named = {*reference_fields(kind)}
-        self._steps: list[tuple[int, _Convert | None]] = []
+        self._steps: list[tuple[int, _Converts | None]] = []
         for at, field in enumerate(fields):
-            self._steps.append((at, _convert(field)))
+            convert = _convert(field)
+            self._steps.append((at, partial(map, convert) if convert else None))
             if field.name in named:
                 target = fixed_target(kind, field.name)
-                self._steps.append((at, self._namer(target, many=field.many) if target else _cell))
+                self._steps.append((at, self._namer(target, many=field.many) if target else None))
         self._floating = [name for name in named if not fixed_target(kind, name)]
         self._at = [columns(kind).index(f"{name}_name") for name in self._floating]
 
     def rows(self, records: list[Record]) -> Iterator[list[str]]:
         """Yield the rows of some records."""
         read = list(zip(*map(self._read, records), strict=True))
-        shown = (map(convert, read[at]) if convert else read[at] for at, convert in self._steps)
+        shown = (convert(read[at]) if convert else read[at] for at, convert in self._steps)
         for record, cells in zip(records, zip(*shown, strict=True), strict=True):
             row = list(cells)
             for at, name in zip(self._at, self._floating, strict=True):
@@ -94,15 +97,10 @@ class _Maker:
                 row += self._place(record)
             yield row
 
-    def _namer(self, kind: str, *, many: bool) -> _Convert:
-        names: dict[Id | None, str] = {}
-
-        def name(value: Id | None) -> str:
-            if value not in names:
-                names[value] = self._index.name(kind, value)
-            return names[value]
-
-        return (lambda ids: JOINT.join(map(name, ids))) if many else name
+    def _namer(self, kind: str, *, many: bool) -> _Converts:
+        """Return what makes names of a column of ids."""
+        names = partial(self._index.names, kind)
+        return (lambda column: map(JOINT.join, map(names, column))) if many else names
 
     def _place(self, record: Record) -> list[str]:
         found = record

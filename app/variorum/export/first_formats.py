@@ -5,7 +5,7 @@ from pathlib import Path
 
 from variorum.export.dataset import write_dataset
 from variorum.export.files import whole_file
-from variorum.export.index import Lookup
+from variorum.export.index import Held
 from variorum.export.tables import Flavour, write_held_tables, write_tables
 from variorum.export.watching import Watch
 from variorum.model.records import Record
@@ -29,13 +29,13 @@ def write_defused(records: Iterable[Record], out: Path, watch: Watch, *, texts: 
     return write_tables(watch.over(records), out, Flavour.SPREADSHEET)
 
 
-def write_held_exact(held: Lookup, out: Path, watch: Watch, *, texts: bool) -> int:
+def write_held_exact(held: Held, out: Path, watch: Watch, *, texts: bool) -> int:
     """Write the same as `write_exact` of a project held still."""
     del texts
     return write_held_tables(held, out, Flavour.EXACT, watch)
 
 
-def write_held_defused(held: Lookup, out: Path, watch: Watch, *, texts: bool) -> int:
+def write_held_defused(held: Held, out: Path, watch: Watch, *, texts: bool) -> int:
     """Write the same as `write_defused` of a project held still."""
     del texts
     return write_held_tables(held, out, Flavour.SPREADSHEET, watch)

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
-from variorum.export.index import Lookup
+from variorum.export.index import Held
 from variorum.export.losses import EVERY
 from variorum.export.watching import Watch
 from variorum.model.errors import UserError
@@ -34,7 +34,7 @@ class Writer(Protocol):
 class HeldWriter(Protocol):
     """Writes all records of a project that is held still, one by one; else as a `Writer`."""
 
-    def __call__(self, held: Lookup, out: Path, watch: Watch, /, *, texts: bool) -> int:
+    def __call__(self, held: Held, out: Path, watch: Watch, /, *, texts: bool) -> int:
         """Write."""
 
 
@@ -181,7 +181,7 @@ def write(records: Iterable[Record], form: Format, out: Path, watch: Watch, *, t
     return find_writer(form)(records, out, watch, texts=texts)
 
 
-def write_held(held: Lookup, form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
+def write_held(held: Held, form: Format, out: Path, watch: Watch, *, texts: bool) -> int:
     """Write a whole project as `form`, one of those with a `held` writer; else as `write`."""
     _refuse_bare(form, texts=texts)
     writer = cast("HeldWriter", _found(EXPORTERS[form.name].held))

@@ -86,6 +86,10 @@ class Lookup(ABC):
         field = _NAME_FIELDS.get(kind)
         return str(getattr(record, field)) if record and field else ""
 
+    def names(self, kind: str, ids: Sequence[Id | None]) -> list[str]:
+        """Return the names of many."""
+        return [self.name(kind, one) for one in ids]
+
     def article_of(self, record: Record | None) -> Article | None:
         """Return the article of a text, or of what stands in one (a tag's link: its tag)."""
         if isinstance(record, TagLink):
@@ -96,6 +100,14 @@ class Lookup(ABC):
         )
         found = self.get("article", version.article) if isinstance(version, TextVersion) else None
         return found if isinstance(found, Article) else None
+
+
+class Held(Lookup):
+    """Records that are held still elsewhere, and need not be in memory."""
+
+    @abstractmethod
+    def texts(self) -> Iterator[tuple[Id, str]]:
+        """Yield (id, text) of all texts by id."""
 
 
 class Index(Lookup):

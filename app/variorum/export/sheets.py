@@ -6,7 +6,7 @@ cell says so; so nothing is cut, whole articles included.
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 from variorum.export.cells import columns
@@ -14,11 +14,12 @@ from variorum.export.cells import rows as cell_rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_file
 from variorum.export.gist import gist_rows
-from variorum.export.index import IN_SHORT, Index, Lookup
+from variorum.export.index import IN_SHORT, Held, Index, Lookup
 from variorum.export.long_cells import LONG, LONG_COLUMNS, LongCells, meanings
 from variorum.export.tables import CODEBOOK, GIST, TABLES
 from variorum.export.watching import Watch
 from variorum.export.workbook import ROWS, Workbook, line
+from variorum.model.ids import Id
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
 
@@ -36,22 +37,24 @@ def write_workbook(
     """
     watch.passes(2)
     index = Index()
-    versions: list[TextVersion] = []
+    versions: list[tuple[Id, str]] = []
     for record in watch.over(records):
         if isinstance(record, TextVersion) and texts:
-            versions.append(record)
+            versions.append((record.id, record.text))
         index.add(record)
     _write(index, versions, out, watch, rows)
     return index.count
 
 
-def write_held_workbook(held: Lookup, out: Path, watch: Watch, *, texts: bool) -> int:
+def write_held_workbook(held: Held, out: Path, watch: Watch, *, texts: bool) -> int:
     """Write the same of records that are at hand elsewhere."""
-    _write(held, held.of("text_version") if texts else (), out, watch, ROWS)
+    _write(held, held.texts() if texts else (), out, watch, ROWS)
     return watch.done
 
 
-def _write(index: Lookup, versions: Iterable[Record], out: Path, watch: Watch, most: int) -> None:
+def _write(
+    index: Lookup, versions: Iterable[tuple[Id, str]], out: Path, watch: Watch, most: int
+) -> None:
     long = LongCells(SEE_LONG)
     with whole_file(out) as file, Workbook(file, rows=most) as book:
         book.sheet(GIST, GIST_COLUMNS, long.kept(GIST, GIST_COLUMNS, gist_rows(index), "tag"))
@@ -64,7 +67,7 @@ def _write(index: Lookup, versions: Iterable[Record], out: Path, watch: Watch, m
             else:
                 made = watch.over(_rows(kind, index))
                 book.sheet(TABLES[kind], names, long.kept(TABLES[kind], names, made))
-        whole = chain.from_iterable(_parts(one) for one in versions if isinstance(one, TextVersion))
+        whole = chain.from_iterable(starmap(_parts, versions))
         book.sheet(LONG, LONG_COLUMNS, chain(long.rows, whole))
         book.sheet(CODEBOOK, CODEBOOK_COLUMNS, _meanings())
 
@@ -74,10 +77,10 @@ def _line(long: LongCells, sheet: str, names: tuple[str, ...], cells: list[str])
     return "".join(map(line, long.kept(sheet, names, [cells])))
 
 
-def _parts(version: TextVersion) -> list[list[str]]:
+def _parts(number: Id, text: str) -> list[list[str]]:
     """Return the rows that hold a whole article."""
     long = LongCells("")
-    long.add(TABLES["text_version"], version.id, "text", version.text)
+    long.add(TABLES["text_version"], number, "text", text)
     return long.rows
 
 

@@ -19,7 +19,7 @@ from variorum.export.cells import columns, rows
 from variorum.export.codebook import CODEBOOK_COLUMNS, GIST_COLUMNS, codebook_rows
 from variorum.export.files import whole_folder
 from variorum.export.gist import gist_rows
-from variorum.export.index import IN_SHORT, Index, Lookup
+from variorum.export.index import IN_SHORT, Held, Index, Lookup
 from variorum.export.long_cells import (
     LONG,
     LONG_COLUMNS,
@@ -29,6 +29,7 @@ from variorum.export.long_cells import (
     meanings,
 )
 from variorum.export.watching import Watch
+from variorum.model.ids import Id
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record, TextVersion
 from variorum.text.harmless import defused
@@ -87,19 +88,18 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
         (part / TEXTS).mkdir()
         for record in records:
             if isinstance(record, TextVersion):
-                _write_text(record, part)
+                _write_text(part, record.id, record.text)
             index.add(record)
         _fill(part, index, flavour, Watch())
     return index.count
 
 
-def write_held_tables(held: Lookup, folder: Path, flavour: Flavour, watch: Watch) -> int:
+def write_held_tables(held: Held, folder: Path, flavour: Flavour, watch: Watch) -> int:
     """Write the same of records that are at hand elsewhere; also raises Cancelled."""
     with whole_folder(folder, ours=_ENTRIES) as part:
         (part / TEXTS).mkdir()
-        for record in held.of("text_version"):
-            if isinstance(record, TextVersion):
-                _write_text(record, part)
+        for number, text in held.texts():
+            _write_text(part, number, text)
         _fill(part, held, flavour, watch)
     return watch.done
 
@@ -144,8 +144,8 @@ def _append(path: Path, lots: Iterable[Sequence[str]]) -> None:
             file.write("".join(lines).encode())
 
 
-def _write_text(version: TextVersion, part: Path) -> None:
-    (part / TEXTS / f"{version.id}.txt").write_bytes(version.text.encode("utf-8"))
+def _write_text(part: Path, number: Id, text: str) -> None:
+    (part / TEXTS / f"{number}.txt").write_bytes(text.encode("utf-8"))
 
 
 def _write(part: Path, name: str, header: Sequence[str], rows: Rows, flavour: Flavour) -> Path:

@@ -1,17 +1,19 @@
 """The records of a project at hand one by one, in a memory that does not grow with the project."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
+from variorum.model.kinds import KINDS
 from variorum.model.records import Record
 from variorum.model.statement import Statement
 from variorum.store.cell_dialects import DIALECTS
 from variorum.store.cell_lines import CellLines
 from variorum.store.names import names
-from variorum.store.rows import Codec, codec, id_blob, quoted
+from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
+from variorum.store.shelf import Shelf
 from variorum.store.statements import statements
 
 _RECENT = 1024
@@ -23,12 +25,13 @@ class AtHand:
     def __init__(self, database: Database) -> None:
         """Read from `database`."""
         self._database = database
+        self._shelves = {kind: Shelf(partial(self._named, kind)) for kind in KINDS}
         self.get = lru_cache(_RECENT)(self._get)
         self.pointing = lru_cache(_RECENT)(self._pointing)
 
     def of(self, kind: str) -> Iterator[Record]:
-        """Yield the records of a kind by id, texts among them with their words."""
-        return self._read(codec(kind), f"{codec(kind).select} ORDER BY id")
+        """Yield the records of a kind by id, texts without their words."""
+        return self._read(codec(kind), f"{_bare(kind)} ORDER BY id")
 
     def _get(self, kind: str, record_id: Id) -> Record | None:
         """Return one record, a text without its words; None if there is none."""
@@ -40,9 +43,19 @@ class AtHand:
         sql = f"{_bare(kind)} WHERE {quoted(field)} = ? ORDER BY id"
         return list(self._read(codec(kind), sql, target))
 
-    def name(self, kind: str, record_id: Id) -> str:
-        """Return what a record is called; empty if it has no name or is not there."""
-        return names(self._database, kind, [id_blob(record_id)])[id_blob(record_id)]
+    def names(self, kind: str, ids: Sequence[Id | None]) -> list[str]:
+        """Return what records are called; empty for none, without a name or not there."""
+        return self._shelves[kind].column(ids)
+
+    def _named(self, kind: str, ids: Sequence[Id | None]) -> dict[Id | None, str]:
+        asked = {one: id_blob(one) for one in ids if one}
+        found = names(self._database, kind, list(asked.values()))
+        return {None: "", **{one: found[blob] for one, blob in asked.items()}}
+
+    def texts(self) -> Iterator[tuple[Id, str]]:
+        """Yield (id, text) of all texts by id."""
+        rows = self._database.execute("SELECT id, text FROM text_version ORDER BY id")
+        return ((id_text(number), text) for number, text in rows)
 
     def statements(self) -> Iterator[Statement]:
         """Yield the tags that say something (all but those of actors), article by article."""

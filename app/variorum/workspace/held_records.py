@@ -1,11 +1,10 @@
 """A project held still, as the exports ask for its records: one by one, never all in memory."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
 from variorum.export.cells import rows_of
-from variorum.export.index import Lookup, Made
+from variorum.export.index import Held, Made
 from variorum.model.ids import Id
 from variorum.model.records import ActorLink, Alias, Record
 from variorum.model.statement import Statement
@@ -13,18 +12,14 @@ from variorum.store.at_hand import AtHand
 
 R = TypeVar("R", bound=Record)
 
-_RECENT = 8192
-"""Names remembered: tens of bytes each, where a record takes hundreds."""
 
-
-class HeldRecords(Lookup):
+class HeldRecords(Held):
     """The records of a project file."""
 
     def __init__(self, held: AtHand) -> None:
         """Ask `held` for them."""
         self._held = held
         self.lines = self._lines
-        self._name = lru_cache(_RECENT)(held.name)
         self.aliases: _Asked[Alias] = _pointing(held, "alias")
         self.parents: _Asked[ActorLink] = _pointing(held, "actor_link")
 
@@ -33,8 +28,16 @@ class HeldRecords(Lookup):
         return self._held.of(kind)
 
     def name(self, kind: str, record_id: Id | None) -> str:
-        """Return what a person would call the record; see `Lookup`."""
-        return self._name(kind, record_id) if record_id else ""
+        """Return what a person would call the record."""
+        return self.names(kind, (record_id,))[0]
+
+    def names(self, kind: str, ids: Sequence[Id | None]) -> list[str]:
+        """Return the names of many."""
+        return self._held.names(kind, ids)
+
+    def texts(self) -> Iterator[tuple[Id, str]]:
+        """Yield (id, text) of all texts by id."""
+        return self._held.texts()
 
     def get(self, kind: str, record_id: Id | None) -> Record | None:
         """Return one record, a text without its words; or None."""
