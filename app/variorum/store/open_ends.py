@@ -31,20 +31,19 @@ _UNLINKED = """
 
 _LINKED = """
     SELECT tag.quote, tag.text_version, link.actor, count(*), min(tag.id), max(
-        EXISTS (
-            SELECT 1 FROM tag_link AS other
-            WHERE other.tag = tag.id AND other.role = 'actor' AND other.id != link.id
-        )
+        tag.id IN (SELECT tag FROM tag_link WHERE role = 'actor' GROUP BY tag HAVING count(*) > 1)
     )
-    FROM tag_link AS link JOIN tag ON tag.id = link.tag
+    FROM tag CROSS JOIN tag_link AS link ON link.tag = tag.id
     WHERE link.role = 'actor' AND link.actor IS NOT NULL AND tag.kind = 'actor'
         AND NOT tag.rejected
     GROUP BY tag.quote, tag.text_version, link.actor
 """
+"""Read, as what follows, in the order tags and links lie in: by their actors takes four times as
+long, and so does asking of each tag alone whether it has several."""
 
 _SPEAKING = """
     SELECT DISTINCT person.actor, about.proposition
-    FROM tag_link AS person JOIN tag_link AS about ON about.tag = person.tag
+    FROM tag_link AS about CROSS JOIN tag_link AS person ON person.tag = about.tag
     WHERE person.actor IS NOT NULL AND person.role IN ('speaker', 'holder')
         AND about.proposition IS NOT NULL
 """
@@ -66,7 +65,7 @@ _WITHOUT = """
 
 _SAID = """
     SELECT link.proposition, tag.id, tag.quote, tag.text_version
-    FROM tag_link AS link JOIN tag ON tag.id = link.tag
+    FROM tag CROSS JOIN tag_link AS link ON link.tag = tag.id
     WHERE link.role = 'proposition' AND link.proposition IS NOT NULL
         AND tag.kind = 'claim' AND NOT tag.rejected
     ORDER BY tag.id
