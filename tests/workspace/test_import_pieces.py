@@ -1,5 +1,6 @@
 """Very many files come piece by piece: killed anywhere, whole pieces stay; again, it goes on."""
 
+import codecs
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 from variorum.model.records import Article
 from variorum.workspace import import_pieces
 from variorum.workspace.import_pieces import pieces
-from variorum.workspace.importing import import_act
+from variorum.workspace.importing import Candidate, import_act
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.session import Session
 
@@ -64,6 +65,27 @@ def test_done_again_it_passes_over_what_is_there(session: Session, folder: Path)
     assert len(_names(session)) == 10
     assert [imported for _, _, imported in _take(session, folder)] == [0, 0, 5, 5, 3]
     assert len(_names(session)) == COUNT
+
+
+def test_what_is_there_is_known_by_its_bytes(
+    session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "03.txt").write_bytes(codecs.BOM_UTF8 + (folder / "03.txt").read_bytes())
+    _take(session, folder, until=10)
+    (folder / "06.txt").write_text("Another text.", encoding="utf-8")
+    read: list[str] = []
+    look_at = import_pieces.look_at_files
+
+    def note(session: Session, files: list[Path], *more: object) -> list[Candidate]:
+        read.extend(file.name for file in files)
+        return look_at(session, files, *more)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(import_pieces, "look_at_files", note)
+    skimmed = list(pieces(session, [folder], skim=True))
+    known = {one.name for piece in skimmed for one in piece.found if one.duplicate_of}
+    assert known == {f"{at:02}.txt" for at in range(10)} - {"06.txt"}
+    assert [piece.done for piece in skimmed] == [5, 10, 15, 20, COUNT]
+    assert read == ["03.txt", "06.txt", *(f"{at:02}.txt" for at in range(10, COUNT))]
 
 
 def test_a_text_of_an_earlier_piece_is_known(session: Session, folder: Path) -> None:

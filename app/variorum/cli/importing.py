@@ -57,7 +57,7 @@ def run(
     good = True
     importer = Importer(session)
     try:
-        for piece in pieces(session, paths, how):
+        for piece in pieces(session, paths, how, skim=not wishes.preview):
             found = [completed(one, metadata) for one in piece.found]
             more = piece.done < piece.everything
             if metadata["title"] and (more or sum(one.importable for one in found) > 1):
@@ -145,10 +145,10 @@ def _say_imported(
     made = [change.after for change in act.changes] if act else []
     articles = iter([one for one in made if isinstance(one, Article)])
     for at, one in enumerate(found):
-        if one.error or one.incoming is None:
-            _refused(one)
-        elif one.duplicate_of:
+        if one.duplicate_of:
             click.echo(f"{one.name}: skipped, the same text as {one.duplicate_of}.", err=True)
+        elif one.error or one.incoming is None:
+            _refused(one)
         elif at in renewed:
             _renew(session, renewed[at], one)
         else:

@@ -12,6 +12,7 @@ from variorum.ingest.files import plan
 from variorum.model.errors import UserError
 from variorum.model.reading import Reading
 from variorum.workspace.importing import Candidate, Progress, look_at_files
+from variorum.workspace.known_files import known_files
 from variorum.workspace.session import Session
 
 
@@ -56,25 +57,31 @@ class Piece:
     everything: int
 
 
-def pieces(
+def pieces(  # noqa: PLR0913  # three are wishes, by name
     session: Session,
     paths: Iterable[Path],
     how: Reading | None = None,
     *,
     at_once: int | None = None,
     go_on: Progress = always,
+    skim: bool = False,
 ) -> Iterator[Piece]:
     """Yield the articles of files and folders; what is yielded should be saved before going on.
 
-    Only so are texts seen to be in the project when a later piece has them too. Raises Cancelled
-    when `go_on`, asked for each file, says so.
+    Only so are texts seen to be in the project when a later piece has them too. With `skim`, files
+    whose bytes are a text of the project come unread. Raises Cancelled when `go_on`, asked for
+    each file that is read, says so.
     """
     files, refused = plan(paths)
     first = [_refused(error) for error in refused]
     done = 0
     for piece in _cut(files, at_once or FILES_AT_ONCE):
-        found = look_at_files(session, piece, _counting(go_on, done, len(files)), how)
-        done += len(piece)
+        known = known_files(session, piece) if skim and not (how and how.encoding) else {}
+        done += len(known)
+        found = [Candidate(file.name, duplicate_of=known[file], source=file) for file in known]
+        unread = [file for file in piece if file not in known]
+        found += look_at_files(session, unread, _counting(go_on, done, len(files)), how)
+        done += len(unread)
         yield Piece(first + found, done, len(files))
         first = []
     if first:

@@ -31,7 +31,7 @@ class Candidate:
     """One file (or pasted text) looked at: importable, a duplicate, or refused with a reason."""
 
     name: str
-    incoming: Incoming | None = None
+    incoming: Incoming | None = None  # also of a duplicate that is known by its bytes
     metadata: ArticleDetails = field(default_factory=ArticleDetails)
     duplicate_of: str = ""
     error: UserError | None = None

@@ -80,7 +80,7 @@ def bring(
     taking = _Taking(aside, wishes, author, found)
     try:
         for piece in pieces(
-            aside, paths, at_once=AT_ONCE, go_on=lambda done, of: told(found, done, of)
+            aside, paths, at_once=AT_ONCE, go_on=lambda done, of: told(found, done, of), skim=True
         ):
             found.everything = piece.everything
             taking.take(piece.found)
