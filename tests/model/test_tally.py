@@ -40,6 +40,7 @@ def test_one_number_changed_leaves_what_was_handed_out(
     packed = _packed(Numbering(), held)
     changed = packed.with_count(article, count)
     wanted = {one: number for one, number in held.items() if one != article}
+    assert (changed.keys() == packed.keys()) is (changed.keys() <= packed.keys() <= changed.keys())
     assert changed == (wanted if count is None else wanted | {article: count})
     assert packed == held
 

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,7 +15,7 @@ _SHIFT = 32
 _COUNT = (1 << _SHIFT) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numbering:
     """Articles by number, in the order they were first met."""
 
@@ -73,6 +73,10 @@ class Tally(Mapping[Id, int]):
         return len(self._cells)
 
     @override
+    def keys(self) -> KeysView[Id]:
+        return _Keys(self)
+
+    @override
     def values(self) -> ValuesView[int]:
         return _Values(self)
 
@@ -80,10 +84,32 @@ class Tally(Mapping[Id, int]):
     def items(self) -> ItemsView[Id, int]:
         return _Items(self)
 
+    def names_same(self, other: "Tally") -> bool:
+        """Tell whether it has numbers of the same articles; of the same one, at once."""
+        if self is other:
+            return True
+        known, cells = other._known, other._cells  # noqa: SLF001  # of its own class
+        if self._known is not known or len(self._cells) != len(cells):
+            return False
+        both = zip(self._cells, cells, strict=True)
+        return all(one >> _SHIFT == another >> _SHIFT for one, another in both)
+
     def pairs(self) -> Iterator[tuple[Id, int]]:
         """Yield the articles with their numbers, without a search for each."""
         articles = self._known.articles
         return ((articles[cell >> _SHIFT], cell & _COUNT) for cell in self._cells)
+
+
+class _Keys(KeysView[Id]):
+    _mapping: Tally
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, _Keys) and self._mapping.names_same(other._mapping):
+            return True
+        return super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as all views of keys
 
 
 class _Values(ValuesView[int]):
@@ -121,6 +147,11 @@ class Ledger:
     mentions: dict[Id, Tally] = field(default_factory=dict)
     claims: dict[Id, Tally] = field(default_factory=dict)
     _known: Numbering = field(default_factory=Numbering)
+
+    def number(self, articles: Iterable[Id]) -> None:
+        """Give articles their numbers beforehand, so that these very ids are held and no others."""
+        for article in articles:
+            self._known.number(article)
 
     def add(self, told: Tallies) -> None:
         """Add the numbers of articles that are not in it."""

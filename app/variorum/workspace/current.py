@@ -41,6 +41,7 @@ class Read:
 def read_all(store: Store, articles: Sequence[Id]) -> Read:
     """Read all there is, in small pieces: while one is read, nothing can be saved."""
     counts, shares = Ledger(), dict[Id, tuple[int, int]]()
+    counts.number(articles)
     with few_collections():
         for at in range(0, len(articles), _AT_ONCE):
             piece = articles[at : at + _AT_ONCE]
