@@ -261,3 +261,20 @@ def test_the_cell_at_the_cursor_never_hides_under_the_propositions(
         qtbot.keyClick(matrix, Qt.Key.Key_Left)
         index = matrix.currentIndex()
         assert matrix.visualRect(index).left() >= matrix.columnWidth(0)
+
+
+def test_only_lines_that_say_something_else_are_drawn_anew(summary: Summary) -> None:
+    model = MatrixModel()
+    model.show(by_article(summary))
+    changed: list[tuple[int, int]] = []
+    heads: list[int] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    model.headerDataChanged.connect(lambda _way, first, _last: heads.append(first))
+    assert not model.show(by_article(summary))
+    assert (changed, heads) == ([], [])
+    one = summary.propositions[1]
+    rows = tuple(replace(row) if row is one else row for row in summary.propositions)
+    model.show(by_article(replace(summary, propositions=rows)))
+    assert changed == [(model.row_of(one.proposition.id),) * 2]
+    model.show(by_article(replace(summary, read_share=(0.5,) * len(summary.articles))))
+    assert heads == [0]

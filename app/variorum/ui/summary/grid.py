@@ -120,10 +120,11 @@ class Lines(OnDemand[Line]):
 class Grid:
     """Everything the matrix shows; `left_out` counts the columns it does not.
 
-    `keys` are those of `heads`.
+    `keys` are those of `heads`; `heads_of` is all that these tell, None where it is not known.
     """
 
     keys: Sequence[Id] = ()
     heads: Sequence[Head] = ()
     lines: Lines = field(default_factory=Lines)
     left_out: int = 0
+    heads_of: object = None

@@ -46,7 +46,8 @@ def by_article(
     every = summary.articles
     if shown is None:
         heads = OnDemand(len(every), lambda at: _article_head(summary, at))
-        return Grid([one.id for one in every], heads, matrix_lines(summary, rows, None, moves))
+        keys, lines = [one.id for one in every], matrix_lines(summary, rows, None, moves)
+        return Grid(keys, heads, lines, heads_of=(every, summary.read_share))
     places = [place for place, article in enumerate(every) if article.id in shown]
     heads = OnDemand(len(places), lambda at: _article_head(summary, places[at]))
 

@@ -74,8 +74,8 @@ class MatrixView(FrozenTable):
         """Show a grid; selection and place stay where they can."""
         row, key = self.current()
         place = self.verticalScrollBar().value()
-        self._model.show(grid)
-        self._span_headings()
+        if self._model.show(grid):
+            self._span_headings()
         self._divide()
         if row is not None and self._model.row_of(row.proposition.id) >= 0:
             self.select(row.proposition.id, key)

@@ -34,6 +34,8 @@ SignsRole = Qt.ItemDataRole.UserRole + 3
 """The icons beside the proposition of a row, with the tokens of their colours."""
 
 _UNJUDGED = Judged()
+_FEW = 30
+"""Lines drawn anew one by one."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -57,29 +59,41 @@ class MatrixModel(QAbstractTableModel):
             ),
         }
 
-    def show(self, grid: Grid) -> None:
-        """Show a grid; where the same lines and columns stay, views keep their place."""
+    def show(self, grid: Grid) -> bool:
+        """Show a grid and tell whether it has other lines or columns; else views keep their place.
+
+        Where few lines are otherwise, only these are drawn anew.
+        """
         shape = _shape(grid)
         same = shape == self._shape
         if not same:
             self.beginResetModel()
-        self._grid, self._shape = grid, shape
+        before, self._grid, self._shape = self._grid, grid, shape
         self._row_of = {
             key: at for at, key in enumerate(shape[1][0]) if not isinstance(key, Status)
         }
         if not same:
             self.endResetModel()
         elif grid.lines:
-            last = self.index(len(grid.lines) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            both = enumerate(zip(before.lines.plan, grid.lines.plan, strict=True))
+            self._tell([at for at, (old, new) in both if _differ(old, new)], self.columnCount() - 1)
+            if grid.heads_of is None or grid.heads_of != before.heads_of:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        return not same
+
+    def _tell(self, lines: Sequence[int], column: int) -> None:
+        """Say that some lines changed, up to a column; of many, that all between did."""
+        few = len(lines) <= _FEW
+        pieces = [(at, at) for at in lines] if few else [(lines[0], lines[-1])]
+        for first, last in pieces:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, column))
 
     def show_judged(self, judged: Mapping[Id, Judged]) -> None:
         """Show what analysts say beside the computed, by proposition."""
+        if judged == self._judged:
+            return
         self._judged = judged
-        if self._grid.lines:
-            last = self.index(len(self._grid.lines) - 1, 0)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._tell(range(len(self._grid.lines)), 0)
 
     def signs(self, line: Line) -> list[tuple[str, str]]:
         """Return the icons beside a line's proposition, none beside a heading."""
@@ -210,6 +224,11 @@ def was_words(line: Line) -> str:
     if line.was is None:
         return ""
     return tr("was {status}").format(status=ruling_phrases.both_sides(line.was, phrases)[0])
+
+
+def _differ(old: Line | PropositionRow, new: Line | PropositionRow) -> bool:
+    """Tell whether a line is drawn otherwise; a row that says the same is the same one."""
+    return old != new if isinstance(new, Line) else old is not new
 
 
 def _shape(grid: Grid) -> tuple[Sequence[Id], tuple[list[Id | Status], Moves]]:
