@@ -50,15 +50,12 @@ class KnownNames:
             self._places, self._joined = before._places, before._joined  # noqa: SLF001  # of its own class
             self._follow(before.records)
         else:
-            rows = sorted((_place(one), self._join(one)) for one in self._standing())
+            rows = sorted((place_of(one), self._join(one)) for one in self._standing())
             self._places = [place for place, _ in rows]
             self._joined = [joined for _, joined in rows]
 
     def _name_others(self, before: "KnownNames | None") -> None:
-        if before is not None and all(
-            _is_same(before._still, self._still, cls)  # noqa: SLF001  # of its own class
-            for cls in (Alias, Decision)
-        ):
+        if before is not None and self._calls_as(before):
             self.merged, self.others = before.merged, before.others
             return
         self.merged = merged(self._still, Actor.kind_name)
@@ -73,6 +70,13 @@ class KnownNames:
                 others.setdefault(head, []).append(OtherName(actor.name))
         self.others = others
 
+    def _calls_as(self, before: "KnownNames") -> bool:
+        """Tell whether aliases, merges and the names of who was merged are as they were."""
+        was, now = before._still, self._still  # noqa: SLF001  # of its own class
+        return all(_is_same(was, now, cls) for cls in (Alias, Decision)) and all(
+            was.get(Actor, away) is now.get(Actor, away) for away in before.merged
+        )
+
     def _standing(self) -> Iterator[Record]:
         return (one for one in self.records.values() if one.id not in self.merged)
 
@@ -86,13 +90,13 @@ class KnownNames:
         if now is before:
             return
         for gone in [one for key, one in before.items() if now.get(key) is not one]:
-            at = bisect_left(self._places, _place(gone))
-            if at < len(self._places) and self._places[at] == _place(gone):
+            at = bisect_left(self._places, place_of(gone))
+            if at < len(self._places) and self._places[at] == place_of(gone):
                 del self._places[at], self._joined[at]
         for new in [one for key, one in now.items() if before.get(key) is not one]:
             if new.id not in self.merged:
-                at = bisect_left(self._places, _place(new))
-                self._places.insert(at, _place(new))
+                at = bisect_left(self._places, place_of(new))
+                self._places.insert(at, place_of(new))
                 self._joined.insert(at, self._join(new))
 
     def standing(self, record: Id) -> Record | None:
@@ -136,7 +140,8 @@ def name_of(record: Record) -> str:
     return getattr(record, "name", "") or getattr(record, "text", "")
 
 
-def _place(record: Record) -> Place:
+def place_of(record: Record) -> Place:
+    """Return where a record stands among those of its kind."""
     name = name_of(record)
     return len(name), name.casefold(), record.id
 

@@ -1,6 +1,7 @@
 """Type-ahead over known records, and the one link that is made without asking."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from variorum.model.catalogue import Catalogue
@@ -9,13 +10,11 @@ from variorum.model.ids import Id
 from variorum.model.records import Actor, Record
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import ActorKind
-from variorum.tagging.known_names import OtherName, name_of, names_in
+from variorum.tagging.known_names import KnownNames, OtherName, name_of, names_in, place_of
 from variorum.tagging.making import TARGETS
 from variorum.text.keys import normal_key
 
 _EXACT, _PREFIX, _TOKENS, _INSIDE, _NONE = range(5)
-
-_Order = tuple[int, bool, int, str, Id]
 
 
 def candidates(
@@ -30,31 +29,52 @@ def candidates(
     """
     names, key = names_in(catalogue, kind), normal_key(text)
     here = _used(article) if article else frozenset()
-
-    def ranked(records: Iterable[Record]) -> list[tuple[_Order, Record]]:
-        found = []
-        for record in records:
-            rank = _NONE
-            if _is_here(_home(record), article):
-                others = names.others.get(record.id, ())
-                said = (other.text for other in others if _is_here(other.home, article))
-                rank = min(_rank(key, normal_key(name)) for name in (name_of(record), *said))
-            if rank < _NONE:
-                name = name_of(record)
-                order = (rank, record.id not in here, len(name), name.casefold(), record.id)
-                found.append((order, record))
-        return sorted(found, key=lambda one: one[0])
-
     if key:
-        found = ranked(names.beginning(key))
+        found = _ranked(names.beginning(key), key, names, here, article)
         if len(found) < limit:  # these come first, whatever else there is
-            found = ranked(names.holding(key.split()))
+            found = _ranked(names.holding(key.split()), key, names, here, article)
     else:
-        known = [record for one in here if (record := names.standing(one))]
-        free = (one for one in names.all() if one.id not in here and _is_here(_home(one), article))
-        found = ranked([*names.called(""), *known, *islice(free, limit)])
-    unique = dict.fromkeys(record.id for _, record in found)
-    return [_pick(names.records[one], kind) for one in islice(unique, limit)]
+        found = list(islice(_all(names, here, article), limit))
+    return [_pick(record, kind) for record in found[:limit]]
+
+
+def _ranked(
+    records: Iterable[Record],
+    key: str,
+    names: KnownNames,
+    here: AbstractSet[Id],
+    article: OpenArticle | None,
+) -> list[Record]:
+    """Return which of `records` answer a key, best first."""
+    ranked = [(_rank_of(record, key, names, article), record) for record in records]
+    answers = [
+        ((rank, record.id not in here, place_of(record)), record)
+        for rank, record in ranked
+        if rank < _NONE
+    ]
+    return [record for _, record in sorted(answers, key=lambda one: one[0])]
+
+
+def _rank_of(record: Record, key: str, names: KnownNames, article: OpenArticle | None) -> int:
+    if not _is_here(_home(record), article):
+        return _NONE
+    others = names.others.get(record.id, ())
+    said = (other.text for other in others if _is_here(other.home, article))
+    return min(_rank(key, normal_key(name)) for name in (name_of(record), *said))
+
+
+def _all(names: KnownNames, here: AbstractSet[Id], article: OpenArticle | None) -> Iterator[Record]:
+    """Yield every record: those without a name, those of the article, the rest."""
+    unnamed = [one for one in names.called("") if _rank_of(one, "", names, article) == _EXACT]
+    known = [record for one in here if (record := names.standing(one))]
+    passed: set[Id] = set()
+    for record in (*_ranked(unnamed, "", names, here, article), *sorted(known, key=place_of)):
+        if record.id not in passed and _is_here(_home(record), article):
+            passed.add(record.id)
+            yield record
+    for record in names.all():
+        if record.id not in passed and _is_here(_home(record), article):
+            yield record
 
 
 def link_exact(name: str, catalogue: Catalogue, article: OpenArticle | None = None) -> Actor | None:
