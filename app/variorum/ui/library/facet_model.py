@@ -31,6 +31,12 @@ class More:
     count: int
 
 
+def _look(item: FacetValue | More) -> object:
+    if isinstance(item, More):
+        return item
+    return item.key, item.text, len(item.articles)
+
+
 class FacetModel(QAbstractItemModel):
     """Facets at the top, their values below. Read only."""
 
@@ -51,17 +57,25 @@ class FacetModel(QAbstractItemModel):
         if facet.kind in self._whole or len(facet.values) <= _FEW + 1:
             return facet.values
         chosen = {key for kind, key in self._chosen if kind is facet.kind}
-        few = tuple(
-            value for at, value in enumerate(facet.values) if at < _FEW or value.key in chosen
-        )
+        beyond = facet.values[_FEW:] if chosen else ()
+        few = (*facet.values[:_FEW], *(value for value in beyond if value.key in chosen))
         return (*few, More(facet.kind, len(facet.values) - len(few)))
 
     def show(self, facets: Sequence[Facet], chosen: frozenset[Choice]) -> None:
-        """Show `facets` with the `chosen` values marked."""
-        if (tuple(facets), chosen) != (self._facets, self._chosen):
-            self.beginResetModel()
-            self._facets, self._chosen = tuple(facets), chosen
-            self.endResetModel()
+        """Show `facets` with the `chosen` values marked.
+
+        Only what is shown is compared: there are many values, each of many articles.
+        """
+        if chosen == self._chosen and self._looks(facets) == self._looks(self._facets):
+            self._facets = tuple(facets)
+            return
+        self.beginResetModel()
+        self._facets, self._chosen = tuple(facets), chosen
+        self.endResetModel()
+
+    def _looks(self, facets: Sequence[Facet]) -> list[object]:
+        """Return what is shown of some facets."""
+        return [(facet.kind, [_look(item) for item in self._items(facet)]) for facet in facets]
 
     def index_at(self, choice: Choice) -> QModelIndex:
         """Return where a choice is shown, invalid if it is not."""
