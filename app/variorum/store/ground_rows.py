@@ -14,10 +14,8 @@ from variorum.model.vocabulary import RegionKind
 from variorum.store.bulk_ids import id_texts
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST, REGION
+from variorum.store.latest import AT_ONCE, latest_of
 from variorum.store.rows import UnreadableRowError, codec, id_blob, id_text, quoted
-
-_PIECE = 100
-"""Articles read by one statement: while it runs, nothing can be saved."""
 
 _KNOWN = 1 << 15
 """Values of a column remembered: the same actors, articles and groups come again and again."""
@@ -82,9 +80,6 @@ _LINK = _Reader("tag_link", LinkCells)
 _articles = _Known(id_text)
 _region = {kind.value: kind for kind in RegionKind}
 
-_VERSIONS = """
-    SELECT id, article, max(number) FROM text_version WHERE article IN ({marks}) GROUP BY article
-"""
 _LYING = "tag.kind <> 'actor' AND tag.text_version IN ({marks})"
 _TAGS_IN = f"SELECT {_TAG.columns}, tag.id, tag.text_version, {REGION} FROM tag WHERE {_LYING}"  # noqa: S608  # constants
 _LINKS_IN = f"""
@@ -103,10 +98,8 @@ _LINKS_OF = f"SELECT {_LINK.columns}, tag FROM tag_link WHERE tag IN ({{tags}})"
 
 def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCells]:
     """Yield the claims, stances and figures in the latest texts of some articles."""
-    for piece in chunks(articles, _PIECE):
-        asked = _VERSIONS.format(marks=marks(len(piece)))
-        found = database.execute(asked, list(map(id_blob, piece))).fetchall()
-        homes = {version: _articles[article] for version, article, _ in found}
+    for piece in chunks(articles, AT_ONCE):
+        homes = latest_of(database, piece)
         lying = marks(len(homes))
         sql = _TAGS_IN.format(marks=lying), _LINKS_IN.format(marks=lying)
         yield from _linked(database, *sql, list(homes), homes)
