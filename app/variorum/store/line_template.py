@@ -1,11 +1,11 @@
 """Lines of JSON in which most fields are empty, made for a million of them.
 
 SQLite compares the fields, which is cheap, and makes text only of the group that is not empty. All
-other lines are one template, filled with what always varies.
+other lines are the same pieces, with what always varies in between.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 from variorum.model.kinds import FieldType, fields_of
 from variorum.store.rows import quoted
@@ -15,9 +15,9 @@ from variorum.store.seldom import chosen
 class LineTemplate:
     """How the lines of a kind look.
 
-    `holes` are keys filled in later, each with its % format; `groups` are fields that are seldom
-    empty together. `sql` is an expression that gives the template of a row, or NULL for the usual
-    one.
+    `holes` are keys filled in later, each with "%s" and what is around it; `groups` are fields
+    that are seldom empty together. `sql` is an expression that gives the template of a row, or
+    NULL for the usual one.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class LineTemplate:
         self._keys = sorted({field.name for field in fields} | {*holes, "record"})
         self._others = [field for field in fields if field.name not in holes]
         self._order = [key for key in self._keys if key in holes]
-        self._usual = self._line({}, holes)
+        self._pieces = self._line({}, holes).split("%s")
         self.sql = chosen(self._others, groups, "NULL", self._made)
 
     def _made(self, group: Collection[str]) -> str:
@@ -46,12 +46,15 @@ class LineTemplate:
         pieces = ",".join(f'"{key}":{values[key]}' for key in self._keys)
         return f"{{{pieces}}}\n"
 
-    def filled(self, templates: Iterable[str | None], values: Mapping[str, Iterable[Any]]) -> str:
+    def filled(self, templates: Iterable[str | None], values: Mapping[str, Sequence[str]]) -> str:
         """Return the lines of some rows: `values` by hole, a value for each row."""
-        usual = self._usual
-        chosen = [template or usual for template in templates]
-        rows = zip(*(values[key] for key in self._order), strict=True)
-        return "".join(map(str.__mod__, chosen, rows))
+        columns = [values[key] for key in self._order]
+        pieces = chain.from_iterable(zip(map(repeat, self._pieces), columns, strict=False))
+        lines = list(map("".join, zip(*pieces, repeat(self._pieces[-1]), strict=False)))
+        for number, template in enumerate(templates):
+            if template:
+                lines[number] = template % tuple([column[number] for column in columns])
+        return "".join(lines)
 
 
 def _empty(field: FieldType) -> str:

@@ -1,7 +1,6 @@
 """Tags and their links as lines of a dataset, made for a million of them."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from json.encoder import encode_basestring as quoted_json
 from typing import Any
 
@@ -12,19 +11,18 @@ from variorum.store.bulk_ids import IdTexts
 from variorum.store.line_template import LineTemplate
 from variorum.store.recent_texts import RecentTexts
 from variorum.store.rows import id_text
+from variorum.store.shelf import Shelf
 
 _LOT = 100
 """Few, so that what is made of them stays in the processor's cache."""
-_RECENT = 8192
 _IDS = IdTexts('"', '"')
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
-_TEXT = {"author": "%s", "created": "%s", "id": "%s"}
+_TEXT = dict.fromkeys(("author", "created", "id"), "%s")
 _TAG = LineTemplate(
     "tag",
     {
         **_TEXT,
-        **dict.fromkeys(("end", "start"), "%d"),
-        **dict.fromkeys(("prefix", "quote", "suffix", "text_version"), "%s"),
+        **dict.fromkeys(("end", "prefix", "quote", "start", "suffix", "text_version"), "%s"),
         "kind": '"%s"',
     },
     (
@@ -56,39 +54,39 @@ def tag_lines(database: Database, texts: RecentTexts, context: int) -> Iterator[
 
     Raises UserError export.damaged (`record`, `id`) for a quote that does not fit its text.
     """
-    recent = lru_cache(_RECENT)(_json_id)
+    recent = Shelf(_json_ids)
     for rows in _lots(database, _TAGS):
         versions, starts, ends, quotes, ids, authors, made, kinds, templates = zip(
             *rows, strict=True
         )
         prefixes, suffixes = _around(rows, texts, context)
         values = {
-            "author": map(recent, authors),
-            "created": map(quoted_json, made),
-            "end": ends,
+            "author": recent.column(authors),
+            "created": list(map(quoted_json, made)),
+            "end": list(map(str, ends)),
             "id": _IDS.texts(ids),
             "kind": kinds,
-            "prefix": map(quoted_json, prefixes),
-            "quote": map(quoted_json, quotes),
-            "start": starts,
-            "suffix": map(quoted_json, suffixes),
-            "text_version": map(recent, versions),
+            "prefix": list(map(quoted_json, prefixes)),
+            "quote": list(map(quoted_json, quotes)),
+            "start": list(map(str, starts)),
+            "suffix": list(map(quoted_json, suffixes)),
+            "text_version": recent.column(versions),
         }
         yield len(rows), _TAG.filled(templates, values)
 
 
 def link_lines(database: Database) -> Iterator[tuple[int, str]]:
     """Yield the lines of all links by id, some at a time: (how many, the lines)."""
-    recent = lru_cache(_RECENT)(_json_id)
+    recent = Shelf(_json_ids)
     for rows in _lots(database, _LINKS):
         ids, tags, authors, made, roles, *targets, templates = zip(*rows, strict=True)
         values = {
-            "author": map(recent, authors),
-            "created": map(quoted_json, made),
+            "author": recent.column(authors),
+            "created": list(map(quoted_json, made)),
             "id": _IDS.texts(ids),
             "role": roles,
             "tag": _IDS.texts(tags),
-            **{name: map(recent, of) for name, of in zip(_TARGETS, targets, strict=True)},
+            **{name: recent.column(of) for name, of in zip(_TARGETS, targets, strict=True)},
         }
         yield len(rows), _LINK.filled(templates, values)
 
@@ -99,8 +97,8 @@ def _lots(database: Database, sql: str) -> Iterator[list[Row]]:
         yield lot
 
 
-def _json_id(blob: bytes | None) -> str:
-    return "null" if blob is None else f'"{id_text(blob)}"'
+def _json_ids(blobs: Sequence[bytes | None]) -> dict[bytes | None, str]:
+    return {one: "null" if one is None else f'"{id_text(one)}"' for one in blobs}
 
 
 def _around(rows: Iterable[Row], texts: RecentTexts, context: int) -> tuple[list[str], list[str]]:
