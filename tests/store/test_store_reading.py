@@ -216,7 +216,7 @@ def test_look_ups_scan_no_table(trial: "Trial", talk: Talk, call: object, table:
 def test_counts(trial: "Trial", talk: Talk) -> None:
     a, b = trial.article.id, talk.other.id
     mentions, claims = {talk.actor.id: {a: 1}}, {talk.actor.id: {a: 1, b: 1}}
-    assert trial.store.actor_counts() == Tallies(mentions, claims)
+    assert trial.store.actor_counts([a, b]) == Tallies(mentions, claims)
     one = dict.fromkeys(TagKind, 1)
     assert trial.store.tag_counts() == {a: one, b: {TagKind.CLAIM: 2}}
 

@@ -7,7 +7,7 @@ import pytest
 
 from variorum.model.changes import ChangeSet, created
 from variorum.model.ids import new_id, now
-from variorum.model.records import Actor
+from variorum.model.records import Actor, Article
 from variorum.model.resolve import merged
 from variorum.paths import sample_corpus
 from variorum.workspace import deciding
@@ -89,7 +89,7 @@ def test_merges_are_listed_newest_first_until_they_are_parted(twins: Session) ->
 
 def test_what_points_at_a_record_points_at_what_was_merged_into_it(twins: Session) -> None:
     catalogue, me = twins.state.catalogue, twins.signed()
-    counts = twins.submit(lambda store: store.actor_counts()).result()
+    counts = twins.submit(lambda store: store.actor_counts(catalogue.all(Article))).result()
     one, other = list(counts.mentions)[:2]
     alone = pointing(twins, "actor", one).result()
     assert alone.tags

@@ -1,4 +1,4 @@
-"""Many ids at once from their bytes to text, several times as fast as one after the other."""
+"""Many ids at once from their bytes to text or back, several times as fast as one by one."""
 
 from collections.abc import Iterable
 
@@ -29,3 +29,9 @@ def id_texts(blobs: Iterable[bytes]) -> list[str]:
 
 
 _PLAIN = IdTexts()
+
+
+def id_blobs(texts: Iterable[str]) -> list[bytes]:
+    """Return the 16 bytes of each of some ids that come from where none is malformed."""
+    every = bytes.fromhex("".join(texts).replace("-", ""))
+    return [every[at : at + 16] for at in range(0, len(every), 16)]

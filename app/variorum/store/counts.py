@@ -3,9 +3,10 @@
 Rejected tags do not count; tags in excluded regions do, since these numbers are no evidence.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,6 +16,7 @@ from variorum.model.sparse import Tallies
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
+from variorum.store.latest import AT_ONCE, latest_of
 from variorum.store.pieces import Piece
 from variorum.store.rows import id_blob, id_text
 
@@ -22,14 +24,14 @@ _MANY = 1 << 15
 _recent_id = lru_cache(_MANY)(id_text)
 """Of actors and articles: each is met many times."""
 
-_ACTORS = f"""
-    SELECT tag.rowid, tag.kind = 'actor', tag_link.actor, version.article
-    FROM text_version AS version
-    CROSS JOIN tag ON tag.text_version = version.id
-    CROSS JOIN tag_link ON tag_link.tag = tag.id
-    WHERE tag_link.actor IS NOT NULL AND NOT tag.rejected AND {LATEST}
-        AND (tag.kind, tag_link.role) IN (VALUES ('actor', 'actor'), ('claim', 'speaker'))
-"""  # noqa: S608  # constants
+_ACTORS = """
+    SELECT tag.rowid, tag.kind = 'actor', tag_link.actor, tag.text_version
+    FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id
+    WHERE tag.text_version IN ({marks}) AND tag.kind IN ('actor', 'claim') AND NOT tag.rejected
+        AND tag_link.role = CASE tag.kind WHEN 'actor' THEN 'actor' ELSE 'speaker' END
+        AND tag_link.actor IS NOT NULL
+"""
+_counted = itemgetter(1, 2, 3)
 
 _STRINGS = """
     SELECT tag.quote, tag_link.actor
@@ -62,30 +64,19 @@ _HOMES = {
 }
 
 
-def actor_counts(database: Database, articles: Collection[Id] | None = None) -> Tallies:
+def actor_counts(database: Database, articles: Iterable[Id]) -> Tallies:
     """Return by actor and article how many tags name it and how many claims it speaks in.
 
-    `articles` are those wanted (None: all). Rows are counted as they come, those of one tag
-    together: grouping them in SQL sorts them all.
+    Rows are counted as they come: grouping them in SQL sorts them all.
     """
     found = Tallies()
-    tag, named = 0, set[bytes]()
-    article, one = b"", Id("")
-    for here, is_mention, actor, there in _in_articles(database, _ACTORS, "", articles):
-        if there != article:
-            article, one = there, _recent_id(there)
-        if here != tag:
-            tag = here
-            named.clear()
-        elif actor in named:
-            continue
-        named.add(actor)
-        by_actor, key = found.mentions if is_mention else found.claims, _recent_id(actor)
-        if key in by_actor:
-            by_article = by_actor[key]
-            by_article[one] = by_article.get(one, 0) + 1
-        else:
-            by_actor[key] = {one: 1}
+    for piece in chunks(articles, AT_ONCE):
+        homes = latest_of(database, piece)
+        rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
+        named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
+        for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
+            by_actor = found.mentions if is_mention else found.claims
+            by_actor.setdefault(_recent_id(actor), {})[homes[version]] = count
     return found
 
 

@@ -225,7 +225,7 @@ class Reading:
         """Return the propositions and quantities with evidence of any of these."""
         return evidence.resting_on(self._database, actors, articles, outlets, links)
 
-    def actor_counts(self, articles: Collection[Id] | None = None) -> Tallies:
+    def actor_counts(self, articles: Iterable[Id]) -> Tallies:
         """Return mentions and claims by actor and article; see `store.counts`."""
         return counts.actor_counts(self._database, articles)
 
