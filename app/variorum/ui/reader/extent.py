@@ -1,5 +1,6 @@
 """How far a selection or a tag reaches: growing, shrinking, moving one end. Pure, code points."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,7 +23,6 @@ class Sentences:
     def __init__(self, spans: Sequence[Span] = ()) -> None:
         """Hold `spans` in text order."""
         self.spans = tuple(spans)
-        self._starts = [start for start, _ in self.spans]
 
     def __len__(self) -> int:
         """Count the sentences."""
@@ -35,13 +35,15 @@ class Sentences:
         """
         if not self.spans:
             return -1
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(self._after(offset) - 1, 0)
 
     def starting_in(self, start: int, end: int) -> range:
         """Return the numbers of the sentences that start in [start, end)."""
-        return range(
-            bisect_right(self._starts, start - 1), bisect_right(self._starts, max(end - 1, -1))
-        )
+        return range(self._after(start - 1), self._after(max(end - 1, -1)))
+
+    def _after(self, offset: int) -> int:
+        """Count the sentences that start by `offset`."""
+        return bisect_right(self.spans, (offset, sys.maxsize))
 
 
 def extents(text: str, sentences: Sentences, offset: int) -> Iterator[Span]:

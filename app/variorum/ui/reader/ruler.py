@@ -111,7 +111,7 @@ class OverviewScrollBar(QScrollBar):
         """Begin to count, unless it is going on: some marks in each turn of the window."""
         if not self._waiting.isActive():
             self._begun = Counter()
-            self._left = iter(list(self._spans))
+            self._left = iter(self._spans)
             self._waiting.start(0, self)
 
     def _count_some(self) -> None:

@@ -4,8 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter, gt, sub
+from operator import attrgetter, sub
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Attitude, Polarity, TagKind
@@ -52,30 +51,26 @@ class SpanView:
 class SpanIndex:
     """Spans by id and by place. A change or a look-up costs what it touches, not what there is.
 
-    What it is made of stays one list sorted by start, searched by bisection. Long spans, and
-    those put in later, lie on shelves by place; those gone since are passed over.
+    What it is made of stays one list sorted by start, searched by bisection. How far the spans of
+    a place reach is learnt when it is first asked for. Long ones then come on shelves by place, as
+    those put in later do; in the list they are passed over, as those gone since are.
     """
 
     def __init__(self, spans: Iterable[SpanView] = ()) -> None:
         """Hold `spans`, no two with one id; quickest if they come sorted by start."""
         self._made_of = found = list(spans)
         self._ids: dict[Id, SpanView] | None = None
-        self._gone: set[Id] = set()
+        self._passed: set[Id] = set()
         self._shelved: set[Id] = set()
         self._shelves: defaultdict[int, list[SpanView]] = defaultdict(list)
         starts = list(map(_START, found))
-        if any(map(gt, starts, islice(starts, 1, None))):
+        in_order = sorted(starts)
+        if starts != in_order:
             found = sorted(found, key=_START)
-            starts = list(map(_START, found))
-        self._reach = max(map(sub, map(_END, found), starts), default=0)
-        if self._reach > _LONG:
-            self._reach = _LONG
-            for span in found:
-                if span.length > _LONG:
-                    self._shelve(span)
-            found = [span for span in found if span.length <= _LONG]
-            starts = list(map(_START, found))
-        self._sorted, self._starts = found, starts
+        self._sorted, self._starts = found, in_order
+        self._known = 0
+        """How many of the sorted are known to be on shelves or no longer than `_reach`."""
+        self._reach = 0
 
     def __len__(self) -> int:
         """Count the spans."""
@@ -105,20 +100,22 @@ class SpanIndex:
         span = self._by_id().pop(span_id, None)
         if span is None:
             return None
+        self._passed.add(span_id)
         if span_id in self._shelved:
             self._shelved.remove(span_id)
             for shelf in _shelves_of(span):
                 self._shelves[shelf].remove(span)
-        else:
-            self._gone.add(span_id)
         return span
 
     def touching(self, start: int, end: int) -> list[SpanView]:
         """Return the spans that share a code point with [start, end), by start, long ones first."""
-        low, high = bisect_right(self._starts, start - self._reach), bisect_left(self._starts, end)
+        high = bisect_left(self._starts, end)
+        if self._known < high:
+            self._learn(high)
+        low = bisect_right(self._starts, start - self._reach)
         found = [span for span in self._sorted[low:high] if start < span.end]
-        if self._gone:
-            found = [span for span in found if span.id not in self._gone]
+        if self._passed:
+            found = [span for span in found if span.id not in self._passed]
         if self._shelved:
             found += self._on_shelves(start, end)
         found.sort(key=in_text_order)
@@ -129,6 +126,18 @@ class SpanIndex:
         if self._ids is None:
             self._ids = {span.id: span for span in self._made_of}
         return self._ids
+
+    def _learn(self, high: int) -> None:
+        """Find how far the first `high` of the sorted reach; shelve those that reach too far."""
+        low, self._known = self._known, high
+        some = self._sorted[low:high]
+        reach = max(map(sub, map(_END, some), self._starts[low:high]))
+        if reach > _LONG:
+            for span in some:
+                if span.length > _LONG and span.id not in self._passed:
+                    self._passed.add(span.id)
+                    self._shelve(span)
+        self._reach = max(self._reach, min(reach, _LONG))
 
     def _shelve(self, span: SpanView) -> None:
         self._shelved.add(span.id)
