@@ -14,7 +14,7 @@ _KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
 def _packed(known: Numbering, held: dict[Id, int]) -> Tally:
     made = Tally(known)
     for article, count in held.items():
-        made.extend(article, count)
+        made.extend({article: count})
     return made
 
 

@@ -51,9 +51,16 @@ class Tally(Mapping[Id, int]):
             cells.append(number << _SHIFT | count)
         return Tally(self._known, cells + self._cells[after:])
 
-    def extend(self, article: Id, count: int) -> None:
-        """Add an article that is not in it; quickest if it has the highest number so far."""
-        insort(self._cells, self._known.number(article) << _SHIFT | count)
+    def extend(self, told: Mapping[Id, int]) -> None:
+        """Add articles that are not in it; quickest with numbers higher than those so far."""
+        cells, numbers = self._cells, self._known.numbers
+        for article, count in told.items():
+            number = numbers[article] if article in numbers else self._known.number(article)
+            cell = number << _SHIFT | count
+            if cells and cell < cells[-1]:
+                insort(cells, cell)
+            else:
+                cells.append(cell)
 
     @override
     def __getitem__(self, article: Id) -> int:
@@ -157,10 +164,8 @@ class Ledger:
         """Add the numbers of articles that are not in it."""
         for held, more in ((self.mentions, told.mentions), (self.claims, told.claims)):
             for actor, by_article in more.items():
-                tally = self.of(held, actor)
-                for article, count in by_article.items():
-                    tally.extend(article, count)
-                held[actor] = tally
+                tally = held[actor] = self.of(held, actor)
+                tally.extend(by_article)
 
     def of(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
         """Return an actor's numbers in one of the two tables, none if it is not there."""

@@ -31,6 +31,10 @@ def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval
 
 def overlap(one: Interval, other: Interval) -> Interval | None:
     """Return the values both allow; None if there are none."""
+    if (one.high is not None and one.high < other.low) or (
+        other.high is not None and other.high < one.low
+    ):
+        return None
     low, low_open = max((one.low, one.low_open), (other.low, other.low_open))
     high, high_open = one.high, one.high_open
     if other.high is not None and (

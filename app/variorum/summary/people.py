@@ -116,7 +116,7 @@ def _sums(
     """Add up by article; what is held of one actor alone is not copied."""
     places = columns.places
     found = [held[member] for member in members if member in held]
-    if len(found) == 1 and found[0].keys() <= places.keys():
+    if len(found) == 1 and all(map(places.__contains__, found[0])):
         return found[0]
     sums: dict[Id, int] = {}
     for counts in found:
