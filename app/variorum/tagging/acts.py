@@ -31,7 +31,7 @@ from variorum.tagging.housekeeping import (
     set_progress,
     unmark_region,
 )
-from variorum.tagging.linking import candidates, link_exact
+from variorum.tagging.linking import alike, candidates, link_exact
 from variorum.tagging.memos import (
     called,
     guideline_kind,
@@ -48,6 +48,7 @@ __all__ = [
     "LinkDraft",
     "add_alias",
     "add_link",
+    "alike",
     "called",
     "candidates",
     "confirm",

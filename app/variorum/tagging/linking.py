@@ -16,6 +16,9 @@ from variorum.text.keys import normal_key
 
 _EXACT, _PREFIX, _TOKENS, _INSIDE, _NONE = range(5)
 
+_CONSIDERED = 400
+"""Records of a kind that are compared with words in a text."""
+
 
 def candidates(
     text: str, kind: str, catalogue: Catalogue, article: OpenArticle | None = None, limit: int = 20
@@ -36,6 +39,32 @@ def candidates(
     else:
         found = list(islice(_all(names, here, article), limit))
     return [_pick(record, kind) for record in found[:limit]]
+
+
+def alike(
+    words: str,
+    kinds: Iterable[str],
+    catalogue: Catalogue,
+    article: OpenArticle | None = None,
+    limit: int = 20,
+) -> list[Pick]:
+    """Return known records of some kinds whose names share most with `words`, best first.
+
+    Considered are the first of each kind that `candidates` lists when nothing is typed; of two
+    that share as much the one listed first comes first.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # needed by a strip, not by the first paint
+
+    listed: list[tuple[str, Record]] = []
+    for kind in kinds:
+        names = names_in(catalogue, kind)
+        here = _used(article) if article else frozenset()
+        listed += ((kind, one) for one in islice(_all(names, here, article), _CONSIDERED))
+    keys = [normal_key(name_of(record)) for _, record in listed]
+    found = process.extract(
+        normal_key(words), keys, scorer=fuzz.token_set_ratio, processor=None, limit=limit
+    )
+    return [_pick(listed[at][1], listed[at][0]) for _, _, at in found]
 
 
 def _ranked(

@@ -19,6 +19,7 @@ from variorum.tagging.acts import (
     LinkDraft,
     add_alias,
     add_link,
+    alike,
     called,
     candidates,
     confirm,
@@ -52,13 +53,13 @@ from variorum.tagging.acts import (
 from variorum.tagging.known_names import names_in
 from variorum.tagging.making import TARGETS
 from variorum.tagging.snap import snap
-from variorum.text.keys import normal_key
 
 __all__ = [
     "LinkDraft",
     "accuse",
     "add_alias",
     "add_link",
+    "alike",
     "called",
     "candidates",
     "confirm",
@@ -74,7 +75,6 @@ __all__ = [
     "guess",
     "guideline_kind",
     "guidelines",
-    "likely",
     "link_exact",
     "make_ready",
     "mark_lines",
@@ -102,15 +102,6 @@ def make_ready(catalogue: Catalogue) -> None:
     """Make ready what type-ahead asks, which takes long where there are many names."""
     for kind in TARGETS:
         names_in(catalogue, kind)
-
-
-def likely(words: str, picks: Sequence[Pick], limit: int) -> list[Pick]:
-    """Return the picks whose names share most with `words`, best first, the rest as they come."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  # needed by a strip, not by the first paint
-
-    key = normal_key(words)
-    scored = [(fuzz.token_set_ratio(key, normal_key(pick.text)), pick) for pick in picks]
-    return [pick for _, pick in sorted(scored, key=lambda found: -found[0])[:limit]]
 
 
 def set_parent_to(

@@ -1,6 +1,6 @@
 """What type-aheads offer: known records with where they are used, the likely ones first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,7 +17,6 @@ from variorum.ui.panel.candidates import PickView, RoleCandidates
 from variorum.workspace import annotating
 
 _SHOWN = 6
-_CONSIDERED = 400
 _LETTERS = 40
 """Of more articles than this a line would not show the letters."""
 _KINDS = {
@@ -56,20 +55,22 @@ class Offers:
         self, role: LinkRole, text: str, article: OpenArticle | None, words: str
     ) -> list[PickView]:
         """Return what to offer for a role: what `text` may mean, or what `words` resemble."""
-        picks = [
-            pick
-            for kind in _KINDS[role]
-            for pick in annotating.candidates(
-                text, kind, self._catalogue(), article, limit=_SHOWN if text else _CONSIDERED
-            )
-        ]
-        if not text:
-            picks = annotating.likely(words, picks, _SHOWN)
+        catalogue, kinds = self._catalogue(), _KINDS[role]
+        if text:
+            picks = [
+                pick
+                for kind in kinds
+                for pick in annotating.candidates(text, kind, catalogue, article, limit=_SHOWN)
+            ]
+        else:
+            picks = annotating.alike(words, kinds, catalogue, article, limit=_SHOWN)
         return [PickView(pick, self._detail(pick)) for pick in picks[:_SHOWN]]
 
     def labels(self, record: Id | None) -> list[str]:
         """Return the letters of the articles that use a record, in order, or how many there are."""
-        found = self.known.of(record) if record else {}
+        return self._labels(self.known.of(record)) if record else []
+
+    def _labels(self, found: Collection[Id]) -> list[str]:
         if len(found) > _LETTERS:
             return [_tr("{0} articles").format(len(found))]
         articles = self._catalogue().all(Article)
@@ -85,4 +86,4 @@ class Offers:
         if not found:
             return ""
         tags = counted(sum(found.values()), _tr("{n} tag"), _tr("{n} tags"), english)
-        return _tr("{0} in {1}").format(tags, ", ".join(self.labels(record)))
+        return _tr("{0} in {1}").format(tags, ", ".join(self._labels(found)))
