@@ -51,10 +51,11 @@ def judge_all(
 ) -> Verdicts:
     """Return the verdicts on all groups; `look` is shown every piece of evidence.
 
-    It is read by article: what an article holds lies together on disk, what a group holds does not.
+    It is read by article, the oldest first: what an article holds lies together on disk, next to
+    what the one made after it holds; what a group holds does not.
     """
     weighing = Weighing(origins, [*_kept(origins, Proposition), *_kept(origins, Quantity)])
-    for linked in grounds.through(sorted(origins.catalogue.all(Article), key=origins.rank)):
+    for linked in grounds.through(sorted(origins.catalogue.all(Article))):
         look(linked)
         weighing.take(linked)
     known = Verdicts()
