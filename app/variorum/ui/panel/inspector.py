@@ -64,6 +64,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._edits = edits
         self._tag: Id | None = None
+        self._kind = TagKind.ACTOR
         self._chip = Chip("", ChipLook("claim", "quote"))
         self._quote = QuoteBox()
         self._excluded = plain.label("", "warning", wrap=True)
@@ -126,7 +127,8 @@ class Inspector(QWidget):
         if other:
             self._compared.show_views(())
         self._chip.set_look(ChipLook(_TONES[tag.kind][0], KIND_ICONS[tag.kind][0]))
-        self._chip.setText(tr("{0} {1} of {2}").format(name_of(tag.kind), *rank))
+        self._kind = tag.kind
+        self.show_rank(rank)
         self._quote.show_quote(tag.quote, _TONES[tag.kind][1])
         self._show_excluded(shown.linked.excluded_by, rejected=tag.rejected)
         guessed = bool(tag.inferred) or any(link.inferred for link in shown.linked.links)
@@ -136,7 +138,11 @@ class Inspector(QWidget):
                 fields.show_tag(shown)
             fields.setVisible(kind is tag.kind)
         self._note.set_note(shown.note, anew=other)
-        tab_as_laid_out(self)
+        tab_as_laid_out(self, [one for kind, one in self._fields.items() if kind is not tag.kind])
+
+    def show_rank(self, rank: tuple[int, int]) -> None:
+        """Say the place of the tag shown among those of its kind, (4, 10)."""
+        self._chip.setText(tr("{0} {1} of {2}").format(name_of(self._kind), *rank))
 
     def show_compared(self, views: Sequence[ComparedView]) -> None:
         """Show figures of other articles beside the tag shown."""

@@ -164,12 +164,12 @@ class PanelPane(QWidget):
     def upsert_tag(self, row: TagRow) -> None:
         """List one tag more, or otherwise."""
         self._tags.upsert(row)
-        self._refresh()
+        self._rank_again()
 
     def remove_tag(self, tag: Id) -> None:
         """List one tag less."""
         self._tags.remove(tag)
-        self._refresh()
+        self._rank_again()
 
     def show_tag(self, shown: Inspected | None) -> None:
         """Inspect a tag, or none. To be called again when it or what it points at changed."""
@@ -194,6 +194,11 @@ class PanelPane(QWidget):
         if self._shown:
             rank = self._tags.model.rank(_id(self._shown))
             self._inspector.show_tag(self._shown, rank)
+
+    def _rank_again(self) -> None:
+        """Count the tag shown among others; what it says itself comes by `show_tag`."""
+        if self._shown:
+            self._inspector.show_rank(self._tags.model.rank(_id(self._shown)))
 
     # -- commands --------------------------------------------------------------------------
 

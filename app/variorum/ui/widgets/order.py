@@ -1,18 +1,18 @@
 """The order in which Tab goes through widgets that come and go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def tab_as_laid_out(root: QWidget) -> None:
-    """Let Tab go through what is in the layouts of `root` in their order.
+def tab_as_laid_out(root: QWidget, without: Collection[QWidget] = ()) -> None:
+    """Let Tab go through what is in the layouts of `root` in their order, `without` some parts.
 
     Qt puts every widget made later at the end of the window's round.
     """
-    tab_through(_stops(root.layout()))
+    tab_through(_stops(root.layout(), without))
 
 
 def tab_through(stops: Iterable[QWidget]) -> None:
@@ -21,13 +21,15 @@ def tab_through(stops: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _stops(layout: QLayout | None) -> Iterator[QWidget]:
+def _stops(layout: QLayout | None, without: Collection[QWidget]) -> Iterator[QWidget]:
     for number in range(layout.count() if layout is not None else 0):
         item = layout.itemAt(number) if layout is not None else None
         widget = item.widget() if item is not None else None
         if widget is None:
-            yield from _stops(item.layout() if item is not None else None)
+            yield from _stops(item.layout() if item is not None else None, without)
+            continue
+        if widget in without:
             continue
         if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
-        yield from _stops(widget.layout())
+        yield from _stops(widget.layout(), without)
