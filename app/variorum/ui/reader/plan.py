@@ -1,6 +1,6 @@
 """How each block of a text is set: as running text, heading, blank line or dimmed part."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -106,8 +106,8 @@ def _is_wrapped(text: str, sentences: Sequence[Span]) -> bool:
     for _ in range(_ENOUGH_BREAKS):
         if place < 0:
             return False
-        number = bisect_right(sentences, place, key=_end)
-        if number < len(sentences) and sentences[number][0] < place:
+        number = bisect_left(sentences, (place, 0)) - 1  # the last to start before the line end
+        if number >= 0 and sentences[number][1] > place:
             return True
         place = text.find("\n", place + 1)
     return False

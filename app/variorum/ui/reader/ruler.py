@@ -18,7 +18,6 @@ WIDTH = 14
 _MARK = 3
 _THICK = 2
 _COLUMNS = {TagKind.CLAIM: 1, TagKind.ACTOR: 5, TagKind.STANCE: 9, TagKind.FIGURE: 9}
-_TOKENS = {kind: kind.value for kind in TagKind}
 _THUMB = 6
 _MANY = 20_000
 """More marks than this are counted only after the page itself has been painted."""
@@ -149,9 +148,17 @@ class OverviewScrollBar(QScrollBar):
         painter = QPainter(made)
         painter.setOpacity(0.75)
         fill = painter.fillRect
+        styles = {
+            (kind, attitude): (
+                _COLUMNS[kind],
+                colours[glyph(attitude)[1] if kind is TagKind.STANCE else kind.value],
+            )
+            for kind in TagKind
+            for attitude in (None, *Attitude)
+        }
         for kind, attitude, row in self._marks or ():
-            token = glyph(attitude)[1] if kind is TagKind.STANCE else _TOKENS[kind]
-            fill(_COLUMNS[kind], row, _MARK, _THICK, colours[token])
+            column, colour = styles[kind, attitude]
+            fill(column, row, _MARK, _THICK, colour)
         painter.end()
         return made
 
