@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from variorum.grouping.copies import Alike, Runs, alike, copies_among, mask_of, runs
 from variorum.grouping.passages import (
@@ -50,9 +51,9 @@ class Copying:
         order = {one.id: at for at, one in enumerate(in_order(articles.values()))}
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
         proposed = copies_among(found, order, [*copied, *apart])
-        asked = {frozenset((one.original, one.copy)) for one in proposed}
-        close = [one for one in found if one.pair not in asked | copied]
-        self._share(sorted(close, key=lambda one: -one.runs)[:_CLOSE], texts, order)
+        known = copied | {frozenset((one.original, one.copy)) for one in proposed}
+        close = (one for one in found if one.pair not in known)
+        self._share(nsmallest(_CLOSE, close, key=lambda one: -one.runs), texts, order)
         return proposed
 
     def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> list[Runs]:
