@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.ids import Id
-from variorum.model.sparse import Tallies
 from variorum.model.tally import Ledger, Numbering, Tally
 
 _ARTICLES = [Id(f"article {at}") for at in range(12)]
@@ -14,7 +13,7 @@ _KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
 def _packed(known: Numbering, held: dict[Id, int]) -> Tally:
     made = Tally(known)
     for article, count in held.items():
-        made.extend({article: count})
+        made.extend(article, count)
     return made
 
 
@@ -49,7 +48,7 @@ def test_one_number_changed_leaves_what_was_handed_out(
 def test_a_ledger_holds_what_was_added(articles: list[dict[str, int]]) -> None:
     ledger, wanted = Ledger(), dict[Id, dict[Id, int]]()
     for article, told in zip(_ARTICLES, articles, strict=False):
-        ledger.add(Tallies({Id(actor): {article: count} for actor, count in told.items()}, {}))
+        ledger.add((1, Id(actor), article, count) for actor, count in told.items())
         for actor, count in told.items():
             wanted.setdefault(Id(actor), {})[article] = count
     assert ledger.mentions == wanted

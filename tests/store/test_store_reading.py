@@ -20,7 +20,6 @@ from variorum.model.records import (
     Region,
     Relation,
 )
-from variorum.model.sparse import Tallies
 from variorum.model.vocabulary import LinkRole, RegionKind, RelationKind, TagKind
 from variorum.store.opening import open_project
 
@@ -215,8 +214,9 @@ def test_look_ups_scan_no_table(trial: "Trial", talk: Talk, call: object, table:
 
 def test_counts(trial: "Trial", talk: Talk) -> None:
     a, b = trial.article.id, talk.other.id
-    mentions, claims = {talk.actor.id: {a: 1}}, {talk.actor.id: {a: 1, b: 1}}
-    assert trial.store.actor_counts([a, b]) == Tallies(mentions, claims)
+    named = talk.actor.id
+    found = sorted(trial.store.actor_counts([a, b]))
+    assert found == sorted([(1, named, a, 1), (0, named, a, 1), (0, named, b, 1)])
     one = dict.fromkeys(TagKind, 1)
     assert trial.store.tag_counts() == {a: one, b: {TagKind.CLAIM: 2}}
 

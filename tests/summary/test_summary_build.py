@@ -1,8 +1,9 @@
 """The summary as a value and as JSON, made of verdicts and counts written by hand."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -22,7 +23,6 @@ from variorum.model.records import (
     Quantity,
     Record,
 )
-from variorum.model.sparse import Tallies
 from variorum.model.summary import Cell, Reading, Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import (
@@ -52,6 +52,14 @@ from variorum.model.vocabulary import (
 from variorum.summary.build import build
 from variorum.summary.plain import to_json
 from variorum.summary.stances import Stance, stance_of
+
+
+class _Counts(NamedTuple):
+    """Numbers by actor and article."""
+
+    mentions: Mapping[Id, Mapping[Id, int]]
+    claims: Mapping[Id, Mapping[Id, int]]
+
 
 SEOUL = Origin("actor:kr", "South Korea", Id("kr"))
 
@@ -196,7 +204,7 @@ def summary() -> Summary:
             stance("s1", "late", proposition=Id("arms")),
             stance("s2", "early", actor=Id("shin")),
         ],
-        actor_counts=Tallies(
+        actor_counts=_Counts(
             mentions={
                 Id("kr"): {Id("late"): 2},
                 Id("seoul"): {Id("late"): 1, Id("early"): 4},
@@ -252,7 +260,7 @@ def test_only_the_articles_shown_are_columns() -> None:
         VERDICTS,
         {},
         stances=[stance("s1", "late", actor=Id("kr"))],
-        actor_counts=Tallies(),
+        actor_counts=_Counts({}, {}),
         read_shares={},
         shown={Id("early")},
     )

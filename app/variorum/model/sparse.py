@@ -97,14 +97,6 @@ class Counts(Sparse[int]):
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tallies:
-    """How often actors are named, and speak in claims, by actor and article; never 0."""
-
-    mentions: dict[Id, dict[Id, int]] = field(default_factory=dict)
-    claims: dict[Id, dict[Id, int]] = field(default_factory=dict)
-
-
 def total(counts: Sequence[int]) -> int:
     """Return the sum of numbers by article, in the time of those that are not 0."""
     return sum(counts.held.values()) if isinstance(counts, Sparse) else sum(counts)

@@ -9,7 +9,6 @@ from typing import Protocol
 from typing_extensions import override
 
 from variorum.model.ids import Id
-from variorum.model.sparse import Tallies
 
 _SHIFT = 32
 _COUNT = (1 << _SHIFT) - 1
@@ -51,16 +50,15 @@ class Tally(Mapping[Id, int]):
             cells.append(number << _SHIFT | count)
         return Tally(self._known, cells + self._cells[after:])
 
-    def extend(self, told: Mapping[Id, int]) -> None:
-        """Add articles that are not in it; quickest with numbers higher than those so far."""
+    def extend(self, article: Id, count: int) -> None:
+        """Add an article that is not in it; quickest if it has the highest number so far."""
         cells, numbers = self._cells, self._known.numbers
-        for article, count in told.items():
-            number = numbers[article] if article in numbers else self._known.number(article)
-            cell = number << _SHIFT | count
-            if cells and cell < cells[-1]:
-                insort(cells, cell)
-            else:
-                cells.append(cell)
+        number = numbers[article] if article in numbers else self._known.number(article)
+        cell = number << _SHIFT | count
+        if cells and cell < cells[-1]:
+            insort(cells, cell)
+        else:
+            cells.append(cell)
 
     @override
     def __getitem__(self, article: Id) -> int:
@@ -135,6 +133,10 @@ class _Items(ItemsView[Id, int]):
         return self._mapping.pairs()
 
 
+Count = tuple[int, Id, Id, int]
+"""Whether it is of mentions (1) or of claims spoken in (0), an actor, an article, and how many."""
+
+
 class Counted(Protocol):
     """Mentions and claims by actor and article; never 0."""
 
@@ -149,7 +151,7 @@ class Counted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`Tallies` of all articles, packed."""
+    """Mentions and claims by actor and article, packed."""
 
     mentions: dict[Id, Tally] = field(default_factory=dict)
     claims: dict[Id, Tally] = field(default_factory=dict)
@@ -160,12 +162,14 @@ class Ledger:
         for article in articles:
             self._known.number(article)
 
-    def add(self, told: Tallies) -> None:
+    def add(self, told: Iterable[Count]) -> None:
         """Add the numbers of articles that are not in it."""
-        for held, more in ((self.mentions, told.mentions), (self.claims, told.claims)):
-            for actor, by_article in more.items():
-                tally = held[actor] = self.of(held, actor)
-                tally.extend(by_article)
+        for is_mention, actor, article, count in told:
+            held = self.mentions if is_mention else self.claims
+            tally = held.get(actor)
+            if tally is None:
+                tally = held[actor] = Tally(self._known)
+            tally.extend(article, count)
 
     def of(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
         """Return an actor's numbers in one of the two tables, none if it is not there."""

@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
-from variorum.model.sparse import Tallies
+from variorum.model.tally import Count
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
@@ -64,20 +64,17 @@ _HOMES = {
 }
 
 
-def actor_counts(database: Database, articles: Iterable[Id]) -> Tallies:
-    """Return by actor and article how many tags name it and how many claims it speaks in.
+def actor_counts(database: Database, articles: Iterable[Id]) -> Iterator[Count]:
+    """Yield how many tags name an actor in an article, and how many claims it speaks in.
 
     Rows are counted as they come: grouping them in SQL sorts them all.
     """
-    found = Tallies()
     for piece in chunks(articles, AT_ONCE):
         homes = latest_of(database, piece)
         rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
         named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
         for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
-            by_actor = found.mentions if is_mention else found.claims
-            by_actor.setdefault(_recent_id(actor), {})[homes[version]] = count
-    return found
+            yield is_mention, _recent_id(actor), homes[version], count
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:

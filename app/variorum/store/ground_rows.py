@@ -81,7 +81,7 @@ _articles = _Known(id_text)
 _region = {kind.value: kind for kind in RegionKind}
 
 _LYING = "tag.kind <> 'actor' AND tag.text_version IN ({marks})"
-_TAGS_IN = f"SELECT {_TAG.columns}, tag.id, tag.text_version, {REGION} FROM tag WHERE {_LYING}"  # noqa: S608  # constants
+_TAGS_IN = f"SELECT {_TAG.columns}, tag.text_version, {REGION} FROM tag WHERE {_LYING}"  # noqa: S608  # constants
 _LINKS_IN = f"""
     SELECT {_LINK.columns}, tag_link.tag
     FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id WHERE {_LYING}
@@ -89,7 +89,7 @@ _LINKS_IN = f"""
 """Neither looks at the texts: the row of each lies far from that of the next."""
 
 _TAGS_OF = f"""
-    SELECT {_TAG.columns}, tag.id, version.article, {REGION}
+    SELECT {_TAG.columns}, version.article, {REGION}
     FROM tag CROSS JOIN text_version AS version ON version.id = tag.text_version
     WHERE {LATEST} AND tag.id IN ({{tags}})
 """  # noqa: S608  # constants
@@ -137,7 +137,7 @@ def _linked(
     found = database.execute(tags, values).fetchall()
     if not found:
         return iter(())
-    *_, ids, places, regions = zip(*found, strict=True)
+    ids, *_, places, regions = zip(*found, strict=True)
     return map(
         LinkedCells,
         _TAG.read(found),

@@ -14,8 +14,8 @@ from variorum.model.kinds import KINDS
 from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
-from variorum.model.sparse import Tallies
 from variorum.model.tags import Tag, TagLink
+from variorum.model.tally import Count
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.store import (
@@ -225,8 +225,8 @@ class Reading:
         """Return the propositions and quantities with evidence of any of these."""
         return evidence.resting_on(self._database, actors, articles, outlets, links)
 
-    def actor_counts(self, articles: Iterable[Id]) -> Tallies:
-        """Return mentions and claims by actor and article; see `store.counts`."""
+    def actor_counts(self, articles: Iterable[Id]) -> Iterator[Count]:
+        """Yield mentions and claims by actor and article; see `store.counts`."""
         return counts.actor_counts(self._database, articles)
 
     def articles_of(self, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
