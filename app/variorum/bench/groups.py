@@ -24,6 +24,7 @@ GROUPS: Mapping[str, str] = {
     "import": "variorum.bench.imports",
     "size": "variorum.bench.sizes",
     "gaps": "variorum.bench.gaps",
+    "window": "variorum.bench.held",
 }
 """Each has ``measure(shop)``, which yields rows."""
 

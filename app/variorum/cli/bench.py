@@ -19,6 +19,7 @@ GROUPS = (
     "import",
     "size",
     "gaps",
+    "window",
 )
 """As `bench.groups` has them, which is not loaded for the help page."""
 
