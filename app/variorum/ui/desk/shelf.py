@@ -64,8 +64,9 @@ class Shelf(QObject):
 
     def recount(self) -> None:
         """Ask how many tags each article has and how much of it is read, after what is saved."""
+        still = Catalogue(self._bridge.session.state.catalogue)
         found = self._bridge.session.patiently(
-            lambda store: _counted(store.tag_counts(), store.read_shares())
+            lambda store: _counted(still, store.tag_counts(), store.read_shares())
         )
         self._bridge.when(found, self._on_counted)
 
@@ -180,11 +181,19 @@ class Shelf(QObject):
 
 
 def _counted(
-    tags: Mapping[Id, Mapping[TagKind, int]], shares: Mapping[Id, tuple[int, int]]
+    still: Catalogue,
+    tags: Mapping[Id, Mapping[TagKind, int]],
+    shares: Mapping[Id, tuple[int, int]],
 ) -> Counted:
+    """Return how many tags articles have, and how much of them is read, by the ids of `still`."""
+    known = still.all(Article)
+
+    def held(article: Id) -> Id:
+        return known[article].id if article in known else article
+
     return (
-        {article: sum(kinds.values()) for article, kinds in tags.items()},
-        {article: done / of for article, (done, of) in shares.items() if of},
+        {held(article): sum(kinds.values()) for article, kinds in tags.items()},
+        {held(article): done / of for article, (done, of) in shares.items() if of},
     )
 
 
