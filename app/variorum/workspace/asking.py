@@ -125,10 +125,10 @@ class Asking:
         """Return all proposals, those of `parts` made anew; `texts` reads what may be copied."""
         found = self._found
         if "actors" in parts and read.forms is not None:
+            forms, read.forms = read.forms, None  # let go as soon as they are compared
             with _uncollected():
-                found.actors = propose_actors(
-                    read.forms, catalogue, look_up, read.held, self._likes
-                )
+                found.actors = propose_actors(forms, catalogue, look_up, read.held, self._likes)
+            del forms
         if "claims" in parts:
             found.claims = _claims(catalogue, read)
             found.claims_beyond = read.claims_beyond

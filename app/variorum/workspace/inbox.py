@@ -91,13 +91,15 @@ class InboxKeeper:
         stale, self._stale = frozenset(self._stale), set()
         catalogue = Catalogue(self._session.state.catalogue)
         summary = self._reconciler.summary()
-        reading = self._session.patiently(lambda store: self._asking.read(store, catalogue, stale))
         decided = self._session.patiently(lambda store: _answers(store.standing_acts(DECIDING)))
         changed = self._changed
 
         def work() -> Inbox:
-            read = reading.result()  # what was done before is on disk by then
-            found = self._asking.ask(catalogue, stale, read, summary.result(), self._texts)
+            known = summary.result()  # first: what is read below is not held while it is made
+            read = self._session.patiently(
+                lambda store: self._asking.read(store, catalogue, stale)
+            ).result()
+            found = self._asking.ask(catalogue, stale, read, known, self._texts)
             return found.inbox(decided.result())
 
         answer = self._pool.submit(work)
