@@ -13,6 +13,7 @@ from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.asking import PARTS, Asking, Part
+from variorum.workspace.collecting import give_back
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -100,7 +101,9 @@ class InboxKeeper:
                 lambda store: self._asking.read(store, catalogue, stale)
             ).result()
             found = self._asking.ask(catalogue, stale, read, known, self._texts)
-            return found.inbox(decided.result())
+            inbox = found.inbox(decided.result())
+            give_back()
+            return inbox
 
         answer = self._pool.submit(work)
         answer.add_done_callback(lambda done: self._keep(done, stale, changed))

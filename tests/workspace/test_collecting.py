@@ -1,0 +1,24 @@
+"""Memory that was freed goes back to the system where the C library can be told so."""
+
+import ctypes
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from variorum.workspace.collecting import give_back
+
+
+def test_the_c_library_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace(malloc_trim=told.append))
+    give_back()
+    assert told == [0]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_one_that_cannot_is_left_alone(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
+    give_back()
