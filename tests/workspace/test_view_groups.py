@@ -73,11 +73,12 @@ def test_reading_by_article_and_by_group_judge_alike(
     session: Session, catalogue: Catalogue
 ) -> None:
     grounds = Grounds(session)
-    seen: list[Linked] = []
+    articles = sorted(catalogue.all(Article))
+    every = [one for found in grounds.surveys(articles) for one in found.evidence]
+    assert {one.tag.kind for one in every} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}
+    assert list(grounds.through(articles)) == every
     for view in (View(), View(analysts=frozenset(catalogue.all(Annotator)))):
-        found = judge_all(Origins(catalogue, view), grounds, seen.append)
-        assert found == _anew(catalogue, grounds, view)
-    assert {one.tag.kind for one in seen} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}
+        assert judge_all(Origins(catalogue, view), every) == _anew(catalogue, grounds, view)
 
 
 def test_a_view_that_leaves_nothing_out_reads_nothing(

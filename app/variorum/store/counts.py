@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -48,13 +47,15 @@ _TAGS = f"""
     GROUP BY version.article, tag.kind
 """  # noqa: S608  # constants
 
-_MARKS = f"""
-    SELECT version.id, version.article, read_mark.start, read_mark."end"
-    FROM read_mark JOIN text_version AS version ON version.id = read_mark.text_version
-    WHERE {LATEST}
-"""  # noqa: S608  # constants
+_MARKS = """
+    SELECT text_version, start, "end" FROM read_mark WHERE text_version IN ({marks})
+    ORDER BY text_version, start
+"""
 
-_BY_PLACE = " ORDER BY version.id, read_mark.start"
+_MARKED = """
+    SELECT DISTINCT version.article
+    FROM read_mark JOIN text_version AS version ON version.id = read_mark.text_version
+"""
 
 _HOMES = {
     "tag.id": "SELECT DISTINCT version.article FROM tag"
@@ -70,11 +71,15 @@ def actor_counts(database: Database, articles: Iterable[Id]) -> Iterator[Count]:
     Rows are counted as they come: grouping them in SQL sorts them all.
     """
     for piece in chunks(articles, AT_ONCE):
-        homes = latest_of(database, piece)
-        rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
-        named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
-        for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
-            yield is_mention, _recent_id(actor), homes[version], count
+        yield from actor_counts_in(database, latest_of(database, piece))
+
+
+def actor_counts_in(database: Database, homes: dict[bytes, Id]) -> Iterator[Count]:
+    """Yield those of some texts, of which the articles are given."""
+    rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
+    named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
+    for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
+        yield is_mention, _recent_id(actor), homes[version], count
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
@@ -89,17 +94,6 @@ def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) 
             list(map(id_blob, piece)),
         )
     }
-
-
-def _in_articles(
-    database: Database, sql: str, end: str, articles: Collection[Id] | None
-) -> Iterator[tuple[Any, ...]]:
-    if articles is None:
-        yield from database.execute(sql + end)
-        return
-    for piece in chunks(articles):
-        wanted = f" AND version.article IN ({marks(len(piece))})"
-        yield from database.execute(sql + wanted + end, list(map(id_blob, piece)))
 
 
 def actor_strings(database: Database, piece: Piece) -> list[tuple[str, Id, int]]:
@@ -124,13 +118,24 @@ def read_shares(
     White space next to a read sentence counts as read with it, so that an article whose every
     sentence is read is read wholly. `articles` are those wanted (None: all).
     """
-    spans: dict[tuple[bytes, bytes], list[tuple[int, int]]] = defaultdict(list)
-    for version, article, start, end in _in_articles(database, _MARKS, _BY_PLACE, articles):
-        spans[version, article].append((start, end))
+    if articles is None:
+        articles = [id_text(article) for (article,) in database.execute(_MARKED)]
     shares: dict[Id, tuple[int, int]] = {}
-    for (version, article), read in spans.items():
+    for piece in chunks(articles, AT_ONCE):
+        shares |= read_shares_in(database, latest_of(database, piece))
+    return shares
+
+
+def read_shares_in(database: Database, homes: dict[bytes, Id]) -> dict[Id, tuple[int, int]]:
+    """Return those of some texts, of which the articles are given."""
+    spans: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    asked = _MARKS.format(marks=marks(len(homes)))
+    for version, start, end in database.execute(asked, list(homes)):
+        spans[version].append((start, end))
+    shares: dict[Id, tuple[int, int]] = {}
+    for version, read in spans.items():
         text = _text(database, version)
-        shares[id_text(article)] = _read(text, read), len(text)
+        shares[homes[version]] = _read(text, read), len(text)
     return shares
 
 

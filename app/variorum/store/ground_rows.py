@@ -99,10 +99,14 @@ _LINKS_OF = f"SELECT {_LINK.columns}, tag FROM tag_link WHERE tag IN ({{tags}})"
 def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCells]:
     """Yield the claims, stances and figures in the latest texts of some articles."""
     for piece in chunks(articles, AT_ONCE):
-        homes = latest_of(database, piece)
-        lying = marks(len(homes))
-        sql = _TAGS_IN.format(marks=lying), _LINKS_IN.format(marks=lying)
-        yield from _linked(database, *sql, list(homes), homes)
+        yield from in_texts(database, latest_of(database, piece))
+
+
+def in_texts(database: Database, homes: dict[bytes, Id]) -> Iterator[LinkedCells]:
+    """Return those in some texts, of which the articles are given."""
+    lying = marks(len(homes))
+    sql = _TAGS_IN.format(marks=lying), _LINKS_IN.format(marks=lying)
+    return _linked(database, *sql, list(homes), homes)
 
 
 def of_tags(database: Database, ids: Iterable[Id]) -> Iterator[LinkedCells]:

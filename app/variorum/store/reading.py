@@ -38,6 +38,7 @@ from variorum.store.deltas import fingerprint
 from variorum.store.lines import Shape, lines
 from variorum.store.pieces import Piece
 from variorum.store.rows import codec, id_blob, id_text, quoted
+from variorum.store.survey import Survey, survey
 
 R = TypeVar("R", bound=Record)
 
@@ -224,6 +225,10 @@ class Reading:
     ) -> tuple[set[Id], set[Id]]:
         """Return the propositions and quantities with evidence of any of these."""
         return evidence.resting_on(self._database, actors, articles, outlets, links)
+
+    def survey(self, articles: Iterable[Id]) -> Survey:
+        """Return all that a summary rests on in some articles; see `store.survey`."""
+        return survey(self._database, articles)
 
     def actor_counts(self, articles: Iterable[Id]) -> Iterator[Count]:
         """Yield mentions and claims by actor and article; see `store.counts`."""

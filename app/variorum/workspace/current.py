@@ -1,12 +1,12 @@
 """What is known of a project, brought from one state to the next by what was touched."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
-from variorum.model.records import Proposition, Quantity
+from variorum.model.records import Article, Proposition, Quantity
 from variorum.model.summary import Summary
 from variorum.model.tally import Ledger
 from variorum.model.vocabulary import TagKind
@@ -19,9 +19,6 @@ from variorum.workspace.grounds import Grounds, Groups, Source
 from variorum.workspace.judging import Verdicts, judge, judge_all
 from variorum.workspace.touched import Touched
 
-_AT_ONCE = 100
-"""Articles read in one piece."""
-
 _MANY = 10_000
 """With more evidence than this, a round of the collector of cycles would be felt."""
 
@@ -30,24 +27,12 @@ Shares = dict[Id, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the store says of what was touched: `tags` with their links; all of it without."""
+    """What the store says of what was touched: `tags` with their links."""
 
     tags: Sequence[Linked]
     articles: Collection[Id]
     counts: Ledger
     shares: Shares
-
-
-def read_all(store: Store, articles: Sequence[Id]) -> Read:
-    """Read all there is, in small pieces: while one is read, nothing can be saved."""
-    counts, shares = Ledger(), dict[Id, tuple[int, int]]()
-    counts.number(articles)
-    with few_collections():
-        for at in range(0, len(articles), _AT_ONCE):
-            piece = articles[at : at + _AT_ONCE]
-            shares.update(store.read_shares(piece))
-            counts.add(store.actor_counts(piece))
-    return Read((), (), counts, shares)
 
 
 def read(store: Store, touched: Touched) -> Read:
@@ -60,6 +45,26 @@ def read(store: Store, touched: Touched) -> Read:
     counts = Ledger()
     counts.add(store.actor_counts(articles))
     return Read(found, articles, counts, shares)
+
+
+@dataclass(slots=True)
+class _Every:
+    """What is kept of all there is while evidence goes by to be judged."""
+
+    stances: dict[Id, Stance] = field(default_factory=dict)
+    counts: Ledger = field(default_factory=Ledger)
+    shares: Shares = field(default_factory=dict)
+
+    def read(self, articles: Sequence[Id], grounds: Grounds) -> Iterator[Linked]:
+        """Yield all evidence."""
+        self.counts.number(articles)
+        for found in grounds.surveys(articles):
+            self.counts.add(found.counts)
+            self.shares.update(found.shares)
+            for linked in found.evidence:
+                if linked.tag.kind is TagKind.STANCE:
+                    self.stances[linked.tag.id] = stance_of(linked)
+                yield linked
 
 
 @dataclass(slots=True)
@@ -78,11 +83,16 @@ class Current:
     _stale: Stale = field(default_factory=lambda: Stale(articles=True))
     _kept: Kept = field(default_factory=Kept)
 
-    def take(self, catalogue: Catalogue, touched: Touched, found: Read, grounds: Grounds) -> None:
-        """Bring everything to the state of `catalogue`; `found` is what was read for `touched`."""
-        if touched.everything or self.origins is None:
+    def take(
+        self, catalogue: Catalogue, touched: Touched, found: Read | None, grounds: Grounds
+    ) -> None:
+        """Bring everything to the state of `catalogue`.
+
+        `found` is what was read for `touched`, nothing where that is everything.
+        """
+        if found is None or self.origins is None:
             with few_collections():
-                self._take_all(catalogue, found, grounds)
+                self._take_all(catalogue, grounds)
                 self._leave_alone()
             return
         self._take_tags(touched, found)
@@ -117,17 +127,14 @@ class Current:
         self._stale = Stale()
         return made
 
-    def _take_all(self, catalogue: Catalogue, found: Read, grounds: Grounds) -> None:
-        self.counts, self.shares, self.stances = found.counts, found.shares, {}
-        self.origins = Origins(catalogue)
-        self.verdicts = judge_all(self.origins, grounds, self._take_stance)
-        self.judged += len(self.verdicts.propositions) + len(self.verdicts.quantities)
+    def _take_all(self, catalogue: Catalogue, grounds: Grounds) -> None:
+        origins, every = Origins(catalogue), _Every()
+        verdicts = judge_all(origins, every.read(sorted(catalogue.all(Article)), grounds))
+        self.origins, self.verdicts = origins, verdicts
+        self.counts, self.shares, self.stances = every.counts, every.shares, every.stances
+        self.judged += len(verdicts.propositions) + len(verdicts.quantities)
         self._is_fresh = True
         self._stale = Stale(articles=True)
-
-    def _take_stance(self, linked: Linked) -> None:
-        if linked.tag.kind is TagKind.STANCE:
-            self.stances[linked.tag.id] = stance_of(linked)
 
     def _leave_alone(self) -> None:
         voices = (len(one.counted) for one in self.verdicts.propositions.values())
@@ -150,7 +157,7 @@ class Current:
                 self._stale.stances.add(tag)
         for linked in found.tags:
             if linked.tag.kind is TagKind.STANCE:
-                self._take_stance(linked)
+                self.stances[linked.tag.id] = stance_of(linked)
                 self._stale.stances.add(linked.tag.id)
 
     def _take_counts(self, touched: Touched, found: Read) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.store.store import Store
+from variorum.store.survey import Survey
 from variorum.workspace.session import Session
 
 T = TypeVar("T")
@@ -49,9 +50,18 @@ class Grounds:
         return self._ask(lambda store: list(store.grounds_in(articles)))
 
     def through(self, articles: Sequence[Id]) -> Iterator[Linked]:
-        """Yield the evidence in many articles, piece by piece."""
+        """Yield the evidence in many articles, piece by piece.
+
+        Quickest in the order in which they were made: so they lie in the file.
+        """
         for at in range(0, len(articles), _AT_ONCE):
             yield from self.within(articles[at : at + _AT_ONCE])
+
+    def surveys(self, articles: Sequence[Id]) -> Iterator[Survey]:
+        """Yield all that a summary rests on in many articles, piece by piece."""
+        for at in range(0, len(articles), _AT_ONCE):
+            piece = articles[at : at + _AT_ONCE]
+            yield self._ask(lambda store, piece=piece: store.survey(piece))  # type: ignore[misc]  # of the loop
 
     def tags(self, ids: Sequence[Id]) -> Sequence[Linked]:
         """Return these tags."""

@@ -1,6 +1,6 @@
 """Evidence to verdicts: of the groups asked for, under one state of the catalogue and one view."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -46,17 +46,10 @@ class Verdicts:
                 self.quantities[one.quantity] = one
 
 
-def judge_all(
-    origins: Origins, grounds: Grounds, look: Callable[[Linked], None] = lambda _: None
-) -> Verdicts:
-    """Return the verdicts on all groups; `look` is shown every piece of evidence.
-
-    It is read by article, the oldest first: what an article holds lies together on disk, next to
-    what the one made after it holds; what a group holds does not.
-    """
+def judge_all(origins: Origins, evidence: Iterable[Linked]) -> Verdicts:
+    """Return the verdicts on all groups, of all evidence there is, in any order."""
     weighing = Weighing(origins, [*_kept(origins, Proposition), *_kept(origins, Quantity)])
-    for linked in grounds.through(sorted(origins.catalogue.all(Article))):
-        look(linked)
+    for linked in evidence:
         weighing.take(linked)
     known = Verdicts()
     known.learn(weighing.judged())
@@ -103,7 +96,9 @@ def judge_again(origins: Origins, grounds: Grounds, known: Verdicts) -> Verdicts
         return seen
     if view.analysts or view.origins or view.recounted:
         groups = _bearing(origins, grounds)
-        return judge(origins, grounds, seen, *groups) if groups else judge_all(origins, grounds)
+        if groups is None:
+            return judge_all(origins, grounds.through(sorted(origins.catalogue.all(Article))))
+        return judge(origins, grounds, seen, *groups)
     left = left_of(origins, known.propositions, known.quantities)
     if _MANY * len(left) > len(known.propositions) + len(known.quantities):
         seen.learn(narrowed(origins, grounds, left))

@@ -17,7 +17,7 @@ from variorum.summary.build import build
 from variorum.summary.stances import Stance
 from variorum.workspace.announce import Announcement, Changed, Marked
 from variorum.workspace.collecting import few_collections, look_again
-from variorum.workspace.current import Current, groups_to_judge, read, read_all
+from variorum.workspace.current import Current, groups_to_judge, read
 from variorum.workspace.grounds import Grounds
 from variorum.workspace.judging import Verdicts, judge, judge_again
 from variorum.workspace.session import Session
@@ -116,9 +116,6 @@ class Reconciler:
 
         def work() -> Catalogue:
             found = reading.result()  # if it is nothing, all is written that must be read
-            if found is None:
-                articles = list(catalogue.all(Article))
-                found = session.beside(lambda store: read_all(store, articles)).result()
             grounds = Grounds(session, beside=everything)
             self._current.take(catalogue, touched, found, grounds)
             return catalogue
