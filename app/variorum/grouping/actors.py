@@ -75,7 +75,7 @@ def propose_actors(
         components,
         doubts,
     )
-    groups = (group for group in components.all() if not doubts.keys() & set(group[:1]))
+    groups = (group for group in components.all() if group[0] not in doubts)
     actors = [one for group in groups if (one := _tier_one(group, components))]
     actors += propose_likely(likenesses(nodes, named, near), components, doubts)
     return Proposed(actors, [in_doubt(node, found, components) for node, found in doubts.items()])

@@ -25,6 +25,11 @@ def rank(node: Node) -> tuple[object, ...]:
     )
 
 
+def head(nodes: Sequence[Node]) -> Node:
+    """Return the form to name some forms by."""
+    return nodes[0] if len(nodes) == 1 else min(nodes, key=rank)
+
+
 def proposal(
     tier: Tier, ordered: Sequence[Node], reasons: Mapping[Node, Sequence[Why]], strength: int
 ) -> ActorProposal:
@@ -67,10 +72,10 @@ def in_doubt(
     node: Node, found: Sequence[tuple[Node, Why]], components: Components
 ) -> ActorProposal:
     """Return the card that shows whom a form may mean, and chooses nothing."""
-    whys = {min(components.members(one), key=rank): why for one, why in found}
+    whys = {head(components.members(one)): why for one, why in found}
     ordered = [node, *whys]
     forms = (
         _form(node, (), ticked=False),
-        *(_form(head, (why,), ticked=False) for head, why in whys.items()),
+        *(_form(node, (why,), ticked=False) for node, why in whys.items()),
     )
     return ActorProposal(_key(ordered), Tier.AMBIGUOUS, node.form.text, forms, 2)

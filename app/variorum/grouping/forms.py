@@ -99,10 +99,10 @@ def seen(
         if actor is not None:
             _linked(actors.get(ends.get(actor, actor)), one)
             continue
-        here = spelt.get(quote)
-        if here is None:
-            here = spelt[quote] = ([], bytearray())
-        articles, packed = here
+        try:
+            articles, packed = spelt[quote]
+        except KeyError:
+            articles, packed = spelt[quote] = ([], bytearray())
         if count == 1:
             articles.append(article)
         else:

@@ -74,6 +74,8 @@ class Name:
         return self.key if loose == self.key else loose
 
     def _core(self) -> Tokens:
+        if TITLES.isdisjoint(self.tokens):
+            return self.tokens
         for at in range(len(self.tokens) - 2, -1, -1):
             if self.tokens[at] in TITLES and self.tokens[at + 1] not in LINKING:
                 rest = self.tokens[at + 1 :]
@@ -114,6 +116,8 @@ class Name:
     @property
     def is_capitals(self) -> bool:
         """Whether it is written in capitals only."""
+        if self.written[-1:].islower():
+            return False
         plain = self.written.removeprefix("the ").removeprefix("The ").replace(".", "").strip()
         return len(plain) > 1 and plain.isalpha() and plain.isupper()
 
@@ -156,7 +160,7 @@ class Name:
     @property
     def is_bare(self) -> bool:
         """Whether it is a person's surname alone, title or not."""
-        return len(self.core) == 1 and self.is_person and not self.is_acronym
+        return self.is_person and len(self.core) == 1 and not self.is_acronym
 
     @property
     def is_acronym(self) -> bool:
@@ -175,6 +179,8 @@ class Name:
             return False
         if core[0] in EAST_ASIAN:
             return True
+        if self.written.isascii() and "-" not in self.written:
+            return False
         bare = " ".join(self.written.split()[-2:])
         given = self.written.split()[-1]
         second = re.split(r"[-‐‑]", given)[-1]  # noqa: RUF001  # typographic hyphens

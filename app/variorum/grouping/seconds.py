@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.grouping.cards import proposal, rank
+from variorum.grouping.cards import head, proposal, rank
 from variorum.grouping.components import Components
 from variorum.grouping.guards import Node, guard, joint
 from variorum.grouping.pairs import Alike
@@ -138,8 +138,8 @@ def _question(
     reasons: dict[Node, list[Why]],
     best: dict[Node, float],
 ) -> ActorProposal:
-    heads = {min(components.members(root), key=rank): root for root in roots}
+    heads = {head(components.members(root)): root for root in roots}
     ordered = sorted(heads, key=rank)
-    why = {head: list(dict.fromkeys(reasons[root])) for head, root in heads.items()}
+    why = {node: list(dict.fromkeys(reasons[root])) for node, root in heads.items()}
     sure = min(best[root] for root in roots) >= _SURE
     return proposal(Tier.TWO, ordered, why, 3 if sure else 2)

@@ -9,7 +9,7 @@ from variorum.model.tags import TagLink
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.suggest.candidates import is_bare
-from variorum.suggest.known import Known, is_name
+from variorum.suggest.known import Known, name_in
 from variorum.suggest.people import Person, is_person, looks_like_person, surname
 from variorum.suggest.phrases import Match, surface
 from variorum.suggest.printed import People
@@ -112,7 +112,7 @@ def _described(article: OpenArticle) -> dict[str, tuple[Id, ...]]:
     """Return whom this article's own tags call by a description."""
     found: dict[str, dict[Id, int]] = {}
     for tag in article.standing():
-        if tag.kind is TagKind.ACTOR and not is_name(surface(tag.quote)):
+        if tag.kind is TagKind.ACTOR and not name_in(tag.quote):
             for one in _actors(article.links.get(tag.id, {}).values()):
                 counts = found.setdefault(surface(tag.quote).casefold(), {})
                 counts[one] = counts.get(one, 0) + 1

@@ -37,7 +37,7 @@ class Known:
         for record in (*catalogue.all(Actor).values(), *catalogue.all(Alias).values()):
             self._name(record, 1)
         for quote, actor, times in tagged:  # there may be a million
-            if not quote.islower() and (phrase := _name_in(quote)):
+            if not quote.islower() and (phrase := name_in(quote)):
                 self.strings.add(phrase, actor, times)
         self._forget()
 
@@ -46,7 +46,7 @@ class Known:
 
         Descriptions in lower case mean something in their own article only; they are passed over.
         """
-        phrase = _name_in(quote)
+        phrase = name_in(quote)
         if not phrase:
             return
         before = self.strings.get(phrase)
@@ -121,13 +121,13 @@ class Known:
 
 
 @lru_cache(maxsize=1 << 14)
-def _name_in(quote: str) -> str:
+def name_in(quote: str) -> str:
     """Return the phrase a tagged string is looked for by, nothing for a description."""
     phrase = surface(quote)
-    return phrase if is_name(phrase) else ""
+    return phrase if _is_name(phrase) else ""
 
 
-def is_name(phrase: str) -> bool:
+def _is_name(phrase: str) -> bool:
     """Tell whether a phrase is written as a name: with a capital behind its article."""
     bare = phrase.removeprefix("the ")
     return bare[:1].isupper() or any(word[:1].isupper() for word in bare.split())
