@@ -1,8 +1,10 @@
 """Starts the window."""
 
 import faulthandler
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,9 @@ from variorum import __version__
 from variorum.ui import ground
 from variorum.ui.main_window import MainWindow, application
 from variorum.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from variorum.ui.desk.recovery import Recovery
 
 _SWITCH = 0.0005
 """Seconds after which a thread at work lets the window's thread on; Python's own 0.005 is seen.
@@ -67,12 +72,11 @@ def present(window: MainWindow, project: Path | None) -> None:
 
 def settle_in(window: MainWindow, project: Path | None) -> None:
     """After the first paint: furnish the window and open what is wanted."""
-    from variorum.ui.desk.recovery import Recovery  # noqa: PLC0415  # after the first paint
-    from variorum.ui.leaving import Leaving  # noqa: PLC0415  # the same
+    from variorum.workspace.collecting import few_collections  # noqa: PLC0415  # after the paint
 
-    window.furnish()
-    recovery = Recovery(window)
-    Leaving(application(), window, recovery.leaving)
+    with few_collections():
+        recovery = _furnish(window)
+        gc.freeze()  # what the program is made of stays, so that no round need look at it again
     window.restore_state()
     wanted = _wanted(window, project)
     if project is None and recovery.last is not None:
@@ -81,6 +85,16 @@ def settle_in(window: MainWindow, project: Path | None) -> None:
         window.open_project(wanted)
     else:
         recovery.tell()
+
+
+def _furnish(window: MainWindow) -> "Recovery":
+    from variorum.ui.desk.recovery import Recovery  # noqa: PLC0415  # after the first paint
+    from variorum.ui.leaving import Leaving  # noqa: PLC0415  # the same
+
+    window.furnish()
+    recovery = Recovery(window)
+    Leaving(application(), window, recovery.leaving)
+    return recovery
 
 
 def _wanted(window: MainWindow, project: Path | None) -> Path | None:
