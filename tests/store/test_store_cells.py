@@ -62,3 +62,10 @@ def test_no_formula_is_left_to_a_spreadsheet(text: str) -> None:
 def test_what_no_cell_may_hold_is_left_to_python(form: str) -> None:
     assert in_sql(form, "long " * 7000) is None
     assert DIALECTS[form].text("long " * 7000) is None
+
+
+@pytest.mark.parametrize("form", DIALECTS)
+@given(st.lists(texts | st.just("2026-11-22T00:00:00.000Z") | st.just("-1"), min_size=1))
+def test_a_column_of_times_is_made_as_its_cells(form: str, column: list[str]) -> None:
+    dialect = DIALECTS[form]
+    assert list(dialect.times(column)) == [dialect.text(one) for one in column]

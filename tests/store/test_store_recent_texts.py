@@ -7,13 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from variorum.store.bulk_ids import id_texts
+from variorum.store.bulk_ids import IdTexts, id_texts
 from variorum.store.recent_texts import RecentTexts
 
 
 @given(st.lists(st.binary(min_size=16, max_size=16)))
 def test_many_ids_are_what_each_is(blobs: list[bytes]) -> None:
     assert id_texts(blobs) == [str(UUID(bytes=blob)) for blob in blobs]
+
+
+@given(st.lists(st.binary(min_size=16, max_size=16)), st.sampled_from(["", "<t>", "\u00e4 0-0"]))
+def test_ids_stand_between_words(blobs: list[bytes], word: str) -> None:
+    assert IdTexts(word, f"{word}!").texts(blobs) == [
+        f"{word}{UUID(bytes=one)}{word}!" for one in blobs
+    ]
 
 
 @pytest.fixture

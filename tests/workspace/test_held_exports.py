@@ -117,7 +117,8 @@ def filled(session: Session, word: str, value: Decimal) -> None:
     text = f"{word}\U0001f388 {word}."
     sha256 = hashlib.sha256(f"{text}".encode()).hexdigest()
     outlet = Outlet(**signed(), name=word)
-    article = Article(**signed(), label="A", title=word, outlet=outlet.id, published=word)
+    label = "ABC"[len(word) % 3] * (len(word) % 5 + 1)
+    article = Article(**signed(), label=label, title=word, outlet=outlet.id, published=word)
     version = TextVersion(**signed(), article=article.id, sha256=sha256, text=text)
     actor = Actor(**signed(), name=word)
     said = Proposition(**signed(), text=word)
@@ -153,7 +154,10 @@ def filled(session: Session, word: str, value: Decimal) -> None:
     ]
     alias = Alias(**signed(), actor=actor.id, text=word)
     region = Region(**signed(), text_version=version.id, start=0, end=1, kind=RegionKind.CAPTION)
-    records = [outlet, article, version, actor, alias, said, size, region]
+    foot = Region(
+        **signed(), text_version=version.id, start=0, end=len(text), kind=RegionKind.BOILERPLATE
+    )
+    records = [outlet, article, version, actor, alias, said, size, region, foot]
     session.do(ChangeSet("made", created(*records, one, two, three, four, *links))).result()
 
 

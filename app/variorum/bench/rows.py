@@ -56,7 +56,9 @@ def row(
     return _line(name, size, ours, other, _share(mine, other), target)
 
 
-def rate(name: str, size: object, ours: float, yardstick: float, target: Target) -> Row:
+def rate(
+    name: str, size: object, ours: float, yardstick: float, target: Target | None = None
+) -> Row:
     """Return a line of two times for the same work; the ratio is of speed, so more is better."""
     return _line(name, size, ours, yardstick, _share(yardstick, ours), target)
 

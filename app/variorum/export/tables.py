@@ -90,7 +90,7 @@ def write_tables(records: Iterable[Record], folder: Path, flavour: Flavour) -> i
             if isinstance(record, TextVersion):
                 _write_text(part, record.id, record.text)
             index.add(record)
-        _fill(part, index, flavour, Watch())
+        fill(part, index, flavour, Watch())
     return index.count
 
 
@@ -100,11 +100,12 @@ def write_held_tables(held: Held, folder: Path, flavour: Flavour, watch: Watch) 
         (part / TEXTS).mkdir()
         for number, text in held.texts():
             _write_text(part, number, text)
-        _fill(part, held, flavour, watch)
+        fill(part, held, flavour, watch)
     return watch.done
 
 
-def _fill(part: Path, index: Lookup, flavour: Flavour, watch: Watch) -> None:
+def fill(part: Path, index: Lookup, flavour: Flavour, watch: Watch) -> None:
+    """Write the tables into an empty folder; the texts are files of their own, not among them."""
     is_exact = flavour is Flavour.EXACT
     long = LongCells(SEE_LONG, LONGEST - 1)  # one apostrophe may come in front
     for kind in KINDS:
