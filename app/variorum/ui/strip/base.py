@@ -63,9 +63,10 @@ class Strip(QWidget):
     def open_at(self, anchor: QRect, within: QRect) -> None:
         """Show the strip below `anchor`, or above it, inside `within` (parent coordinates)."""
         self._came_from = QApplication.focusWidget()
+        self.place(anchor, within)  # first, so that nothing is drawn where it does not stay
         self.show()
         self.raise_()
-        self.place(anchor, within)
+        self.fit()
         self.start()
 
     def place(self, anchor: QRect, within: QRect) -> None:
