@@ -168,6 +168,15 @@ class PropositionCard(QScrollArea):
         if first is not None and reveal:
             self.ensureWidgetVisible(first, 0, 12)
 
+    def take_quotes(self) -> None:
+        """Show in each voice what is known of its quote by now."""
+        cards = [voice for voice in self._voices if isinstance(voice, QuoteCard)]
+        known = self._quotes([one.voice.tag for one in cards])
+        for one in cards:
+            quote = known.get(one.voice.tag)
+            if quote is not None:
+                one.show_quote(quote)
+
     def focus_quotes(self) -> bool:
         """Put the focus on the first voice marked, without a cell on the first; False if none."""
         marked = self._marked

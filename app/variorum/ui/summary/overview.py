@@ -136,10 +136,8 @@ class Overview(QWidget):
             self.card.show_row(self._shown, self._sources)
 
     def show_quotes(self) -> None:
-        """Show the card anew: more quotes are known by now."""
-        if self._shown is not None:
-            self.card.show_row(self._shown, self._sources)
-            self.card.mark(self._marked)
+        """Show the quotes of the card's voices: more are known by now."""
+        self.card.take_quotes()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions as they are now."""

@@ -89,16 +89,24 @@ class QuoteCard(VoiceButton):
         """Show one voice with its quote; `let_in` only a supposition counts it."""
         super().__init__(voice, source, parent)
         self._let_in = self.can_recount = let_in
-        self._passage = passage(quote.before, quote.quote, quote.after)
         self._broken: dict[int, PassageLayout] = {}
         self._look: Theme | None = None
         self._marked = False
+        self.show_quote(quote)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_quote(self, quote: Quote) -> None:
+        """Show what is quoted, and the words around it."""
+        source = self.source
+        self._passage = passage(quote.before, quote.quote, quote.after)
+        self._broken.clear()
         spoken = (self.speaker, quote.quote, source.label, source.outlet, *self._notes())
         self.setAccessibleName(", ".join(part for part in spoken if part))
         plain.set_tooltip(self, " ".join(quote.quote.split()))
+        self.updateGeometry()
+        self.update()
 
     def set_marked(self, *, marked: bool) -> None:
         """Mark the card as one of the current cell."""
