@@ -71,8 +71,8 @@ class Found:
     gains: Gains = field(default_factory=Gains)
 
     def inbox(self, decided: int) -> Inbox:
-        """Return the inbox, ordered by gain."""
-        gains = self.gains
+        """Return the inbox, ordered by gain; what it was weighed by is not kept."""
+        gains, self.gains = self.gains, Gains()
         return Inbox(
             actors=gains.ordered(gains.of_actors(one) for one in self.actors.actors),
             claims=gains.ordered(gains.of_claim(one) for one in self.claims),
