@@ -144,13 +144,11 @@ class Name:
 
     def _core_is_capital(self) -> bool:
         words = self.written.translate(HYPHENS).split()[-len(self.core) :]
-        return (
-            all(
-                word[:1].isupper() or word.casefold() in PARTICLES or (at and at == len(words) - 1)
-                for at, word in enumerate(words)
-            )
-            and words[0][:1].isupper()
-        )
+        for at, word in enumerate(words):
+            is_last = at and at == len(words) - 1
+            if not (word[:1].isupper() or word.casefold() in PARTICLES or is_last):
+                return False
+        return words[0][:1].isupper()
 
     @property
     def is_full(self) -> bool:

@@ -57,7 +57,7 @@ def _looked_up(text: str, lookup: Lookup) -> Shipped | None:
     """Return what the table says of a name, or of it without its article ("the Kremlin")."""
     whole = _TOKENISED.sub("", text)
     found = lookup(whole)
-    if found is None and (bare := _ARTICLE.sub("", whole)) != whole:
+    if found is None and whole[:1] in "tTaA" and (bare := _ARTICLE.sub("", whole)) != whole:
         return lookup(bare)
     return found
 
