@@ -9,6 +9,7 @@ when, has no place.
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from variorum import __version__
@@ -35,6 +36,8 @@ from variorum.model.tags import Tag, TagLink
 _ORIGIN = f"Variorum {__version__}"
 _CASES = ("outlet", "actor", "topic", "proposition", "quantity")
 _NAME = 80
+_LOT = 100
+"""Pieces written at once."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 """Of the parts of the file, so that the same project gives the same bytes."""
 
@@ -70,8 +73,9 @@ def write_project(records: Iterable[Record], out: Path, watch: Watch, *, texts: 
             refuse_damaged(record, full)
             index.add(record)
         with parts.open(_part("project.qde"), "w", force_zip64=True) as project:
-            for piece in _Project(index, watch).pieces():
-                project.write(piece.encode("utf-8"))
+            pieces = _Project(index, watch).pieces()
+            while lot := "".join(islice(pieces, _LOT)):
+                project.write(lot.encode("utf-8"))
     return index.count
 
 

@@ -1,5 +1,6 @@
 """XML as REFI-QDA files need it: attributes in order, nothing illegal, every line break kept."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
@@ -8,6 +9,8 @@ from variorum.export.losses import ILLEGAL_IN_XML
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _BREAKS = {"\r": "&#13;"}
+_PLAIN = re.compile("[ !#-%'-;=?-~\xa0-\ud7ff]*")
+"""Most texts: nothing to escape, nothing illegal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,15 @@ def _written(element: Element) -> Iterator[str]:
         return
     yield ">"
     if element.text:
-        yield escape(_legal(element.text), _BREAKS)
+        is_plain = _PLAIN.fullmatch(element.text)
+        yield element.text if is_plain else escape(_legal(element.text), _BREAKS)
     for child in element.children:
         yield from _written(child)
     yield f"</{element.name}>"
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(_legal(value))
+    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(_legal(value))
 
 
 def _legal(text: str) -> str:

@@ -25,7 +25,7 @@ class AtHand:
     def __init__(self, database: Database) -> None:
         """Read from `database`."""
         self._database = database
-        self._shelves = {kind: Shelf(partial(self._named, kind)) for kind in KINDS}
+        self._shelves = {kind: Shelf(partial(self._named, kind), _RECENT) for kind in KINDS}
         self.get = lru_cache(_RECENT)(self._get)
         self.pointing = lru_cache(_RECENT)(self._pointing)
 

@@ -21,7 +21,7 @@ from variorum.store.seldom import chosen
 from variorum.store.shelf import Shelf
 
 _LOT = 100
-_TEXTS = 2048
+_TEXTS = 512
 """Texts remembered: their tags lie together."""
 _END = '"end"'
 _WHERE = 6
