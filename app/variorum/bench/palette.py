@@ -12,7 +12,7 @@ from variorum.bench.scale import Workshop
 from variorum.ui import theme
 from variorum.ui.app import make_application
 from variorum.ui.frame.palette import Palette
-from variorum.ui.frame.ranking import PaletteItem
+from variorum.ui.frame.ranking import Offered, PaletteItem, folded
 
 
 def measure(shop: Workshop) -> Iterator[Row]:
@@ -25,7 +25,7 @@ def measure(shop: Workshop) -> Iterator[Row]:
     palette = Palette(window)
     press, costs, opened = Press(), list[Cost](), list[float]()
     for count in shop.scale.articles:
-        opened.append(painted(_opening(palette, list(_items(press, count)))))
+        opened.append(painted(_opening(palette, _offered(press, count))))
         costs.append(typed(palette.field(), press.names[: shop.scale.runs]))
         palette.shut()
     size = f"{shop.scale.articles[-1]:,} names"
@@ -34,15 +34,25 @@ def measure(shop: Workshop) -> Iterator[Row]:
     yield growth("Ctrl+K", shop.scale.articles, costs)
 
 
-def _opening(palette: Palette, items: Sequence[PaletteItem]) -> Act:
-    return lambda: palette.open(items)
+def _opening(palette: Palette, offered: Sequence[Offered]) -> Act:
+    return lambda: palette.open((), offered=offered)
 
 
-def _items(press: Press, count: int) -> Iterator[PaletteItem]:
-    """Yield as many names as there are articles: half articles, a third actors, the rest groups."""
-    kinds = ("article", "actor", "article", "actor", "article", "proposition")
-    for at in range(count):
-        name = press.names[at % len(press.names)]
-        kind = kinds[at % len(kinds)]
-        text = name if kind == "actor" else f"What {name} did, part {at}"
-        yield PaletteItem(kind, f"{kind}-{at}", text, f"{at % 40} tags in {at % 99}")
+def _offered(press: Press, count: int) -> list[Offered]:
+    """Return as many names as there are articles: half articles, a third actors, the rest groups.
+
+    They are made ready as `ui.desk.palette_items` makes those of a project, beside the window.
+    """
+    shares = {"article": count // 2, "actor": count // 3, "proposition": count // 6}
+    return [_lot(press, kind, share) for kind, share in shares.items()]
+
+
+def _lot(press: Press, kind: str, count: int) -> Offered:
+    names = [press.names[at % len(press.names)] for at in range(count)]
+    if kind != "actor":
+        names = [f"What {name} did, part {at}" for at, name in enumerate(names)]
+
+    def item(at: int) -> PaletteItem:
+        return PaletteItem(kind, f"{kind}-{at}", names[at], f"{at % 40} tags in {at % 99}")
+
+    return Offered(kind, [folded(name) for name in names], item)
