@@ -22,6 +22,7 @@ from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.row_filter import SPEAKER, RowBar
+from variorum.ui.summary.sources import Places, Sources, Told
 from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.words import tr, withheld_notes
@@ -81,8 +82,9 @@ class Overview(QWidget):
         self._sources, self._told = sources, self._rulings
         before = self._summary
         if before is None or before.articles is not summary.articles:
-            self._labels = {article.id: article.label for article in summary.articles}
-            self._published = {article.id: article.published for article in summary.articles}
+            places = sources.places if isinstance(sources, Sources) else Places(summary.articles)
+            self._labels = Told(places, lambda article: article.label)
+            self._published = Told(places, lambda article: article.published)
         self._trial = trial
         self.card.set_trial(trial)
         self.card.set_rulings(self._rulings, self._published)

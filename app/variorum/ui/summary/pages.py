@@ -154,7 +154,7 @@ class Pages(QStackedWidget):
         The page in view is filled now, the others when they are opened.
         """
         self._summary, self._trial = summary, trial
-        self._sources = Sources(summary)
+        self._sources = Sources(summary, self._sources)
         self._stale = set(Page)
         if rulings is not None:
             self._take_rulings(rulings)
