@@ -1,4 +1,4 @@
-"""Where articles come from: told of each when it is asked about, and found once for the same ones."""
+"""Where articles come from: told of each when it is asked about, found once for the same ones."""
 
 from dataclasses import replace
 
