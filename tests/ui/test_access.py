@@ -243,11 +243,11 @@ def test_nothing_is_announced_where_nobody_listens(
     sent: list[object] = []
     field = QLineEdit()
     qtbot.addWidget(field)
-    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", sent.append)
-    monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: False)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", sent.append)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
     speaking.speak(field, "words")
     assert sent == []
-    monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     speaking.speak(field, "")
     assert sent == []
     speaking.speak(field, "words")

@@ -57,7 +57,10 @@ class AnnotateDesk(QWidget):
 
     def _lay_out(self) -> None:
         metric = theme.current().metric
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        row.addWidget(self.splitter)  # before it is filled, as what is in it would move with it
         self.pair = Pair(self.reader)
         for pane in (self.library, self.pair, self.panel):
             self.splitter.addWidget(pane)
@@ -65,9 +68,6 @@ class AnnotateDesk(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([int(metric["libraryWidth"]), 832, int(metric["inspectorWidth"])])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.library.article_chosen.connect(self.show_article)

@@ -48,7 +48,9 @@ class Furniture(QObject):
         for bar in (self.message, self.top):
             bar.hide()
             window.column.insertWidget(0, bar)
-        self.annotate, self.summary = AnnotateDesk(self.bridge), SummaryDesk(self.bridge)
+        # Made where it will stand: a tree of widgets that is moved is styled anew, leaf by leaf.
+        self.annotate = AnnotateDesk(self.bridge, window.stack)
+        self.summary = SummaryDesk(self.bridge)
         self.reconcile, self.agreement = ReconcileDesk(self.bridge), AgreementDesk(self.bridge)
         self.palette = Palette(window)
         self.intake = Intake(self.bridge, window.status, self.message, window.settings, window)

@@ -102,7 +102,15 @@ class PanelPane(QWidget):
         head.addWidget(self._buttons)
         head.addWidget(rule())
         column.addLayout(head)
+        # Each part is put in its place before it is filled, as what is in it would move with it.
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        column.addWidget(split, 1)
+        self._stack = QStackedWidget()
+        split.addWidget(self._stack)
         scroll = QScrollArea()
+        self._stack.addWidget(self._teacher)
+        self._stack.addWidget(scroll)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,16 +119,9 @@ class PanelPane(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         self._inspector.setAutoFillBackground(False)
         self._scroll = scroll
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._teacher)
-        self._stack.addWidget(scroll)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._stack)
         split.addWidget(self._lower())
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
-        column.addWidget(split, 1)
 
     def _lower(self) -> QWidget:
         made = QWidget()

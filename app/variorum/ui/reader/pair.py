@@ -15,11 +15,11 @@ class Pair(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(reader)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.splitter, 1)
+        self.splitter.addWidget(reader)
 
     def add(self, pane: QWidget, bar: QWidget) -> None:
         """Put `pane` right of the reader and `bar` below both, hidden for the present."""
