@@ -20,6 +20,7 @@ from variorum.ui.library.model import LibraryModel
 from variorum.ui.library.query import Query
 from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Order
+from variorum.ui.theme import current
 from variorum.ui.widgets import Chip, EmptyState
 
 A, B = Id("a"), Id("b")
@@ -182,6 +183,15 @@ def test_refreshing_keeps_the_scroll_place(pane: LibraryPane) -> None:
     pane.set_articles([*rows[:-1], LibraryRow(Id("n599"), "N599", "Title 599", tags=5)])
     assert before > 0
     assert bar.value() == before
+
+
+def test_the_mark_of_the_open_article_has_round_corners(pane: LibraryPane) -> None:
+    pane.set_current(A)
+    view = listing(pane)
+    row = view.visualRect(view.model().index(0, 0))
+    drawn = view.viewport().grab().toImage()
+    assert drawn.pixelColor(row.topLeft()) == current().colour("panel")
+    assert drawn.pixelColor(row.center().x(), row.top()) == current().colour("accentSoft")
 
 
 def test_titles_take_two_lines_at_most(qtbot: QtBot) -> None:

@@ -63,6 +63,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(0, 0, 0, -1)
+        if chosen:  # a table has filled its row to the corners by now
+            painter.fillRect(option.rect, theme.colour("panel"))
         _ground(painter, rect, chosen=chosen, hover=_over(flags))
         if flags & QStyle.StateFlag.State_HasFocus and chosen:
             paint_focus_ring(painter, rect)
