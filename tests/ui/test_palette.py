@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.ui.actions import Actions
 from variorum.ui.frame.palette import Palette, PaletteModel, command_items
-from variorum.ui.frame.ranking import LIMIT, PaletteItem, Ranking
+from variorum.ui.frame.ranking import LIMIT, Offered, PaletteItem, Ranking, folded
 
 ITEMS = (
     PaletteItem("command", "view.types", "Show types", "View", "V"),
@@ -139,3 +139,16 @@ def test_commands_that_cannot_be_given_are_left_out(qtbot: QtBot) -> None:
     assert "dataset.export" not in found
     assert found["tag.claim"].hint == "C"
     assert found["theme.dark"].text == "Theme: dark"
+
+
+def test_nothing_is_taken_before_all_that_is_offered_is_known(qtbot: QtBot) -> None:
+    _, _, palette = opened(qtbot)
+    made = [PaletteItem("actor", "a9", "Kim")]
+    palette.open(ITEMS, is_whole=False)
+    qtbot.keyClicks(palette.field(), "kim")
+    with qtbot.assertNotEmitted(palette.chosen):
+        qtbot.keyClick(palette.field(), Qt.Key.Key_Return)
+    palette.offer([Offered("actor", [folded("Kim")], made.__getitem__)])
+    with qtbot.waitSignal(palette.chosen) as caught:
+        qtbot.keyClick(palette.field(), Qt.Key.Key_Return)
+    assert caught.args == made, "the very text that was typed comes first, as soon as it is known"
