@@ -2,10 +2,12 @@
 
 import hashlib
 import random
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from variorum.bench.press import Press, zipf
 from variorum.bench.scale import SEED
@@ -39,11 +41,29 @@ _LENGTH = 900
 _TOGETHER = 20_000
 _MILLIS = 1_700_000_000_000
 _NOBODY = Id("00000000-0000-7000-8000-000000000000")
-_WIDTH = {TagKind.ACTOR: 12, TagKind.CLAIM: 90, TagKind.STANCE: 40, TagKind.FIGURE: 6}
+_WIDTH = {TagKind.CLAIM: 90, TagKind.STANCE: 40, TagKind.FIGURE: 6}
 _KINDS = (*(TagKind.ACTOR,) * 15, *(TagKind.CLAIM,) * 3, TagKind.FIGURE, TagKind.STANCE)
 _WHEN = "2026-11-22T00:00:00.000Z"
 
+_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+
 Cells = tuple[object, ...]
+
+
+class _Named(NamedTuple):
+    """Where a text names an actor."""
+
+    start: int
+    end: int
+    actor: bytes
+
+
+class _Home(NamedTuple):
+    """A text that tags stand in, with all names in it."""
+
+    version: bytes
+    text: str
+    named: list[_Named]
 
 
 def make(path: str, tags: int, articles: int) -> None:
@@ -78,6 +98,7 @@ class _Maker:
         count = max(20, most // 100)
         self._outlets = self._named(Outlet, "name", max(5, count // 100), "Outlet")
         self._actors = self._named(Actor, "name", 2 * count, "")
+        self._names = self._press.names
         self._propositions = self._named(Proposition, "text", count, "Proposition")
         self._quantities = self._named(Quantity, "name", max(5, count // 2), "Quantity")
         self._actor = zipf(self._random, len(self._actors), 0.8)
@@ -86,13 +107,12 @@ class _Maker:
 
     def make(self, tags: int, articles: int) -> None:
         """Write the articles with their texts, then the tags, evenly over them."""
-        texts = list(self._articles(articles))
-        _insert(self._database, "article", (cells for cells, _ in texts))
-        places = [(next(self._ids), text) for _, text in texts]
-        ids = (cells[0] for cells, _ in texts)
-        versions = (self._version(*one) for one in zip(ids, places, strict=True))
+        heads = list(self._articles(articles))
+        _insert(self._database, "article", heads)
+        homes = [self._home(at) for at in range(articles)]
+        versions = (self._version(head[0], home) for head, home in zip(heads, homes, strict=True))
         _insert(self._database, "text_version", versions)
-        made = self._tags(places, tags)
+        made = self._tags(homes, tags)
         while rows := list(islice(made, _TOGETHER)):
             _insert(self._database, "tag", (tag for tag, _ in rows))
             _insert(self._database, "tag_link", (link for _, links in rows for link in links))
@@ -111,13 +131,13 @@ class _Maker:
         _insert(self._database, kind.kind_name, rows)
         return ids
 
-    def _articles(self, count: int) -> Iterator[tuple[Cells, str]]:
+    def _articles(self, count: int) -> Iterator[Cells]:
         article = Article(
             id=_NOBODY, author=self._author, created=_WHEN, label="", genre=Genre.NEWS
         )
         template, names = _template(article), labels(())
         for at in range(count):
-            cells = _filled(
+            yield _filled(
                 template,
                 id=next(self._ids),
                 label=next(names),
@@ -125,32 +145,49 @@ class _Maker:
                 outlet=self._outlets[at % len(self._outlets)],
                 published=f"20{10 + at % 15}-{1 + at % 12:02}-{1 + at % 28:02}",
             )
-            yield cells, f"{self._press.text(_LENGTH)} {at}."
 
-    def _version(self, article: object, place: tuple[bytes, str]) -> Cells:
-        id_, text = place
+    def _home(self, at: int) -> _Home:
+        """Return a text that names an actor, some far more often than others, in each sentence."""
+        parts, named = list[str](), list[_Named]()
+        length = 0
+        for part in _NAME.split(f"{self._press.text(_LENGTH)} {at}."):
+            if parts:
+                which = next(self._actor)
+                name = self._names[which]
+                named.append(_Named(length, length + len(name), self._actors[which]))
+                parts.append(name)
+                length += len(name)
+            parts.append(part)
+            length += len(part)
+        return _Home(next(self._ids), "".join(parts), named)
+
+    def _version(self, article: object, home: _Home) -> Cells:
+        text = home.text
         made = TextVersion(
             id=_NOBODY, author=self._author, created=_WHEN, article=_NOBODY, sha256="", text=text
         )
         sha = hashlib.sha256(text.encode()).hexdigest()
-        return _filled(_template(made), id=id_, article=article, sha256=sha)
+        return _filled(_template(made), id=home.version, article=article, sha256=sha)
 
-    def _tags(
-        self, places: list[tuple[bytes, str]], count: int
-    ) -> Iterator[tuple[Cells, list[Cells]]]:
+    def _tags(self, homes: list[_Home], count: int) -> Iterator[tuple[Cells, list[Cells]]]:
         templates = {kind: _template(self._tag(kind)) for kind in TagKind}
-        rng, share = self._random, max(1, count // max(1, len(places)))
-        for at in range(count):
-            version, text = places[min(at // share, len(places) - 1)]
-            kind = rng.choice(_KINDS)
-            start = int(rng.random() * (len(text) - 100))
-            end = start + _WIDTH[kind]
-            id_ = next(self._ids)
-            cells = {"id": id_, "text_version": version, "start": start, "end": end}
-            cells["quote"] = text[start:end]
-            if kind is TagKind.FIGURE:
-                cells["value"] = str(int(rng.random() * 2000) + 10)
-            yield _filled(templates[kind], **cells), list(self._links(id_, kind))
+        rng, share = self._random, count // max(1, len(homes))
+        for number, home in enumerate(homes):
+            names = cycle(home.named)
+            rest = count - number * share
+            for _ in range(share if number < len(homes) - 1 else rest):
+                kind = rng.choice(_KINDS)
+                if kind is TagKind.ACTOR:
+                    start, end, actor = next(names)
+                else:
+                    start = int(rng.random() * (len(home.text) - 100))
+                    end, actor = start + _WIDTH[kind], self._actors[next(self._actor)]
+                id_ = next(self._ids)
+                cells = {"id": id_, "text_version": home.version, "start": start, "end": end}
+                cells["quote"] = home.text[start:end]
+                if kind is TagKind.FIGURE:
+                    cells["value"] = str(int(rng.random() * 2000) + 10)
+                yield _filled(templates[kind], **cells), list(self._links(id_, kind, actor))
 
     def _tag(self, kind: TagKind) -> Tag:
         values: dict[TagKind, dict[str, object]] = {
@@ -171,8 +208,7 @@ class _Maker:
             **values[kind],  # type: ignore[arg-type]  # fields of Tag
         )
 
-    def _links(self, tag: bytes, kind: TagKind) -> Iterator[Cells]:
-        actor = self._actors[next(self._actor)]
+    def _links(self, tag: bytes, kind: TagKind, actor: bytes) -> Iterator[Cells]:
         if kind is TagKind.ACTOR:
             yield self._link(LinkRole.ACTOR, tag, actor=actor)
         elif kind is TagKind.CLAIM:
