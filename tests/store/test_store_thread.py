@@ -1,6 +1,7 @@
 """The project file has threads of its own."""
 
 import threading
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,26 @@ def test_what_reads_patiently_lets_an_act_go_first_and_begins_again(trial: "Tria
     saving.result()
     assert reading.result() == "known"
     assert steps == ["read", "act", "read"]
+    store.close()
+
+
+def test_what_is_read_patiently_ends_when_the_file_is_left(trial: "Trial") -> None:
+    trial.store.close()
+    store = StoreThread(trial.path, "Mira")
+    began = threading.Event()
+    counting = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+
+    def read(s: Store) -> None:
+        began.set()
+        for _ in s._database.execute(counting):  # noqa: SLF001  # without an end
+            pass
+
+    reading = store.patiently(read)
+    began.wait()
+    store.leave()
+    with pytest.raises(CancelledError):
+        reading.result()
+    assert store.submit(thread_of).result() != threading.get_ident()
     store.close()
 
 

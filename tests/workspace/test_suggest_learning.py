@@ -21,9 +21,7 @@ WORDS = "Norland Suland Ostland Westland Midland"
 
 
 @pytest.fixture
-def article(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> OpenArticle:
+def article(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenArticle:
     """Return an article in which four of five names are tagged, and two tags are a piece."""
     monkeypatch.setattr(pieces, "_TAGS", 2)
     path = tmp_path / "one.txt"

@@ -25,7 +25,7 @@ class StoreThread:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-reader")
         self._reading: Store | None = None
-        self._closed = False
+        self._closed = self._left = False
         self._counting, self._waiting = Lock(), 0
         """What was submitted and has not begun."""
         opening = self._writer.submit(open_project, path, owner)
@@ -50,11 +50,17 @@ class StoreThread:
     def patiently(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` there too, but let all that is submitted before it is done go first.
 
-        It only reads, for long. For whatever else comes it is broken off, and begun again after.
+        It only reads, for long. For whatever else comes it is broken off, and begun again after;
+        it is cancelled when the file is left.
         """
         answer: Future[T] = Future()
         self._writer.submit(self._try, work, answer)
         return answer
+
+    def leave(self) -> None:
+        """Have nothing read for long any more; what is submitted is done as before."""
+        with self._counting:
+            self._left = True
 
     def read(self, work: Callable[[Store], T]) -> Future[T]:
         """Run `work` on the reading thread, on what is on disk when it gets there.
@@ -72,8 +78,7 @@ class StoreThread:
         if self._closed:
             return
         with self._counting:
-            self._closed = True
-            self._waiting += 1  # nothing is waited for patiently any more
+            self._closed = self._left = True
         reading = self._reader.submit(self._close_reading)
         writing = self._writer.submit(self._store.close)
         self._reader.shutdown()
@@ -87,7 +92,7 @@ class StoreThread:
         return self._guarded(lambda: self._store, work)
 
     def _try(self, work: Callable[[Store], T], answer: Future[T]) -> None:
-        with self._store.giving_way(lambda: self._waiting > 0) as gave_way:
+        with self._store.giving_way(lambda: self._waiting > 0 or self._left) as gave_way:
             try:
                 found = self._guarded(lambda: self._store, work)
             except BaseException as failure:  # noqa: BLE001  # it is the caller's, as any other
@@ -98,7 +103,7 @@ class StoreThread:
                 answer.set_result(found)
                 return
         with self._counting:
-            if self._closed:
+            if self._left:
                 answer.cancel()
             else:
                 self._writer.submit(self._try, work, answer)

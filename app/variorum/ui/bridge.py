@@ -142,6 +142,7 @@ class Bridge(QObject):
         """Finish what is pending and let go of the file."""
         if self._session and self._reconciler and self.suggester and self.other_figures:
             self._door.is_open = False
+            self._session.leave()  # else the window would stand while much is read to its end
             if self._inbox is not None:
                 self._inbox.close()
                 self._inbox = None

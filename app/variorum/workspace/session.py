@@ -47,7 +47,7 @@ class Session:
         self._post = post
         self._listeners: list[Listener] = []
         self._pending = 0
-        self._is_closed = False
+        self._is_closed = self._is_left = False
         self._writes = 0
         self.path: Path = thread.path
         self.read_only = thread.read_only
@@ -214,7 +214,14 @@ class Session:
         return self._thread.read(read)
 
     def beside(self, read: Callable[[Store], T]) -> "Future[T]":
-        """Run `read` beside the store's thread; what is being written now may be missing in it."""
+        """Run `read` beside the store's thread; what is being written now may be missing in it.
+
+        The future is a cancelled one once the project is left.
+        """
+        if self._is_left:
+            cancelled: Future[T] = Future()
+            cancelled.cancel()
+            return cancelled
         return self._thread.read(read)
 
     def is_gone(self) -> bool:
@@ -316,6 +323,14 @@ class Session:
     def pending(self) -> int:
         """How many acts are shown but not yet on disk."""
         return self._pending
+
+    def leave(self) -> None:
+        """Have done with all that is read for long in pieces, before the project is closed.
+
+        Whoever waits for a piece gets CancelledError; acts under way are saved.
+        """
+        self._is_left = True
+        self._thread.leave()
 
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
