@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from variorum.model.ids import Id
+from variorum.model.records import Quantity
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.ui.frame.details_form import DetailsDialog
 from variorum.ui.frame.memo_dialog import MemoDialog
@@ -192,8 +193,9 @@ def test_all_memos_are_listed_filtered_and_lead_to_what_they_are_on(on_sample: "
 
 
 def test_the_palette_asks_for_groups_and_goes_to_a_quantity(on_sample: "Analyst") -> None:
-    summary = on_sample.window.summary
-    on_sample.until(lambda: summary.is_current)
+    window = on_sample.window
+    known = next(iter(window.bridge.session.state.catalogue.all(Quantity)))
+    on_sample.until(lambda: window.annotate.offers.uses(known) != "")
     on_sample.press("Ctrl+K")
     on_sample.type("=")
     palette = on_sample.window.furniture.palette
@@ -207,4 +209,4 @@ def test_the_palette_asks_for_groups_and_goes_to_a_quantity(on_sample: "Analyst"
     on_sample.type(wanted.text)
     on_sample.press("Return")
     on_sample.until(lambda: on_sample.window.workspace() == "summary")
-    assert summary.pane.page() is Page.FIGURES
+    assert window.summary.pane.page() is Page.FIGURES

@@ -185,10 +185,11 @@ def test_a_claim_makes_a_new_proposition(at_work: "Analyst") -> None:
 def test_what_would_follow_is_told_before_it_is_done(at_work: "Analyst") -> None:
     _go_to(at_work, Asked.INDEPENDENCE)
     at_work.until(lambda: "status" in _effect(at_work).casefold())
-    rulings = at_work.window.bridge.session.state.catalogue.all(Independence)
-    before = len(rulings)
+    catalogue = at_work.window.bridge.session.state.catalogue
+    before = len(catalogue.all(Independence))
     at_work.press("C")
     at_work.until_saved()
+    rulings = catalogue.all(Independence)
     assert len(rulings) == before + 1
     assert list(rulings.values())[-1].ruling is Ruling.CONFIRMED
 

@@ -41,7 +41,10 @@ class Catalogue:
         return self._by_kind.setdefault(kind, {})
 
     def all(self, cls: type[R]) -> dict[Id, R]:
-        """Return the records of one class by id, oldest first. Not to be altered."""
+        """Return the records of one class by id, oldest first. Not to be altered, nor kept.
+
+        It may or may not follow changes that come later.
+        """
         return cast("dict[Id, R]", self._of(cls.kind_name))
 
     def get(self, cls: type[R], record_id: Id | None) -> R | None:
