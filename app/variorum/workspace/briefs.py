@@ -61,13 +61,14 @@ def since(brief: Decision, summary: Summary) -> tuple[Move, ...]:
 
 def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
     """Return how statuses, support and denial differ between two summaries."""
-    then = {row.proposition.id: row for row in before.propositions}
-    now = {row.proposition.id: row for row in after.propositions}
+    if before.propositions is after.propositions:
+        return ()
+    same = set(map(id, before.propositions)).intersection(map(id, after.propositions))
+    then = {row.proposition.id: row for row in before.propositions if id(row) not in same}
+    now = {row.proposition.id: row for row in after.propositions if id(row) not in same}
     found = []
     for group in {**then, **now}:
         old, new = then.get(group), now.get(group)
-        if old is new:
-            continue
         kept = _stood(old) if old else None
         move = _move(group, kept, new.proposition if new else None, new.verdict if new else None)
         if _differs(move):

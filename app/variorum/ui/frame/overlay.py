@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.ui import theme
-from variorum.ui.widgets.paint import paint_box, saved
+from variorum.ui.widgets.paint import paint_box, saved, spare_inside
 
 SHADOW = 18
 """Pixels around the card that its shadow may take."""
@@ -48,6 +48,7 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
     colour = theme.current().colour("shadow")
     strength = colour.alphaF() / SHADOW
     with saved(painter):
+        spare_inside(painter, box, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(SHADOW - 2, 0, -1):
             colour.setAlphaF(strength * (1 - step / SHADOW) * 1.6)

@@ -21,7 +21,7 @@ from variorum.ui.panel.words import tr
 from variorum.ui.plain import label
 from variorum.ui.theme import current
 from variorum.ui.widgets import Chip, ChipLook, KeyCap
-from variorum.ui.widgets.paint import paint_box, saved
+from variorum.ui.widgets.paint import paint_box, saved, spare_inside
 
 SHADOW = 20
 """Room around the card for its shadow, in pixels."""
@@ -278,6 +278,7 @@ def _shadow(painter: QPainter, card: QRectF) -> None:
     full = shade.alphaF()
     steps = SHADOW
     with saved(painter):
+        spare_inside(painter, card, current().radius["popover"])
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(steps, 0, -2):
             shade.setAlphaF(full * 0.16 * (1 - step / (steps + 2)))
