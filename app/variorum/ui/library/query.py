@@ -10,7 +10,7 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library.values import Facet, FacetKind, LibraryRow, Order
 
-_SOON = 50_000
+_SOON = 10_000
 """Articles of facet values, each counted as often as it is named, that take a moment to collect."""
 
 Choice = tuple[FacetKind, str]
@@ -64,7 +64,9 @@ def allowed_by(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | 
     """Return the articles that the chosen values leave; None if none is chosen."""
     allowed: set[Id] | None = None
     for facet in facets:
-        picked = [value for value in facet.values if (facet.kind, value.key) in chosen]
+        keys = {key for kind, key in chosen if kind is facet.kind}
+        # Of actors there may be many thousands, and this is asked at every key.
+        picked = [value for value in facet.values if value.key in keys] if keys else []
         if picked:
             widened = set().union(*(value.articles for value in picked))
             allowed = widened if allowed is None else allowed & widened
