@@ -104,6 +104,10 @@ class Tally(Mapping[Id, int]):
         articles = self._known.articles
         return ((articles[cell >> _SHIFT], cell & _COUNT) for cell in self._cells)
 
+    def numbers(self) -> Iterator[int]:
+        """Yield the numbers alone, in the order of `pairs`."""
+        return (cell & _COUNT for cell in self._cells)
+
 
 class _Keys(KeysView[Id]):
     _mapping: Tally
@@ -122,7 +126,7 @@ class _Values(ValuesView[int]):
 
     @override
     def __iter__(self) -> Iterator[int]:
-        return (count for _, count in self._mapping.pairs())
+        return self._mapping.numbers()
 
 
 class _Items(ItemsView[Id, int]):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
-from variorum.model.sparse import Counts, present, total
+from variorum.model.sparse import Counts, present
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
@@ -104,11 +104,8 @@ def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
 def _counted(
     rows: Iterable[tuple[Id, str, Sequence[int]]], columns: Sequence[Id]
 ) -> Iterator[FacetValue]:
-    found = [
-        FacetValue(key, name, _where(counts, columns))
-        for key, name, counts in rows
-        if total(counts)
-    ]
+    told = (FacetValue(key, name, _where(counts, columns)) for key, name, counts in rows)
+    found = [value for value in told if value.articles]
     yield from sorted(found, key=lambda value: (-len(value.articles), value.text))
 
 
