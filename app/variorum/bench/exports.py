@@ -15,7 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import cpu, forget_peak, peak, resident
+from variorum.bench.measure import cpu
+from variorum.bench.memory import forget_peak, peak, resident
 from variorum.bench.opened import opened
 from variorum.bench.rows import Row, Target, growth, rate, row
 from variorum.bench.scale import Workshop

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from variorum.bench.apart import apart
 from variorum.bench.gaps import Sitting
-from variorum.bench.measure import forget_peak, peak
+from variorum.bench.memory import forget_peak, peak
 from variorum.bench.opened import new_actor_tag
 from variorum.bench.rows import Row, Target, row
 from variorum.bench.scale import Workshop

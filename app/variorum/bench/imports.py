@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import cpu, peak
+from variorum.bench.measure import cpu
+from variorum.bench.memory import peak
 from variorum.bench.press import Press
 from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import Workshop

@@ -7,21 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from variorum.bench.memory import forget_peak, peak, resident
-
-__all__ = [
-    "Act",
-    "Cost",
-    "cost",
-    "cpu",
-    "exponent",
-    "forget_peak",
-    "in_turn",
-    "peak",
-    "resident",
-    "runs_of",
-]
-
 Act = Callable[[], object]
 
 _FEW = 4

@@ -9,7 +9,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import cpu, forget_peak, peak, resident
+from variorum.bench.measure import cpu
+from variorum.bench.memory import forget_peak, peak, resident
 from variorum.bench.press import Press, zipf
 from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import resident
+from variorum.bench.memory import resident
 from variorum.bench.opened import loaded, new_actor_tag, opened
 from variorum.bench.rows import Row, Target, row
 from variorum.bench.scale import SEED, Workshop

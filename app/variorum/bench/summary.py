@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import islice
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import Cost, cost, cpu, peak
+from variorum.bench.measure import Cost, cost, cpu
+from variorum.bench.memory import peak
 from variorum.bench.opened import loaded, new_actor_tag, opened, settled
 from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop

@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator
 
 from variorum.bench.apart import apart
-from variorum.bench.measure import Cost, resident, runs_of
+from variorum.bench.measure import Cost, runs_of
+from variorum.bench.memory import resident
 from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop
 from variorum.ui import theme
