@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView
 
 from variorum.model.changes import ChangeSet, created
 from variorum.model.drafts import ActorDraft, Pick
+from variorum.model.errors import UserError
 from variorum.model.ids import new_id, now
 from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.tags import Tag
@@ -315,6 +316,19 @@ def test_an_answer_for_another_article_is_not_shown(analyst: "Analyst", source: 
     source.held[0].set_result(found)
     analyst.until(lambda: source.held is not None and len(source.held) == 2)
     assert _ghosts(analyst) == []
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_next_question_is_asked(
+    analyst: "Analyst", source: StandIn
+) -> None:
+    refused: list[UserError] = []
+    analyst.window.bridge.refused.connect(refused.append)
+    source.held = []
+    analyst.window.annotate.suggested.refresh()
+    source.held[0].set_exception(UserError("project.damaged", path="p", problem="no such table"))
+    analyst.until(lambda: [one.code for one in refused] == ["project.damaged"])
+    analyst.window.annotate.suggested.refresh()
+    assert len(source.held) == 2
 
 
 def test_a_suggestion_is_not_resized(analyst: "Analyst", source: StandIn) -> None:

@@ -163,7 +163,15 @@ class Suggested(QObject):
         if self._is_stale:
             self.refresh()
         elif article is not None and article.article.id == asked and not done.cancelled():
-            self._show(done.result() if self._is_on else ())
+            self._show(self._found(done) if self._is_on else ())
+
+    def _found(self, done: "Future[list[Suggestion]]") -> Sequence[Suggestion]:
+        """Return what was found, nothing if the file cannot be read: that is told."""
+        failure = done.exception()
+        if isinstance(failure, UserError):
+            self._bridge.refused.emit(failure)
+            return ()
+        return done.result()
 
     def _warn(self, source: Source) -> None:
         """Say once if the analyst's own table cannot be read."""
@@ -193,7 +201,7 @@ class Suggested(QObject):
         article = self._desk.article
         here = article is not None and article.article.id == asked
         if source is self.source and here and self._is_asking and not self._shown:
-            self._show(done.result() if self._is_on and not done.cancelled() else ())
+            self._show(self._found(done) if self._is_on and not done.cancelled() else ())
 
     def _follow(self, changes: Iterable[Change]) -> None:
         """Take away at once what was just answered by tagging; ask for the rest."""
