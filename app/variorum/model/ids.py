@@ -30,7 +30,12 @@ def new_id() -> Id:
     high, low = value >> 62, value & (1 << 62) - 1
     time_part, rand_a = high >> 12, high & 0xFFF
     number = time_part << 80 | 7 << 76 | rand_a << 64 | 0b10 << 62 | low
-    digits = f"{number:032x}"
+    return id_text(number.to_bytes(16))
+
+
+def id_text(blob: bytes | bytearray) -> Id:
+    """Return the canonical text of an id's 16 bytes."""
+    digits = blob.hex()
     return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
 
 

@@ -5,7 +5,7 @@ from typing import overload
 
 from typing_extensions import override
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 
 _SIZE = 16
 
@@ -40,8 +40,7 @@ class PackedIds(Sequence[Id]):
         start = index * _SIZE if index >= 0 else size + index * _SIZE
         if not 0 <= start < size:
             raise IndexError(index)
-        digits = self._bytes[start : start + _SIZE].hex()
-        return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
+        return id_text(self._bytes[start : start + _SIZE])
 
     @override
     def __eq__(self, other: object) -> bool:

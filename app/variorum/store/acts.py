@@ -8,11 +8,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.history import GROUPS, TURNS, ActPage, FieldChange, RecordChange, Wanted
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.journal import PastAct
 from variorum.store.belonging import belonging
 from variorum.store.chunks import chunks, marks
-from variorum.store.rows import id_blob, id_text, optional_id
+from variorum.store.rows import id_blob, optional_id
 
 _ACT = (
     "SELECT number, tx, replica, name, params, author, time, kind, state, inverts,"

@@ -5,14 +5,14 @@ from functools import lru_cache, partial
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.kinds import KINDS
 from variorum.model.records import Record
 from variorum.model.statement import Statement
 from variorum.store.cell_dialects import DIALECTS
 from variorum.store.cell_lines import CellLines
 from variorum.store.names import names
-from variorum.store.rows import Codec, codec, id_blob, id_text, quoted
+from variorum.store.rows import Codec, codec, id_blob, quoted
 from variorum.store.shelf import Shelf
 from variorum.store.statements import statements
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.store.chunks import chunks, marks
-from variorum.store.rows import canonical, id_blob, id_text, quoted
+from variorum.store.rows import canonical, id_blob, quoted
 
 _OWN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "article": (("text_version", "article"), ("alias", "article"), ("actor", "article")),

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.kinds import FieldType, fields_of
 from variorum.model.vocabulary import Comparator
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
 from variorum.store.names import ARTICLE, ASKED, answers, named, names
-from variorum.store.rows import id_text, quoted
+from variorum.store.rows import quoted
 from variorum.store.seldom import chosen
 from variorum.store.shelf import Shelf
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from variorum.model.errors import UserError
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.journal import Finding
 from variorum.model.kinds import KINDS, to_plain
 from variorum.store import originals, sealing, search, state
@@ -17,7 +17,7 @@ from variorum.store.events import COLUMNS, Event, event_of
 from variorum.store.history import step
 from variorum.store.journal import STATE_KINDS
 from variorum.store.migrations import expected_schema, schema_of
-from variorum.store.rows import Plain, codec, id_text, quoted
+from variorum.store.rows import Plain, codec, quoted
 
 _SPANS = ("region", "read_mark", "tag")
 

@@ -10,14 +10,14 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.tally import Count
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
 from variorum.store.latest import AT_ONCE, latest_of
 from variorum.store.pieces import Piece
-from variorum.store.rows import id_blob, id_text
+from variorum.store.rows import id_blob
 
 _MANY = 1 << 15
 _recent_id = lru_cache(_MANY)(id_text)

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from variorum.model.ids import Id
-from variorum.store.rows import id_blob, id_text, optional_id, quoted_json
+from variorum.model.ids import Id, id_text
+from variorum.store.rows import id_blob, optional_id, quoted_json
 
 COLUMNS = (
     'id, replica, seq, tx, author, time, op, kind, entity, field, "before", "after", parents, prev'

@@ -8,12 +8,12 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import EXCLUDED_REGIONS, RegionKind, TagKind
 from variorum.store.chunks import chunks, marks
-from variorum.store.rows import codec, id_blob, id_text, quoted
+from variorum.store.rows import codec, id_blob, quoted
 
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 

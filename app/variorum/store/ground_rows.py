@@ -9,13 +9,13 @@ from typing import Any, Generic, TypeVar
 from sqlite_utils import Database
 
 from variorum.model.evidence import LinkCells, LinkedCells, TagCells
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.vocabulary import RegionKind
 from variorum.store.bulk_ids import id_texts
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST, REGION
 from variorum.store.latest import AT_ONCE, latest_of
-from variorum.store.rows import UnreadableRowError, codec, id_blob, id_text, quoted
+from variorum.store.rows import UnreadableRowError, codec, id_blob, quoted
 
 _KNOWN = 1 << 15
 """Values of a column remembered: the same actors, articles and groups come again and again."""

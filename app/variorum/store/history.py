@@ -10,13 +10,13 @@ from sqlite_utils import Database
 
 from variorum.model.changes import Change, ChangeSet
 from variorum.model.errors import UserError
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.journal import PastAct, Step
 from variorum.model.kinds import from_plain, to_plain
 from variorum.store import state
 from variorum.store.chunks import marks
 from variorum.store.events import COLUMNS, Event, event_of
-from variorum.store.rows import Plain, id_blob, id_text, optional_id
+from variorum.store.rows import Plain, id_blob, optional_id
 
 Direction = Literal["back", "forth"]
 

@@ -7,12 +7,12 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id, continue_after, new_id, now
+from variorum.model.ids import Id, continue_after, id_text, new_id, now
 from variorum.model.journal import Receipt
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import Delta
 from variorum.store.events import COLUMNS, INSERT, Event, Heads, event_of
-from variorum.store.rows import canonical, canonical_record, id_blob, id_text
+from variorum.store.rows import canonical, canonical_record, id_blob
 from variorum.store.sealing import Sealed, last_seal
 
 ActKind = Literal["act", "undo", "redo", "base"]

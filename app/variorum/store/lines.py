@@ -13,11 +13,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.errors import UserError
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.kinds import KINDS, FieldType, fields_of
 from variorum.store.deltas import fingerprint
 from variorum.store.recent_texts import RecentTexts
-from variorum.store.rows import id_text, quoted
+from variorum.store.rows import quoted
 from variorum.store.tag_lines import link_lines, tag_lines
 
 _LOT = 100

@@ -10,13 +10,13 @@ from heapq import nsmallest
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import EXCLUDED, LATEST, tags
-from variorum.store.rows import id_blob, id_text
+from variorum.store.rows import id_blob
 
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from variorum.model.catalogue import IN_TEXT, Catalogue
 from variorum.model.errors import UserError
 from variorum.model.evidence import LinkedCells
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
 from variorum.model.open_ends import BareText, Said, Strings
@@ -37,7 +37,7 @@ from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
 from variorum.store.lines import Shape, lines
 from variorum.store.pieces import Piece
-from variorum.store.rows import codec, id_blob, id_text, quoted
+from variorum.store.rows import codec, id_blob, quoted
 from variorum.store.survey import Survey, survey
 
 R = TypeVar("R", bound=Record)

@@ -6,13 +6,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from variorum.model.errors import UserError
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.store import osfiles
 from variorum.store.checking import check
 from variorum.store.connection import connect
 from variorum.store.passing import passing_folder
 from variorum.store.registry import Entry, Registry
-from variorum.store.rows import id_blob, id_text
+from variorum.store.rows import id_blob
 
 
 def adopt(path: Path, registry: Registry) -> Entry:

@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from variorum.model.catalogue import IN_TEXT
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.kinds import KINDS, FieldType, fields_of
 from variorum.model.records import Record
 
@@ -38,12 +38,6 @@ def id_blob(text: str) -> bytes:
         message = f"not a canonical UUID: {text!r}"
         raise ValueError(message)
     return blob
-
-
-def id_text(blob: bytes) -> Id:
-    """Return the canonical text of an id's 16 bytes."""
-    digits = blob.hex()
-    return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
 
 
 def optional_id(blob: bytes | None) -> Id | None:

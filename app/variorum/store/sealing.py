@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.store.events import COLUMNS, event_of
-from variorum.store.rows import canonical, id_blob, id_text, optional_id
+from variorum.store.rows import canonical, id_blob, optional_id
 
 SINCE = 4
 """The schema version from which on acts are sealed."""

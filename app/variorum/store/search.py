@@ -11,14 +11,14 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.journal import Finding
 from variorum.model.search import Hit
 from variorum.store import hits as hits_in
 from variorum.store.connection import pragma
 from variorum.store.deltas import Delta
 from variorum.store.evidence import LATEST
-from variorum.store.rows import Plain, id_blob, id_text
+from variorum.store.rows import Plain, id_blob
 
 SINCE = 2
 """The schema version that has the index."""

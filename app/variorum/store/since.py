@@ -7,10 +7,10 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from variorum.model.cause import ActSince, EventSince
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.records import Region
 from variorum.store.chunks import chunks, marks
-from variorum.store.rows import codec, id_blob, id_text, optional_id
+from variorum.store.rows import codec, id_blob, optional_id
 
 _MASS = ("tag", "tag_link", "region", "text_version", "note", "alias", "actor", "topic")
 """Kinds whose making is only asked for record by record: there may be a million of them."""

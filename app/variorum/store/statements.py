@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from variorum.model.ids import id_text
 from variorum.model.statement import Statement, Step
 from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
 from variorum.store.chunks import chunks
 from variorum.store.names import ASKED, TOGETHER, answers
-from variorum.store.rows import id_text
 
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 _NAMES = ("actor.name", "outlet.name", "topic.name", "proposition.text", "quantity.name")

@@ -7,10 +7,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from variorum.model.errors import UserError
+from variorum.model.ids import id_text
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.line_template import LineTemplate
 from variorum.store.recent_texts import RecentTexts
-from variorum.store.rows import id_text
 from variorum.store.shelf import Shelf
 
 _LOT = 100
