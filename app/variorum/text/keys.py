@@ -5,7 +5,8 @@
 import re
 import unicodedata
 
-_STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", '\'\'\'\'\'""""""')
+_SINGLE = re.compile("[‘’‚‛ʼ]")
+_DOUBLE = re.compile("[“”„‟«»]")
 _ARTICLES = ("the ", "a ", "an ")
 _POSSESSIVES = ("'s", "s'")
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
@@ -21,7 +22,8 @@ def normal_key(text: str) -> str:
         folded = text.lower()
     else:
         folded = unicodedata.normalize("NFKC", text).casefold()
-        folded = unicodedata.normalize("NFKC", folded).translate(_STRAIGHT)
+        folded = unicodedata.normalize("NFKC", folded)
+        folded = _DOUBLE.sub('"', _SINGLE.sub("'", folded))
     key = " ".join(folded.split())
     while key.startswith(_ARTICLES) or key.endswith(_POSSESSIVES):
         shorter = _bare(key)

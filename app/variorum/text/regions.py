@@ -8,7 +8,6 @@ whoever stores them; a region never changes an offset.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from variorum.model.vocabulary import RegionKind
@@ -65,15 +64,18 @@ _RUNNING = (None, RegionKind.SUBHEAD)
 _HEADLINE = 200
 _SUBHEAD = 90
 _LEAST_REPEATED = 20
+"""Letters of the key of a line that is marked when it comes again."""
 _LINKED = re.compile(r"(?:What|Why|How|Who|Where|When)\b(?:\s+\S+){8,}")
 """A whole question or its answer promised: the title of another article, not of a paragraph."""
-_ALIKE = 8
-_START = 12
-"""Letters of a line's first word, more than are compared, for a possessive ends there at times."""
-_ARTICLES = frozenset(("the", "a", "an"))
+_ALIKE = 16
+_START = 32
+"""Letters of a line whose key begins as that of the whole line does, but for its end."""
 _TAIL = 0.5
 _CREDIT = 64
 """Characters at the end of a caption that hold its colon and the name behind."""
+_NAMED = 160
+"""Characters at the beginning of a note on an author that hold who it is and the "is" behind."""
+_IS = frozenset(("is", "was"))
 
 
 class _Line(NamedTuple):
@@ -89,38 +91,41 @@ def detect_regions(text: str) -> list[tuple[int, int, RegionKind]]:
     paragraph. Furniture of web pages, links to other articles, captions, reference lists, notes on
     the author, and lines repeated word for word are named by their own patterns.
     """
-    lines = list(_lines(text))
+    lines = _lines(text)
     found = [_plain(line, index, lines, len(text)) for index, line in enumerate(lines)]
     _follow_lists(lines, found)
     _repeated(lines, found)
     return [(line.start, line.end, kind) for line, kind in zip(lines, found, strict=True) if kind]
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that are not blank, without the white space around them."""
+def _lines(text: str) -> list[_Line]:
+    """Return the lines that are not blank, without the white space around them."""
+    found = []
     start = 0
     for piece in text.splitlines(keepends=True):
         words = piece.strip()
         if words:
             first = start + piece.index(words[0])
-            yield _Line(first, first + len(words), words)
+            found.append(_Line(first, first + len(words), words))
         start += len(piece)
+    return found
 
 
 def _plain(line: _Line, index: int, lines: list[_Line], length: int) -> RegionKind | None:
     """Return what a line is by itself and by the line that follows."""
-    named = _by_pattern(line.text)
+    text = line.text
+    named = _by_pattern(text)
     if named:
         return named
     if line.start > _TAIL * length and _is_bio(line, lines[index + 1 : index + 3]):
         return RegionKind.BIO
-    if len(lines) == 1 or not _is_heading(line.text):
+    if len(lines) == 1 or not _is_heading(text):
         return None
     if index == 0:
         return RegionKind.HEADLINE
     if not _heads_a_paragraph(line, lines[index + 1 : index + 3]):
         return None
-    return RegionKind.RELATED if _LINKED.fullmatch(line.text) else RegionKind.SUBHEAD
+    return RegionKind.RELATED if _LINKED.fullmatch(text) else RegionKind.SUBHEAD
 
 
 def _by_pattern(text: str) -> RegionKind | None:
@@ -136,10 +141,17 @@ def _by_pattern(text: str) -> RegionKind | None:
 
 def _is_bio(line: _Line, following: list[_Line]) -> bool:
     """Tell whether a line is a note on the author, its disclaimer, or the name above it."""
-    if _DISCLAIMER.match(line.text) or _BIO.fullmatch(line.text):
+    if _says_who(line.text) or _DISCLAIMER.match(line.text):
         return True
     beneath = following[0].text if following else ""
-    return beneath.startswith(line.text + " ") and bool(_BIO.fullmatch(beneath))
+    return beneath.startswith(line.text + " ") and _says_who(beneath)
+
+
+def _says_who(text: str) -> bool:
+    """Tell whether a line says who somebody is; the pattern is slow on a line without an "is"."""
+    head = text[:_NAMED]
+    may = not head.isascii() or not _IS.isdisjoint(head.lower().split())
+    return may and bool(_BIO.fullmatch(text))
 
 
 def _is_heading(text: str) -> bool:
@@ -182,6 +194,8 @@ def _is_entry(kind: RegionKind, line: _Line) -> bool:
 def _repeated(lines: list[_Line], found: list[RegionKind | None]) -> None:
     """Mark every later copy of a whole line; the first one stays what it is."""
     firsts = [_first_letters(line.text) for line in lines]
+    if len(set(firsts)) == len(firsts):
+        return
     shared = {first for first, times in Counter(firsts).items() if times > 1}
     seen: set[str] = set()
     for index, line in enumerate(lines):
@@ -194,9 +208,10 @@ def _repeated(lines: list[_Line], found: list[RegionKind | None]) -> None:
 
 
 def _first_letters(text: str) -> str:
-    """Return how the key of a line begins, without making the key of all its words."""
-    if text.isascii():
-        word = text[:_START].lower().split(None, 1)[0]
-        if word not in _ARTICLES:
-            return word[:_ALIKE]
-    return normal_key(text).split(" ", 1)[0][:_ALIKE]
+    """Return how the key of a line begins, without making that of all its words.
+
+    Of a key that is too short to be marked it may return anything.
+    """
+    head = text[:_START]
+    key = normal_key(head) if head.isascii() else ""
+    return (key if len(key) >= _LEAST_REPEATED else normal_key(text))[:_ALIKE]
