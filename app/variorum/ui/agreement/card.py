@@ -1,7 +1,6 @@
 """One difference: the sentence, and what each analyst's tag says, side by side."""
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,8 +18,8 @@ from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.agreement.values import Case, Said, Side
 from variorum.ui.agreement.words import tr
 from variorum.ui.summary.quote_text import Passage, PassageLayout
-from variorum.ui.widgets import Chip, ChipLook, FlowLayout, KeyCap
-from variorum.ui.widgets.buttons import button
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout
+from variorum.ui.widgets.buttons import keyed_button
 
 _SPACE = re.compile(r"\s+")
 _ACROSS = 3
@@ -83,29 +81,8 @@ class CaseCard(QFrame):
             (tr("Next"), "Space", self.next_wanted.emit),
             (tr("Open the sentence"), "O", self.opened.emit),
         ):
-            flow.addWidget(keyed(text, key, act))
+            flow.addWidget(keyed_button(text, key, act))
         return holder
-
-
-def keyed(text: str, key: str, act: Callable[[], object], kind: str = "plain") -> QPushButton:
-    """Return a button that shows its key; `act` is called when it is pressed."""
-    made = button(text, kind)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether checked
-    if not key:
-        return made
-    plain.set_tooltip(made, key)
-    cap = KeyCap(key, made)
-    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    size = cap.sizeHint()
-    made.setMinimumHeight(34)
-    made.setMinimumWidth(made.sizeHint().width() + size.width() + 12)
-    made.setStyleSheet(f"padding-right: {size.width() + 18}px")
-    inner = QHBoxLayout(made)
-    inner.setContentsMargins(0, 0, 10, 0)
-    inner.addStretch(1)
-    inner.addWidget(cap)
-    return made
 
 
 class _Passage(QWidget):
@@ -171,7 +148,7 @@ class _SideBox(QFrame):
             column.addWidget(plain.label(tr("No tag here"), "secondary"))
         column.addStretch(1)
         key = str(place + 1) if place < _DIGITS else ""
-        take = keyed(tr("Take") if side.tag else tr("Take: no tag"), key, self.taken.emit)
+        take = keyed_button(tr("Take") if side.tag else tr("Take: no tag"), key, self.taken.emit)
         take.setAccessibleName(tr("Take what {name} has").format(name=side.name))
         row = QHBoxLayout()
         row.addWidget(take)

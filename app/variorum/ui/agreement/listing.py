@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -25,7 +25,7 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain
 from variorum.ui.agreement.values import Case
 from variorum.ui.agreement.words import KINDS, tr
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_chosen, paint_focus_ring, paint_text, shortened
 
 _CASE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -101,27 +101,20 @@ class _Delegate(QStyledItemDelegate):
 
 def _paint(painter: QPainter, ground: QRectF, case: Case, *, chosen: bool) -> None:
     if chosen:
-        paint_box(painter, ground, "accentSoft")
-        bar = QRectF(ground.left(), ground.top() + 6, 3, ground.height() - 12)
-        paint_box(painter, bar, "accent", radius=1.5)
+        paint_chosen(painter, ground)
     icon, ink = KINDS[case.kind]
     icons.paint(painter, icon, QRectF(ground.left() + 13, ground.top() + 7, 15, 15), ink)
     left, right = ground.left() + 38, ground.right() - 34
     font, small = fonts.reading("strong"), fonts.ui("small")
     title = QRectF(left, ground.top() + 4, right - left, 20)
     words = " ".join(case.quote.split())
-    paint_text(painter, title, _cut(words, font, title.width()), font, "text", _LEFT)
+    paint_text(painter, title, shortened(words, font, title.width()), font, "text", _LEFT)
     detail = QRectF(left, ground.top() + 24, right - left, 18)
     told = case.outcome or case.differs
-    paint_text(painter, detail, _cut(told, small, detail.width()), small, "text2", _LEFT)
+    paint_text(painter, detail, shortened(told, small, detail.width()), small, "text2", _LEFT)
     mark = QRectF(ground.right() - 26, ground.center().y() - 8, 16, 16)
     sign, ink = ("check", "ok") if case.is_settled else ("ring", "text3")
     icons.paint(painter, sign, mark, ink)
-
-
-def _cut(text: str, font: QFont, width: float) -> str:
-    shown = plain.visible(text)
-    return QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
 
 
 class CaseList(QListView):

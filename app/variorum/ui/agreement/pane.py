@@ -8,13 +8,14 @@ from typing_extensions import override
 from variorum.shell.phrases import english
 from variorum.shell.wording import counted
 from variorum.ui import fonts, plain
-from variorum.ui.agreement.card import CaseCard, keyed
+from variorum.ui.agreement.card import CaseCard
 from variorum.ui.agreement.listing import CaseList
 from variorum.ui.agreement.measures import Measures
 from variorum.ui.agreement.values import Board, Case
 from variorum.ui.agreement.words import tr
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.widgets import Chip, ChipLook, ElidedLabel, EmptyState, ProgressBarThin
+from variorum.ui.widgets.buttons import keyed_button
 
 _LEAST, _LIST, _CARD = 190, 292, 900
 _ROOMY = 1000
@@ -50,8 +51,8 @@ class AgreementPane(QWidget):
         self._note = plain.label("", "secondary", wrap=True)
         self._bar = ProgressBarThin(tr("Settled"))
         self._done = Chip(tr("adjudicated"), ChipLook("ok", "check"))
-        self.finish = keyed(tr("Finish"), "Ctrl+Enter", self._on_finish, "primary")
-        self.reopen = keyed(tr("Reopen"), "Ctrl+Enter", self._on_finish)
+        self.finish = keyed_button(tr("Finish"), "Ctrl+Enter", self._on_finish, "primary")
+        self.reopen = keyed_button(tr("Reopen"), "Ctrl+Enter", self._on_finish)
         self._area, self._stack = QScrollArea(), QStackedWidget()
         text = tr("On everything they tagged, all say the same.")
         self._stack.addWidget(self._area)

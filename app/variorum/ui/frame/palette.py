@@ -31,7 +31,7 @@ from variorum.ui.frame.overlay import SHADOW, Overlay
 from variorum.ui.frame.ranking import Offered, PaletteItem, Ranking
 from variorum.ui.widgets import SearchField
 from variorum.ui.widgets.labels import key_size, key_text
-from variorum.ui.widgets.paint import paint_box, paint_key, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_key, paint_text, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -302,14 +302,10 @@ class _Delegate(QStyledItemDelegate):
         bold, light = fonts.ui("body", fonts.Weight.DemiBold), fonts.ui("small")
         left = rect.left() + 36
         metrics = QFontMetricsF(bold)
-        text = metrics.elidedText(
-            plain.visible(item.text), Qt.TextElideMode.ElideRight, right - left
-        )
+        text = shortened(item.text, bold, right - left)
         room = QRectF(left, rect.top(), right - left, rect.height())
         paint_text(painter, room, text, bold, "text", _LEFT)
         left += metrics.horizontalAdvance(text) + 10
         rest = QRectF(left, rect.top() + 1, max(0.0, right - left), rect.height())
-        detail = QFontMetricsF(light).elidedText(
-            plain.visible(item.detail), Qt.TextElideMode.ElideRight, rest.width()
-        )
+        detail = shortened(item.detail, light, rest.width())
         paint_text(painter, rest, detail, light, "text2", _LEFT)

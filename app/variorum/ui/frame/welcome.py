@@ -7,7 +7,6 @@ from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -20,7 +19,7 @@ from variorum.ui.overriding import override
 from variorum.ui.remembered import RecentProject
 from variorum.ui.widgets import KeyCap
 from variorum.ui.widgets.labels import key_size, key_text
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text, shortened
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -254,9 +253,7 @@ class _Card(QAbstractButton):
         middle = rect.center().y()
         width = rect.right() - left - 110
         title = fonts.ui("strong", fonts.Weight.DemiBold)
-        shown = QFontMetricsF(title).elidedText(
-            plain.visible(self.text()), Qt.TextElideMode.ElideRight, width
-        )
+        shown = shortened(self.text(), title, width)
         paint_text(painter, QRectF(left, middle - 20, width, 20), shown, title, "text", _LEFT)
         below = QRectF(left, middle, width, 18)
         paint_text(painter, below, self._detail, fonts.ui("small"), "text2", _LEFT)

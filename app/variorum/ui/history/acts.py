@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from variorum.ui import fonts, plain
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -171,14 +171,10 @@ class _ActDelegate(QStyledItemDelegate):
         room = rect.adjusted(10, 0, -10, 0)
         paint_text(painter, room, row.when, fonts.tabular(small), "text2", _LEFT)
         note = f"{row.state}  {row.who}" if row.state else row.who
-        note = QFontMetricsF(small).elidedText(
-            plain.visible(note), Qt.TextElideMode.ElideRight, room.width() / 3
-        )
+        note = shortened(note, small, room.width() / 3)
         paint_text(painter, room, note, small, "text2", _RIGHT)
         taken = QFontMetricsF(small).horizontalAdvance(note) + 12
         words = room.adjusted(_WHEN, 0, -taken, 0)
         body.setStrikeOut(bool(row.state))
-        shown = QFontMetricsF(body).elidedText(
-            plain.visible(row.what), Qt.TextElideMode.ElideRight, words.width()
-        )
+        shown = shortened(row.what, body, words.width())
         paint_text(painter, words, shown, body, "text2" if row.state else "text", _LEFT)

@@ -1,13 +1,13 @@
 """The memo on a record where one works with it: a mark and its first line; Enter writes it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.words import tr
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text, shortened
 
 
 class MemoField(QAbstractButton):
@@ -49,8 +49,7 @@ class MemoField(QAbstractButton):
         ink = "accent" if self.text() else "text2"
         icons.paint(painter, "note", QRectF(8, rect.center().y() - 8, 16, 16), ink)
         font, room = fonts.ui("body"), rect.adjusted(30, 0, -8, 0)
-        words = plain.visible(self.text()) or tr("Write a memo")
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        shown = shortened(self.text() or tr("Write a memo"), font, room.width())
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         paint_text(painter, room, shown, font, "text" if self.text() else "text2", left)
         if self.hasFocus():

@@ -17,7 +17,7 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.words import tr
 from variorum.ui.widgets import Chip, ChipLook, IconButton
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text, shortened
 
 LABEL_WIDTH = 84
 
@@ -77,9 +77,7 @@ class LinkField(QAbstractButton):
         if self._note:
             taken = QFontMetricsF(small).horizontalAdvance(self._note) + 8
             room.setRight(room.right() - taken)
-        text = QFontMetricsF(font).elidedText(
-            plain.visible(self.text()), Qt.TextElideMode.ElideRight, room.width()
-        )
+        text = shortened(self.text(), font, room.width())
         paint_text(painter, room, text, font, "text", middle | Qt.AlignmentFlag.AlignLeft)
         if self.hasFocus():
             paint_focus_ring(painter, rect)

@@ -24,7 +24,7 @@ from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.choices import KIND_ICONS
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.widgets import KeyCap, SectionHeader, rule
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,9 +121,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         paint_text(painter, room, note, small, "text2", middle | Qt.AlignmentFlag.AlignRight)
         room.setRight(room.right() - QFontMetricsF(small).horizontalAdvance(note) - 8)
         font = fonts.ui("body", fonts.Weight.DemiBold if chosen else fonts.Weight.Normal)
-        shown = QFontMetricsF(font).elidedText(
-            plain.visible(row.text).replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
-        )
+        shown = shortened(row.text.replace("\n", " "), font, room.width())
         paint_text(painter, room, shown, font, "text", middle | Qt.AlignmentFlag.AlignLeft)
 
 

@@ -6,16 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Polarity
-from variorum.ui import fonts, plain
+from variorum.ui import fonts
 from variorum.ui.reader.geometry import BlockShapes
 from variorum.ui.reader.paint import PENDING, draw_icon, glyph
 from variorum.ui.reader.spans import SpanView
 from variorum.ui.theme import Theme
 from variorum.ui.theme import theme as theme_named
+from variorum.ui.widgets.paint import shortened
 
 _BAR = 4.0
 _LANE = 8.0
@@ -217,8 +218,7 @@ def _drawn(face: _Face) -> QPixmap:
 
 
 def _draw_elided(painter: QPainter, row: QRectF, text: str) -> None:
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(plain.visible(text), Qt.TextElideMode.ElideRight, row.width())
+    shown = shortened(text, painter.font(), row.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(row, int(flags), shown)
 

@@ -17,7 +17,7 @@ from typing_extensions import override
 from variorum.ui import fonts, plain, theme
 from variorum.ui.reader.paint import draw_icon
 from variorum.ui.widgets import Badge, Chip, ChipLook, ElidedLabel, IconButton, button
-from variorum.ui.widgets.paint import paint_text
+from variorum.ui.widgets.paint import paint_text, shortened
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ICON = 15
@@ -195,8 +195,7 @@ class SideLine(QWidget):
             paint_text(painter, self._room(left, width), word.text, bold, word.ink, _LEFT)
             left += width + 12
         room = max(self.width() - left - 4, 0.0)
-        said = plain.visible(self._side.speakers)
-        shown = QFontMetricsF(light).elidedText(said, Qt.TextElideMode.ElideRight, room)
+        shown = shortened(self._side.speakers, light, room)
         paint_text(painter, self._room(left, room), shown, light, "text2", _LEFT)
 
     def _room(self, left: float, width: float) -> QRectF:

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from variorum.ui import fonts, plain
-from variorum.ui.reconcile.answer_button import answer_button
 from variorum.ui.reconcile.fields import Fields
 from variorum.ui.reconcile.member import MemberRow
 from variorum.ui.reconcile.values import Answer, Asked, Card, Given
-from variorum.ui.reconcile.words import tr
+from variorum.ui.reconcile.words import KEYS, answer_words, tr
 from variorum.ui.widgets import Chip, ChipLook, FlowLayout, rule
-from variorum.ui.widgets.buttons import button
+from variorum.ui.widgets.buttons import button, keyed_button
 
 _DIGITS = 9
 _AT_ONCE = 12
@@ -127,9 +126,13 @@ class CardView(QFrame):
     def _button(self, answer: Answer) -> QPushButton:
         first = answer is self._card.answers[0] and answer is Answer.ACCEPT
         digits = min(len(self._card.members), _DIGITS) if self._card.numbered else 0
-        made = answer_button(self._card.asked, answer, first=first, digits=digits)
-        made.clicked.connect(lambda: self.answer(answer))
-        return made
+        ticks = answer is Answer.TICK and digits > 1
+        return keyed_button(
+            answer_words(self._card.asked, answer),
+            f"1–{digits}" if ticks else KEYS[answer],  # noqa: RUF001  # from to
+            lambda: self.answer(answer),
+            "primary" if first else "plain",
+        )
 
     # -- what the analyst does ---------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from variorum.ui import fonts, icons, plain
+from variorum.ui import fonts, icons
 from variorum.ui.reconcile.dots import WIDTH, paint_dots
 from variorum.ui.reconcile.values import Entry, Section
 from variorum.ui.reconcile.words import tr
-from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.paint import paint_chosen, paint_focus_ring, paint_text, shortened
 
 _LINE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -145,9 +145,7 @@ class _Delegate(QStyledItemDelegate):
 def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, chosen: bool) -> None:
     ground = rect.adjusted(8, 1, -8, -1)
     if chosen:
-        paint_box(painter, ground, "accentSoft")
-        bar = QRectF(ground.left(), ground.top() + 6, 3, ground.height() - 12)
-        paint_box(painter, bar, "accent", radius=1.5)
+        paint_chosen(painter, ground)
     icons.paint(
         painter, entry.icon, QRectF(ground.left() + 13, ground.top() + 6, 15, 15), entry.ink
     )
@@ -155,16 +153,12 @@ def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, chosen: bool)
     dots = ground.right() - WIDTH - 10
     font = fonts.ui("body", fonts.Weight.DemiBold)
     title = QRectF(left, ground.top() + 4, dots - left - 8, 20)
-    paint_text(painter, title, _cut(entry.title, font, title.width()), font, "text", _LEFT)
+    paint_text(painter, title, shortened(entry.title, font, title.width()), font, "text", _LEFT)
     small = fonts.ui("small")
     detail = QRectF(left, ground.top() + 24, dots - left - 8, 18)
-    paint_text(painter, detail, _cut(entry.detail, small, detail.width()), small, "text2", _LEFT)
+    told = shortened(entry.detail, small, detail.width())
+    paint_text(painter, detail, told, small, "text2", _LEFT)
     paint_dots(painter, dots, ground.center().y(), entry.strength)
-
-
-def _cut(text: str, font: QFont, width: float) -> str:
-    shown = plain.visible(text)
-    return QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
 
 
 class Listing(QListView):

@@ -1,11 +1,14 @@
 """Push buttons of the four kinds, and icon buttons large enough to hit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.overriding import override
+from variorum.ui.widgets.labels import KeyCap
 
 _INK = {"primary": "accentText", "danger": "error"}
 
@@ -20,6 +23,29 @@ def button(
     if icon:
         icons.bind(made, icon, _INK.get(kind, "text2"), 16)
         made.setIconSize(QSize(16, 16))
+    return made
+
+
+def keyed_button(
+    text: str, key: str, act: Callable[[], object], kind: str = "plain"
+) -> QPushButton:
+    """Return a button that prints the key that does the same; pressed, it calls `act`."""
+    made = button(text, kind)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether checked
+    if not key:
+        return made
+    plain.set_tooltip(made, key)
+    cap = KeyCap(key, made)
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    size = cap.sizeHint()
+    made.setMinimumHeight(34)
+    made.setMinimumWidth(made.sizeHint().width() + size.width() + 12)
+    made.setStyleSheet(f"padding-right: {size.width() + 18}px")
+    inner = QHBoxLayout(made)
+    inner.setContentsMargins(0, 0, 10, 0)
+    inner.addStretch(1)
+    inner.addWidget(cap)
     return made
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion
 
-from variorum.ui import fonts, theme
+from variorum.ui import fonts, plain, theme
 
 _AROUND = 100
 """Pixels beyond the inside of a box that its corners and its shadow may take."""
@@ -76,6 +76,19 @@ def paint_text(  # noqa: PLR0913, PLR0917  # each is a part of one drawn word
         painter.setFont(font)
         painter.setPen(_colour(colour))
         painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
+
+
+def shortened(text: str, font: QFont, width: float) -> str:
+    """Return text as it may be shown on one line, cut with an ellipsis to `width` pixels."""
+    metrics = QFontMetricsF(font)
+    return metrics.elidedText(plain.visible(text), Qt.TextElideMode.ElideRight, width)
+
+
+def paint_chosen(painter: QPainter, ground: QRectF) -> None:
+    """Draw what lies behind the chosen line of a list: a soft box with a bar at its left."""
+    paint_box(painter, ground, "accentSoft")
+    bar = QRectF(ground.left(), ground.top() + 6, 3, ground.height() - 12)
+    paint_box(painter, bar, "accent", radius=1.5)
 
 
 def paint_badge(painter: QPainter, rect: QRectF, letter: str, *, rounded: bool = False) -> None:
