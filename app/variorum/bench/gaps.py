@@ -149,6 +149,9 @@ _ACTS: dict[str, tuple[Callable[[Sitting], object], Target | None]] = {
     "undo and redo": (acts.undo_and_redo, _BOUND),
     "typing in Ctrl+K": (acts.type_in_the_palette, _BOUND),
     "showing the summary": (acts.show_summary, None),
+    "moving in the matrix": (acts.move_in_the_matrix, _BOUND),
     "refreshing the summary": (acts.refresh, _BOUND),
+    "entering Reconcile": (acts.enter_reconcile, None),
+    "going through Reconcile": (acts.go_through_reconcile, _BOUND),
 }
 """What is done, in this order, and what a stretch may take."""

@@ -22,6 +22,8 @@ _EDITS = 3
 _TYPED = "anders un"
 _STRIPS = (Qt.Key.Key_C, Qt.Key.Key_S, Qt.Key.Key_F)
 _STEP = 0.05
+_ASKED = 600.0
+"""Seconds to wait for what Reconcile asks."""
 _FIELDS = 6
 """More than a strip asks for."""
 
@@ -161,6 +163,34 @@ def show_summary(sitting: "Sitting") -> None:
     """Put the summary in front."""
     sitting.window.show_workspace("summary")
     sitting.rest()
+
+
+def move_in_the_matrix(sitting: "Sitting") -> None:
+    """Go down from proposition to proposition, and along one of them."""
+    matrix = sitting.window.summary.pane.pages.overview.matrix
+    matrix.setFocus()
+    for key in (Qt.Key.Key_Down,) * 6 + (Qt.Key.Key_Right,) * 3:
+        sitting.press(key, matrix)
+        sitting.rest(_STEP)
+
+
+def enter_reconcile(sitting: "Sitting") -> None:
+    """Put Reconcile in front, and wait for its first card with what would follow."""
+    sitting.window.show_workspace("reconcile")
+    sitting.until(sitting.window.furniture.reconcile.pane.is_answered, _ASKED)
+    sitting.rest()
+
+
+def go_through_reconcile(sitting: "Sitting") -> None:
+    """Go down its list, then leave some questions for later."""
+    pane = sitting.window.furniture.reconcile.pane
+    for key in (Qt.Key.Key_Down,) * 4 + (Qt.Key.Key_Return,) + (Qt.Key.Key_Right,) * 3:
+        before = pane.card
+        sitting.press(key)
+        if key != Qt.Key.Key_Return:
+            sitting.until(lambda: pane.card is not before and pane.is_answered())  # noqa: B023
+        sitting.rest()
+    sitting.window.show_workspace("annotate")
 
 
 def refresh(sitting: "Sitting") -> None:
