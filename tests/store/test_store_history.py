@@ -16,6 +16,7 @@ from variorum.model.kinds import to_plain
 from variorum.model.records import ReadMark, Record
 from variorum.model.vocabulary import LinkRole
 from variorum.store.connection import connect
+from variorum.store.entries import plain_of
 from variorum.store.events import COLUMNS, Event, Heads, event_of
 from variorum.store.opening import open_project
 
@@ -163,13 +164,13 @@ def test_events_say_what_happened(trial: "Trial") -> None:
     if definition.field == "text":
         definition, text = text, definition
     assert (insert.op, insert.field, insert.before) == ("insert", None, None)
-    assert json.loads(insert.after or "") == to_plain(one)
+    assert plain_of("proposition", insert.after) == to_plain(one)
     assert (text.op, text.field, text.before, text.after) == ("update", "text", '"one"', '"two"')
     assert (definition.before, definition.after) == ('""', '"2"')
     assert {text.tx, definition.tx} == {receipt.tx}
     assert json.loads(text.parents) == json.loads(definition.parents) == [insert.id]
     assert (delete.op, delete.after) == ("delete", None)
-    assert json.loads(delete.before or "") == to_plain(two)
+    assert plain_of("proposition", delete.before) == to_plain(two)
     assert json.loads(delete.parents) == sorted([insert.id, text.id, definition.id])
     assert {event.replica for event in events(trial)} == {trial.store.replica}
     assert {event.author for event in events(trial)} == {trial.me}

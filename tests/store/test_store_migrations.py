@@ -30,13 +30,20 @@ def test_there_is_a_file_of_every_version_before_this_one() -> None:
     assert [file.stem for file in FILES] == [f"v{n}" for n in range(1, migrations.LATEST)]
 
 
+LISTS = {"inferred", "steps", "accused"}
+
+
 def said(path: Path) -> list[object]:
     """Return the records and the journal of a file, read without the product."""
     database = Database(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True))
     found: list[object] = []
     for kind in (*KINDS, "act", "event"):
         columns = [name for name in database[kind].columns_dict if name != "seal"]
-        listed = ", ".join(f'"{name}"' for name in columns)
+        # An empty list is empty text since version 6.
+        listed = ", ".join(
+            f"coalesce(nullif(\"{name}\", '[]'), '')" if name in LISTS else f'"{name}"'
+            for name in columns
+        )
         found += sorted(database.execute(f'SELECT {listed} FROM "{kind}"'), key=repr)  # noqa: S608  # ours
     database.close()
     return found

@@ -116,7 +116,7 @@ def test_a_new_file_says_what_it_is(trial: "Trial") -> None:
     start = trial.path.read_bytes()[:100]
     assert start[:16] == b"SQLite format 3\x00"
     assert start[68:72] == b"VARI"
-    assert int.from_bytes(start[60:64]) == migrations.LATEST == 5
+    assert int.from_bytes(start[60:64]) == migrations.LATEST == 6
 
 
 def test_decisions_outlive_the_step_to_version_3() -> None:

@@ -12,6 +12,7 @@ from variorum.model.ids import Id, id_text
 from variorum.model.journal import PastAct
 from variorum.store.belonging import belonging
 from variorum.store.chunks import chunks, marks
+from variorum.store.entries import plain_of
 from variorum.store.rows import id_blob, optional_id
 
 _ACT = (
@@ -29,6 +30,8 @@ _EVENT = (
     " ORDER BY seq"
 )
 """An act's lines of the journal; the texts of articles, which never change, are left out."""
+
+_LEFT_OUT = ("text_version", "text")
 
 
 Row = tuple[Any, ...]
@@ -79,12 +82,11 @@ class Annals:
     def last_known(self, record: Id) -> dict[str, object]:
         """Return a record that is no more as it was when it was deleted; empty if it never was."""
         row = self._database.execute(
-            "SELECT before FROM event WHERE entity = ? AND op = 'delete'"
+            "SELECT kind, before FROM event WHERE entity = ? AND op = 'delete'"
             " ORDER BY rowid DESC LIMIT 1",
             [id_blob(record)],
         ).fetchone()
-        found: dict[str, object] = {} if row is None else json.loads(row[0])
-        return found
+        return (plain_of(*row) if row else None) or {}
 
     def kind_of(self, record: Id) -> str | None:
         """Return of which kind a record is or was, or None if the journal does not know it."""
@@ -170,10 +172,11 @@ def _change(record: Id, events: Sequence[Row]) -> RecordChange:
 
 
 def _fields(event: Row) -> Iterator[FieldChange]:
-    _, _, _, _, field, before, after = event
-    was, now = (None if one is None else json.loads(one) for one in (before, after))
+    _, _, kind, _, field, *values = event
     if field is not None:
-        yield FieldChange(field, was, now)
+        yield FieldChange(field, *(None if one is None else json.loads(one) for one in values))
         return
+    was, now = (plain_of(kind, one) for one in values)
     for name in now or was or ():
-        yield FieldChange(name, was and was[name], now and now[name])
+        if (kind, name) != _LEFT_OUT:
+            yield FieldChange(name, was and was[name], now and now[name])

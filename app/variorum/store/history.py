@@ -15,6 +15,7 @@ from variorum.model.journal import PastAct, Step
 from variorum.model.kinds import from_plain, to_plain
 from variorum.store import state
 from variorum.store.chunks import marks
+from variorum.store.entries import plain_of
 from variorum.store.events import COLUMNS, Event, event_of
 from variorum.store.rows import Plain, id_blob, optional_id
 
@@ -134,18 +135,16 @@ def step(record: Plain | None, event: Event, direction: Direction) -> Plain | No
     if direction == "back":
         start, goal = goal, start
     if event.field is None:
-        if record != _parsed(start):
+        if record != plain_of(event.kind, start):
             raise UserError("store.stale", kind=event.kind, id=event.entity)
-        found: Plain | None = _parsed(goal)
-        return found
-    if record is None or record[event.field] != _parsed(start):
+        return plain_of(event.kind, goal)
+    if record is None or record[event.field] != _value(start):
         raise UserError("store.stale", kind=event.kind, id=event.entity)
-    return {**record, event.field: _parsed(goal)}
+    return {**record, event.field: _value(goal)}
 
 
-def _parsed(text: str | None) -> Plain | None:
-    found: Plain | None = None if text is None else json.loads(text)
-    return found
+def _value(text: str | None) -> object:
+    return None if text is None else json.loads(text)
 
 
 def _pairs(params: str) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,9 @@ from variorum.model.ids import Id, continue_after, id_text, new_id, now
 from variorum.model.journal import Receipt
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import Delta
+from variorum.store.entries import entry
 from variorum.store.events import COLUMNS, INSERT, Event, Heads, event_of
-from variorum.store.rows import canonical, canonical_record, id_blob
+from variorum.store.rows import canonical, id_blob
 from variorum.store.sealing import Sealed, last_seal
 
 ActKind = Literal["act", "undo", "redo", "base"]
@@ -169,8 +170,8 @@ class Journal:
                 before, after = canonical(one.before[name]), canonical(one.after[name])
                 yield self._event(one, name, before, after)
             return
-        before_all = None if one.before is None else canonical_record(one.before)
-        after_all = None if one.after is None else canonical_record(one.after)
+        before_all = None if one.before is None else entry(one.kind, one.before)
+        after_all = None if one.after is None else entry(one.kind, one.after)
         yield self._event(one, None, before_all, after_all)
 
     def _event(self, one: Delta, field: str | None, before: str | None, after: str | None) -> Event:

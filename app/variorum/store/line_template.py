@@ -71,5 +71,5 @@ def _told(field: FieldType) -> str:
     name = quoted(field.name)
     if field.base is bool:
         return f"iif({name}, 'true', 'false')"
-    text = name if field.many else f"json_quote({name})"
+    text = f"iif({name} = '', '[]', {name})" if field.many else f"json_quote({name})"
     return f"replace({text}, '%', '%%')" if field.many or field.base is str else text

@@ -96,7 +96,7 @@ def _refuse_damaged(*columns: tuple[Any, ...]) -> None:
 def _convert(field: FieldType) -> Callable[[Any], str]:
     """Return what makes JSON of a column's values."""
     if field.many:
-        return str  # is JSON already
+        return _list
     if field.base is Id:
         return _id if field.name == "id" else lru_cache(_RECENT)(_id)
     if field.base is bool:
@@ -111,6 +111,10 @@ def _convert(field: FieldType) -> Callable[[Any], str]:
 
 def _id(value: bytes | None) -> str:
     return "null" if value is None else f'"{id_text(value)}"'
+
+
+def _list(value: str) -> str:
+    return value or "[]"  # is JSON already
 
 
 def _number(value: int | None) -> str:

@@ -31,7 +31,7 @@ def referring(database: Database, kind: str, record_id: Id) -> list[Record]:
         columns = [*_keys(database, table).get(kind, ()), *_ANY_KIND.get(table, ())]
         conditions = [f"{quoted(column)} = :blob" for column in columns]
         conditions += [
-            f":text IN (SELECT value FROM json_each({quoted(column)}))"  # noqa: S608  # constant
+            f":text IN (SELECT value FROM json_each(nullif({quoted(column)}, '')))"  # noqa: S608  # constant
             for owner, column in _LISTS.get(kind, ())
             if owner == table
         ]

@@ -50,16 +50,6 @@ def canonical(value: object) -> str:
     return _CANONICAL.encode(value)
 
 
-def canonical_record(plain: Plain) -> str:
-    """Return a record as `canonical` does; the text of an article is what takes the time."""
-    text = plain.get("text", "")
-    if len(text) < _LONG:
-        return canonical(plain)
-    # Quotes within a value stand behind a backslash, so this is the field and nothing else.
-    before, _, after = canonical({**plain, "text": ""}).partition('"text":""')
-    return f'{before}"text":{quoted_json(text)}{after}'
-
-
 def quoted_json(text: str | int | None) -> str:
     """Return a text, a number or nothing as `canonical` does; a long text three times as fast."""
     if not isinstance(text, str):
@@ -168,7 +158,7 @@ def _conversions(converts: Iterable[Convert | None]) -> tuple[tuple[int, Convert
 
 def _into(field: FieldType) -> Convert | None:
     if field.many:
-        return canonical
+        return lambda items: canonical(items) if items else ""
     if field.base is Id:
         return id_blob
     return int if field.base is bool else None
@@ -182,7 +172,7 @@ def _out_of(field: FieldType) -> Convert | None:
         return scalar
     if scalar is None:
         return _words
-    return lambda text: tuple(scalar(item) for item in json.loads(text))
+    return lambda text: tuple(map(scalar, _words(text)))
 
 
 def _scalar_out_of(base: type) -> Convert | None:
@@ -196,4 +186,4 @@ def _scalar_out_of(base: type) -> Convert | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
+    return tuple(json.loads(text)) if text else ()

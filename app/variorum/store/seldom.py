@@ -30,6 +30,4 @@ def _is_empty(field: FieldType) -> str:
     name = quoted(field.name)
     if field.optional:
         return f"{name} IS NULL"
-    if field.many:
-        return f"{name} = '[]'"
     return f"{name} = 0" if field.base in (bool, int) else f"{name} = ''"

@@ -10,6 +10,7 @@ from variorum.model.cause import ActSince, EventSince
 from variorum.model.ids import Id, id_text
 from variorum.model.records import Region
 from variorum.store.chunks import chunks, marks
+from variorum.store.entries import plain_of
 from variorum.store.rows import codec, id_blob, optional_id
 
 _MASS = ("tag", "tag_link", "region", "text_version", "note", "alias", "actor", "topic")
@@ -111,8 +112,11 @@ def _act(row: Iterable[Any], *, taken_back: bool) -> ActSince:
 
 def _event(row: tuple[Any, ...]) -> EventSince:
     number, kind, entity, field, before, after = row
-    return EventSince(number, kind, id_text(entity), field, _value(before), _value(after))
+    values = (_value(kind, field, text) for text in (before, after))
+    return EventSince(number, kind, id_text(entity), field, *values)
 
 
-def _value(text: str | None) -> Any:  # noqa: ANN401  # any plain value
+def _value(kind: str, field: str | None, text: str | None) -> Any:  # noqa: ANN401  # any plain value
+    if field is None:
+        return plain_of(kind, text)
     return None if text is None else json.loads(text)

@@ -1,0 +1,53 @@
+"""Whole records as the journal writes them: in JSON, without the fields that hold nothing.
+
+Nothing is null, and where a field is never null: empty text, an empty list, false or 0. What a
+field left out means follows from its type alone, so no later default changes what was written.
+Lines written before version 6 of the file name every field and are read the same way.
+"""
+
+import json
+from functools import cache
+
+from variorum.model.kinds import FieldType, fields_of
+from variorum.store.rows import Plain, canonical, quoted_json
+
+
+def entry(kind: str, plain: Plain) -> str:
+    """Return a record as the one JSON text the journal has of it."""
+    optional = _optional(kind)
+    told = {
+        name: value
+        for name, value in plain.items()
+        if value or (value is not None and name in optional)
+    }
+    text = told.get("text", "")
+    if not text:
+        return canonical(told)
+    # Quotes within a value stand behind a backslash, so this is the field and nothing else. The
+    # text of an article is what takes the time.
+    before, _, after = canonical({**told, "text": ""}).partition('"text":""')
+    return f'{before}"text":{quoted_json(text)}{after}'
+
+
+def plain_of(kind: str, written: str | None) -> Plain | None:
+    """Return the record an entry tells of, every field named; raise ValueError if it is no JSON."""
+    return None if written is None else {**_nothing(kind), **json.loads(written)}
+
+
+@cache
+def _optional(kind: str) -> frozenset[str]:
+    return frozenset(field.name for field in fields_of(kind) if field.optional)
+
+
+@cache
+def _nothing(kind: str) -> Plain:
+    """Return the plain values of fields that hold nothing."""
+    return {field.name: _empty(field) for field in fields_of(kind)}
+
+
+def _empty(field: FieldType) -> object:
+    if field.optional:
+        return None
+    if field.many:
+        return []
+    return field.base() if field.base in (bool, int) else ""
