@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from variorum.grouping.names import Name, parse
 from variorum.model.catalogue import Catalogue
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.open_ends import Strings
 from variorum.model.packed import PackedIds
 from variorum.model.records import Actor, Alias
@@ -53,8 +53,9 @@ class FormSeen:
     home: Id | None = None
     articles: list[Id] = field(default_factory=list)
     linked: int = 0
+    first: bytes = b""
+    """The oldest of an actor's tags, packed."""
     tags: bytearray = field(default_factory=bytearray)
-    linked_sample: Id | None = None
     is_part: bool = False
     parsed: Name | None = None
     """The name taken apart, where it is by now."""
@@ -63,6 +64,11 @@ class FormSeen:
     def count(self) -> int:
         """The number of its tags."""
         return self.linked or len(self.tags) // _ID
+
+    @property
+    def linked_sample(self) -> Id | None:
+        """One of an actor's tags, the oldest."""
+        return id_text(self.first) if self.first else None
 
     def ids(self) -> PackedIds:
         """Return the unlinked tags it stands for."""
@@ -204,10 +210,10 @@ def _actors(
 def _linked(form: FormSeen | None, one: Strings) -> None:
     if form is None:
         return
-    if one.article not in form.articles[-1:]:
-        form.articles.append(one.article)
-    form.linked += one.count
-    if form.linked_sample is None:
-        form.linked_sample = PackedIds(one.tags)[0]
-    if not one.joint:
-        form.strings |= {one.quote}
+    quote, article, count, tags, _, joint = one
+    if not form.articles or form.articles[-1] != article:
+        form.articles.append(article)
+    form.linked += count
+    form.first = min(form.first or tags, tags)
+    if not joint and quote not in form.strings:
+        form.strings |= {quote}

@@ -3,46 +3,42 @@
 Rejected tags do not count.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from heapq import nsmallest
+from operator import itemgetter
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id, id_text
 from variorum.model.open_ends import BareText, Said, Strings
+from variorum.model.records import Record
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
+from variorum.store.bulk_ids import id_blobs
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import EXCLUDED, LATEST, tags
+from variorum.store.pieces import Piece
 from variorum.store.rows import id_blob
+
+Homes = Mapping[bytes, Id]
+"""Articles by the id of their latest text."""
+
+_TAG = itemgetter(2)
+_recent_id = lru_cache(4096)(id_text)
 
 _VERSIONS = f"SELECT version.id, version.article FROM text_version AS version WHERE {LATEST}"  # noqa: S608  # constants
 
-_UNLINKED = """
-    SELECT tag.quote, tag.text_version, tag.id
-    FROM tag
-    WHERE tag.kind = 'actor' AND NOT tag.rejected
-        AND NOT EXISTS (
-            SELECT 1 FROM tag_link WHERE tag_link.tag = tag.id AND tag_link.role = 'actor'
-        )
+_NAMED = """
+    SELECT tag.quote, tag.text_version, tag.id, link.id IS NULL, link.actor
+    FROM tag LEFT JOIN tag_link AS link ON link.tag = tag.id AND link.role = 'actor'
+    WHERE tag.rowid > ? AND tag.rowid <= ? AND tag.kind = 'actor' AND NOT tag.rejected
+    ORDER BY tag.rowid
 """
-
-_LINKED = """
-    SELECT tag.quote, tag.text_version, link.actor, count(*), min(tag.id), max(
-        tag.id IN (SELECT tag FROM tag_link WHERE role = 'actor' GROUP BY tag HAVING count(*) > 1)
-    )
-    FROM tag CROSS JOIN tag_link AS link ON link.tag = tag.id
-    WHERE link.role = 'actor' AND link.actor IS NOT NULL AND tag.kind = 'actor'
-        AND NOT tag.rejected
-    GROUP BY tag.quote, tag.text_version, link.actor
-"""
-"""Read, as what follows, in the order tags and links lie in: by their actors takes four times as
-long, and so does asking of each tag alone whether it has several."""
 
 _SPEAKING = """
-    SELECT DISTINCT person.actor, about.proposition
+    SELECT person.actor, about.proposition
     FROM tag_link AS about CROSS JOIN tag_link AS person ON person.tag = about.tag
     WHERE person.actor IS NOT NULL AND person.role IN ('speaker', 'holder')
         AND about.proposition IS NOT NULL
@@ -72,24 +68,36 @@ _SAID = """
 """
 
 
-def strings(database: Database) -> Iterator[Strings]:
-    """Yield every string tagged as an actor: loose ones tag by tag, others by article and actor."""
-    articles = _articles(database)
-    new = tuple.__new__  # a million times; that of a named tuple takes twice as long
-    for quote, version, tag in database.execute(_UNLINKED):
-        if version in articles:
-            yield new(Strings, (quote, articles[version], 1, tag, None, False))
-    for quote, version, actor, count, sample, joint in database.execute(_LINKED):
-        if version in articles:
-            yield Strings(quote, articles[version], count, sample, id_text(actor), bool(joint))
+def homes(database: Database, known: Mapping[Id, Record]) -> Homes:
+    """Return the articles by their latest text, as ids that `known` holds where it has them."""
+    return {
+        version: known[article].id if article in known else article
+        for version, article in _articles(database).items()
+    }
 
 
-def speaking(database: Database) -> dict[Id, set[Id]]:
+def strings(database: Database, piece: Piece, homes: Homes) -> list[Strings]:
+    """Return the strings tagged as actors in a piece of the tags, one for each tag and actor.
+
+    They stand in the texts that `homes` has; see `Strings`.
+    """
+    rows = database.execute(_NAMED, [piece.after, piece.upto]).fetchall()
+    often = Counter(map(_TAG, rows))
+    return [
+        Strings(quote, homes[version], 1, tag, _recent_id(actor) if actor else None, often[tag] > 1)
+        for quote, version, tag, is_loose, actor in rows
+        if (actor or is_loose) and version in homes
+    ]
+
+
+def speaking(database: Database, actors: Collection[Id]) -> dict[Id, set[Id]]:
     """Return by actor the propositions it speaks about, or has a stance on."""
     found: dict[Id, set[Id]] = defaultdict(set)
+    wanted = dict(zip(id_blobs(actors), actors, strict=True))
     text = cache(id_text)  # each is met many times, and kept
     for actor, proposition in database.execute(_SPEAKING):
-        found[text(actor)].add(text(proposition))
+        if actor in wanted:
+            found[wanted[actor]].add(text(proposition))
     return dict(found)
 
 

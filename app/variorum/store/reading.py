@@ -11,20 +11,18 @@ from variorum.model.evidence import LinkedCells
 from variorum.model.ids import Id, id_text
 from variorum.model.journal import Finding, PastAct, Step
 from variorum.model.kinds import KINDS
-from variorum.model.open_ends import BareText, Said, Strings
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
 from variorum.model.tally import Count
 from variorum.model.views import LinkedTag, OpenArticle
-from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.model.vocabulary import TagKind
 from variorum.store import (
     acts,
     counts,
     evidence,
     ground_rows,
     history,
-    open_ends,
     pieces,
     references,
     search,
@@ -36,6 +34,7 @@ from variorum.store.checking import check
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
 from variorum.store.lines import Shape, lines
+from variorum.store.open_reading import OpenReading
 from variorum.store.pieces import Piece
 from variorum.store.rows import codec, id_blob, quoted
 from variorum.store.survey import Survey, survey
@@ -43,7 +42,7 @@ from variorum.store.survey import Survey, survey
 R = TypeVar("R", bound=Record)
 
 
-class Reading:
+class Reading(OpenReading):
     """Everything one can ask of a project file. Used on the thread that opened it."""
 
     def __init__(self, database: Database) -> None:
@@ -249,30 +248,6 @@ class Reading:
     def actor_strings(self, piece: Piece) -> list[tuple[str, Id, int]]:
         """Return (string, actor, 1) for each actor tag of a piece; see `store.counts`."""
         return counts.actor_strings(self._database, piece)
-
-    def open_strings(self) -> Iterator[Strings]:
-        """Yield the strings tagged as actors by article; see `store.open_ends`."""
-        return open_ends.strings(self._database)
-
-    def speaking(self) -> dict[Id, set[Id]]:
-        """Return by actor the propositions it speaks about; see `store.open_ends`."""
-        return open_ends.speaking(self._database)
-
-    def measured(self) -> dict[Id, dict[Id, Id]]:
-        """Return by quantity the articles with figures of it; see `store.open_ends`."""
-        return open_ends.measured(self._database)
-
-    def said(self) -> list[Said]:
-        """Return the words of all claims about propositions; see `store.open_ends`."""
-        return open_ends.said(self._database)
-
-    def unlinked(self, kind: TagKind, role: LinkRole, limit: int) -> tuple[list[LinkedTag], int]:
-        """Return tags of a kind without a link of a role, and how many more there are."""
-        return open_ends.unlinked(self._database, kind, role, limit)
-
-    def bare_texts(self, articles: Iterable[Id]) -> Iterator[BareText]:
-        """Yield the latest texts of some articles; see `store.open_ends`."""
-        return open_ends.bare_texts(self._database, articles)
 
     def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
         """Return the number of tags by article and kind; see `store.counts`."""

@@ -13,6 +13,7 @@ from variorum.model.proposal import (
     ClaimProposal,
     CopyProposal,
     FigureProposal,
+    Inbox,
     IndependenceProposal,
     PassageProposal,
     Proposal,
@@ -62,6 +63,19 @@ class Gains:
             self.about[self.ends.get(actor, actor)] |= propositions
         rows = self.summary.propositions if self.summary else ()
         self.statuses = {row.proposition.id: row.verdict.status for row in rows}
+
+    def weighed(self, found: Inbox) -> Inbox:
+        """Return what is asked, in order of gain within each kind, with the gains of now."""
+        return replace(
+            found,
+            actors=self.ordered(self.of_actors(one) for one in found.actors),
+            claims=self.ordered(self.of_claim(one) for one in found.claims),
+            figures=self.ordered(self.of_figures(one) for one in found.figures),
+            copies=self.ordered(self.of_copy(one) for one in found.copies),
+            passages=self.ordered(self.of_passage(one) for one in found.passages),
+            independence=self.ordered(self.independence()),
+            ambiguous=self.ordered(self.of_actors(one) for one in found.ambiguous),
+        )
 
     def ordered(self, proposals: Iterable[P]) -> tuple[P, ...]:
         """Return proposals by gain, the surer first of equal ones, then by key."""

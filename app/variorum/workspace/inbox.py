@@ -1,18 +1,18 @@
 """The inbox of Reconcile: what is open, kept current off the shell's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 from variorum.model.catalogue import Catalogue
-from variorum.model.ids import Id
 from variorum.model.journal import Step
-from variorum.model.open_ends import BareText
 from variorum.model.proposal import Inbox
 from variorum.model.records import Region, TextVersion
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.asking import PARTS, Asking, Part
+from variorum.workspace.asking_reads import Reads
 from variorum.workspace.collecting import give_back
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
@@ -78,6 +78,9 @@ class InboxKeeper:
         self._asking = Asking()
         self._stale: set[Part] = set(PARTS)
         self._kept: Inbox | None = None
+        self._coming: tuple[int, Future[Inbox]] | None = None
+        """The answer that is being worked out, and how many announcements it knows of."""
+        self._is_closed = False
         self._changed = 0
         """Announcements heard: an answer asked for before the last one may be out of date."""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
@@ -89,6 +92,9 @@ class InboxKeeper:
         if self._kept is not None:
             answer.set_result(self._kept)
             return answer
+        coming = self._coming
+        if coming is not None and coming[0] == self._changed:
+            return coming[1]
         stale, self._stale = frozenset(self._stale), set()
         catalogue = Catalogue(self._session.state.catalogue)
         summary = self._reconciler.summary()
@@ -97,25 +103,20 @@ class InboxKeeper:
 
         def work() -> Inbox:
             known = summary.result()  # first: what is read below is not held while it is made
-            read = self._session.patiently(
-                lambda store: self._asking.read(store, catalogue, stale)
-            ).result()
-            found = self._asking.ask(catalogue, stale, read, known, self._texts)
-            inbox = found.inbox(decided.result())
+            reads = Reads(self._session, lambda: not self._is_closed)
+            found = self._asking.ask(catalogue, stale, reads, known)
             give_back()
-            return inbox
+            return replace(found, decided=decided.result())
 
         answer = self._pool.submit(work)
+        self._coming = changed, answer
         answer.add_done_callback(lambda done: self._keep(done, stale, changed))
         return answer
 
     def close(self) -> None:
         """Finish what is under way and stop."""
+        self._is_closed = True
         self._pool.shutdown(cancel_futures=True)
-
-    def _texts(self, articles: Sequence[Id]) -> list[BareText]:
-        """Read some texts beside the store's thread, which goes on saving."""
-        return self._session.beside(lambda store: list(store.bare_texts(articles))).result()
 
     def _keep(self, done: "Future[Inbox]", stale: frozenset[Part], changed: int) -> None:
         """Remember the answer; after a failure ask anew (who asked is told what it was)."""
@@ -123,6 +124,8 @@ class InboxKeeper:
             self._stale |= stale
         elif changed == self._changed:
             self._kept = done.result()
+        if self._coming is not None and self._coming[1] is done:
+            self._coming = None
 
     def _on_announced(self, fact: Announcement) -> None:
         if not isinstance(fact, Changed):
