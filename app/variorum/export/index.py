@@ -43,7 +43,7 @@ Made = Callable[[list[str]], str]
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 """What a tag's link may point at, one of them each."""
 
-IN_SHORT = ("tag", "tag_link")
+IN_SHORT = ("article", "text_version", "tag", "tag_link")
 
 
 class Lines(Protocol):

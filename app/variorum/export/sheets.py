@@ -73,8 +73,8 @@ def _write(
 
 
 def _line(long: LongCells, sheet: str, names: tuple[str, ...], cells: list[str]) -> str:
-    """Return the line of one row."""
-    return "".join(map(line, long.kept(sheet, names, [cells])))
+    """Return the line of one row; the file that CSV puts a text in is not here."""
+    return "".join(map(line, long.kept(sheet, names, [cells[: len(names)]])))
 
 
 def _parts(number: Id, text: str) -> list[list[str]]:

@@ -29,7 +29,7 @@ class Dialect:
 
     A cell is `empty`, or a value between `before` and `after`; `sql` makes the cell of any text
     from the SQL of that text, NULL for one that it cannot write; `text` does so in Python, and
-    answers None for such.
+    answers None for such. Beside a table with `files` stand files of texts, which it names.
     """
 
     start: str
@@ -40,6 +40,7 @@ class Dialect:
     after: str
     sql: Callable[[str], str]
     text: Callable[[str], str | None]
+    files: bool = False
 
     def plain(self, value: str) -> str:
         """Return the cell of a value without special characters."""
@@ -55,7 +56,7 @@ class Dialect:
 def _csv_in_sql(text: str) -> str:
     is_quoted = " OR ".join(f"instr({text}, {one})" for one in ("','", "'\"'", _LF, _CR))
     return (
-        f"CASE WHEN instr({text}, char(0)) THEN NULL WHEN {is_quoted}"
+        f"CASE WHEN {text} = '' THEN '' WHEN {is_quoted}"
         f" THEN '\"' || replace({text}, '\"', '\"\"') || '\"' ELSE {text} END"
     )
 
@@ -74,7 +75,8 @@ def _defused_in_sql(text: str) -> str:
         f" AND ltrim({text}, char({hidden})) GLOB {_class(_FORMULA)} || '*'"
     )
     return (
-        f"CASE WHEN {doubtful} OR length({text}) > {_FITS} THEN NULL ELSE {_csv_in_sql(text)} END"
+        f"CASE WHEN instr({text}, char(0)) OR {doubtful} OR length({text}) > {_FITS} THEN NULL"
+        f" ELSE {_csv_in_sql(text)} END"
     )
 
 
@@ -109,8 +111,8 @@ def _xml(text: str) -> str | None:
 
 
 DIALECTS = {
-    "csv": Dialect("", ",", "\r\n", "", "", "", _csv_in_sql, _csv),
-    "csv-spreadsheet": Dialect("", ",", "\r\n", "", "", "", _defused_in_sql, _defused),
+    "csv": Dialect("", ",", "\r\n", "", "", "", _csv_in_sql, _csv, files=True),
+    "csv-spreadsheet": Dialect("", ",", "\r\n", "", "", "", _defused_in_sql, _defused, files=True),
     "xlsx": Dialect("<row>", "", "</row>", "<c/>", _CELL, _CELL_END, _xml_in_sql, _xml),
 }
 """CSV as Python's csv writes it (RFC 4180), and without formulas; SpreadsheetML of text cells."""

@@ -1,43 +1,46 @@
-"""Tags and their links as rows of tables, made for a million of them.
+"""Articles, their texts, tags and links as rows of tables, made for a million of them.
 
 The same cells as `export.cells` makes, which is the judge of this in the tests.
 """
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id, id_text
-from variorum.model.kinds import FieldType, fields_of
-from variorum.model.vocabulary import Comparator
+from variorum.model.kinds import FieldType
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
-from variorum.store.names import ARTICLE, ASKED, answers, named, names
-from variorum.store.rows import quoted
-from variorum.store.seldom import chosen
+from variorum.store.cell_fields import CellFields
+from variorum.store.names import ARTICLE, ASKED, NAMED, answers, names
 from variorum.store.shelf import Shelf
 
-_LOT = 100
+_LOT = 400
 _TEXTS = 512
 """Texts remembered: their tags lie together."""
-_END = '"end"'
 _WHERE = 6
 """Cells that say where a text is from."""
 _TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
-_OF_TAG = ("id", "author", "created", "text_version", "kind", "start", "end", "quote")
-_OF_LINK = ("id", "author", "created", "tag", "role", "position", *_TARGETS)
-_TAG_GROUPS = (
-    ("voice", "quotation", "inferred", "event_time"),
-    ("attitude", "strength", "inferred"),
-    ("comparator", "value", "value_high", "unit", "as_of", "inferred"),
-    ("role", "inferred"),
+_KINDS = {"author": "annotator", "author_actor": "actor"} | dict.fromkeys(
+    ("translation_of", "correction_of"), "article"
 )
-_LINK_GROUPS = (("origin",), ("polarity", "type"))
+"""Targets of fields not named like the kind they point at."""
+_FROM = {
+    "tag_link": "tag_link LEFT JOIN (SELECT id AS tag_id, kind AS tag_kind, start, "
+    '"end", quote, text_version FROM tag) ON tag_id = tag'
+}
 Column = Sequence[Any]
 _Text = tuple[str | None, str | None]
+
+
+class _Cells(NamedTuple):
+    """Cells side by side: the SQL of a column, and what makes them of it, if it is not they."""
+
+    sql: str
+    made: Callable[[Column], Column] | None = None
 
 
 class CellLines:
@@ -46,156 +49,161 @@ class CellLines:
     def __init__(self, database: Database, dialect: Dialect, row: Callable[[Id], str]) -> None:
         """Read from `database`; `row` makes one that SQL cannot judge."""
         self._database, self._dialect, self._row = database, dialect, row
-        before, after = dialect.before, dialect.after
-        self._ids = IdTexts(before, after).texts
-        self._first_ids = IdTexts(dialect.start + before, after).texts
-        self._authors = Shelf(partial(self._named, "annotator"))
-        self._outlets = Shelf(partial(self._named, "outlet"))
+        self._fields = CellFields(dialect)
+        self._ids = IdTexts(dialect.before, dialect.after).texts
         self._texts = Shelf(self._placed, _TEXTS)
-        self._targets = Shelf(self._meant)
+        self._shelves = {
+            kind: Shelf(partial(self._named_pairs, kind))
+            for kind in ("annotator", "outlet", "actor", "article")
+        }
 
     def lines(self, kind: str) -> Iterator[list[str]]:
-        """Yield the rows of all tags, or of all links (`tag_link`), by id, some at a time."""
-        rows, columns = {
-            "tag": (self._tags, self._of_tags),
-            "tag_link": (self._links, self._of_links),
-        }[kind]
-        found, joined = rows(), self._dialect.between.join
+        """Yield the rows of all records of a kind by id, some at a time."""
+        cells = self._whole(kind)
+        columns, source = ", ".join(one.sql for one in cells), _FROM.get(kind, kind)
+        found = self._database.execute(f"SELECT {columns} FROM {source} ORDER BY id")  # noqa: S608  # names of the model
+        joined = self._dialect.between.join
         while lot := found.fetchmany(_LOT):
-            cells = columns(*zip(*lot, strict=True))
+            made = [
+                one.made(column) if one.made else column
+                for one, column in zip(cells, zip(*lot, strict=True), strict=True)
+            ]
             try:
-                yield list(map(joined, zip(*cells, strict=True)))
+                yield list(map(joined, zip(*made, strict=True)))
             except TypeError:  # a cell is None
                 yield [
-                    self._row(id_text(row[0])) if None in made else joined(made)
-                    for row, made in zip(lot, zip(*cells, strict=True), strict=True)
+                    self._row(id_text(row[0])) if None in one else joined(one)
+                    for row, one in zip(lot, zip(*made, strict=True), strict=True)
                 ]
 
-    def _tags(self) -> sqlite3.Cursor:
-        cells = self._concatenated(
-            *(*map(self._plain, ("kind", "start", _END)), self._dialect.sql("quote")),
-            self._rest("tag", _OF_TAG, _TAG_GROUPS),
-        )
-        return self._database.execute(
-            f"SELECT id, author, created, text_version, {cells} FROM tag ORDER BY id"  # noqa: S608  # names of the model
-        )
-
-    def _of_tags(self, *columns: Column) -> list[Column]:
-        ids, authors, made, versions, cells = columns
-        texts, where = zip(*self._texts.column(versions), strict=True)
-        made = self._dialect.times(made)
-        return [self._first_ids(ids), self._authors.column(authors), made, texts, cells, where]
-
-    def _links(self) -> sqlite3.Cursor:
-        begun = self._concatenated(
-            self._dialect.sql("quote"), *map(self._plain, ("role", "position"))
-        )
-        ended = self._concatenated(
-            self._rest("tag_link", _OF_LINK, _LINK_GROUPS),
-            *map(self._plain, ("tag_kind", "start", _END)),
-        )
-        return self._database.execute(
-            f"SELECT id, author, created, tag, {begun}, coalesce({', '.join(_TARGETS)}), "  # noqa: S608  # names of the model
-            f"{ended}, text_version FROM tag_link LEFT JOIN (SELECT id AS tag_id, "
-            f"kind AS tag_kind, start, {_END}, quote, text_version FROM tag) "
-            "ON tag_id = tag ORDER BY id"
-        )
-
-    def _of_links(self, *columns: Column) -> list[Column]:
-        ids, authors, made, tags, begun, targets, ended, versions = columns
-        _, where = zip(*self._texts.column(versions), strict=True)
-        return [
-            *(self._first_ids(ids), self._authors.column(authors), self._dialect.times(made)),
-            *(self._ids(tags), begun, self._targets.column(targets), ended, where),
-        ]
-
-    def _plain(self, name: str) -> str:
-        before, after = self._dialect.before, self._dialect.after
-        return f"'{before}' || {name} || '{after}'" if before or after else name
-
-    def _concatenated(self, *cells: str) -> str:
-        """Return SQL of cells side by side; what is the same in all rows is put together."""
-        between = f" || '{self._dialect.between}' || " if self._dialect.between else " || "
-        return between.join(cells).replace("' || '", "")
-
-    def _rest(self, kind: str, others: Collection[str], groups: Iterable[Collection[str]]) -> str:
-        """Return SQL of the cells of the fields that are seldom filled."""
-        fields = [field for field in fields_of(kind) if field.name not in others]
-
-        def made(group: Collection[str]) -> str:
-            cells = (
-                self._cell(one) if one.name in group else f"'{self._empty(one)}'" for one in fields
-            )
-            return self._concatenated(*cells)
-
-        return chosen(fields, groups, made(()), made)
-
-    def _cell(self, field: FieldType) -> str:
-        """Return SQL of a cell."""
-        name, empty = quoted(field.name), self._dialect.empty
-        plain = self._plain(name)
-        if field.base is bool:
-            told = map(self._dialect.plain, ("true", "false"))
-            return "iif({}, '{}', '{}')".format(name, *told)
-        if field.many:
-            words = f"""replace(trim({name}, '[]"'), '","', '; ')"""
-            return (
-                f"CASE WHEN {name} = '' THEN '{empty}' "
-                f"WHEN {name} GLOB '*[^]a-z_\",[]*' THEN NULL ELSE {plain.replace(name, words)} END"
-            )
-        if field.base is str or field.base is Comparator:
-            return self._dialect.sql(f"coalesce({name}, '')" if field.optional else name)
-        return f"coalesce({plain}, '{empty}')"
-
-    def _empty(self, field: FieldType) -> str:
-        if field.base is bool:
-            return self._dialect.plain("false")
-        is_zero = field.base is int and not field.optional
-        return self._dialect.plain("0") if is_zero else self._dialect.empty
-
-    def _joined(self, cells: Iterable[str]) -> str:
-        return self._dialect.between.join(cells)
-
-    def _named(self, kind: str, ids: Sequence[bytes | None]) -> dict[bytes | None, str | None]:
-        """Return the cells of ids and the names they stand for; None where Python must care."""
-        nobody = {None: self._joined((self._dialect.empty, self._dialect.empty))}
-        found = names(self._database, kind, [one for one in ids if one])
-        return nobody | {one: self._pair(one, name) for one, name in found.items()}
-
-    def _pair(self, blob: bytes, name: str) -> str | None:
-        return self._all((self._dialect.plain(id_text(blob)), self._dialect.text(name)))
-
-    def _meant(self, ids: Sequence[bytes]) -> dict[bytes, str | None]:
-        """Return the cells of all that a link may point at, of which it points at one."""
-        empty = self._joined((self._dialect.empty, self._dialect.empty))
-        found: dict[bytes, str | None] = dict.fromkeys(ids)
-        seen: set[bytes] = set()
-        for target, kind, name in named(self._database, _TARGETS, ids):
-            pair = None if target in seen else self._pair(target, name)  # of two kinds: see which
-            found[target] = self._all(pair if one == kind else empty for one in _TARGETS)
-            seen.add(target)
+    def _whole(self, kind: str) -> list[_Cells]:
+        """Return the cells of a kind, what SQL alone makes put together, up to the row's end."""
+        found: list[_Cells] = []
+        for is_made, some in groupby(self._cells(kind), lambda one: one.made is not None):
+            cells = list(some)
+            alone = self._fields.side_by_side(one.sql for one in cells)
+            found += cells if is_made else [_Cells(alone)]
+        if found[-1].made is None:
+            found[-1] = _Cells(f"{found[-1].sql} || '{self._dialect.end}'")
         return found
+
+    def _cells(self, kind: str) -> Iterator[_Cells]:
+        """Yield the cells of a kind from left to right."""
+        often, seldom = self._fields.parted(kind)
+        for field in often:
+            yield from self._of_field(kind, field)
+        if seldom:
+            yield _Cells(seldom)
+        if kind == "tag_link":
+            yield from map(_Cells, map(self._fields.plain, ("tag_kind", "start", '"end"')))
+        if kind in ("tag", "tag_link"):
+            yield _Cells("text_version", self._wheres)
+        elif kind == "text_version" and self._dialect.files:
+            yield _Cells("id", self._files)
+
+    def _of_field(self, kind: str, field: FieldType) -> Iterator[_Cells]:
+        name = field.name
+        if name == "id":
+            before, after = self._dialect.before, self._dialect.after
+            yield _Cells("id", IdTexts(self._dialect.start + before, after).texts)
+        elif name == "created":
+            yield _Cells(name, self._dialect.times)
+        elif name == "text_version":
+            yield _Cells(name, self._pairs)
+        elif (kind, name) == ("tag_link", "tag"):
+            yield from (_Cells(name, self._ids), _Cells(self._dialect.sql("quote")))
+        elif (kind, name) == ("tag_link", "position"):
+            yield _Cells(f"{self._fields.cell(field)} || {self._empty_before()}")
+        elif kind == "tag_link" and name in _TARGETS:
+            yield from self._target() if name == _TARGETS[0] else ()
+        elif field.base is not Id:
+            yield _Cells(self._fields.cell(field))
+        elif field.required:
+            yield from (_Cells(name, self._ids), _Cells(self._named(kind, name)))
+        else:
+            yield _Cells(name, self._shelves[_KINDS.get(name, name)].column)
+
+    def _target(self) -> Iterator[_Cells]:
+        """Yield the cells of all that a link may point at, of which it points at one."""
+        names = (
+            f"WHEN {one} IS NOT NULL THEN {self._named('tag_link', one)} || '{behind}'"
+            for one, behind in zip(_TARGETS, reversed(self._empties()), strict=True)
+        )
+        yield _Cells(f"coalesce({', '.join(_TARGETS)})", self._ids)
+        yield _Cells(f"CASE {' '.join(names)} END")
+
+    def _empty_before(self) -> str:
+        """Return SQL of the empty cells before those of what a link points at."""
+        cases = zip(_TARGETS, self._empties(), strict=True)
+        told = " ".join(f"WHEN {one} IS NOT NULL THEN '{empty}'" for one, empty in cases)
+        return f"CASE {told} END"
+
+    def _empties(self) -> list[str]:
+        """Return the empty cells of no target, of one, and so on."""
+        pair = (self._dialect.between + self._dialect.empty) * 2
+        return [pair * number for number in range(len(_TARGETS))]
+
+    def _named(self, kind: str, target: str) -> str:
+        """Return SQL of the cell that names what a field points at; fields are called like it."""
+        name = self._dialect.sql(NAMED[target])
+        return f"(SELECT {name} FROM {target} WHERE {target}.id = {kind}.{target})"  # noqa: S608  # names of the model
+
+    def _files(self, ids: Column) -> Column:
+        """Return the last cells of texts: the files they are in."""
+        before, after, end = self._dialect.before, self._dialect.after, self._dialect.end
+        named = IdTexts(f"{before}texts/", f".txt{after}").texts(ids)
+        return [f"{one}{end}" for one in named]
+
+    def _pairs(self, versions: Column) -> Column:
+        return [pair for pair, _ in self._texts.column(versions)]
+
+    def _wheres(self, versions: Column) -> Column:
+        return [where for _, where in self._texts.column(versions)]
+
+    def _named_pairs(
+        self, kind: str, ids: Sequence[bytes | None]
+    ) -> dict[bytes | None, str | None]:
+        """Return the cells of ids and the names they stand for; None where Python must care."""
+        dialect = self._dialect
+        found = names(self._database, kind, [one for one in ids if one])
+        return {None: dialect.between.join((dialect.empty, dialect.empty))} | {
+            one: self._all((dialect.plain(id_text(one)), dialect.text(name)))
+            for one, name in found.items()
+        }
 
     def _placed(self, ids: Sequence[bytes | None]) -> dict[bytes | None, _Text]:
         """Return the cells of texts, and those of where they are from."""
         one, texts = self._dialect, [text for text in ids if text]
-        nowhere = self._joined([one.empty] * _WHERE) + one.end
-        found: dict[bytes | None, _Text] = {text: (self._pair(text, ""), nowhere) for text in texts}
-        found[None] = None, None
-        label = self._concatenated(one.sql("label"), one.sql("title"))
+        nowhere = one.between.join([one.empty] * _WHERE) + one.end
+        blank = one.between + one.empty
+        found: dict[bytes | None, _Text] = {None: (None, None)} | {
+            blob: (f"{text}{blank}", nowhere)
+            for blob, text in zip(texts, self._ids(texts), strict=True)
+        }
+        label = self._fields.side_by_side((one.sql("label"), one.sql("title")))
         sql = (
             f"SELECT text_version.id, {one.sql(ARTICLE)}, article.id, {label}, outlet, "  # noqa: S608  # names of the model
             f"{one.sql('published')} || '{one.end}' FROM text_version JOIN article "
             f"ON article.id = text_version.article WHERE text_version.id IN ({ASKED})"
         )
-        for text, name, article, label, outlet, published in answers(self._database, sql, texts):
-            where = one.plain(id_text(article)), label, self._outlets[outlet], published
-            found[text] = self._all((one.plain(id_text(text)), name)), self._all(where)
+        rows = list(answers(self._database, sql, texts))
+        if rows:
+            blobs, named, articles, labels, outlets, dates = zip(*rows, strict=True)
+            outlets = self._shelves["outlet"].column(outlets)
+            pairs = zip(self._ids(blobs), named, strict=True)
+            wheres = zip(self._ids(articles), labels, outlets, dates, strict=True)
+            found.update(
+                zip(
+                    blobs,
+                    zip(map(self._all, pairs), map(self._all, wheres), strict=True),
+                    strict=True,
+                )
+            )
         return found
 
     def _all(self, cells: Iterable[str | None]) -> str | None:
         """Return cells side by side; None if Python must care for one."""
         try:
-            return self._joined(cells)  # type: ignore[arg-type]  # None is what is looked for
+            return self._dialect.between.join(cells)  # type: ignore[arg-type]  # None is what is looked for
         except TypeError:
             return None
