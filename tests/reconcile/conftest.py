@@ -72,7 +72,7 @@ class World:
     def new(self, prefix: str) -> Id:
         """Return a fresh id; ids rise in order of making."""
         self._count += 1
-        return Id(f"{prefix}{self._count:05d}")
+        return Id(f"{sum(prefix.encode()):08x}-0000-7000-8000-{self._count:012d}")
 
     def _add(self, record: Record) -> Id:
         self.records.append(record)

@@ -112,8 +112,8 @@ class Verdict:
     provisional: bool = False
     articles: int = 0
     outlets: int = 0
-    counted: tuple[VoiceHeard, ...] = ()
-    not_counted: tuple[VoiceHeard, ...] = ()
+    counted: Sequence[VoiceHeard] = ()
+    not_counted: Sequence[VoiceHeard] = ()
 
 
 class Sign(StrEnum):

@@ -9,6 +9,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Actor
 from variorum.model.verdict import Origin
 from variorum.model.vocabulary import LinkRole, TagKind, Voice
+from variorum.model.voices import Behind
 from variorum.reconcile.origins import Origins
 
 _AUTHORSHIP = frozenset({"genre", "author_actor"})
@@ -30,10 +31,14 @@ class Attribution:
     inferred: bool = False
     keys: frozenset[str] = field(init=False, compare=False)
     """The keys of the origins."""
+    told: Behind = field(init=False, compare=False)
+    """What of it a verdict tells."""
 
     def __post_init__(self) -> None:
-        """Gather the keys once; they are asked for again and again."""
+        """Gather once what is asked for again and again."""
         object.__setattr__(self, "keys", frozenset([origin.key for origin in self.origins]))
+        told = Behind(self.origins, self.names, self.joint, self.interested)
+        object.__setattr__(self, "told", told)
 
     @property
     def joint(self) -> bool:

@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Any
 
 from variorum.model.evidence import AnyLink, Linked
-from variorum.model.ids import Id
-from variorum.model.verdict import Reason, VoiceHeard
+from variorum.model.ids import Id, id_text
+from variorum.model.verdict import Reason
 from variorum.model.vocabulary import (
     Attitude,
     ClaimType,
@@ -18,6 +18,7 @@ from variorum.model.vocabulary import (
     RelationKind,
     TagKind,
 )
+from variorum.model.voices import IDS, Uttered, ids_of
 from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.unions import Unions
@@ -34,18 +35,18 @@ class Heard:
     """One voice while it is being weighed. `reason` None: it counts so far.
 
     It holds what is still asked of it once all voices of its proposition are known, and nothing of
-    the records it was made of: a rebuild has all of them in memory.
+    the records it was made of: a rebuild has all of them in memory (see `gathered`).
     """
 
-    tag: Id
-    link: Id
+    ids: bytes
+    """What the ids of its tag and of its link spell."""
     article: Id
     published: int
     """The place of its article in order of publication."""
     start: int
     end: int
     is_stance: bool
-    quote: str
+    quote: bytes
     said: str
     """The day of the statement, where the tag tells one."""
     polarity: Polarity
@@ -58,32 +59,29 @@ class Heard:
     let_in: bool = False
     """The analyst counts it whatever the rules say; its side it has all the same."""
 
+    @property
+    def tag(self) -> Id:
+        """The id of its tag."""
+        return id_text(self.ids[: IDS // 2])
+
+    @property
+    def link(self) -> Id:
+        """The id of the link by which it speaks."""
+        return id_text(self.ids[IDS // 2 :])
+
     def leave_out(self, reason: Reason, detail: str = "") -> None:
         """Let it not count, for `reason`, unless it was let in."""
         if not self.let_in:
             self.reason, self.detail = reason, detail
 
-    def voice(self) -> VoiceHeard:
-        """Return it as a value."""
-        by = self.by
-        return VoiceHeard(
-            self.tag,
-            self.link,
-            self.article,
-            self.polarity,
-            by.origins,
-            by.names,
-            by.joint,
-            by.interested,
-            self.inferred,
-            self.reason,
-            self.detail,
-            self.quote,
-        )
 
-
-rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "tag", "link")
+rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "ids")
 """The order of voices: of publication, then of place in the text."""
+
+uttered: Callable[[Heard], Uttered] = attrgetter(
+    "ids", "article", "by.told", "polarity", "inferred", "reason", "detail", "quote"
+)
+"""A voice as a verdict holds it."""
 
 
 def voices_of(linked: Linked, origins: Origins) -> Iterator[tuple[AnyLink, Id]]:
@@ -136,14 +134,13 @@ def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins
     left = viewing.heard(by.origins)
     article = linked.article
     heard = Heard(
-        tag.id,
-        link.id,
+        ids_of(tag.id, link.id),
         article,
         origins.rank(article),
         tag.start,
         tag.end,
         stance,
-        tag.quote,
+        tag.quote.encode("utf-8", "surrogatepass"),
         tag.statement_date,
         polarity or Polarity.ASSERTS,
         by if left is by.origins else replace(by, origins=left),

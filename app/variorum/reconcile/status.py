@@ -10,7 +10,8 @@ from variorum.model.evidence import Linked
 from variorum.model.records import Proposition
 from variorum.model.verdict import Origin, Reason, Status, Verdict
 from variorum.model.vocabulary import Polarity, PropositionKind, Ruling
-from variorum.reconcile.counting import Heard, counting, settle, voices_of, weigh
+from variorum.model.voices import packed
+from variorum.reconcile.counting import Heard, counting, settle, uttered, voices_of, weigh
 from variorum.reconcile.origins import Origins, origins_of
 from variorum.reconcile.sides import Side
 
@@ -63,8 +64,8 @@ def settled(proposition: Proposition, heard: list[Heard], origins: Origins) -> V
         provisional=any(voice.inferred for voice in counted or _uncounted_grounds(others)),
         articles=len({voice.article for voice in counted}),
         outlets=_outlets(others, origins),
-        counted=tuple([voice.voice() for voice in counted]),
-        not_counted=tuple([voice.voice() for voice in others]),
+        counted=packed(list(map(uttered, counted))),
+        not_counted=packed(list(map(uttered, others))),
     )
 
 

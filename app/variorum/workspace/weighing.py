@@ -10,8 +10,9 @@ from variorum.model.ids import Id
 from variorum.model.records import Proposition, Quantity
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.vocabulary import TagKind
-from variorum.reconcile.counting import Heard, voices_of, weigh
+from variorum.reconcile.counting import voices_of, weigh
 from variorum.reconcile.figures import Read, compared, read
+from variorum.reconcile.gathered import Gathered
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import settled
 
@@ -24,9 +25,7 @@ class Weighing:
         self._origins = origins
         self._propositions = origins.catalogue.all(Proposition)
         self._quantities = origins.catalogue.all(Quantity)
-        self._heard: dict[Id, list[Heard]] = {
-            one: [] for one in groups if one in self._propositions
-        }
+        self._heard = {one: Gathered() for one in groups if one in self._propositions}
         self._read: dict[Id, list[Read]] = {one: [] for one in groups if one in self._quantities}
 
     def take(self, linked: Linked, only: Collection[Id] | None = None) -> None:
@@ -38,7 +37,7 @@ class Weighing:
             found = self._heard.get(about)
             if found is not None and (only is None or about in only):
                 kind = self._propositions[about].kind
-                found.append(weigh(linked, link, kind, self._origins))
+                found.add(weigh(linked, link, kind, self._origins))
 
     def _take_figure(self, linked: Linked, only: Collection[Id] | None) -> None:
         one = self._origins.one
@@ -51,7 +50,7 @@ class Weighing:
         """Yield the verdict of each group; what was gathered of it is let go."""
         while self._heard:
             about, heard = self._heard.popitem()
-            yield settled(self._propositions[about], heard, self._origins)
+            yield settled(self._propositions[about], list(heard.voices()), self._origins)
         while self._read:
             about, figures = self._read.popitem()
             yield compared(self._quantities[about], figures, self._origins)

@@ -1,0 +1,131 @@
+"""The voices on one proposition, packed: a large project holds a million of them."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise, product, repeat
+from typing import NamedTuple, overload
+
+from typing_extensions import override
+
+from variorum.model.ids import Id, id_text
+from variorum.model.verdict import Origin, Reason, VoiceHeard
+from variorum.model.vocabulary import Polarity
+
+IDS = 32
+"""Bytes of the ids of a tag and of one of its links, one behind the other."""
+
+_STANDINGS = tuple(product(Polarity, (False, True), (None, *Reason)))
+_CODES = {standing: code for code, standing in enumerate(_STANDINGS)}
+"""For which side a voice is heard, whether it is inferred, and why it does not count: a byte."""
+
+
+class Behind(NamedTuple):
+    """Who is behind a voice; one for all voices that say so in the same words."""
+
+    origins: tuple[Origin, ...]
+    speaker_names: tuple[str, ...]
+    joint: bool
+    interested: bool
+
+
+Uttered = tuple[bytes, Id, Behind, Polarity, bool, Reason | None, str, bytes]
+"""A voice as it is packed: the ids of its tag and link (`ids_of`), the article, who is behind it,
+its side, whether it is inferred, why it does not count with the detail of it, its quote in UTF-8.
+"""
+
+
+class Voices(Sequence[VoiceHeard]):
+    """Voices in a third of the room they take as values; made when they are looked at."""
+
+    __slots__ = ("_details", "_ends", "_ids", "_quotes", "_shared", "_standings")
+
+    def __init__(self, uttered: Iterable[Uttered]) -> None:
+        """Hold some voices, at least one."""
+        ids, articles, behind, polarities, inferred, reasons, details, quotes = zip(
+            *uttered, strict=True
+        )
+        self._ids = b"".join(ids)
+        self._shared: tuple[tuple[Id, ...], tuple[Behind, ...]] = articles, behind
+        self._standings = bytes(
+            map(_CODES.__getitem__, zip(polarities, inferred, reasons, strict=True))
+        )
+        self._details: tuple[str, ...] = details if any(details) else ()
+        self._quotes = b"".join(quotes)
+        self._ends = array("I", accumulate(map(len, quotes)))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._standings)
+
+    @override
+    def __iter__(self) -> Iterator[VoiceHeard]:
+        return map(
+            _voice,
+            (self._ids[at : at + IDS] for at in range(0, len(self._ids), IDS)),
+            *self._shared,
+            self._standings,
+            self._details or repeat(""),
+            (self._quotes[start:end] for start, end in pairwise(chain((0,), self._ends))),
+        )
+
+    @overload
+    def __getitem__(self, place: int) -> VoiceHeard: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[VoiceHeard, ...]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> VoiceHeard | tuple[VoiceHeard, ...]:
+        return tuple(self)[place]
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Voices):
+            return self._parts() == other._parts()
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @override
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def _parts(self) -> tuple[object, ...]:
+        parts = self._ids, self._standings, self._quotes, self._ends
+        return *parts, self._details, self._shared
+
+
+def packed(uttered: Sequence[Uttered]) -> Sequence[VoiceHeard]:
+    """Return some voices, or none, in little room."""
+    return Voices(uttered) if uttered else ()
+
+
+def ids_of(tag: Id, link: Id) -> bytes:
+    """Return what two ids spell; raise ValueError if one is not canonical."""
+    spelled = bytes.fromhex((tag + link).replace("-", ""))
+    if len(spelled) != IDS:
+        message = f"not two ids: {tag!r}, {link!r}"
+        raise ValueError(message)
+    return spelled
+
+
+def _voice(  # noqa: PLR0913, PLR0917  # a column each
+    ids: bytes, article: Id, behind: Behind, standing: int, detail: str, quote: bytes
+) -> VoiceHeard:
+    polarity, inferred, reason = _STANDINGS[standing]
+    return VoiceHeard(
+        id_text(ids[:16]),
+        id_text(ids[16:]),
+        article,
+        polarity,
+        behind.origins,
+        behind.speaker_names,
+        behind.joint,
+        behind.interested,
+        inferred,
+        reason,
+        detail,
+        quote.decode("utf-8", "surrogatepass"),
+    )
