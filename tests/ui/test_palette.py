@@ -57,6 +57,35 @@ def test_answers_are_some_of_the_items_each_once(texts: list[str], query: str) -
     assert set(found) <= {item.key for item in items}
 
 
+def plainly(texts: list[tuple[str, str]], query: str) -> list[str]:
+    """Answer by going through every item, class by class."""
+    wanted = query.split()
+
+    def rank(at: int) -> int:
+        text, detail = texts[at]
+        begins = all(any(word.startswith(one) for word in text.split()) for one in wanted)
+        fits = (
+            text == " ".join(wanted),
+            text.startswith(" ".join(wanted)),
+            begins,
+            all(one in text for one in wanted),
+            all(one in text or one in detail for one in wanted),
+        )
+        return fits.index(True) if True in fits else -1
+
+    found = sorted((rank(at), at) for at in range(len(texts)) if rank(at) >= 0)
+    return [str(at) for _, at in found]
+
+
+WORDS = st.lists(st.text("ab", min_size=1, max_size=3), max_size=3).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=30), WORDS.filter(bool))
+def test_answers_are_those_of_going_through_all(texts: list[tuple[str, str]], query: str) -> None:
+    items = [PaletteItem("actor", str(n), *both) for n, both in enumerate(texts)]
+    assert [item.key for item in Ranking(items).best(query)] == plainly(texts, query)
+
+
 def test_model_is_sound() -> None:
     model = PaletteModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

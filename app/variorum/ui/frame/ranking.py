@@ -1,9 +1,12 @@
 """What the palette offers, and the order in which it answers."""
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, groupby, islice, repeat
-from operator import attrgetter, contains
+from heapq import merge
+from itertools import accumulate, groupby, islice
+from operator import attrgetter
 
 LIMIT = 60
 PREFIXES = {
@@ -18,6 +21,9 @@ PREFIXES = {
 
 _END = "\0"
 """Stands between the text of an item and its detail."""
+
+_BREAK = "\n "
+"""Stands before each line of `_Lines`; its blank makes a word of the line's beginning."""
 
 _CLASSES = 5
 """How well an item answers: as the very text, by its beginning, by words', in its text, at all."""
@@ -39,21 +45,63 @@ class PaletteItem:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """Very many items of one kind, each made when it is shown.
-
-    `folded` is what is looked through of each, as `folded` makes it.
-    """
-
-    kind: str
-    folded: Sequence[str]
-    make: Callable[[int], PaletteItem]
-
-
 def folded(text: str, detail: str = "") -> str:
-    """Return what is looked through of an item: its text, then its detail, whatever their case."""
-    return f"{text}{_END}{detail}".casefold()
+    """Return what is looked through of an item: its text, then its detail, whatever their case.
+
+    Between words there is one blank, whatever stood there.
+    """
+    return f"{' '.join(text.split())}{_END}{' '.join(detail.split())}".casefold()
+
+
+class _Lines:
+    """Many lines in one string: to find the first with a part, none but those is touched."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._joined = "".join(f"{_BREAK}{line}" for line in lines) + "\n"
+        self._starts = array("L", accumulate((len(_BREAK) + len(one) for one in lines), initial=0))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, at: int) -> str:
+        return self._joined[self._starts[at] + len(_BREAK) : self._starts[at + 1]]
+
+    def holding(self, part: str) -> Iterator[int]:
+        """Yield, in order, the places of the lines that hold a part."""
+        joined, starts = self._joined, self._starts
+        found = joined.find(part)
+        while found >= 0:
+            after = bisect_right(starts, found)
+            yield after - 1
+            found = joined.find(part, starts[after])
+
+
+class Offered:
+    """Very many items of one kind, each made when it is shown."""
+
+    def __init__(self, kind: str, texts: Iterable[str], make: Callable[[int], PaletteItem]) -> None:
+        """Offer what `make` makes at each place; `texts` are as `folded` makes them."""
+        self.kind, self.make = kind, make
+        parts = [one.partition(_END) for one in texts]
+        self._texts = _Lines([text for text, _, _ in parts])
+        self._details = _Lines([detail for _, _, detail in parts])
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._texts)
+
+    def answers(self, wanted: Sequence[str]) -> tuple[Iterator[int], ...]:
+        """Return the places of what answers words, in classes; each is sought when it is asked."""
+        texts, details = self._texts, self._details
+        whole, rare = " ".join(wanted), max(wanted, key=len)
+        either = merge(texts.holding(rare), details.holding(rare))
+        return (
+            texts.holding(f"{_BREAK}{whole}\n"),
+            texts.holding(f"{_BREAK}{whole}"),
+            (at for at in texts.holding(f" {rare}") if _begins_words(texts[at], wanted)),
+            (at for at in texts.holding(rare) if _has_all(texts[at], wanted)),
+            (at for at in either if _has_all(f"{texts[at]}{_END}{details[at]}", wanted)),
+        )
 
 
 class Ranking:
@@ -84,12 +132,12 @@ def _lot(kind: str, items: Sequence[PaletteItem]) -> Offered:
 
 
 def _all(lots: Iterable[Offered]) -> Iterator[tuple[Offered, int]]:
-    return ((lot, at) for lot in lots for at in range(len(lot.folded)))
+    return ((lot, at) for lot in lots for at in range(len(lot)))
 
 
 def _best(lots: Sequence[Offered], wanted: Sequence[str]) -> Iterator[tuple[Offered, int]]:
     """Yield what answers in each lot, class by class; whoever takes few pays for few."""
-    classes = [_classes(lot.folded, wanted) for lot in lots]
+    classes = [lot.answers(wanted) for lot in lots]
     seen: list[set[int]] = [set() for _ in lots]
     for number in range(_CLASSES):
         for lot, places, known in zip(lots, classes, seen, strict=True):
@@ -99,33 +147,10 @@ def _best(lots: Sequence[Offered], wanted: Sequence[str]) -> Iterator[tuple[Offe
                     yield lot, at
 
 
-def _classes(texts: Sequence[str], wanted: Sequence[str]) -> tuple[Iterable[int], ...]:
-    """Return the places in `texts` that answer, `_CLASSES` of them, each class when it is asked.
-
-    What is asked of all is asked in what is quick: they may be a hundred thousand.
-    """
-    whole, every = " ".join(wanted), range(len(texts))
-    first, *others = wanted
-    found = list(compress(every, map(contains, texts, repeat(first))))
-    for part in others:
-        found = [at for at in found if part in texts[at]]
-    begins = map(str.startswith, map(texts.__getitem__, found), repeat(whole))
-    begun = list(compress(found, begins))
-    return (
-        (at for at in begun if texts[at].startswith(whole + _END)),
-        begun,
-        (at for at in found if _begins_words(_text(texts[at]), wanted)),
-        (at for at in found if all(part in _text(texts[at]) for part in wanted)),
-        found,
-    )
-
-
-def _text(one: str) -> str:
-    return one.partition(_END)[0]
-
-
 def _begins_words(text: str, wanted: Sequence[str]) -> bool:
-    if not all(part in text for part in wanted):
-        return False
-    words = text.split()
+    words = text.split(" ")
     return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _has_all(text: str, wanted: Sequence[str]) -> bool:
+    return all(part in text for part in wanted)
