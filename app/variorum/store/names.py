@@ -10,15 +10,14 @@ from variorum.store.rows import quoted
 TOGETHER = 16
 ASKED = ", ".join(f"?{number}" for number in range(1, TOGETHER + 1))
 """Stands behind IN for the ids that are asked for."""
-ARTICLE = "CASE WHEN title <> '' THEN title WHEN label <> '' THEN label ELSE file_name END"
-"""SQL of what an article is called."""
+_ARTICLE = "CASE WHEN title <> '' THEN title WHEN label <> '' THEN label ELSE file_name END"
 NAMED = {
     **dict.fromkeys(("annotator", "outlet", "actor", "topic", "quantity"), "name"),
     **dict.fromkeys(("alias", "proposition", "note"), "text"),
     "project": "title",
     "tag": "quote",
-    "article": ARTICLE,
-    "text_version": f"(SELECT {ARTICLE} FROM article WHERE id = text_version.article)",  # noqa: S608  # names of the model
+    "article": _ARTICLE,
+    "text_version": f"(SELECT {_ARTICLE} FROM article WHERE id = text_version.article)",  # noqa: S608  # names of the model
 }
 """SQL of what records of a kind are called; the others have no name."""
 
