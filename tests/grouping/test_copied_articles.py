@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.grouping import copies
-from variorum.grouping.copies import alike, propose_copies, runs
+from variorum.grouping.copies import RunTable, alike, propose_copies, runs
 from variorum.model.ids import Id
 
 A, B, C = Id("a"), Id("b"), Id("c")
@@ -76,6 +76,24 @@ def test_no_more_runs_are_held_than_are_compared_and_the_pairs_are_the_same(
     assert thin == whole
     assert whole
     assert propose_copies(held, ORDER, []) == propose_copies(texts, ORDER, [])
+
+
+def test_packed_runs_are_those_that_stand_for_all_of_the_texts_put_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(copies, "_KEPT", 500)
+    texts = [runs(A, _words(0, 2000)), runs(B, _words(0, 5)), runs(C, _words(1000, 4000))]
+    table = RunTable()
+    for version, text in enumerate(texts):
+        table.add(text, version)
+    mask = copies.mask_of(sum(text.count for text in texts))
+    assert table.mask == mask > 0
+    assert list(table) == [text.sampled(mask) for text in texts]
+    assert [table.is_of(1, version) for version in (0, 1)] == [False, True]
+    packed, whole = (
+        [(one.pair, one.runs, one.share) for one in alike(found)] for found in (table, texts)
+    )
+    assert packed == whole
 
 
 @given(st.permutations([0, 1, 2]))

@@ -2,11 +2,15 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from itertools import chain, combinations, pairwise
+from typing import overload
 from zlib import crc32
+
+from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.proposal import CopyProposal
@@ -88,15 +92,67 @@ class Alike:
         return self.share >= _CONTAINED
 
 
-def alike(texts: Sequence[Runs]) -> list[Alike]:
-    """Return all pairs with a run in common. Of very many articles some runs stand for all."""
+class RunTable(Sequence[Runs]):
+    """The runs of many texts, packed: those that stand for all. Each text's are made when asked."""
+
+    def __init__(self, mask: int = 0) -> None:
+        """Hold none yet, and none but those that stand for all under a mask (see `mask_of`)."""
+        self.mask = mask
+        self.articles: list[Id] = []
+        self.total = 0
+        """How many runs the texts have, held or not."""
+        self._versions = array("q")
+        self._counts = array("Q")
+        self._ends = array("Q", (0,))
+        self._codes = array("Q")
+
+    def add(self, found: Runs, version: int) -> None:
+        """Add the runs of one version of a text."""
+        self.total += found.count
+        if mask_of(self.total) > self.mask:
+            self._thin_out(mask_of(self.total))
+        self.articles.append(found.article)
+        self._versions.append(version)
+        self._counts.append(found.count)
+        self._codes += found.sampled(self.mask).codes
+        self._ends.append(len(self._codes))
+
+    def _thin_out(self, mask: int) -> None:
+        codes, ends = array("Q"), array("Q", (0,))
+        for found in self:
+            codes += found.sampled(mask).codes
+            ends.append(len(codes))
+        self.mask, self._codes, self._ends = mask, codes, ends
+
+    def is_of(self, at: int, version: int) -> bool:
+        """Tell whether the runs at a place are of a version of their text."""
+        return self._versions[at] == version
+
+    @override
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Runs: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Runs]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> Runs | list[Runs]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        codes = self._codes[self._ends[at] : self._ends[at + 1]]
+        return Runs(self.articles[at], codes, self._counts[at])
+
+
+def alike(texts: Sequence[Runs]) -> Iterator[Alike]:
+    """Yield all pairs with a run in common. Of very many articles some runs stand for all."""
     mask = mask_of(sum(text.count for text in texts))
     sampled = [text.sampled(mask).codes for text in texts]
-    sizes = [len(codes) for codes in sampled]
-    return [
-        Alike(texts[one], texts[other], count, count / min(sizes[one], sizes[other]))
-        for (one, other), count in sorted(_shared(sampled).items())
-    ]
+    text = cache(texts.__getitem__)
+    for pair, count in sorted(_shared(sampled).items()):
+        one, other = divmod(pair, len(sampled))
+        share = count / min(len(sampled[one]), len(sampled[other]))
+        yield Alike(text(one), text(other), count, share)
 
 
 def propose_copies(
@@ -115,14 +171,14 @@ def copies_among(
 ) -> list[CopyProposal]:
     """Return those of some pairs that `propose_copies` would return."""
     known = set(settled)
-    return [
-        _proposal(found.one, found.other, found.share, order)
-        for found in pairs
-        if found.contained and found.pair not in known
-    ]
+    return [copy_of(found, order) for found in pairs if found.contained and found.pair not in known]
 
 
-def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:
+def _shared(sampled: Sequence[Sequence[int]]) -> Counter[int]:
+    """Return how many codes two texts have in common; a pair is one's place times all, and other's.
+
+    One's place is the lower.
+    """
     every = sorted(chain.from_iterable(sampled))
     twice = {code for code, after in pairwise(every) if code == after}
     holders: dict[int, list[int]] = defaultdict(list)
@@ -130,19 +186,21 @@ def _shared(sampled: Sequence[Sequence[int]]) -> Counter[tuple[int, int]]:
         for code in twice.intersection(codes):
             holders[code].append(place)
     return Counter(
-        pair
+        one * len(sampled) + other
         for places in holders.values()
         if 1 < len(places) <= _CROWD
-        for pair in combinations(places, 2)
+        for one, other in combinations(places, 2)
     )
 
 
-def _proposal(one: Runs, other: Runs, share: float, order: Mapping[Id, int]) -> CopyProposal:
+def copy_of(found: Alike, order: Mapping[Id, int]) -> CopyProposal:
+    """Return the question whether of two texts one copies the other; see `propose_copies`."""
     original, copy = sorted(
-        (one, other),
+        (found.one, found.other),
         key=lambda text: (order.get(text.article, len(order)), -text.count, text.article),
     )
-    spelt = "\n".join(sorted((one.article, other.article)))
+    spelt = "\n".join(sorted((found.one.article, found.other.article)))
     key = blake2b(spelt.encode(), digest_size=12).hexdigest()
+    share = found.share
     strength = 3 + (share > 0.7) + (share > 0.9)  # noqa: PLR2004  # dots of strength
     return CopyProposal(key, original.article, copy.article, round(share, 3), strength)

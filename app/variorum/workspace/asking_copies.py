@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from variorum.grouping.copies import Alike, Runs, alike, copies_among, mask_of, runs
+from variorum.grouping.copies import Alike, RunTable, alike, copy_of, mask_of, runs
 from variorum.grouping.passages import (
     Passage,
     Shared,
@@ -39,40 +39,46 @@ class Copying:
     """Keeps what texts share until one of them changes. Used on one thread at a time."""
 
     shared: list[Shared] = field(default_factory=list)
-    _runs: dict[Id, tuple[int, Runs]] = field(default_factory=dict)
-    """By article, with the hash of the version they are of."""
-    _mask: int = 0
+    _runs: RunTable = field(default_factory=RunTable)
+    """With the hashes of the versions they are of."""
     _passages: dict[tuple[Version, Version], tuple[Passage, ...]] = field(default_factory=dict)
 
     def ask(self, catalogue: Catalogue, texts: Texts) -> list[CopyProposal]:
         """Return which articles may be copies, and keep what the others share."""
         articles = catalogue.all(Article)
-        found = alike(self._runs_of(articles, texts))
         order = {one.id: at for at, one in enumerate(in_order(articles.values()))}
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
-        proposed = copies_among(found, order, [*copied, *apart])
-        known = copied | {frozenset((one.original, one.copy)) for one in proposed}
-        close = (one for one in found if one.pair not in known)
-        self._share(nsmallest(_CLOSE, close, key=lambda one: -one.runs), texts, order)
+        proposed: list[CopyProposal] = []
+
+        def others(pairs: Iterable[Alike]) -> Iterator[Alike]:
+            for one in pairs:
+                if one.contained and one.pair not in copied and one.pair not in apart:
+                    proposed.append(copy_of(one, order))
+                elif one.pair not in copied:
+                    yield one
+
+        found = alike(self._runs_of(articles, texts))
+        close = nsmallest(_CLOSE, others(found), key=lambda one: -one.runs)
+        self._share(close, texts, order)
         return proposed
 
-    def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> list[Runs]:
+    def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> RunTable:
         """Return the runs of every text, as many as are compared; a text is not read for long."""
-        known, self._runs = self._runs, {}
-        mask, total = self._mask, 0
+        known = self._runs
+        places = {article: at for at, article in enumerate(known.articles)}
+        self._runs = found = RunTable(known.mask)
         for text in _each(list(articles), texts):
-            version = hash(_version(text))
-            before, found = known.get(text.article, (0, None))
-            if found is None or before != version:
-                found = runs(articles[text.article].id, text.text, text.without)
-            total += found.count
-            mask = max(mask, mask_of(total))
-            self._runs[found.article] = version, found.sampled(mask)
-        if mask_of(total) < mask:  # there were more texts before, and fewer runs of each are known
-            self._runs, self._mask = {}, 0
+            at, version = places.get(text.article), hash(_version(text))
+            if at is not None and known.is_of(at, version):
+                found.add(known[at], version)
+            else:
+                here = runs(articles[text.article].id, text.text, text.without)
+                found.add(here, version)
+        if mask_of(found.total) < found.mask:
+            # There were more texts before, and fewer runs of each are known.
+            self._runs = RunTable()
             return self._runs_of(articles, texts)
-        self._mask = mask
-        return [found for _, found in self._runs.values()]
+        return found
 
     def claims(self, catalogue: Catalogue, summary: Summary) -> list[PassageProposal]:
         """Return the claims in shared passages whose origins nobody has decided on."""
