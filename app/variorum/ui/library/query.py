@@ -81,16 +81,17 @@ class Names:
         values = [value for facet in facets for value in facet.values]
         self._folded = [value.text.casefold() for value in values]
         self._articles = [value.articles for value in values]
+        self._sizes = [len(articles) for articles in self._articles]
 
     def naming(self, word: str, most: int | None = _SOON) -> AbstractSet[Id]:
         """Return the articles with a facet value that holds a word.
 
         None of them where such values have more than `most` articles: that is asked with the texts.
         """
-        found = list(compress(self._articles, map(contains, self._folded, repeat(word))))
-        if most is not None and sum(map(len, found)) > most:
+        has = list(map(contains, self._folded, repeat(word)))
+        if most is not None and sum(compress(self._sizes, has)) > most:
             return frozenset()
-        return frozenset().union(*found)
+        return frozenset().union(*compress(self._articles, has))
 
 
 def in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
