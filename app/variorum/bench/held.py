@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+import variorum.ui  # noqa: F401  # isort: skip  # before PySide, as the program: see there
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
