@@ -7,6 +7,8 @@ import pytest
 
 from variorum.model.errors import UserError
 from variorum.model.journal import Finding
+from variorum.store import checking
+from variorum.store.connection import connect
 from variorum.store.failures import understandable
 from variorum.store.opening import open_project
 
@@ -160,3 +162,14 @@ def test_a_value_no_memory_holds_is_damage_and_no_crash(trial: "Trial") -> None:
     with pytest.raises(UserError) as caught, understandable(trial.path):
         raise MemoryError
     assert caught.value.code == "project.damaged"
+
+
+def test_a_check_that_is_broken_off_finds_nothing(trial: "Trial") -> None:
+    trial.do(trial.make.proposition("one"))
+    trial.store.close()
+    database = connect(trial.path, "immutable")
+    database.conn.set_progress_handler(lambda: True, 1)
+    for part in range(checking.PARTS):
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            list(checking.check_part(database, part))
+    database.close()

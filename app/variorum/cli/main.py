@@ -156,7 +156,7 @@ def agreement(project: Path, article: str, tolerance: float, form: str, author: 
 def check(project: Path, as_json: bool, author: str) -> None:  # noqa: FBT001  # a flag
     """Check fingerprints, quotes, references, the journal and the file's integrity."""
     with opened(project, author) as session:
-        findings = session.check().result()
+        findings = session.check(_show_checked).result()
     if as_json:
         rows = [{"code": one.code, "params": dict(one.params)} for one in findings]
         click.echo(json.dumps(rows, ensure_ascii=False, sort_keys=True))
@@ -166,6 +166,13 @@ def check(project: Path, as_json: bool, author: str) -> None:  # noqa: FBT001  #
         click.echo(phrases.checked(len(findings)), err=True)
     if findings:
         sys.exit(1)
+
+
+def _show_checked(done: int, everything: int) -> None:
+    """Say how far a check is, to somebody who looks on."""
+    if sys.stderr.isatty():
+        end = "\n" if done == everything else ""
+        click.echo(f"\rChecked: {done} of {everything} parts{end}", nl=False, err=True)
 
 
 @cli.command()

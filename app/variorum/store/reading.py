@@ -30,7 +30,7 @@ from variorum.store import (
     state,
 )
 from variorum.store.at_hand import AtHand
-from variorum.store.checking import check
+from variorum.store.checking import check, check_part
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
 from variorum.store.lines import Shape, lines
@@ -288,3 +288,7 @@ class Reading(OpenReading):
     def check(self) -> list[Finding]:
         """Return everything that is wrong in the file; an empty list is good news."""
         return list(check(self._database))
+
+    def check_part(self, part: int) -> list[Finding]:
+        """Return what is wrong by one part of the check, of `checking.PARTS`."""
+        return list(check_part(self._database, part))

@@ -54,7 +54,11 @@ class StoreThread:
         it is cancelled when the file is left.
         """
         answer: Future[T] = Future()
-        self._writer.submit(self._try, work, answer)
+        with self._counting:
+            if self._left:
+                answer.cancel()
+            else:
+                self._writer.submit(self._try, work, answer)
         return answer
 
     def leave(self) -> None:

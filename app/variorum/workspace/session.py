@@ -17,6 +17,7 @@ from variorum.store import backups
 from variorum.store.store import Store
 from variorum.store.thread import StoreThread
 from variorum.workspace.announce import Announcement, Changed, Listener, Marked, Refused, Saved
+from variorum.workspace.checking import Told, checked, unheard
 from variorum.workspace.state import State
 
 LARGE_ACTS = frozenset(
@@ -78,8 +79,7 @@ class Session:
 
         Joining is no step of the analyst's: undo does not take it back.
         """
-        known = self.author
-        if known:
+        if known := self.author:
             self._last_author = known
             return known
         self._must_be_writable()
@@ -228,9 +228,9 @@ class Session:
         """Tell whether the file was moved, deleted or replaced while it is open."""
         return self._thread.is_gone()
 
-    def check(self) -> "Future[list[Finding]]":
-        """Verify the file: integrity, references, fingerprints, quotes, journal."""
-        return self._thread.submit(lambda store: store.check())
+    def check(self, told: Told = unheard) -> "Future[list[Finding]]":
+        """Verify the file, part by part; `told` hears how many are done, on another thread."""
+        return checked(self.patiently, told)
 
     def texts_known(self, hashes: Sequence[str]) -> dict[str, str]:
         """Return, for those of these SHA-256 the project has, what its article is called.
@@ -257,8 +257,7 @@ class Session:
 
     def load(self, article: Id, then: Callable[[OpenArticle], None]) -> None:
         """Open an article (once) and hand it over; it stays current until it is closed."""
-        opened = self.state.articles.get(article)
-        if opened:
+        if opened := self.state.articles.get(article):
             then(opened)
             return
 
