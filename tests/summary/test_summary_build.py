@@ -176,6 +176,9 @@ QUANTITIES = {
 }
 
 
+S1, S2 = (f"00000000-0000-7000-8000-00000000000{at}" for at in (1, 2))
+
+
 def stance(tag: str, article: str, **target: Id) -> Stance:
     record = made(
         Tag,
@@ -201,8 +204,8 @@ def summary() -> Summary:
         VERDICTS,
         QUANTITIES,
         stances=[
-            stance("s1", "late", proposition=Id("arms")),
-            stance("s2", "early", actor=Id("shin")),
+            stance(S1, "late", proposition=Id("arms")),
+            stance(S2, "early", actor=Id("shin")),
         ],
         actor_counts=_Counts(
             mentions={
@@ -259,7 +262,7 @@ def test_only_the_articles_shown_are_columns() -> None:
         Catalogue(RECORDS),
         VERDICTS,
         {},
-        stances=[stance("s1", "late", actor=Id("kr"))],
+        stances=[stance(S1, "late", actor=Id("kr"))],
         actor_counts=_Counts({}, {}),
         read_shares={},
         shown={Id("early")},

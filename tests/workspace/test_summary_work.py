@@ -43,7 +43,7 @@ class Watched:
             "propositions": _new(before.propositions, self.shown.propositions),
             "quantities": _new(before.quantities, self.shown.quantities),
             "actors": _new(before.actors, self.shown.actors),
-            "stances": _new(before.stances, self.shown.stances),
+            "stances": len(set(self.shown.stances).difference(before.stances)),
         }
 
 

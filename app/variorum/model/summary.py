@@ -123,7 +123,7 @@ class Summary:
     propositions: tuple[PropositionRow, ...]
     quantities: tuple[QuantityRow, ...]
     actors: tuple[ActorRow, ...]
-    stances: tuple[StanceRow, ...]
+    stances: Sequence[StanceRow]
 
     def of_status(self, status: Status) -> tuple[PropositionRow, ...]:
         """Return the rows of one status, in the summary's order."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.model.evidence import AnyLink, Linked
 from variorum.model.ids import Id, id_text
+from variorum.model.pile import Shape
 from variorum.model.verdict import Reason
 from variorum.model.vocabulary import (
     Attitude,
@@ -35,18 +36,18 @@ class Heard:
     """One voice while it is being weighed. `reason` None: it counts so far.
 
     It holds what is still asked of it once all voices of its proposition are known, and nothing of
-    the records it was made of: a rebuild has all of them in memory (see `gathered`).
+    the records it was made of: a rebuild has all of them in memory, packed (`model.pile`).
     """
 
     ids: bytes
     """What the ids of its tag and of its link spell."""
-    article: Id
+    quote: bytes
     published: int
     """The place of its article in order of publication."""
     start: int
     end: int
+    article: Id
     is_stance: bool
-    quote: bytes
     said: str
     """The day of the statement, where the tag tells one."""
     polarity: Polarity
@@ -74,6 +75,8 @@ class Heard:
         if not self.let_in:
             self.reason, self.detail = reason, detail
 
+
+HEARD = Shape.of(Heard, ids=IDS, numbers=3)
 
 rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "ids")
 """The order of voices: of publication, then of place in the text."""
@@ -135,12 +138,12 @@ def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins
     article = linked.article
     heard = Heard(
         ids_of(tag.id, link.id),
-        article,
+        tag.quote.encode("utf-8", "surrogatepass"),
         origins.rank(article),
         tag.start,
         tag.end,
+        article,
         stance,
-        tag.quote.encode("utf-8", "surrogatepass"),
         tag.statement_date,
         polarity or Polarity.ASSERTS,
         by if left is by.origins else replace(by, origins=left),

@@ -8,7 +8,7 @@ from variorum.model.summary import Summary
 from variorum.model.tally import Counted
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.summary.kept import EVERYTHING, Kept, MadeOf
-from variorum.summary.stances import Stance
+from variorum.summary.stances import Stance, Stances
 
 
 def build(  # noqa: PLR0913  # each is one table of the store, named where it is given
@@ -31,7 +31,7 @@ def build(  # noqa: PLR0913  # each is one table of the store, named where it is
         catalogue,
         verdicts,
         quantities,
-        {stance.tag: stance for stance in stances},
+        Stances(stances),
         actor_counts,
         read_shares,
         shown,

@@ -28,7 +28,8 @@ from variorum.model.verdict import (
 from variorum.model.vocabulary import DecisionKind, Polarity
 from variorum.summary.ordered import Ordered, Placed
 from variorum.summary.people import ActorRows
-from variorum.summary.stances import Stance, StanceRows
+from variorum.summary.stance_rows import StanceRows
+from variorum.summary.stances import Stances
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 
@@ -44,7 +45,7 @@ class MadeOf:
     catalogue: Catalogue
     verdicts: Mapping[Id, Verdict]
     quantities: Mapping[Id, QuantityVerdict]
-    stances: Mapping[Id, Stance]
+    stances: Stances
     actor_counts: Counted
     read_shares: Mapping[Id, tuple[int, int]]
     shown: Collection[Id] | None = None

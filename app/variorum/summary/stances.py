@@ -1,50 +1,61 @@
-"""The rows of the summary about stances: who holds what attitude towards what."""
+"""What is kept of stances: who holds what attitude towards what."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import AnyLink, Linked
-from variorum.model.ids import Id
-from variorum.model.records import Actor, Outlet, Proposition, Topic
-from variorum.model.sparse import Columns
-from variorum.model.summary import StanceRow
+from variorum.model.ids import Id, id_text
+from variorum.model.pile import Pile, Shape
 from variorum.model.vocabulary import Attitude, LinkRole
-from variorum.summary.ordered import Ordered, Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
     """What is kept of a stance: a tenth of its records. `target` None: it has none.
 
-    `holders` are actors and outlets, `target` is an actor, an outlet, a topic or a proposition;
-    empty where a link names something else.
+    `ids` spell its tag, `quote` is UTF-8. `holders` are actors and outlets, `target` is an actor,
+    an outlet, a topic or a proposition; empty where a link names something else. A single holder
+    stands as it is.
     """
 
-    tag: Id
+    ids: bytes
+    quote: bytes
+    start: int
+    rejected: int
     article: Id
     author: Id | None
-    start: int
-    quote: str
     attitude: Attitude | None
-    rejected: bool
-    holders: tuple[Id, ...]
+    holders: Id | tuple[Id, ...]
     target: Id | None
+
+    @property
+    def tag(self) -> Id:
+        """The id of its tag."""
+        return id_text(self.ids)
+
+
+_SHAPE = Shape.of(Stance, ids=16, numbers=2)
+
+
+def spelled(tag: Id) -> bytes:
+    """Return the bytes of an id."""
+    return bytes.fromhex(tag.replace("-", ""))
 
 
 def stance_of(linked: Linked) -> Stance:
     """Return what is kept of a stance."""
     tag = linked.tag
     targets = linked.role(LinkRole.TARGET)
+    holders = tuple([_end(link) for link in linked.role(LinkRole.HOLDER)])
     return Stance(
-        tag=tag.id,
+        ids=spelled(tag.id),
+        quote=tag.quote.encode("utf-8", "surrogatepass"),
+        start=tag.start,
+        rejected=int(tag.rejected),
         article=linked.article,
         author=tag.author,
-        start=tag.start,
-        quote=tag.quote,
         attitude=tag.attitude,
-        rejected=tag.rejected,
-        holders=tuple(_end(link) for link in linked.role(LinkRole.HOLDER)),
+        holders=holders[0] if len(holders) == 1 else holders,
         target=_end(targets[0]) if targets else None,
     )
 
@@ -53,69 +64,59 @@ def _end(link: AnyLink) -> Id:
     return link.proposition or link.topic or link.actor or link.outlet or Id("")
 
 
-class StanceRows:
-    """The stances of the articles shown in text order, without the rejected ones."""
+class Stances:
+    """All stances by number. One that is altered gets a new number; the old one stays readable."""
 
-    def __init__(self) -> None:
-        """Know none yet."""
-        self._rows: Ordered[StanceRow] = Ordered()
+    def __init__(self, stances: Iterable[Stance] = ()) -> None:
+        """Hold some stances, of one tag each."""
+        self._pile = Pile(_SHAPE)
+        self._gone: set[int] = set()
+        for stance in stances:
+            self._pile.add(stance)
 
-    def fill(self, catalogue: Catalogue, columns: Columns, stances: Mapping[Id, Stance]) -> None:
-        """Make every row."""
-        placed = ((tag, _placed(catalogue, columns, found)) for tag, found in stances.items())
-        self._rows.fill((tag, row) for tag, row in placed if row is not None)
+    def put(self, stance: Stance) -> int:
+        """Take in a stance in the place of the one of its tag; return its number."""
+        self.forget(stance.tag)
+        self._pile.add(stance)
+        return len(self._pile) - 1
 
-    def renew(
-        self,
-        catalogue: Catalogue,
-        columns: Columns,
-        stances: Mapping[Id, Stance],
-        stale: Collection[Id],
-    ) -> None:
-        """Make the rows of some tags anew."""
-        for tag in stale:
-            self._rows.put(tag, _placed(catalogue, columns, stances.get(tag)))
+    def add(self, stance: Stance) -> None:
+        """Take in a stance of a tag that has none here."""
+        self._pile.add(stance)
 
-    def rows(self) -> tuple[StanceRow, ...]:
-        """Return the rows in order."""
-        return self._rows.rows()
+    def forget(self, tag: Id) -> bool:
+        """Let go of the stance of a tag; tell whether there was one."""
+        number = self.number(tag)
+        if number is not None:
+            self._gone.add(number)
+        return number is not None
 
+    def number(self, tag: Id) -> int | None:
+        """Return the number of a tag's stance, None if it has none."""
+        every = self._pile.found(spelled(tag))
+        return next((found for found in every if found not in self._gone), None)
 
-def _placed(
-    catalogue: Catalogue, columns: Columns, stance: Stance | None
-) -> Placed[StanceRow] | None:
-    if stance is None or stance.article not in columns.places or stance.rejected:
-        return None
-    place = (columns.places[stance.article], stance.start, stance.tag)
-    return place, _stance_row(catalogue, stance)
+    @property
+    def numbers(self) -> int:
+        """How many numbers were given: the next one."""
+        return len(self._pile)
 
+    def past(self, tag: Id) -> Iterator[int]:
+        """Yield the numbers that a tag's stance had before."""
+        return (found for found in self._pile.found(spelled(tag)) if found in self._gone)
 
-def _stance_row(catalogue: Catalogue, stance: Stance) -> StanceRow:
-    kind, target = _target(catalogue, stance.target)
-    return StanceRow(
-        tag=stance.tag,
-        article=stance.article,
-        quote=stance.quote,
-        holders=tuple(_name(catalogue, holder) for holder in stance.holders),
-        target=target,
-        target_kind=kind,
-        attitude=stance.attitude,
-        evidence=kind == Proposition.kind_name,
-    )
+    def numbered(self) -> Iterator[tuple[int, Stance]]:
+        """Yield all stances with their numbers."""
+        return (one for one in enumerate(self._pile) if one[0] not in self._gone)
 
+    def __getitem__(self, number: int) -> Stance:
+        """Return the stance of a number, be it still held or not."""
+        return self._pile[number]
 
-def _target(catalogue: Catalogue, target: Id | None) -> tuple[str, str]:
-    if target is None:
-        return "", ""
-    proposition = catalogue.get(Proposition, target)
-    if proposition:
-        return Proposition.kind_name, proposition.text
-    topic = catalogue.get(Topic, target)
-    if topic:
-        return Topic.kind_name, topic.name
-    return Actor.kind_name, _name(catalogue, target)
+    def __iter__(self) -> Iterator[Stance]:
+        """Yield all stances."""
+        return (stance for _, stance in self.numbered())
 
-
-def _name(catalogue: Catalogue, holder: Id) -> str:
-    found = catalogue.get(Actor, holder) or catalogue.get(Outlet, holder)
-    return found.name if found else ""
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._pile) - len(self._gone)

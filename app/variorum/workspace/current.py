@@ -13,7 +13,7 @@ from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
 from variorum.summary.kept import Kept, MadeOf, Stale
-from variorum.summary.stances import Stance, stance_of
+from variorum.summary.stances import Stances, stance_of
 from variorum.workspace.collecting import few_collections, leave_alone
 from variorum.workspace.grounds import Grounds, Groups, Source
 from variorum.workspace.judging import Verdicts, judge, judge_all
@@ -51,7 +51,7 @@ def read(store: Store, touched: Touched) -> Read:
 class _Every:
     """What is kept of all there is while evidence goes by to be judged."""
 
-    stances: dict[Id, Stance] = field(default_factory=dict)
+    stances: Stances = field(default_factory=Stances)
     counts: Ledger = field(default_factory=Ledger)
     shares: Shares = field(default_factory=dict)
 
@@ -63,7 +63,7 @@ class _Every:
             self.shares.update(found.shares)
             for linked in found.evidence:
                 if linked.tag.kind is TagKind.STANCE:
-                    self.stances[linked.tag.id] = stance_of(linked)
+                    self.stances.add(stance_of(linked))
                 yield linked
 
 
@@ -72,7 +72,7 @@ class Current:
     """Verdicts and counts of one state of a project, and the summary made of them."""
 
     verdicts: Verdicts = field(default_factory=Verdicts)
-    stances: dict[Id, Stance] = field(default_factory=dict)
+    stances: Stances = field(default_factory=Stances)
     counts: Ledger = field(default_factory=Ledger)
     shares: Shares = field(default_factory=dict)
     origins: Origins | None = None
@@ -153,11 +153,11 @@ class Current:
                 touched.quantities.update((link.quantity,) if link.quantity else ())
                 touched.named.update((link.actor,) if link.actor else ())
         for tag in touched.tags:
-            if self.stances.pop(tag, None) is not None:
+            if self.stances.forget(tag):
                 self._stale.stances.add(tag)
         for linked in found.tags:
             if linked.tag.kind is TagKind.STANCE:
-                self.stances[linked.tag.id] = stance_of(linked)
+                self.stances.put(stance_of(linked))
                 self._stale.stances.add(linked.tag.id)
 
     def _take_counts(self, touched: Touched, found: Read) -> None:

@@ -56,7 +56,7 @@ class Reconciler:
         known, grounds = self._current, Grounds(self._session, beside=True)
         seen = judge_again(Origins(catalogue, view), grounds, known.verdicts)
         moved = moves(catalogue, known.verdicts.propositions, seen.propositions)
-        stances = _left(self._session, catalogue, known.stances.values(), view)
+        stances = _left(self._session, catalogue, known.stances, view)
         return Viewed(_viewed(catalogue, known, seen, stances, view), moved)
 
     def suppose(self, change_set: ChangeSet) -> "Future[tuple[Move, ...]]":

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
+from variorum.model.pile import Pile
 from variorum.model.records import Proposition, Quantity
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.vocabulary import TagKind
-from variorum.reconcile.counting import voices_of, weigh
+from variorum.reconcile.counting import HEARD, voices_of, weigh
 from variorum.reconcile.figures import Read, compared, read
-from variorum.reconcile.gathered import Gathered
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import settled
 
@@ -25,7 +25,7 @@ class Weighing:
         self._origins = origins
         self._propositions = origins.catalogue.all(Proposition)
         self._quantities = origins.catalogue.all(Quantity)
-        self._heard = {one: Gathered() for one in groups if one in self._propositions}
+        self._heard = {one: Pile(HEARD) for one in groups if one in self._propositions}
         self._read: dict[Id, list[Read]] = {one: [] for one in groups if one in self._quantities}
 
     def take(self, linked: Linked, only: Collection[Id] | None = None) -> None:
@@ -50,7 +50,7 @@ class Weighing:
         """Yield the verdict of each group; what was gathered of it is let go."""
         while self._heard:
             about, heard = self._heard.popitem()
-            yield settled(self._propositions[about], list(heard.voices()), self._origins)
+            yield settled(self._propositions[about], list(heard), self._origins)
         while self._read:
             about, figures = self._read.popitem()
             yield compared(self._quantities[about], figures, self._origins)
