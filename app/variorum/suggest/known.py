@@ -10,7 +10,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Actor, Alias, Decision, Record
 from variorum.model.resolve import merged
 from variorum.suggest.people import is_person, surname
-from variorum.suggest.phrases import Match, Phrases, surface
+from variorum.suggest.phrases import Match, Phrases, Senses, surface
 from variorum.text.keys import normal_key
 
 _AGES = count(1)
@@ -32,7 +32,7 @@ class Known:
         """What came to mean something else, in order: a phrase, and the key of a name or ""."""
         self.age = 0
         """A new number whenever more changed than `learnt` can tell, which then starts anew."""
-        self._keys: dict[str, dict[Id, int]] = {}
+        self._keys: Senses[Id] = Senses()
         self._ends = merged(catalogue, "actor")
         for record in (*catalogue.all(Actor).values(), *catalogue.all(Alias).values()):
             self._name(record, 1)
@@ -86,7 +86,7 @@ class Known:
 
     def named(self, names: Iterable[str], article: Id) -> tuple[Actor, ...]:
         """Return the actors that have one of these names or aliases, each once."""
-        found = (one for name in names for one in self._keys.get(normal_key(name), ()))
+        found = (one for name in names for one in self._keys.of(normal_key(name)))
         return self.actors(tuple(dict.fromkeys(found)), article)
 
     def actors(self, ids: Iterable[Id], article: Id) -> tuple[Actor, ...]:
@@ -107,10 +107,7 @@ class Known:
             self._bear(surname(name), actor, times)
         key = normal_key(name)
         self.learnt.append(("", key))
-        holders = self._keys.setdefault(key, {})
-        holders[actor] = holders.get(actor, 0) + times
-        if holders[actor] <= 0:
-            del holders[actor]
+        self._keys.add(key, actor, times)
 
     def _bear(self, phrase: str, actor: Id, times: int) -> None:
         if times > 0:

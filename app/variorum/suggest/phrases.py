@@ -4,9 +4,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from variorum.text.words import trim_possessive
 
@@ -74,12 +74,61 @@ class Match(Generic[T]):
     senses: tuple[T, ...]
 
 
-class Phrases(Generic[T]):
-    """Phrases with what they mean, counted, so that what was added twice stays when taken once."""
+class Senses(Generic[T]):
+    """What words mean, counted, so that what was added twice stays when taken once.
+
+    Most mean one thing: a dictionary for each would take four times the room.
+    """
+
+    __slots__ = ("_held",)
 
     def __init__(self) -> None:
         """Start with none."""
-        self._senses: dict[str, dict[T, int]] = {}
+        self._held: dict[str, tuple[T, int] | dict[T, int]] = {}
+
+    def __len__(self) -> int:
+        """Return of how many words it knows."""
+        return len(self._held)
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word means anything."""
+        return word in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the words."""
+        return iter(self._held)
+
+    def of(self, word: str) -> Mapping[T, int]:
+        """Return what a word means, with how often each sense was added."""
+        found = self._held.get(word, _NOTHING)
+        return dict((found,)) if isinstance(found, tuple) else found
+
+    def add(self, word: str, sense: T, count: int = 1) -> None:
+        """Let a word mean `sense` (`count` times more, or less if it is below zero)."""
+        found = self._held.get(word)
+        if found is None or (isinstance(found, tuple) and found[0] == sense):
+            count += found[1] if found else 0
+            if count > 0:
+                self._held[word] = sense, count
+            elif found:
+                del self._held[word]
+            return
+        senses = dict((found,)) if isinstance(found, tuple) else found
+        senses[sense] = senses.get(sense, 0) + count
+        if senses[sense] <= 0:
+            del senses[sense]
+        self._held[word] = senses if len(senses) > 1 else next(iter(senses.items()))
+
+
+_NOTHING: dict[Any, int] = {}
+
+
+class Phrases(Generic[T]):
+    """Phrases with what they mean, counted, and how many words those have that begin alike."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._senses: Senses[T] = Senses()
         self._reach: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -88,31 +137,21 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, sense: T, count: int = 1) -> None:
         """Let `phrase`, spelt as `surface` does, mean `sense` (`count` times more)."""
-        senses = self._senses.get(phrase)
-        if senses is None:
+        if phrase not in self._senses:
             words = _WORD.findall(phrase)
             if not words or len(words) > _LONGEST:
                 return
-            senses = self._senses[phrase] = {}
             self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
-        senses[sense] = senses.get(sense, 0) + count
+        self._senses.add(phrase, sense, count)
 
     def remove(self, phrase: str, sense: T) -> None:
         """Take back one `add`; what was never added is passed over."""
-        senses = self._senses.get(phrase, {})
-        if sense not in senses:
-            return
-        senses[sense] -= 1
-        if senses[sense] <= 0:
-            del senses[sense]
-            if not senses:
-                del self._senses[phrase]
+        if sense in self._senses.of(phrase):
+            self._senses.add(phrase, sense, -1)
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return what a phrase means, the most frequent sense first."""
-        senses = self._senses.get(phrase)
-        if not senses:
-            return ()
+        senses = self._senses.of(phrase)
         return tuple(sorted(senses, key=lambda sense: -senses[sense]))
 
     def all(self) -> Iterator[str]:
