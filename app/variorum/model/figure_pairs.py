@@ -24,9 +24,9 @@ class Pairs(Sequence[FigurePair]):
 
     __slots__ = ("_figures", "_said")
 
-    def __init__(self, figures: Iterable[Id], pairs: Iterable[FigurePair]) -> None:
-        """Hold all pairs of `figures`, given in that order."""
-        self._figures = tuple(figures)
+    def __init__(self, figures: Sequence[Id], pairs: Iterable[FigurePair]) -> None:
+        """Hold all pairs of `figures`, given in that order; these are not copied."""
+        self._figures = figures
         self._said = array("H", map(_code, pairs))
 
     @override
@@ -52,7 +52,7 @@ class Pairs(Sequence[FigurePair]):
     @override
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Pairs):
-            return self._figures == other._figures and self._said == other._said
+            return self._said == other._said and tuple(self._figures) == tuple(other._figures)
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     @override

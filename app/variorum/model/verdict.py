@@ -225,7 +225,7 @@ class QuantityVerdict:
     """
 
     quantity: Id
-    figures: tuple[FigureHeard, ...]
+    figures: Sequence[FigureHeard]
     pairs: Sequence[FigurePair]
     fusions: tuple[Fusion, ...] = ()
     excluded: tuple[tuple[Id, Reason], ...] = ()

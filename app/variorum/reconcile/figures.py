@@ -1,6 +1,6 @@
 """All figures of one quantity: their relations, and what those of one window leave possible."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,10 +10,12 @@ from operator import attrgetter
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.figure_pairs import Pairs
-from variorum.model.ids import Id
+from variorum.model.figures import Figures, Stated
+from variorum.model.ids import Id, id_text
+from variorum.model.pile import Shape
 from variorum.model.records import Quantity
-from variorum.model.verdict import FigureHeard, Fusion, Interval, QuantityVerdict, Reason
-from variorum.model.vocabulary import LinkRole, QuantityKind
+from variorum.model.verdict import Fusion, Interval, QuantityVerdict, Reason
+from variorum.model.vocabulary import Comparator, LinkRole, QuantityKind
 from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.counting import left_out_of_view
 from variorum.reconcile.intervals import interval, overlap
@@ -31,15 +33,78 @@ _MEASURED = (QuantityKind.DURATION, QuantityKind.PROBABILITY)
 
 @dataclass(slots=True)
 class Read:
-    """A figure read for one quantity, by itself. `reason`: why it is not compared."""
+    """A figure read for one quantity, by itself; a rebuild has all of them in memory, packed.
 
-    place: tuple[int, int, Id]
-    """The order of figures: of publication, then of place in the text."""
-    same: tuple[object, ...]
-    """What is the same for a figure that was tagged twice."""
-    heard: FigureHeard
-    figure: Figure
+    `value` and `value_high` are as tagged, `shown` and `shown_high` in the quantity's unit.
+    """
+
+    ids: bytes
+    """What the id of its tag spells."""
+    quote: bytes
+    published: int
+    """The place of its article in order of publication."""
+    start: int
+    end: int
+    article: Id
+    comparator: Comparator | None
+    value: Decimal | None
+    value_high: Decimal | None
+    shown: Decimal | None
+    shown_high: Decimal | None
+    values: Interval | None
+    by: Attribution
+    when: Window
+    window_start: str
+    window_end: str
+    as_of: str
+    scope: str
+    document: str
+    is_dated: bool
+    """Its window is known."""
+    inferred: bool
     reason: Reason | None
+    """Why it is not compared."""
+
+    def compared(self) -> Figure:
+        """Return what its relations depend on."""
+        return Figure(
+            id_text(self.ids),
+            self.values,
+            self.when,
+            self.by.keys,
+            self.scope,
+            self.article,
+            self.document,
+        )
+
+
+READ = Shape.of(Read, ids=16, numbers=3)
+
+_place: Callable[[Read], tuple[object, ...]] = attrgetter("published", "start", "ids")
+"""The order of figures: of publication, then of place in the text."""
+
+_same: Callable[[Read], tuple[object, ...]] = attrgetter(
+    "article", "start", "end", "comparator", "value", "value_high"
+)
+"""What is the same for a figure that was tagged twice."""
+
+_stated: Callable[[Read], Stated] = attrgetter(
+    "ids",
+    "quote",
+    "article",
+    "comparator",
+    "shown",
+    "shown_high",
+    "values",
+    "by.told",
+    "window_start",
+    "window_end",
+    "as_of",
+    "scope",
+    "is_dated",
+    "inferred",
+)
+"""A figure as a verdict holds it."""
 
 
 def quantity_verdict(
@@ -56,36 +121,38 @@ def quantity_verdict(
     return compared(quantity, [read(one, quantity, origins, tolerance) for one in figures], origins)
 
 
-def compared(quantity: Quantity, figures: list[Read], origins: Origins) -> QuantityVerdict:
+def compared(quantity: Quantity, reads: Iterable[Read], origins: Origins) -> QuantityVerdict:
     """Return how figures relate that were all read for their quantity, in any order."""
-    included, excluded = _view(figures)
+    included, excluded = _view(reads)
+    if not included:
+        return QuantityVerdict(quantity.id, (), (), (), tuple(excluded))
     same = origins.same_windows
+    figures = [found.compared() for found in included]
     pairs = (
         relate(
-            one.figure,
-            other.figure,
+            one,
+            other,
             quantity.kind,
-            same_window=bool(same) and frozenset((one.figure.tag, other.figure.tag)) in same,
+            same_window=bool(same) and frozenset((one.tag, other.tag)) in same,
         )
-        for one, other in combinations(included, 2)
+        for one, other in combinations(figures, 2)
     )
-    heard = tuple(found.heard for found in included)
-    fusions = _fusions([found.figure for found in included], same)
-    every = Pairs((one.tag for one in heard), pairs)
-    return QuantityVerdict(quantity.id, heard, every, fusions, tuple(excluded))
+    heard = Figures(map(_stated, included))
+    fusions = _fusions(figures, same)
+    return QuantityVerdict(quantity.id, heard, Pairs(heard.tags, pairs), fusions, tuple(excluded))
 
 
-def _view(figures: list[Read]) -> tuple[list[Read], list[tuple[Id, Reason]]]:
+def _view(reads: Iterable[Read]) -> tuple[list[Read], list[tuple[Id, Reason]]]:
     """Part what is compared from what is not; what was tagged twice alike is compared once."""
     included, excluded = [], []
     seen = set()
-    for found in sorted(figures, key=attrgetter("place")):
+    for found in sorted(reads, key=_place):
         if found.reason:
-            excluded.append((found.heard.tag, found.reason))
-        elif found.same in seen:
-            excluded.append((found.heard.tag, Reason.SAME_CLAIM))
+            excluded.append((id_text(found.ids), found.reason))
+        elif (same := _same(found)) in seen:
+            excluded.append((id_text(found.ids), Reason.SAME_CLAIM))
         else:
-            seen.add(found.same)
+            seen.add(same)
             included.append(found)
     return included, excluded
 
@@ -94,33 +161,34 @@ def read(
     linked: Linked, quantity: Quantity, origins: Origins, tolerance: int | None = None
 ) -> Read:
     """Return what a figure says of a quantity: its values, its window, who is behind it."""
-    tag, published = linked.tag, origins.rank(linked.article)
+    tag, home = linked.tag, linked.article
     percent = origins.catalogue.project.tolerance if tolerance is None else tolerance
-    by = attribute(linked, origins)
-    values = interval(tag, quantity.unit, _dimension(quantity), percent)
-    article = origins.article(linked.article)
+    by, article, dimension = attribute(linked, origins), origins.article(home), _dimension(quantity)
     when = window(tag, quantity.kind, article.published if article else "")
-    heard = FigureHeard(
-        tag=tag.id,
-        article=linked.article,
-        quote=tag.quote,
+    return Read(
+        ids=bytes.fromhex(tag.id.replace("-", "")),
+        quote=tag.quote.encode("utf-8", "surrogatepass"),
+        published=origins.rank(home),
+        start=tag.start,
+        end=tag.end,
+        article=home,
         comparator=tag.comparator,
-        value=_shown(tag.value, tag.unit, quantity),
-        value_high=_shown(tag.value_high, tag.unit, quantity),
-        interval=values,
-        origins=by.origins,
-        speaker_names=by.names,
+        value=tag.value,
+        value_high=tag.value_high,
+        shown=_shown(tag.value, tag.unit, quantity.unit, dimension),
+        shown_high=_shown(tag.value_high, tag.unit, quantity.unit, dimension),
+        values=interval(tag, quantity.unit, dimension, percent),
+        by=by,
+        when=when,
         window_start=tag.window_start,
         window_end=tag.window_end,
         as_of=tag.as_of,
         scope=tag.scope,
-        window_known=when.days is not None,
+        document=origins.document(home),
+        is_dated=when.days is not None,
         inferred=by.inferred or _guessed(linked, when),
+        reason=_reason(linked, by, origins),
     )
-    document = origins.document(linked.article)
-    figure = Figure(tag.id, values, when, by.keys, tag.scope, linked.article, document)
-    same = (linked.article, tag.start, tag.end, tag.comparator, tag.value, tag.value_high)
-    return Read((published, tag.start, tag.id), same, heard, figure, _reason(linked, by, origins))
 
 
 def _reason(linked: Linked, by: Attribution, origins: Origins) -> Reason | None:
@@ -131,8 +199,8 @@ def _reason(linked: Linked, by: Attribution, origins: Origins) -> Reason | None:
     return Reason.LEFT_OUT if unheard else None
 
 
-def _shown(value: Decimal | None, unit: str, quantity: Quantity) -> Decimal | None:
-    return None if value is None else convert(value, unit, quantity.unit, _dimension(quantity))
+def _shown(value: Decimal | None, unit: str, into: str, dimension: str) -> Decimal | None:
+    return None if value is None else convert(value, unit, into, dimension)
 
 
 def _dimension(quantity: Quantity) -> str:

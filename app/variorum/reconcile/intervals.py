@@ -1,6 +1,7 @@
 """The values a figure allows, and what two such intervals have in common."""
 
 from decimal import ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from variorum.model.evidence import AnyTag
 from variorum.model.verdict import Interval
@@ -9,6 +10,8 @@ from variorum.reconcile.units import COUNT, convert
 
 _BELOW_ALL = Decimal("-Infinity")
 _PERCENT = Decimal(100)
+_RECENT = 4096
+"""Intervals remembered."""
 
 
 def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval | None:
@@ -18,15 +21,32 @@ def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval
     "more than v" begins at v + 1, and nothing lies below zero. In other dimensions "less than"
     has no lower end (minus infinity).
     """
-    low = _converted(tag, tag.value, unit, dimension)
-    if low is None or tag.comparator is None:
+    percent = tolerance if tag.tolerance is None else tag.tolerance
+    written = str(tag.value), str(tag.value_high)  # else 1 would be remembered for 1.0
+    measured = tag.unit, unit, dimension
+    return _interval(tag.comparator, tag.value, tag.value_high, measured, percent, written)
+
+
+@lru_cache(_RECENT)
+def _interval(
+    comparator: Comparator | None,
+    value: Decimal | None,
+    value_high: Decimal | None,
+    measured: tuple[str, str, str],
+    percent: int,
+    _written: tuple[str, str],
+) -> Interval | None:
+    """Return the interval of all figures that say so; it is one object for many of them."""
+    unit, into, dimension = measured
+    low = None if value is None else convert(value, unit, into, dimension)
+    if low is None or comparator is None:
         return None
-    if tag.comparator is Comparator.BETWEEN:
-        high = _converted(tag, tag.value_high, unit, dimension)
+    if comparator is Comparator.BETWEEN:
+        high = None if value_high is None else convert(value_high, unit, into, dimension)
         return None if high is None else Interval(min(low, high), max(low, high))
-    if tag.comparator is Comparator.ABOUT:
-        return _about(low, Decimal(tolerance if tag.tolerance is None else tag.tolerance))
-    return _bounded(tag.comparator, low, counted=dimension == COUNT)
+    if comparator is Comparator.ABOUT:
+        return _about(low, Decimal(percent))
+    return _bounded(comparator, low, counted=dimension == COUNT)
 
 
 def overlap(one: Interval, other: Interval) -> Interval | None:
@@ -56,10 +76,6 @@ def above(one: Interval, other: Interval) -> bool:
     if other.high is None:
         return False
     return one.low > other.high or (one.low == other.high and (one.low_open or other.high_open))
-
-
-def _converted(tag: AnyTag, value: Decimal | None, unit: str, dimension: str) -> Decimal | None:
-    return None if value is None else convert(value, tag.unit, unit, dimension)
 
 
 def _about(value: Decimal, percent: Decimal) -> Interval:

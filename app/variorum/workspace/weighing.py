@@ -12,7 +12,7 @@ from variorum.model.records import Proposition, Quantity
 from variorum.model.verdict import QuantityVerdict, Verdict
 from variorum.model.vocabulary import TagKind
 from variorum.reconcile.counting import HEARD, voices_of, weigh
-from variorum.reconcile.figures import Read, compared, read
+from variorum.reconcile.figures import READ, compared, read
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import settled
 
@@ -26,7 +26,7 @@ class Weighing:
         self._propositions = origins.catalogue.all(Proposition)
         self._quantities = origins.catalogue.all(Quantity)
         self._heard = {one: Pile(HEARD) for one in groups if one in self._propositions}
-        self._read: dict[Id, list[Read]] = {one: [] for one in groups if one in self._quantities}
+        self._read = {one: Pile(READ) for one in groups if one in self._quantities}
 
     def take(self, linked: Linked, only: Collection[Id] | None = None) -> None:
         """Weigh a tag that was not taken before, for the groups awaited or `only` for some."""
@@ -44,7 +44,7 @@ class Weighing:
         for about in {one("quantity", link.quantity) for link in linked.links if link.quantity}:
             found = self._read.get(about)
             if found is not None and (only is None or about in only):
-                found.append(read(linked, self._quantities[about], self._origins))
+                found.add(read(linked, self._quantities[about], self._origins))
 
     def judged(self) -> Iterator[Verdict | QuantityVerdict]:
         """Yield the verdict of each group; what was gathered of it is let go."""
