@@ -1,7 +1,7 @@
 """The records of a project at hand one by one, in a memory that does not grow with the project."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from sqlite_utils import Database
 
@@ -27,6 +27,7 @@ class AtHand:
         self._database = database
         self._shelves = {kind: Shelf(partial(self._named, kind), _RECENT) for kind in KINDS}
         self.get = lru_cache(_RECENT)(self._get)
+        self._lines = cache(lambda form: CellLines(database, DIALECTS[form]))
         self.pointing = lru_cache(_RECENT)(self._pointing)
 
     def of(self, kind: str) -> Iterator[Record]:
@@ -63,7 +64,7 @@ class AtHand:
 
     def rows(self, kind: str, form: str, row: Callable[[Id], str]) -> Iterator[list[str]]:
         """Yield the rows of all tags or links as lines of a form; `row` makes the odd ones."""
-        return CellLines(self._database, DIALECTS[form], row).lines(kind)
+        return self._lines(form).lines(kind, row)
 
     def _read(self, kind: Codec, sql: str, *ids: Id) -> Iterator[Record]:
         return map(kind.decode, self._database.execute(sql, [id_blob(one) for one in ids]))

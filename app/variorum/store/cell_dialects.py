@@ -1,7 +1,7 @@
 """How a table writes its cells: the same in SQL, for a million rows, and in Python, for the odd."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -45,6 +45,13 @@ class Dialect:
     def plain(self, value: str) -> str:
         """Return the cell of a value without special characters."""
         return f"{self.before}{value}{self.after}"
+
+    def joined(self, cells: Iterable[str | None]) -> str | None:
+        """Return cells side by side; None if Python must care for one."""
+        try:
+            return self.between.join(cells)  # type: ignore[arg-type]  # None is what is looked for
+        except TypeError:
+            return None
 
     def times(self, texts: Sequence[str]) -> Sequence[str | None]:
         """Return the cells of a column of times; of other texts too, which takes longer."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -24,6 +25,7 @@ class _Restless(Exception):  # noqa: N818  # no error: the project is being work
 def still(database: Database) -> Iterator[Database]:
     """Give a connection to the project as it is now, whatever is committed meanwhile.
 
+    Nothing is written to it; an empty database called `aside` is attached, to note things in.
     A read transaction would do the same, but commits would wait until it ends, and then fail.
     """
     with passing_folder() as folder:
@@ -34,9 +36,17 @@ def still(database: Database) -> Iterator[Database]:
             _copy(database.conn, copy)
         held = connect(path, "immutable")
         try:
+            _attach(held, folder / "aside.sqlite")
             yield held
         finally:
             held.close()
+
+
+def _attach(held: Database, path: Path) -> None:
+    """Give what reads the copy a place to note things, called `aside`."""
+    held.execute("ATTACH ? AS aside", [f"{path.as_uri()}?mode=rwc"])
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+        held.execute(f"PRAGMA aside.{pragma}")
 
 
 def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

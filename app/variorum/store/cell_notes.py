@@ -1,0 +1,71 @@
+"""Cells that many rows share, noted by id where they are found several times as fast.
+
+What links point at lies in memory, ids and cells alone; where texts are from in a file aside.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from variorum.store.bulk_ids import IdTexts
+from variorum.store.cell_dialects import Dialect
+from variorum.store.names import NAMED
+
+TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
+_LOT = 400
+Column = Sequence[Any]
+
+
+def note_targets(database: Database, dialect: Dialect) -> None:
+    """Note in ``temp.named_KIND (id, cell)`` what all that links may point at is called."""
+    for kind in TARGETS:
+        table, name = f"temp.named_{kind}", dialect.sql(NAMED[kind])
+        database.executescript(
+            f"DROP TABLE IF EXISTS {table};"  # noqa: S608  # names of the model
+            f"CREATE TABLE {table} (id BLOB PRIMARY KEY, cell TEXT) WITHOUT ROWID;"
+            f"INSERT INTO {table} SELECT id, {name} FROM {kind} ORDER BY id;"
+        )
+
+
+def note_texts(
+    database: Database, dialect: Dialect, outlets: Callable[[Column], Sequence[str | None]]
+) -> None:
+    """Note in ``aside.text_cells (version, named, whence)`` the cells of texts by their ids.
+
+    These are id and name, and where a text is from; NULL where Python must care. `outlets` makes
+    the cells of outlets.
+    """
+    database.executescript(
+        "DROP TABLE IF EXISTS aside.text_cells;"
+        "CREATE TABLE aside.text_cells (version BLOB PRIMARY KEY, named TEXT, whence TEXT)"
+        " WITHOUT ROWID;"
+        "BEGIN;"
+    )
+    made = _texts(database, dialect, outlets)
+    database.conn.executemany("INSERT INTO aside.text_cells VALUES (?, ?, ?)", made)
+    database.execute("COMMIT")
+
+
+def _texts(
+    database: Database, dialect: Dialect, outlets: Callable[[Column], Sequence[str | None]]
+) -> Iterator[tuple[bytes, str | None, str | None]]:
+    label, title, published = map(dialect.sql, ("label", "title", "published"))
+    rows = database.execute(
+        f"SELECT text_version.id, {title_of(dialect)}, article.id, "  # noqa: S608  # names of the model
+        f"{label} || '{dialect.between}' || {title}, outlet, {published} "
+        "FROM text_version JOIN article ON article.id = text_version.article "
+        "ORDER BY text_version.id"
+    )
+    ids = IdTexts(dialect.before, dialect.after).texts
+    while lot := rows.fetchmany(_LOT):
+        blobs, titles, articles, labels, found, dates = zip(*lot, strict=True)
+        named = zip(ids(blobs), titles, strict=True)
+        whence = zip(ids(articles), labels, outlets(found), dates, strict=True)
+        yield from zip(blobs, map(dialect.joined, named), map(dialect.joined, whence), strict=True)
+
+
+def title_of(dialect: Dialect) -> str:
+    """Return SQL of the cell with what an article is called."""
+    title, label, file_name = map(dialect.sql, ("title", "label", "file_name"))
+    return f"CASE WHEN title <> '' THEN {title} WHEN label <> '' THEN {label} ELSE {file_name} END"
