@@ -161,7 +161,9 @@ def type_in_the_palette(sitting: "Sitting") -> None:
 
 def show_summary(sitting: "Sitting") -> None:
     """Put the summary in front."""
-    sitting.window.show_workspace("summary")
+    window = sitting.window
+    window.show_workspace("summary")
+    sitting.until(lambda: window.summary.is_current)
     sitting.rest()
 
 
@@ -201,6 +203,7 @@ def refresh(sitting: "Sitting") -> None:
         window.bridge.do(_deletion(sitting))
         window.bridge.ask_summary()
         sitting.until(lambda: sitting.summaries > before)  # noqa: B023  # run at once
+        sitting.until(lambda: window.summary.is_current)
         sitting.rest()
 
 

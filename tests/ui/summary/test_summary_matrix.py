@@ -10,14 +10,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from variorum.model.ids import Id
-from variorum.model.summary import Cell, Reading, Summary
+from variorum.model.summary import Reading, Summary
 from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_delegate
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.lines import RowFilter, by_article, by_speaker, matrix_lines
 from variorum.ui.summary.matrix import ARTICLE_WIDTH, NAME_WIDTH, ORIGINS_WIDTH, MatrixView
-from variorum.ui.summary.matrix_model import CellRole, MatrixModel
+from variorum.ui.summary.matrix_model import MatrixModel
 
 
 @pytest.fixture
@@ -64,16 +64,6 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, summary: Summary)
     model = MatrixModel()
     model.show(by_article(summary))
     qtmodeltester.check(model)
-
-
-def test_hidden_articles_have_no_column_and_cells_stay_with_their_article(
-    summary: Summary,
-) -> None:
-    model = MatrixModel()
-    model.show(by_article(summary, {Id("B"), Id("C")}))
-    assert model.columnCount() == 1 + 2 + 1
-    cell: Cell = model.index(model.row_of(Id("single")), 1).data(CellRole)
-    assert (cell.article, cell.asserts) == ("B", 1)
 
 
 def test_a_cell_says_aloud_what_it_shows(summary: Summary) -> None:
@@ -131,7 +121,7 @@ def test_a_vanished_proposition_gives_the_cursor_to_the_first(
     matrix: MatrixView, summary: Summary
 ) -> None:
     matrix.select(Id("denied"))
-    matrix.show_grid(by_article(summary, None, RowFilter((Status.SINGLE_ORIGIN,))))
+    matrix.show_grid(by_article(summary, RowFilter((Status.SINGLE_ORIGIN,))))
     assert at(matrix) == ("single", "")
 
 

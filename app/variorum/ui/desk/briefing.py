@@ -1,5 +1,6 @@
 """Briefs: freezes the statuses, tells what moved since, hints when tagging moves some."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from variorum.model.view import Move
 from variorum.shell import ruling_phrases
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.acting import attempt
+from variorum.ui.desk.aside import aside
 from variorum.ui.messages import tr
 from variorum.workspace import ruling, tracing
 
@@ -53,11 +55,16 @@ class Briefing(QObject):
         """Take a new summary; say so if statuses moved since the article was opened."""
         self._began = self._began or summary
         self._opened = self._opened or summary
-        self._now = summary
-        moved = tuple(one for one in ruling.moved(self._opened, summary) if one.shows)
-        if moved and moved != self._told:
-            self.hinted.emit(_said(moved))
-        self._told = moved
+        self._now, opened = summary, self._opened
+
+        def tell(moved: tuple[Move, ...]) -> None:
+            if summary is not self._now or opened is not self._opened:
+                return  # another summary came, or another article was opened
+            if moved and moved != self._told:
+                self.hinted.emit(_said(moved))
+            self._told = moved
+
+        aside(self._bridge, summary, lambda: _shown(ruling.moved(opened, summary)), tell)
 
     def on_article_shown(self, article: Id) -> None:
         """Count anew what moves from here on, if it is another article."""
@@ -118,6 +125,10 @@ class Briefing(QObject):
         found = self._bridge.session.state.catalogue.get(Decision, brief)
         if found is not None:
             attempt(self._bridge, lambda: ruling.thaw(found))
+
+
+def _shown(moved: Iterable[Move]) -> tuple[Move, ...]:
+    return tuple(one for one in moved if one.shows)
 
 
 def _said(moved: tuple[Move, ...]) -> str:

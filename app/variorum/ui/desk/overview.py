@@ -12,10 +12,11 @@ from typing_extensions import override
 from variorum.model.ids import Id
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
-from variorum.model.view import COUNTING, View
+from variorum.model.view import COUNTING, Move, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.acting import attempt
+from variorum.ui.desk.aside import aside
 from variorum.ui.desk.briefing import Briefing
 from variorum.workspace import annotating, ruling
 from variorum.workspace.announce import Changed
@@ -24,6 +25,7 @@ from variorum.workspace.quoting import Context, contexts
 from variorum.workspace.supposing import Viewed
 
 if TYPE_CHECKING:
+    from variorum.ui.summary.digest import Digest
     from variorum.ui.summary.pane import SummaryPane
     from variorum.ui.summary.values import Choices, Page, Quote
 
@@ -55,6 +57,9 @@ class SummaryDesk(QWidget):
         self._memos: Mapping[Id, str] = {}
         self._ready: Summary | None = None
         self._shown: Summary | None = None
+        self._digest: Digest | None = None
+        self._making: object = None
+        """What stands for the digest that is being made, if one is."""
         self.briefing = Briefing(bridge, self)
         """Freezes briefs and tells what moved."""
         self.briefing.hinted.connect(self.hinted)
@@ -134,10 +139,25 @@ class SummaryDesk(QWidget):
         self._bridge.view(view, take)
 
     def _show(self, found: Viewed) -> None:
+        """Show a summary, as soon as what is told of a large one as a whole was made beside."""
+        from variorum.ui.summary.digest import Digest  # noqa: PLC0415  # comes with the pane
+
+        summary, before, view = found.summary, self._digest, self.pane.view
+
+        def take(digest: Digest) -> None:
+            if making is self._making and self.pane.view is view:
+                self._making = None
+                self._show_digest(digest, found.moves)
+
+        self._making = making = object()
+        aside(self._bridge, summary, lambda: Digest(summary, before), take)
+
+    def _show_digest(self, digest: "Digest", moves: Sequence[Move]) -> None:
         session = self._bridge.session
         ruled = ruling.ruled(session.state.catalogue, session.author)
-        self.pane.set_summary(found.summary, found.moves, self._choices(), ruled)
-        self._further.show_summary(found.summary)
+        self._digest = digest
+        self.pane.set_summary(digest, moves, self._choices(), ruled)
+        self._further.show_summary(digest.summary)
 
     def _show_memos(self) -> None:
         memos = self._bridge.memo_texts()
@@ -150,14 +170,14 @@ class SummaryDesk(QWidget):
         self._quotes.clear()
         self.briefing.begin()
         self._asked.clear()
-        self._ready = self._shown = None
+        self._ready = self._shown = self._digest = self._making = None
         if "pane" in self.__dict__:
             self.pane.forget()
 
     @property
     def is_current(self) -> bool:
         """Whether the summary last computed is here with the quotes that are in view."""
-        return self._ready is not None and not self._asked
+        return self._ready is not None and self._making is None and not self._asked
 
     def is_read(self, page: "Page") -> bool:
         """Tell whether a page of the pane shows what it reads from the file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar, overload
 
 from typing_extensions import override
@@ -75,6 +76,20 @@ class OnDemand(Sequence[T]):
         return self._made[at]
 
 
+class Plan:
+    """What stands on the lines, headings and rows, and on which line each of them stands."""
+
+    def __init__(self, lines: Sequence[Line | PropositionRow] = ()) -> None:
+        """Hold `lines` in order."""
+        self.lines = lines
+        self.keys: list[Id | Status] = [
+            one.status if isinstance(one, Line) else one.proposition.id for one in lines
+        ]
+        """The statuses of headings and the propositions of rows, in order."""
+        self.line_of: Mapping[Id | Status, int] = dict(zip(self.keys, count()))
+        """By those keys, the line."""
+
+
 class Lines(OnDemand[Line]):
     """Headings and, below each, the rows of its group."""
 
@@ -82,20 +97,20 @@ class Lines(OnDemand[Line]):
 
     def __init__(
         self,
-        plan: Sequence[Line | PropositionRow] = (),
+        plan: Plan | None = None,
         cells: Callable[[PropositionRow], Sequence[Cell]] | None = None,
         moves: Moves | None = None,
     ) -> None:
         """Show headings and rows as planned; `cells` are a row's own by default."""
-        super().__init__(len(plan), self._line)
-        self._plan, self._cells = plan, cells
+        self._plan, self._cells = plan or Plan(), cells
+        super().__init__(len(self._plan.lines), self._line)
         self._moves = {
             one: move for one, move in (moves or {}).items() if move.before and move.shows
         }
 
     @property
-    def plan(self) -> Sequence[Line | PropositionRow]:
-        """The headings, and the rows of the summary, in order."""
+    def plan(self) -> Plan:
+        """What stands on the lines."""
         return self._plan
 
     def moved(self, row: PropositionRow) -> bool:
@@ -104,11 +119,10 @@ class Lines(OnDemand[Line]):
 
     def shape(self) -> tuple[list[Id | Status], Moves]:
         """Return what tells whether other lines are about the same in the same order."""
-        keys = [one.status if isinstance(one, Line) else one.proposition.id for one in self._plan]
-        return keys, self._moves
+        return self._plan.keys, self._moves
 
     def _line(self, at: int) -> Line:
-        found = self._plan[at]
+        found = self._plan.lines[at]
         if isinstance(found, Line):
             return found
         cells = self._cells(found) if self._cells else found.cells

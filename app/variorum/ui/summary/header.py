@@ -8,13 +8,13 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.model.records import Article
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
+from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.values import Page
-from variorum.ui.summary.words import subtitle, tr
+from variorum.ui.summary.words import tr
 from variorum.ui.widgets import ElidedLabel
 
 
@@ -62,7 +62,6 @@ class Header(QWidget):
         self._title.setFont(fonts.ui(20, fonts.Weight.DemiBold))
         self._subtitle = ElidedLabel(font=fonts.ui("small"), ink="text2")
         self._words = self._rows = ""
-        self._told: tuple[str, tuple[Article, ...]] | None = None
         self._buttons = {tile.key: TileButton(tile) for tile in tiles()}
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -82,15 +81,12 @@ class Header(QWidget):
         """Show the name of the page."""
         self._title.setText(title)
 
-    def show_summary(self, summary: Summary) -> None:
+    def show_counts(self, digest: Digest) -> None:
         """Show the counts of a summary."""
-        told = (summary.title, summary.articles)
-        if self._told is None or told[0] != self._told[0] or told[1] is not self._told[1]:
-            self._words, self._told = subtitle(summary), told
+        self._words = digest.subtitle
         self.set_rows(self._rows)
-        statuses = Counter(row.verdict.status for row in summary.propositions)
         for made in self._buttons.values():
-            made.set_count(count_for(made.tile, summary, statuses))
+            made.set_count(count_for(made.tile, digest.summary, digest.statuses))
 
     def set_rows(self, rows: str) -> None:
         """Say which rows are shown, if not all of them."""
@@ -118,7 +114,10 @@ class TileButton(QAbstractButton):
 
     def set_count(self, count: int) -> None:
         """Show a number."""
-        self._count = self.locale().toString(count)
+        words = self.locale().toString(count)
+        if words == self._count:
+            return
+        self._count = words
         self.setAccessibleName(f"{self._count} {self.text()}")
         plain.set_tooltip(self, self._tip())
         self.updateGeometry()

@@ -1,17 +1,16 @@
 """The lines of the matrix and its columns: by article, or by who is behind a voice."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
-from variorum.model.sparse import Picked
 from variorum.model.summary import Cell, PropositionRow, Summary
 from variorum.model.verdict import Origin, Status, VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
 from variorum.ui.charts.matrix import Column
-from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves, OnDemand
+from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves, OnDemand, Plan
 from variorum.ui.summary.words import group_note, month, phrases, tr
 
 _ALL: tuple[Status, ...] = ()
@@ -38,24 +37,20 @@ ORIGINS = 60
 
 def by_article(
     summary: Summary,
-    shown: Collection[Id] | None = None,
     rows: RowFilter = EVERY_ROW,
     moves: Moves | None = None,
+    ids: Sequence[Id] | None = None,
+    plan: Plan | None = None,
 ) -> Grid:
-    """Return the matrix with a column for each article of `shown` (None: all)."""
+    """Return the matrix with a column for each article.
+
+    `ids` of the articles and the `plan` of these rows may have been made ready before.
+    """
     every = summary.articles
-    if shown is None:
-        heads = OnDemand(len(every), lambda at: _article_head(summary, at))
-        keys, lines = [one.id for one in every], matrix_lines(summary, rows, None, moves)
-        return Grid(keys, heads, lines, heads_of=(every, summary.read_share))
-    places = [place for place, article in enumerate(every) if article.id in shown]
-    heads = OnDemand(len(places), lambda at: _article_head(summary, places[at]))
-
-    def picked(row: PropositionRow) -> Sequence[Cell]:
-        return Picked(row.cells, places)
-
-    keys = [every[place].id for place in places]
-    return Grid(keys, heads, matrix_lines(summary, rows, picked, moves))
+    heads = OnDemand(len(every), lambda at: _article_head(summary, at))
+    keys = [one.id for one in every] if ids is None else ids
+    lines = Lines(plan or planned(summary, rows), None, moves)
+    return Grid(keys, heads, lines, heads_of=(every, summary.read_share))
 
 
 def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:
@@ -101,7 +96,12 @@ def matrix_lines(
     cells: Callable[[PropositionRow], Sequence[Cell]] | None = None,
     moves: Moves | None = None,
 ) -> Lines:
-    """Return the lines in the order of the law; `rows` limits them, `cells` gives those of each.
+    """Return the lines in the order of the law; `rows` limits them, `cells` gives those of each."""
+    return Lines(planned(summary, rows), cells, moves)
+
+
+def planned(summary: Summary, rows: RowFilter = EVERY_ROW) -> Plan:
+    """Return what stands on which line in the order of the law; `rows` limits them.
 
     An empty group is left out, but for `corroborated`: that nothing is corroborated is a finding.
     """
@@ -118,7 +118,7 @@ def matrix_lines(
         if found or empty:
             plan.append(Line(status, None, len(found), group_note(status, found)))
             plan.extend(found)
-    return Lines(plan, cells, moves)
+    return Plan(plan)
 
 
 def speakers_of(row: PropositionRow) -> set[str]:

@@ -149,12 +149,12 @@ class MatrixView(FrozenTable):
     def _span_headings(self) -> None:
         self.clearSpans()
         count = self._model.columnCount()
-        for at, line in enumerate(self._model.lines.plan):
+        for at, line in enumerate(self._model.lines.plan.lines):
             if isinstance(line, Line):
                 self.setSpan(at, 0, 1, count)
 
     def _select_first(self) -> None:
-        plan = self._model.lines.plan
+        plan = self._model.lines.plan.lines
         first = next((at for at, line in enumerate(plan) if not isinstance(line, Line)), -1)
         if first < 0:
             self.cell_chosen.emit(None, None)

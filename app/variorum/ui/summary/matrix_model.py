@@ -1,6 +1,8 @@
 """The matrix as Qt reads it: proposition, one column per article, origins."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,7 +20,7 @@ from variorum.model.summary import Cell, PropositionRow
 from variorum.model.verdict import Status
 from variorum.shell import ruling_phrases, verdict_phrases
 from variorum.ui import plain
-from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves
+from variorum.ui.summary.grid import Grid, Head, Line, Lines, Moves, Plan
 from variorum.ui.summary.marks import signs, signs_words
 from variorum.ui.summary.words import cell_sentence, origins_words, phrases, tr
 
@@ -46,7 +48,6 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self._grid = Grid()
         self._shape = _shape(self._grid)
-        self._row_of: dict[Id, int] = {}
         self._judged: Mapping[Id, Judged] = {}
         self._told: dict[int, Callable[[Line, int], Any]] = {
             LineRole: lambda line, _column: line,
@@ -69,14 +70,11 @@ class MatrixModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         before, self._grid, self._shape = self._grid, grid, shape
-        self._row_of = {
-            key: at for at, key in enumerate(shape[1][0]) if not isinstance(key, Status)
-        }
         if not same:
             self.endResetModel()
         elif grid.lines:
-            both = enumerate(zip(before.lines.plan, grid.lines.plan, strict=True))
-            self._tell([at for at, (old, new) in both if _differ(old, new)], self.columnCount() - 1)
+            changed = _changed(before.lines.plan, grid.lines.plan)
+            self._tell(changed, self.columnCount() - 1)
             if grid.heads_of is None or grid.heads_of != before.heads_of:
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         return not same
@@ -125,7 +123,7 @@ class MatrixModel(QAbstractTableModel):
 
     def row_of(self, proposition: Id | None) -> int:
         """Return the row of a proposition, -1 if it is not shown."""
-        return self._row_of.get(proposition, -1) if proposition else -1
+        return self._grid.lines.plan.line_of.get(proposition, -1) if proposition else -1
 
     def head_at(self, column: int) -> Head | None:
         """Return the head of a column, None for the first and the last."""
@@ -226,9 +224,14 @@ def was_words(line: Line) -> str:
     return tr("was {status}").format(status=ruling_phrases.both_sides(line.was, phrases)[0])
 
 
-def _differ(old: Line | PropositionRow, new: Line | PropositionRow) -> bool:
-    """Tell whether a line is drawn otherwise; a row that says the same is the same one."""
-    return old != new if isinstance(new, Line) else old is not new
+def _changed(before: Plan, now: Plan) -> list[int]:
+    """Return the lines drawn otherwise; a row that says the same is the same one."""
+    others = compress(count(), map(is_not, before.lines, now.lines))
+    return [
+        at
+        for at in others
+        if not isinstance(now.lines[at], Line) or now.lines[at] != before.lines[at]
+    ]
 
 
 def _shape(grid: Grid) -> tuple[Sequence[Id], tuple[list[Id | Status], Moves]]:

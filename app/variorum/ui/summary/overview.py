@@ -8,24 +8,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
-from variorum.model.summary import Cell, PropositionRow, QuantityRow, Summary
+from variorum.model.summary import Cell, PropositionRow, QuantityRow
 from variorum.model.view import COUNTING
 from variorum.ui import fonts, plain
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.cards import side_by_side
-from variorum.ui.summary.figure_values import telling_first
+from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.legend import Legend
-from variorum.ui.summary.lines import by_article, by_speaker
+from variorum.ui.summary.lines import EVERY_ROW, by_article, by_speaker
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
 from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.row_filter import SPEAKER, RowBar
-from variorum.ui.summary.sources import Places, Sources, Told
 from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
-from variorum.ui.summary.words import tr, withheld_notes
+from variorum.ui.summary.words import tr
 from variorum.ui.widgets import IconButton
 
 
@@ -46,10 +45,7 @@ class Overview(QWidget):
         self._trial, self._rulings = Trial(), Rulings()
         self._told = self._rulings
         """What of the rulings the card shows."""
-        self._summary: Summary | None = None
-        self._sources: Mapping[Id, Source] = {}
-        self._labels: Mapping[Id, str] = {}
-        self._published: Mapping[Id, str] = {}
+        self._digest: Digest | None = None
         self._shown: PropositionRow | None = None
         self._marked: tuple[Id, ...] | None = None
         self._chosen: Id | None = None
@@ -75,52 +71,50 @@ class Overview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
-    def show_summary(self, summary: Summary, trial: Trial, sources: Mapping[Id, Source]) -> None:
-        """Show a summary as the view of `trial` counts; `sources` knows each article."""
-        if (trial, sources, self._rulings) != (self._trial, self._sources, self._told):
+    def show_summary(self, digest: Digest, trial: Trial) -> None:
+        """Show a summary as the view of `trial` counts."""
+        if (trial, digest.sources, self._rulings) != (self._trial, self._sources, self._told):
             self._shown = None  # the card says otherwise what it says of the same proposition
-        self._sources, self._told = sources, self._rulings
-        before = self._summary
-        if before is None or before.articles is not summary.articles:
-            places = sources.places if isinstance(sources, Sources) else Places(summary.articles)
-            self._labels = Told(places, lambda article: article.label)
-            self._published = Told(places, lambda article: article.published)
-        self._trial = trial
+        self._digest, self._trial, self._told = digest, trial, self._rulings
         self.card.set_trial(trial)
-        self.card.set_rulings(self._rulings, self._published)
-        self._summary = summary
-        self.bar.show_speakers(summary)
+        self.card.set_rulings(self._rulings, digest.published)
+        self.bar.show_speakers(digest.summary)
         self._show_grid()
-        self._note.show_notes(
-            [(row.proposition.id, words) for row, words in withheld_notes(summary.propositions)]
-        )
-        self._take_quantities(summary, before)
+        self._note.show_notes(digest.notes)
+        self._take_quantities(digest)
 
-    def _take_quantities(self, summary: Summary, before: Summary | None) -> None:
-        if before is not None and before.quantities is summary.quantities:
+    @property
+    def _sources(self) -> Mapping[Id, Source]:
+        """Where each article comes from."""
+        return self._digest.sources if self._digest else {}
+
+    def _take_quantities(self, digest: Digest) -> None:
+        if self._quantities is digest.quantities:
             self._show_quantity()
             return
         kept = self._quantities[self._quantity].quantity.id if self._quantities else None
-        self._quantities = telling_first(summary.quantities)
+        self._quantities = digest.quantities
         ids = [row.quantity.id for row in self._quantities]
         self._quantity = ids.index(kept) if kept in ids else 0
         self._show_quantity()
 
     def _show_grid(self) -> None:
-        if self._summary is None:
+        digest = self._digest
+        if digest is None:
             return
         rows, moves = self.bar.rows(), self._trial.moves
         if self.bar.columns() == SPEAKER:
-            grid = by_speaker(self._summary, rows, moves)
+            grid = by_speaker(digest.summary, rows, moves)
         else:
-            grid = by_article(self._summary, None, rows, moves)
+            plan = digest.plan if rows == EVERY_ROW else None
+            grid = by_article(digest.summary, rows, moves, digest.ids, plan)
         self.matrix.show_grid(grid)
         self._cut.show_cut(len(grid.heads), grid.left_out)
 
     def _on_table_asked(self) -> None:
-        if self._summary is None:
+        if self._digest is None:
             return
-        dialog = SpeakersDialog(self._summary, self.bar.rows(), self._asks, self)
+        dialog = SpeakersDialog(self._digest.summary, self.bar.rows(), self._asks, self)
         dialog.finished.connect(self.window().activateWindow)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -133,7 +127,7 @@ class Overview(QWidget):
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled as it is now."""
         self.take_rulings(rulings)
-        self.card.set_rulings(rulings, self._published)
+        self.card.set_rulings(rulings, self._digest.published if self._digest else {})
         if self._shown is not None:
             self.card.show_row(self._shown, self._sources)
 
@@ -205,7 +199,7 @@ class Overview(QWidget):
 
     def _show_quantity(self) -> None:
         row = self._quantities[self._quantity] if self._quantities else None
-        self._plot.show_row(row, self._labels)
+        self._plot.show_row(row, self._digest.labels if self._digest else {})
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
-from variorum.model.summary import PropositionRow, Summary
+from variorum.model.summary import PropositionRow
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.briefs import BriefsPage
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.columns import ArticleRow, article_columns, article_rows
+from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.figures import FiguresPage
 from variorum.ui.summary.moments import TimelinePage
 from variorum.ui.summary.outlets import OutletsPage
 from variorum.ui.summary.overview import Overview
 from variorum.ui.summary.propositions import PropositionsPage
-from variorum.ui.summary.quote_card import Source
-from variorum.ui.summary.sources import Sources
 from variorum.ui.summary.stances import StancesPage
 from variorum.ui.summary.statements import Statement, Weighing, named
 from variorum.ui.summary.tables import Table
@@ -44,11 +43,10 @@ class Pages(QStackedWidget):
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
         self._asks = asks
-        self._summary: Summary | None = None
+        self._digest: Digest | None = None
         self._trial, self._rulings = Trial(), Rulings()
         self._memos: Mapping[Id, str] = {}
         self._stale: set[Page] = set()
-        self._sources: Mapping[Id, Source] = {}
         self._held: Statement | None = None
         for _page in Page:
             holder = QWidget()
@@ -148,13 +146,12 @@ class Pages(QStackedWidget):
         """Return the page shown."""
         return list(Page)[self.currentIndex()]
 
-    def show_summary(self, summary: Summary, trial: Trial, rulings: Rulings | None = None) -> None:
+    def show_summary(self, digest: Digest, trial: Trial, rulings: Rulings | None = None) -> None:
         """Show a summary as the view of `trial` counts, with what analysts ruled.
 
         The page in view is filled now, the others when they are opened.
         """
-        self._summary, self._trial = summary, trial
-        self._sources = Sources(summary, self._sources)
+        self._digest, self._trial = digest, trial
         self._stale = set(Page)
         if rulings is not None:
             self._take_rulings(rulings)
@@ -162,20 +159,20 @@ class Pages(QStackedWidget):
 
     def show_rows(self) -> None:
         """Follow the filter of rows."""
-        if self._summary is not None:
-            self.show_summary(self._summary, self._trial)
+        if self._digest is not None:
+            self.show_summary(self._digest, self._trial)
 
     def _fill(self, page: Page) -> None:
-        summary = self._summary
-        if summary is None or page not in self._stale:
+        digest = self._digest
+        if digest is None or page not in self._stale:
             return
         self._stale.discard(page)
-        rows = self.overview.bar.rows
+        summary, rows = digest.summary, self.overview.bar.rows
         fillers: dict[Page, Callable[[], None]] = {
-            Page.OVERVIEW: lambda: self.overview.show_summary(summary, self._trial, self._sources),
+            Page.OVERVIEW: lambda: self.overview.show_summary(digest, self._trial),
             Page.PROPOSITIONS: lambda: self.propositions.show_summary(summary, rows()),
             Page.ACTORS: lambda: self.actors.show_summary(summary),
-            Page.FIGURES: lambda: self.figures.show_summary(summary, self._sources),
+            Page.FIGURES: lambda: self.figures.show_summary(summary, digest.sources),
             Page.STANCES: lambda: self.stances.show_summary(summary, rows().speaker),
             Page.ARTICLES: lambda: self.articles.show_rows(article_rows(summary)),
         }
@@ -211,7 +208,8 @@ class Pages(QStackedWidget):
         return self.overview.chosen()
 
     def _explain(self, row: PropositionRow) -> None:
-        dialog = WhyDialog(row, self._sources, self)
+        sources = self._digest.sources if self._digest else {}
+        dialog = WhyDialog(row, sources, self)
         dialog.quote_opened.connect(self._asks.quote_opened)
         dialog.recount_asked.connect(self._asks.recount_asked)
         dialog.finished.connect(self.window().activateWindow)

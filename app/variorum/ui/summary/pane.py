@@ -15,6 +15,7 @@ from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, Move, View
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.choices import choices_of, view_words
+from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.filters import Filters
 from variorum.ui.summary.header import Header, Tile
 from variorum.ui.summary.lines import RowFilter, rows_words
@@ -40,7 +41,7 @@ class SummaryPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show that nothing is tagged yet."""
         super().__init__(parent)
-        self._summary: Summary | None = None
+        self._digest: Digest | None = None
         self._trial = Trial()
         self.view = COUNTING
         """What the analyst supposes; nothing of it is stored."""
@@ -54,7 +55,7 @@ class SummaryPane(QWidget):
 
     def set_summary(
         self,
-        summary: Summary,
+        summary: Summary | Digest,
         moves: Sequence[Move] = (),
         choices: Choices | None = None,
         rulings: Rulings | None = None,
@@ -63,30 +64,23 @@ class SummaryPane(QWidget):
 
         It is counted as `view` says; `moves` are what that moves. `choices` is all that the
         filters offer, by default what the summary holds; `rulings` what analysts ruled beside it.
+        Of a large summary the digest was made before.
         """
-        self._summary = summary
+        digest = summary if isinstance(summary, Digest) else Digest(summary, self._digest)
+        self._digest, summary = digest, digest.summary
         offered = choices or choices_of(summary)
         self._nav.filters.show_choices(offered)
         self._trial = Trial(self.view, {found.proposition: found for found in moves})
         self._bar.show_view(view_words(self.view, offered, summary), moves)
         tagged = summary.propositions or summary.quantities or summary.actors or summary.stances
         self._stack.setCurrentIndex(1 if tagged else 0)
-        self._nav.set_counts(
-            {
-                Page.PROPOSITIONS: len(summary.propositions),
-                Page.ACTORS: len(summary.actors),
-                Page.FIGURES: sum(len(row.verdict.figures) for row in summary.quantities),
-                Page.STANCES: len(summary.stances),
-                Page.OUTLETS: len({name for name in summary.outlet_names if name}),
-                Page.ARTICLES: len(summary.articles),
-            }
-        )
-        self._header.show_summary(summary)
-        self.pages.show_summary(summary, self._trial, rulings)
+        self._nav.set_counts(digest.counts)
+        self._header.show_counts(digest)
+        self.pages.show_summary(digest, self._trial, rulings)
 
     def set_briefs(self, briefs: Sequence[Brief]) -> None:
         """Show the briefs there are; the first is how things stood when the session began."""
-        rows = self._summary.propositions if self._summary else ()
+        rows = self._digest.summary.propositions if self._digest else ()
         self.pages.briefs.show_briefs(briefs, {row.proposition.id: row for row in rows})
         self._nav.set_counts({Page.BRIEFS: sum(one.brief is not None for one in briefs)})
 

@@ -1,6 +1,8 @@
 """Gives each row of the matrix the room its words need, few rows at a time where there are many."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
+from operator import is_not
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
@@ -38,12 +40,11 @@ class RowHeights(QObject):
 
     def measure(self) -> None:
         """Size the rows that may need another height than they have."""
-        plan = self._model.lines.plan
+        plan = self._model.lines.plan.lines
         width = self._view.columnWidth(0)
         basis = (width, self._model.judged, self._model.shape)
         if self._basis == basis and not self._pending:
-            before = self._measured
-            wanted = [at for at, row in enumerate(plan) if row is not before[at]]
+            wanted = list(compress(count(), map(is_not, plan, self._measured)))
         else:
             wanted = list(range(len(plan)))
         self._basis, self._measured = basis, plan
@@ -79,11 +80,11 @@ class RowHeights(QObject):
         width, view = self._view.columnWidth(0), self._view
         lines = self._model.lines
         for at in rows:
-            row = lines.plan[at]
+            row = lines.plan.lines[at]
             height = ROW
             if not isinstance(row, Line):
                 room = text_width(len(self._model.signs_of(row)), width)
-                count = len(two_lines(row.proposition.text, room)) + lines.moved(row)
-                height += round(LINE) * (count - 1)
+                number = len(two_lines(row.proposition.text, room)) + lines.moved(row)
+                height += round(LINE) * (number - 1)
             if view.rowHeight(at) != height:
                 view.setRowHeight(at, height)

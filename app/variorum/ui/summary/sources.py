@@ -19,11 +19,18 @@ class Places:
         self.articles = articles
         self._places: dict[Id, int] | None = None
 
+    def make_ready(self) -> None:
+        """Find all places out."""
+        self._found()
+
     def __getitem__(self, article: Id) -> int:
         """Return the place of an article."""
+        return self._found()[article]
+
+    def _found(self) -> dict[Id, int]:
         if self._places is None:
             self._places = {one.id: place for place, one in enumerate(self.articles)}
-        return self._places[article]
+        return self._places
 
 
 class Told(Mapping[Id, str]):

@@ -1,0 +1,70 @@
+"""What is told of a summary as a whole: of a large one it is made where nobody waits for it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from variorum.model.ids import Id
+from variorum.model.summary import QuantityRow, Summary
+from variorum.model.verdict import Status
+from variorum.ui.summary.figure_values import telling_first
+from variorum.ui.summary.grid import Line, Plan
+from variorum.ui.summary.lines import planned
+from variorum.ui.summary.sources import Sources, Told
+from variorum.ui.summary.values import Page
+from variorum.ui.summary.words import subtitle, withheld_notes
+
+
+class Digest:
+    """Counts, notes, lines and places of one summary."""
+
+    def __init__(self, summary: Summary, before: "Digest | None" = None) -> None:
+        """Go through a summary, but not again through what is in it as in the one `before`."""
+        self.summary = summary
+        known = before if before and before.summary.articles is summary.articles else None
+        self.ids: Sequence[Id] = known.ids if known else [one.id for one in summary.articles]
+        """Those of the articles."""
+        self.sources: Sources = Sources(summary, before.sources if before else None)
+        places = self.sources.places
+        places.make_ready()
+        self.labels: Mapping[Id, str] = (
+            known.labels if known else Told(places, lambda one: one.label)
+        )
+        """The letter of each article."""
+        self.published: Mapping[Id, str] = (
+            known.published if known else Told(places, lambda one: one.published)
+        )
+        """The date of each article."""
+        titled = known is not None and known.summary.title == summary.title
+        self.subtitle: str = known.subtitle if known and titled else subtitle(summary)
+        self.plan = planned(summary)
+        self.statuses = _statuses(self.plan)
+        """How many propositions have each status."""
+        rows = withheld_notes(summary.propositions)
+        self.notes = [(row.proposition.id, words) for row, words in rows]
+        """Propositions of which something must be said, and what."""
+        same = before if before and before.summary.quantities is summary.quantities else None
+        self.quantities: Sequence[QuantityRow] = (
+            same.quantities if same else telling_first(summary.quantities)
+        )
+        """The quantities, those with the most figures first."""
+        self.counts: Mapping[Page, int] = _counts(
+            summary, same.counts[Page.FIGURES] if same else None
+        )
+        """How much each page holds."""
+
+
+def _statuses(plan: Plan) -> Counter[Status]:
+    return Counter({one.status: one.count for one in plan.lines if isinstance(one, Line)})
+
+
+def _counts(summary: Summary, figures: int | None) -> Mapping[Page, int]:
+    if figures is None:
+        figures = sum(len(row.verdict.figures) for row in summary.quantities)
+    return {
+        Page.PROPOSITIONS: len(summary.propositions),
+        Page.ACTORS: len(summary.actors),
+        Page.FIGURES: figures,
+        Page.STANCES: len(summary.stances),
+        Page.OUTLETS: len(set(summary.outlet_names) - {""}),
+        Page.ARTICLES: len(summary.articles),
+    }
