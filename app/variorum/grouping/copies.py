@@ -14,14 +14,14 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.proposal import CopyProposal
-from variorum.text.words import words
+from variorum.text.words import words_outside
 
 _RUN = 8
 _CONTAINED = 0.5
-_MODULUS = (1 << 61) - 1
-_BASE = 1_000_003
 _KEPT = 400_000
 """Runs held of all articles together; beyond that every second, fourth … is compared."""
+_WORDS = 50_000
+"""Words whose numbers are remembered."""
 _CROWD = 40
 """Articles that share one run; a run of more is a phrase and tells no two apart."""
 
@@ -39,7 +39,7 @@ class Runs:
 
     def sampled(self, mask: int) -> "Runs":
         """Return those that stand for all under a mask (see `mask_of`) or a wider one."""
-        codes = array("Q", (code for code in self.codes if not code & mask))
+        codes = array("q", [code for code in self.codes if not code & mask])
         return self if len(codes) == len(self.codes) else Runs(self.article, codes, self.count)
 
 
@@ -51,25 +51,27 @@ def mask_of(total: int) -> int:
     return mask
 
 
+class _Forms(dict[str, int]):
+    """The numbers of words without regard to capitals, those met lately."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _WORDS:
+            self.clear()
+        number = self[word] = crc32(word.casefold().encode())
+        return number
+
+
+_forms = _Forms()
+
+
 def runs(article: Id, text: str, without: Iterable[tuple[int, int]] = ()) -> Runs:
-    """Return the runs of a text after some spans (excluded regions) are taken out."""
-    out = sorted(without)
-    forms: list[int] = []
-    for start, end in words(text):
-        while out and out[0][1] <= start:
-            out.pop(0)
-        if not (out and out[0][0] <= start):
-            forms.append(crc32(text[start:end].casefold().encode()))
-    last = pow(_BASE, _RUN, _MODULUS)
-    code = 0
-    found = set()
-    for at, form in enumerate(forms):
-        code = (code * _BASE + form) % _MODULUS
-        if at >= _RUN:
-            code = (code - forms[at - _RUN] * last) % _MODULUS
-        if at >= _RUN - 1:
-            found.add(code)
-    return Runs(article, array("Q", sorted(found)), len(found))
+    """Return the runs of a text after some spans (excluded regions) are taken out.
+
+    A run's number is Python's hash of those of its words, whatever the process.
+    """
+    forms = list(map(_forms.__getitem__, words_outside(text, without)))
+    found = set(map(hash, zip(*(forms[at:] for at in range(_RUN)), strict=False)))
+    return Runs(article, array("q", found), len(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class RunTable(Sequence[Runs]):
         self._versions = array("q")
         self._counts = array("Q")
         self._ends = array("Q", (0,))
-        self._codes = array("Q")
+        self._codes = array("q")
 
     def add(self, found: Runs, version: int) -> None:
         """Add the runs of one version of a text."""
@@ -118,11 +120,42 @@ class RunTable(Sequence[Runs]):
         self._ends.append(len(self._codes))
 
     def _thin_out(self, mask: int) -> None:
-        codes, ends = array("Q"), array("Q", (0,))
+        codes, ends = array("q"), array("Q", (0,))
         for found in self:
             codes += found.sampled(mask).codes
             ends.append(len(codes))
         self.mask, self._codes, self._ends = mask, codes, ends
+
+    def in_order(self, articles: Iterable[Id]) -> "RunTable":
+        """Return the same, those of some articles alone and in their order."""
+        places = {article: at for at, article in enumerate(self.articles)}
+        found = RunTable(self.mask)
+        for article in articles:
+            if (at := places.get(article)) is not None:
+                found.add(self[at], self._versions[at])
+        return found
+
+    def parts(self) -> tuple["array[int]", ...]:
+        """Return all that is held besides the mask and the articles, to be kept elsewhere."""
+        return self._versions, self._counts, self._ends, self._codes
+
+    @classmethod
+    def of(cls, mask: int, articles: list[Id], parts: Sequence[bytes]) -> "RunTable":
+        """Return a table as it was kept; raise ValueError if its parts do not fit together."""
+        table = cls(mask)
+        table.articles = articles
+        for own, part in zip((table._versions, table._counts), parts, strict=False):
+            own.frombytes(part)
+        table._ends, table._codes = array("Q", parts[2]), array("q", parts[3])
+        ends = table._ends
+        if not (
+            len(articles) == len(table._versions) == len(table._counts) == len(ends) - 1
+            and ends[-1] == len(table._codes)
+        ):
+            message = "not the parts of a table of runs"
+            raise ValueError(message)
+        table.total = sum(table._counts)
+        return table
 
     def is_of(self, at: int, version: int) -> bool:
         """Tell whether the runs at a place are of a version of their text."""

@@ -134,8 +134,14 @@ def unlinked(
     return tags(database, map(id_text, oldest)), len(found) - len(oldest)
 
 
-def bare_texts(database: Database, articles: Iterable[Id]) -> Iterator[BareText]:
-    """Yield the latest texts of some articles with their excluded regions."""
+def bare_texts(
+    database: Database, articles: Iterable[Id], *, whole: bool = True
+) -> Iterator[BareText]:
+    """Yield the latest texts of some articles with their excluded regions.
+
+    Without `whole` the texts themselves are not read.
+    """
+    told = "version.text" if whole else "''"
     for piece in chunks(articles):
         here = f"version.article IN ({marks(len(piece))})"
         out: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
@@ -147,7 +153,7 @@ def bare_texts(database: Database, articles: Iterable[Id]) -> Iterator[BareText]
         ):
             out[version].append((start, end))
         for version, article, text in database.execute(
-            "SELECT version.id, version.article, version.text FROM text_version AS version"  # noqa: S608  # constants
+            f"SELECT version.id, version.article, {told} FROM text_version AS version"  # noqa: S608  # constants
             f" WHERE {LATEST} AND {here}",
             [id_blob(one) for one in piece],
         ):

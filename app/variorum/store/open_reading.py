@@ -43,6 +43,6 @@ class OpenReading:
         """Return tags of a kind without a link of a role, and how many more there are."""
         return open_ends.unlinked(self._database, kind, role, limit)
 
-    def bare_texts(self, articles: Iterable[Id]) -> Iterator[BareText]:
+    def bare_texts(self, articles: Iterable[Id], *, whole: bool = True) -> Iterator[BareText]:
         """Yield the latest texts of some articles; see `store.open_ends`."""
-        return open_ends.bare_texts(self._database, articles)
+        return open_ends.bare_texts(self._database, articles, whole=whole)

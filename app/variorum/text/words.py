@@ -5,7 +5,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from variorum.text.spans import Span, strip_punctuation
@@ -50,6 +50,14 @@ def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
     """Yield the words of `text` that lie in [start, end), in order; punctuation is left out."""
     for found in _word().finditer(text, start, min(end, len(text))):
         yield found.span()
+
+
+def words_outside(text: str, without: Iterable[Span]) -> Iterator[str]:
+    """Yield the words that stand between some spans of `text`, in order."""
+    start = 0
+    for first, last in (*sorted(without), (len(text), len(text))):
+        yield from _word().findall(text, start, max(start, first))
+        start = max(start, last)
 
 
 def word_at(text: str, offset: int) -> Span | None:

@@ -27,6 +27,7 @@ from variorum.tagging.voices import is_unnamed
 from variorum.workspace.asking_copies import Copying
 from variorum.workspace.asking_reads import Reads
 from variorum.workspace.gains import Gains
+from variorum.workspace.kept_runs import KeptRuns
 
 Part = Literal["actors", "claims", "figures", "copies"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -38,11 +39,11 @@ _MOST = 2_000
 class Asking:
     """Keeps the proposals of each part until it is asked for anew. Used on one thread at a time."""
 
-    def __init__(self) -> None:
-        """Start with nothing proposed."""
+    def __init__(self, kept: KeptRuns | None = None) -> None:
+        """Start with nothing proposed; `kept` is what is known of the texts from earlier."""
         self._found = Inbox()
         self._likes = Likes()
-        self._copying = Copying()
+        self._copying = Copying(kept)
 
     def ask(
         self, catalogue: Catalogue, parts: Collection[Part], reads: Reads, summary: Summary

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
 from heapq import nsmallest
+from typing import Protocol
 
 from variorum.grouping.copies import Alike, RunTable, alike, copy_of, mask_of, runs
 from variorum.grouping.passages import (
@@ -20,6 +23,7 @@ from variorum.model.records import Article, Constraint, Relation
 from variorum.model.resolve import in_order
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import ConstraintKind, RelationKind
+from variorum.workspace.kept_runs import KeptRuns
 
 _CLOSE = 400
 """Pairs of articles whose shared passages are looked for, those with the most shared runs."""
@@ -27,8 +31,13 @@ _CLOSE = 400
 _AT_ONCE = 100
 """Articles whose texts are in memory together."""
 
-Texts = Callable[[Sequence[Id]], Iterable[BareText]]
-"""Reads the texts of some articles."""
+
+class Texts(Protocol):
+    """Reads the latest texts of some articles."""
+
+    def __call__(self, articles: Sequence[Id], *, whole: bool = True) -> Iterable[BareText]:
+        """Return the texts; empty ones in their place if they need not be `whole`."""
+
 
 Version = tuple[Id, tuple[tuple[int, int], ...]]
 """A text with what is left out of it."""
@@ -38,9 +47,13 @@ Version = tuple[Id, tuple[tuple[int, int], ...]]
 class Copying:
     """Keeps what texts share until one of them changes. Used on one thread at a time."""
 
+    kept: KeptRuns | None = None
+    """Where runs outlive the session."""
     shared: list[Shared] = field(default_factory=list)
     _runs: RunTable = field(default_factory=RunTable)
     """With the hashes of the versions they are of."""
+    _is_told: bool = False
+    """Whether what is kept was asked for."""
     _passages: dict[tuple[Version, Version], tuple[Passage, ...]] = field(default_factory=dict)
 
     def ask(self, catalogue: Catalogue, texts: Texts) -> list[CopyProposal]:
@@ -63,22 +76,38 @@ class Copying:
         return proposed
 
     def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> RunTable:
-        """Return the runs of every text, as many as are compared; a text is not read for long."""
-        known = self._runs
-        places = {article: at for at, article in enumerate(known.articles)}
-        self._runs = found = RunTable(known.mask)
-        for text in _each(list(articles), texts):
-            at, version = places.get(text.article), hash(_version(text))
-            if at is not None and known.is_of(at, version):
-                found.add(known[at], version)
-            else:
-                here = runs(articles[text.article].id, text.text, text.without)
-                found.add(here, version)
+        """Return the runs of every text, as many as are compared; a text is read once at most."""
+        if self.kept and not self._is_told:
+            self._runs, self._is_told = self.kept.runs(), True
+        unread = self._forget(articles, texts)
+        found, read = self._runs, 0
+        try:
+            for text in _each(unread, texts):
+                at = articles[text.article].id
+                found.add(runs(at, text.text, text.without), _hashed(text))
+                read += 1
+        finally:
+            if self.kept and read:
+                self.kept.keep(found, read)
         if mask_of(found.total) < found.mask:
             # There were more texts before, and fewer runs of each are known.
             self._runs = RunTable()
             return self._runs_of(articles, texts)
-        return found
+        self._runs = found.in_order(articles)
+        return self._runs
+
+    def _forget(self, articles: Mapping[Id, Article], texts: Texts) -> list[Id]:
+        """Forget the runs of texts that are gone; return the articles whose texts are not known."""
+        known, unread = self._runs, []
+        places = {article: at for at, article in enumerate(known.articles)}
+        self._runs = found = RunTable(known.mask)
+        for head in _each(list(articles), partial(texts, whole=False)):
+            at, version = places.get(head.article), _hashed(head)
+            if at is not None and known.is_of(at, version):
+                found.add(known[at], version)
+            else:
+                unread.append(head.article)
+        return unread
 
     def claims(self, catalogue: Catalogue, summary: Summary) -> list[PassageProposal]:
         """Return the claims in shared passages whose origins nobody has decided on."""
@@ -109,7 +138,9 @@ class Copying:
                 self.shared.append(Shared(one.article, other.article, found))
 
 
-def _each(articles: Sequence[Id], texts: Texts) -> Iterator[BareText]:
+def _each(
+    articles: Sequence[Id], texts: Callable[[Sequence[Id]], Iterable[BareText]]
+) -> Iterator[BareText]:
     for at in range(0, len(articles), _AT_ONCE):
         yield from texts(articles[at : at + _AT_ONCE])
 
@@ -123,6 +154,12 @@ _ORIGIN = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)
 
 def _version(text: BareText) -> Version:
     return text.version, text.without
+
+
+def _hashed(text: BareText) -> int:
+    """Return the same number for the same version in every process."""
+    spelt = repr(_version(text)).encode()
+    return int.from_bytes(blake2b(spelt, digest_size=8).digest(), signed=True)
 
 
 def _copied(catalogue: Catalogue) -> set[frozenset[Id]]:

@@ -40,6 +40,8 @@ class Reads:
         if not self._is_wanted():
             raise CancelledError
 
-    def texts(self, articles: Sequence[Id]) -> list[BareText]:
-        """Read some texts beside the store's thread, which goes on saving."""
-        return self._session.beside(lambda store: list(store.bare_texts(articles))).result()
+    def texts(self, articles: Sequence[Id], *, whole: bool = True) -> list[BareText]:
+        """Read some texts beside the store's thread, which goes on saving; or which they are."""
+        return self._session.beside(
+            lambda store: list(store.bare_texts(articles, whole=whole))
+        ).result()

@@ -10,10 +10,12 @@ from variorum.model.proposal import Inbox
 from variorum.model.records import Region, TextVersion
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.store.registry import data_folder
 from variorum.workspace.announce import Announcement, Changed
 from variorum.workspace.asking import PARTS, Asking, Part
 from variorum.workspace.asking_reads import Reads
 from variorum.workspace.collecting import give_back
+from variorum.workspace.kept_runs import KeptRuns
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -75,7 +77,7 @@ class InboxKeeper:
         """Follow what `session` announces; `reconciler` gives the statuses that gains rest on."""
         self._session = session
         self._reconciler = reconciler
-        self._asking = Asking()
+        self._asking = Asking(KeptRuns(data_folder(), session.state.catalogue.project.id))
         self._stale: set[Part] = set(PARTS)
         self._kept: Inbox | None = None
         self._coming: tuple[int, Future[Inbox]] | None = None
