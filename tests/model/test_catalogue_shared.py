@@ -47,3 +47,19 @@ def test_a_copy_made_after_a_change_has_it_and_shares_again() -> None:
     first.apply([Change(_BEA, None)])
     assert set(second.all(Actor)) == {_ADA.id, _BEA.id}
     assert set(first.all(Actor)) == {_ADA.id}
+
+
+def test_what_is_worked_out_of_one_class_is_shared_until_its_records_change() -> None:
+    first = Catalogue([_ADA, _POST])
+
+    def names(catalogue: Catalogue) -> list[str]:
+        return catalogue.common("names", Actor, lambda held: [one.name for one in held.values()])
+
+    before = names(first)
+    second = Catalogue(first)
+    second.apply([Change(_POST, None)])
+    assert names(second) is before
+    second.apply([Change(None, _BEA)])
+    assert (names(second), names(first)) == (["Ada", "Bea"], ["Ada"])
+    second.apply([Change(_ADA, None)])
+    assert (names(second), names(first)) == (["Bea"], ["Ada"])

@@ -28,9 +28,12 @@ class Catalogue:
         """Kinds whose tables another catalogue reads too."""
         self.revision = 0
         self._derived: dict[str, tuple[int, Any]] = {}
+        self._common: dict[str, tuple[dict[Id, Record], Any]] = {}
+        """By name, what was worked out of a table; known to all catalogues that share tables."""
         if isinstance(records, Catalogue):
             self._by_kind = dict(records._by_kind)  # noqa: SLF001  # of its own class
             self._shared = set(self._by_kind)
+            self._common = records._common  # noqa: SLF001  # as above
             records._shared |= self._shared  # noqa: SLF001  # as above
             return
         for record in records:
@@ -63,10 +66,14 @@ class Catalogue:
         for change in changes:
             if change.kind in IN_TEXT:
                 continue
+            table = self._own(change.kind)
             if change.after is None:
-                self._own(change.kind).pop(change.id, None)
+                table.pop(change.id, None)
             else:
-                self._own(change.kind)[change.id] = change.after
+                table[change.id] = change.after
+            for name, (worked_out_of, _) in tuple(self._common.items()):
+                if worked_out_of is table:
+                    self._common.pop(name, None)
 
     def _own(self, kind: str) -> dict[Id, Record]:
         """Return the table of a kind, no longer the one that others read."""
@@ -84,6 +91,19 @@ class Catalogue:
         if revision != self.revision:
             found = make(found)
             self._derived[name] = self.revision, found
+        return cast("D", found)
+
+    def common(self, name: str, cls: type[R], make: Callable[[dict[Id, R]], D]) -> D:
+        """Return what is worked out of the records of one class alone, under a name.
+
+        Catalogues with the very same records share it, so that it is made and held once. It is
+        not to be altered.
+        """
+        table = self._of(cls.kind_name)
+        worked_out_of, found = self._common.get(name, (None, None))
+        if worked_out_of is not table:
+            found = make(self.all(cls))
+            self._common[name] = table, found
         return cast("D", found)
 
     def __iter__(self) -> Iterator[Record]:

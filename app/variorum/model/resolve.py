@@ -7,6 +7,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.dates import day_interval
 from variorum.model.ids import Id
 from variorum.model.records import Article, Decision
+from variorum.model.sparse import Columns
 from variorum.model.vocabulary import DecisionKind
 
 
@@ -44,6 +45,13 @@ def _end(into: dict[Id, Id], start: Id) -> Id:
             return min(path[path.index(after) :])
         path.append(after)
     return path[-1]
+
+
+def dated(catalogue: Catalogue) -> Columns:
+    """Return all articles in order of publication (see `in_order`), each with its place."""
+    return catalogue.common(
+        "dated", Article, lambda held: Columns.of([one.id for one in in_order(held.values())])
+    )
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:

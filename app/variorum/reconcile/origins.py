@@ -24,7 +24,7 @@ from variorum.model.records import (
     Quantity,
     Relation,
 )
-from variorum.model.resolve import in_order, merged
+from variorum.model.resolve import dated, merged
 from variorum.model.verdict import Origin
 from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import ActorTie, DecisionKind, Genre, RelationKind, Ruling
@@ -52,8 +52,7 @@ class Origins:
             kind.kind_name: merged(catalogue, kind.kind_name)
             for kind in (Actor, Proposition, Quantity)
         }
-        articles = in_order(catalogue.all(Article).values())
-        self._rank = {article.id: rank for rank, article in enumerate(articles)}
+        self._rank = dated(catalogue).places
         self._chains = _Chains(catalogue, self._one[Actor.kind_name])
         self._unnamed: dict[tuple[Id, str, str], Id] = {}
         self._relying: set[Id] = set()

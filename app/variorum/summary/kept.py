@@ -14,7 +14,7 @@ from variorum.model.records import (
     Proposition,
     Quantity,
 )
-from variorum.model.resolve import in_order, merged
+from variorum.model.resolve import dated, merged
 from variorum.model.sparse import Columns
 from variorum.model.summary import Cell, Cells, PropositionRow, QuantityRow, Reading, Summary
 from variorum.model.tally import Counted
@@ -120,12 +120,12 @@ class Kept:
 
     def _line_up(self, of: MadeOf) -> bool:
         """Take the articles as they are now; tell whether the columns are others."""
-        every = of.catalogue.all(Article).values()
-        shown = of.shown
-        found = in_order(one for one in every if shown is None or one.id in shown)
-        self._articles = tuple(found)
-        self._outlets = tuple(_outlet(of.catalogue, article) for article in found)
-        columns = Columns.of([article.id for article in found])
+        columns, shown = dated(of.catalogue), of.shown
+        if shown is not None:
+            columns = Columns.of([article for article in columns.articles if article in shown])
+        every = of.catalogue.all(Article)
+        self._articles = tuple(every[article] for article in columns.articles)
+        self._outlets = tuple(_outlet(of.catalogue, article) for article in self._articles)
         moved = not self._is_filled or columns != self._columns
         if moved:
             self._columns, self._is_filled = columns, True
