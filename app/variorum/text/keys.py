@@ -7,7 +7,7 @@ import unicodedata
 
 _SINGLE = re.compile("[‘’‚‛ʼ]")
 _DOUBLE = re.compile("[“”„‟«»]")
-_ARTICLES = ("the ", "a ", "an ")
+ARTICLES = ("the ", "a ", "an ")
 _POSSESSIVES = ("'s", "s'")
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
 
@@ -25,7 +25,7 @@ def normal_key(text: str) -> str:
         folded = unicodedata.normalize("NFKC", folded)
         folded = _DOUBLE.sub('"', _SINGLE.sub("'", folded))
     key = " ".join(folded.split())
-    while key.startswith(_ARTICLES) or key.endswith(_POSSESSIVES):
+    while key.startswith(ARTICLES) or key.endswith(_POSSESSIVES):
         shorter = _bare(key)
         if shorter == key:
             break

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from variorum.model.vocabulary import RegionKind
-from variorum.text.keys import normal_key
+from variorum.text.keys import ARTICLES, normal_key
 
 _FURNITURE = re.compile(
     r"""(?ix) leave\s+a\s+(?:reply|comment) | your\s+e-?mail\s+address\s+will\s+not\b.*
@@ -75,7 +75,6 @@ _CREDIT = 64
 """Characters at the end of a caption that hold its colon and the name behind."""
 _NAMED = 160
 """Characters at the beginning of a note on an author that hold who it is and the "is" behind."""
-_IS = frozenset(("is", "was"))
 
 
 class _Line(NamedTuple):
@@ -149,9 +148,14 @@ def _is_bio(line: _Line, following: list[_Line]) -> bool:
 
 def _says_who(text: str) -> bool:
     """Tell whether a line says who somebody is; the pattern is slow on a line without an "is"."""
-    head = text[:_NAMED]
-    may = not head.isascii() or not _IS.isdisjoint(head.lower().split())
+    head = text[:_NAMED].lower()
+    may = " is " in head or " was " in head or not _is_simple(head)
     return may and bool(_BIO.fullmatch(text))
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether a text holds ASCII alone and no white space but spaces."""
+    return text.isascii() and text.isprintable()
 
 
 def _is_heading(text: str) -> bool:
@@ -212,6 +216,8 @@ def _first_letters(text: str) -> str:
 
     Of a key that is too short to be marked it may return anything.
     """
-    head = text[:_START]
-    key = normal_key(head) if head.isascii() else ""
+    head = text[:_START].lower()
+    if not _is_simple(head):
+        return normal_key(text)[:_ALIKE]
+    key = normal_key(head) if "  " in head or head.startswith(ARTICLES) else head
     return (key if len(key) >= _LEAST_REPEATED else normal_key(text))[:_ALIKE]
