@@ -1,5 +1,6 @@
 """The Excel workbook, read back by hand: texts only, nothing cut, nothing run."""
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -75,6 +76,25 @@ def test_what_is_odd_comes_back_as_it_was(tmp_path: Path) -> None:
     with (tmp_path / "x").open("wb") as file, Workbook(file) as book:
         book.sheet("odd & <even>", ["a"], [[odd], [""]])
     assert read(tmp_path / "x") == {"odd & <even>": [["a"], [odd], [""]]}
+
+
+def test_spaces_at_the_ends_of_a_cell_are_to_be_kept(tmp_path: Path) -> None:
+    cells = ["a b", " a", "a\n", "\ta", "a\u00a0"]
+    with (tmp_path / "x").open("wb") as file, Workbook(file) as book:
+        book.sheet("s", ["n"], [[one] for one in cells])
+    with zipfile.ZipFile(tmp_path / "x") as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml")
+    texts = list(parsed(sheet).iter(f"{MAIN}t"))[1:]
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    assert [one.get(space) == "preserve" for one in texts] == [False, True, True, True, False]
+
+
+def test_zipfile_still_has_the_place_where_another_deflater_goes() -> None:
+    with (
+        zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as parts,
+        parts.open("x", "w") as x,
+    ):
+        assert hasattr(x, "_compressor")
 
 
 def test_whole_articles_are_in_it_unless_left_out(tricky: list[Record], tmp_path: Path) -> None:

@@ -97,15 +97,21 @@ def _class(chars: str) -> str:
     return f"'[' || char({points}) || ']'"
 
 
-_CELL = '<c s="1" t="inlineStr"><is><t xml:space="preserve">'
+_BEGIN = '<c t="inlineStr"><is>'
+_CELL = f"{_BEGIN}<t>"
+_KEPT = f'{_BEGIN}<t xml:space="preserve">'
 _CELL_END = "</t></is></c>"
+_SPACES = " \t\n\r"
+"""What readers of XML take away at the ends of a text unless they are told not to."""
 
 
 def _xml_in_sql(text: str) -> str:
     odd = f"{text} GLOB '*' || {_class(_NOT_IN_XML)} || '*' OR length({text}) > {_FITS}"
     escaped = f"replace(replace(replace({text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
+    spaces = ", ".join(str(ord(char)) for char in _SPACES)
     return (
         f"CASE WHEN {text} = '' THEN '<c/>' WHEN instr({text}, char(0)) OR {odd} THEN NULL"
+        f" WHEN trim({text}, char({spaces})) <> {text} THEN '{_KEPT}' || {escaped} || '{_CELL_END}'"
         f" WHEN {text} GLOB '*[&<>]*' THEN '{_CELL}' || {escaped} || '{_CELL_END}'"
         f" ELSE '{_CELL}' || {text} || '{_CELL_END}' END"
     )
@@ -114,7 +120,8 @@ def _xml_in_sql(text: str) -> str:
 def _xml(text: str) -> str | None:
     if _ODD_IN_XML.search(text) or len(text) > _FITS:
         return None
-    return f"{_CELL}{escape(text)}{_CELL_END}" if text else "<c/>"
+    begin = _CELL if text.strip(_SPACES) == text else _KEPT
+    return f"{begin}{escape(text)}{_CELL_END}" if text else "<c/>"
 
 
 DIALECTS = {
