@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +18,10 @@ from variorum.ui.widgets import ChevronSection
 _TICK = 28
 _MOST = 300
 """How many ticks a list has at most."""
+_SEEN = 24
+"""How many of them are in sight when a list opens."""
+_A_TURN = 6
+"""How many are made between two looks at what else there is to do."""
 
 
 class Filters(QWidget):
@@ -102,6 +106,8 @@ class CheckList(QWidget):
         self._boxes: dict[str, ChoiceBox] = {}
         self._choices: Callable[[], Sequence[Choice]] = tuple
         self._shown: tuple[Sequence[Choice], int] = ((), 0)
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(lambda: self._make(_A_TURN))
         self._section = ChevronSection(title, opened=opened)
         self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
         self._section.toggled.connect(self._on_toggled)
@@ -128,21 +134,41 @@ class CheckList(QWidget):
         listed, more = wanted[:_MOST], max(0, len(wanted) - _MOST)
         if (listed, more) == self._shown:
             return
-        self._shown = (listed, more)
-        ticks = {key: box.isChecked() for key, box in self._boxes.items()}
-        if [choice.key for choice in listed] != list(self._boxes):
-            for box in self._boxes.values():
-                box.hide()
-                box.deleteLater()
-            self._boxes = {choice.key: self._box(ticks.get(choice.key)) for choice in listed}
-        for choice in listed:
-            self._boxes[choice.key].show_choice(choice)
+        before, self._shown = [choice.key for choice in self._shown[0]], (listed, more)
+        if [choice.key for choice in listed] == before:
+            for box, choice in zip(self._boxes.values(), listed, strict=False):
+                box.show_choice(choice)
+        else:
+            self._replace(listed)
         self._more.setText(tr("and %n more", more))
         self._more.setVisible(more > 0)
+
+    def _replace(self, listed: Sequence[Choice]) -> None:
+        """Make other boxes: as many as are seen at once, the others while nobody waits."""
+        out = set(self.unticked())
+        for box in self._boxes.values():
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        last = max((at for at, one in enumerate(listed) if one.key in out), default=0)
+        self._make(max(_SEEN, last + 1))
+        for key in out & self._boxes.keys():
+            self._boxes[key].setChecked(False)
+        self._making.start()
+
+    def _make(self, number: int) -> None:
+        """Make the next boxes, all ticked."""
+        listed, made = self._shown[0], len(self._boxes)
+        for choice in listed[made : made + number]:
+            self._boxes[choice.key] = box = self._box()
+            box.show_choice(choice)
+        if len(self._boxes) == len(listed):
+            self._making.stop()
 
     def box(self, key: str) -> "ChoiceBox | None":
         """Return the check box of something on offer."""
         self.fill()
+        self._make(_MOST)
         return self._boxes.get(key)
 
     def unticked(self) -> list[str]:
@@ -154,9 +180,9 @@ class CheckList(QWidget):
         for box in self._boxes.values():
             box.setChecked(True)
 
-    def _box(self, tick: bool | None) -> "ChoiceBox":  # noqa: FBT001  # None: new, so ticked
+    def _box(self) -> "ChoiceBox":
         made = ChoiceBox()
-        made.setChecked(tick is not False)
+        made.setChecked(True)
         made.clicked.connect(self.changed)
         inner = self._section.body.layout()
         if isinstance(inner, QVBoxLayout):
