@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.ids import Id
-from variorum.model.tally import Ledger, Numbering, Tally
+from variorum.model.sparse import Columns
+from variorum.model.tally import Counting, Numbering, Tally
 
 _ARTICLES = [Id(f"article {at}") for at in range(12)]
 _KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
@@ -13,22 +14,24 @@ _KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
 def _packed(known: Numbering, held: dict[Id, int]) -> Tally:
     made = Tally(known)
     for article, count in held.items():
-        made.extend(article, count)
+        made = made.with_count(article, count)
     return made
 
 
 @given(_KNOWN, st.permutations(_ARTICLES))
 def test_it_reads_like_a_dictionary(held: dict[Id, int], met: list[Id]) -> None:
-    known = Numbering()
-    for article in met[:6]:
-        known.number(article)
-    packed = _packed(known, held)
+    columns = Columns.of(met[:6])
+    packed = _packed(Numbering(columns), held)
     assert dict(packed) == held
     assert packed == held
     assert len(packed) == len(held)
     assert sorted(packed.values()) == sorted(held.values())
     assert sorted(packed.items()) == sorted(held.items())
     assert packed.keys() == held.keys()
+    assert packed.total() == sum(held.values()) % 2**32
+    assert packed.lies_in(columns) is (held.keys() <= set(met[:6]))
+    assert packed.lies_in(Columns.of(tuple(held)))
+    assert packed.lies_in(Columns.of(met[:9])) is (held.keys() <= set(met[:9]))
     assert [packed.get(one) for one in _ARTICLES] == [held.get(one) for one in _ARTICLES]
 
 
@@ -46,10 +49,11 @@ def test_one_number_changed_leaves_what_was_handed_out(
 
 @given(st.lists(st.dictionaries(st.sampled_from("xyz"), st.integers(1, 5)), max_size=6))
 def test_a_ledger_holds_what_was_added(articles: list[dict[str, int]]) -> None:
-    ledger, wanted = Ledger(), dict[Id, dict[Id, int]]()
+    counting, wanted = Counting(Columns.of(_ARTICLES[3::-1])), dict[Id, dict[Id, int]]()
     for article, told in zip(_ARTICLES, articles, strict=False):
-        ledger.add((1, Id(actor), article, count) for actor, count in told.items())
+        counting.add((1, Id(actor), article, count) for actor, count in told.items())
         for actor, count in told.items():
             wanted.setdefault(Id(actor), {})[article] = count
+    ledger = counting.ledger()
     assert ledger.mentions == wanted
     assert ledger.claims == {}

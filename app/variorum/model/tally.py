@@ -1,31 +1,46 @@
 """Numbers by article, packed: how often actors are named and speak in a large project."""
 
 from array import array
-from bisect import bisect_left, insort
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from bisect import bisect_left
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.sparse import Columns
 
 _SHIFT = 32
 _COUNT = (1 << _SHIFT) - 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Numbering:
-    """Articles by number, in the order they were first met."""
+_NONE = Columns.of(())
 
-    articles: list[Id] = field(default_factory=list)
-    numbers: dict[Id, int] = field(default_factory=dict)
+
+class Numbering:
+    """Articles by number: those of some columns by their places, then others as they are met."""
+
+    __slots__ = ("_more", "articles", "places")
+
+    def __init__(self, columns: Columns = _NONE) -> None:
+        """Begin with the articles of `columns`, whose table is shared."""
+        self.places = columns.places
+        self.articles: Sequence[Id] = columns.articles
+        self._more: dict[Id, int] = {}
+
+    def find(self, article: Id) -> int | None:
+        """Return the number of an article, None if it has none."""
+        found = self.places.get(article)
+        return self._more.get(article) if found is None else found
 
     def number(self, article: Id) -> int:
         """Return the number of an article, a new one if it has none."""
-        found = self.numbers.get(article)
+        found = self.find(article)
         if found is None:
-            found = self.numbers[article] = len(self.articles)
+            found = self._more[article] = len(self.articles)
+            if not isinstance(self.articles, list):
+                self.articles = list(self.articles)
             self.articles.append(article)
         return found
 
@@ -35,10 +50,10 @@ class Tally(Mapping[Id, int]):
 
     __slots__ = ("_cells", "_known")
 
-    def __init__(self, known: Numbering, cells: "array[int] | None" = None) -> None:
+    def __init__(self, known: Numbering, cells: Iterable[int] = ()) -> None:
         """Hold `cells`, ordered, each the number of an article in `known` above its count."""
         self._known = known
-        self._cells = array("Q") if cells is None else cells
+        self._cells = array("Q", cells)
 
     def with_count(self, article: Id, count: int | None) -> "Tally":
         """Return the same numbers but for one article, which has none if `count` is None."""
@@ -50,23 +65,14 @@ class Tally(Mapping[Id, int]):
             cells.append(number << _SHIFT | count)
         return Tally(self._known, cells + self._cells[after:])
 
-    def extend(self, article: Id, count: int) -> None:
-        """Add an article that is not in it; quickest if it has the highest number so far."""
-        cells, numbers = self._cells, self._known.numbers
-        number = numbers[article] if article in numbers else self._known.number(article)
-        cell = number << _SHIFT | count
-        if cells and cell < cells[-1]:
-            insort(cells, cell)
-        else:
-            cells.append(cell)
-
     @override
     def __getitem__(self, article: Id) -> int:
-        number = self._known.numbers[article]
-        at = bisect_left(self._cells, number << _SHIFT)
-        if at == len(self._cells) or self._cells[at] >> _SHIFT != number:
-            raise KeyError(article)
-        return self._cells[at] & _COUNT
+        number = self._known.find(article)
+        if number is not None:
+            at = bisect_left(self._cells, number << _SHIFT)
+            if at < len(self._cells) and self._cells[at] >> _SHIFT == number:
+                return self._cells[at] & _COUNT
+        raise KeyError(article)
 
     @override
     def __iter__(self) -> Iterator[Id]:
@@ -98,6 +104,16 @@ class Tally(Mapping[Id, int]):
             return False
         both = zip(self._cells, cells, strict=True)
         return all(one >> _SHIFT == another >> _SHIFT for one, another in both)
+
+    def lies_in(self, columns: Columns) -> bool:
+        """Tell whether each of its articles has a column; at once if the columns number them."""
+        if self._known.places is columns.places:
+            return not self._cells or self._cells[-1] >> _SHIFT < len(columns.places)
+        return all(map(columns.places.__contains__, self))
+
+    def total(self) -> int:
+        """Return the sum of the numbers, without a look at each."""
+        return sum(self._cells) & _COUNT
 
     def pairs(self) -> Iterator[tuple[Id, int]]:
         """Yield the articles with their numbers, without a search for each."""
@@ -161,20 +177,41 @@ class Ledger:
     claims: dict[Id, Tally] = field(default_factory=dict)
     _known: Numbering = field(default_factory=Numbering)
 
-    def number(self, articles: Iterable[Id]) -> None:
-        """Give articles their numbers beforehand, so that these very ids are held and no others."""
-        for article in articles:
-            self._known.number(article)
+    @classmethod
+    def of(cls, told: Iterable[Count]) -> "Ledger":
+        """Return what is told of some articles, once of each."""
+        counting = Counting()
+        counting.add(told)
+        return counting.ledger()
+
+    def tally(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
+        """Return an actor's numbers in one of the two tables, none if it is not there."""
+        return held.get(actor) or Tally(self._known)
+
+
+class Counting:
+    """Gathers what is told of article after article."""
+
+    def __init__(self, columns: Columns = _NONE) -> None:
+        """Begin with none; articles are numbered as `columns` do."""
+        self._known = Numbering(columns)
+        self._cells: tuple[dict[Id, array[int]], ...] = {}, {}
 
     def add(self, told: Iterable[Count]) -> None:
         """Add the numbers of articles that are not in it."""
+        places, cells = self._known.places, self._cells
         for is_mention, actor, article, count in told:
-            held = self.mentions if is_mention else self.claims
-            tally = held.get(actor)
-            if tally is None:
-                tally = held[actor] = Tally(self._known)
-            tally.extend(article, count)
+            number = places[article] if article in places else self._known.number(article)
+            held = cells[is_mention]
+            if actor in held:
+                held[actor].append(number << _SHIFT | count)
+            else:
+                held[actor] = array("Q", (number << _SHIFT | count,))
 
-    def of(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
-        """Return an actor's numbers in one of the two tables, none if it is not there."""
-        return held.get(actor) or Tally(self._known)
+    def ledger(self) -> Ledger:
+        """Return all of it; nothing is added after."""
+        claims, mentions = map(self._packed, self._cells)
+        return Ledger(mentions, claims, self._known)
+
+    def _packed(self, cells: dict[Id, "array[int]"]) -> dict[Id, Tally]:
+        return {actor: Tally(self._known, sorted(cells.pop(actor))) for actor in list(cells)}

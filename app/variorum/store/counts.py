@@ -5,7 +5,6 @@ Rejected tags do not count; tags in excluded regions do, since these numbers are
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from operator import itemgetter
 
 from sqlite_utils import Database
@@ -13,15 +12,12 @@ from sqlite_utils import Database
 from variorum.model.ids import Id, id_text
 from variorum.model.tally import Count
 from variorum.model.vocabulary import TagKind
+from variorum.store import known
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
 from variorum.store.latest import AT_ONCE, latest_of
 from variorum.store.pieces import Piece
 from variorum.store.rows import id_blob
-
-_MANY = 1 << 15
-_recent_id = lru_cache(_MANY)(id_text)
-"""Of actors and articles: each is met many times."""
 
 _ACTORS = """
     SELECT tag.rowid, tag.kind = 'actor', tag_link.actor, tag.text_version
@@ -79,7 +75,7 @@ def actor_counts_in(database: Database, homes: dict[bytes, Id]) -> Iterator[Coun
     rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
     named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
     for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
-        yield is_mention, _recent_id(actor), homes[version], count
+        yield is_mention, known.ids[actor], homes[version], count
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
@@ -99,7 +95,7 @@ def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) 
 def actor_strings(database: Database, piece: Piece) -> list[tuple[str, Id, int]]:
     """Return for each actor tag of a piece its string and the actor it is linked to, once."""
     rows = database.execute(_STRINGS, [piece.after, piece.upto])
-    return [(quote, _recent_id(actor), 1) for quote, actor in rows]
+    return [(quote, known.ids[actor], 1) for quote, actor in rows]
 
 
 def tag_counts(database: Database) -> dict[Id, dict[TagKind, int]]:

@@ -9,16 +9,15 @@ from typing import Any, Generic, TypeVar
 from sqlite_utils import Database
 
 from variorum.model.evidence import LinkCells, LinkedCells, TagCells
-from variorum.model.ids import Id, id_text
+from variorum.model.ids import Id
+from variorum.model.kinds import fields_of
 from variorum.model.vocabulary import RegionKind
+from variorum.store import known
 from variorum.store.bulk_ids import id_texts
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST, REGION
 from variorum.store.latest import AT_ONCE, latest_of
 from variorum.store.rows import UnreadableRowError, codec, id_blob, quoted
-
-_KNOWN = 1 << 15
-"""Values of a column remembered: the same actors, articles and groups come again and again."""
 
 Cells = TypeVar("Cells", TagCells, LinkCells)
 Convert = Callable[[Iterable[Any]], Iterable[Any]]
@@ -52,32 +51,14 @@ class _Reader(Generic[Cells]):
 def _convert(kind: str, name: str) -> Convert | None:
     if name == "id":
         return id_texts
+    if {one.name: one.base for one in fields_of(kind)}[name] is Id:
+        return partial(map, known.ids.__getitem__)
     convert = codec(kind).out_of(name)
-    if convert is None:
-        return None
-    return partial(map, _Known(convert).__getitem__)
-
-
-class _Known(dict[Any, Any]):
-    """Values of a column by what the file holds, each made once; asking costs no call of Python."""
-
-    def __init__(self, convert: Callable[[Any], Any]) -> None:
-        """Know nothing but that nothing is nothing."""
-        super().__init__({None: None})
-        self._convert = convert
-
-    def __missing__(self, value: object) -> object:
-        """Make a value that was not met before."""
-        if len(self) > _KNOWN:
-            self.clear()
-            self[None] = None
-        made = self[value] = self._convert(value)
-        return made
+    return None if convert is None else partial(map, known.Known(convert).__getitem__)
 
 
 _TAG = _Reader("tag", TagCells)
 _LINK = _Reader("tag_link", LinkCells)
-_articles = _Known(id_text)
 _region = {kind.value: kind for kind in RegionKind}
 
 _LYING = "tag.kind <> 'actor' AND tag.text_version IN ({marks})"
@@ -114,7 +95,7 @@ def of_tags(database: Database, ids: Iterable[Id]) -> Iterator[LinkedCells]:
     for piece in chunks(dict.fromkeys(ids)):
         asked = marks(len(piece))
         sql = _TAGS_OF.format(tags=asked), _LINKS_OF.format(tags=asked)
-        yield from _linked(database, *sql, list(map(id_blob, piece)), _articles)
+        yield from _linked(database, *sql, list(map(id_blob, piece)), known.ids)
 
 
 def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[LinkedCells]]:
@@ -124,7 +105,7 @@ def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[Lin
         wanted = set(piece)
         pointing = f"SELECT tag FROM tag_link WHERE {quoted(kind)} IN ({marks(len(piece))})"  # noqa: S608  # a name of the model
         sql = _TAGS_OF.format(tags=pointing), _LINKS_OF.format(tags=pointing)
-        for one in _linked(database, *sql, list(map(id_blob, piece)), _articles):
+        for one in _linked(database, *sql, list(map(id_blob, piece)), known.ids):
             for group in {getattr(link, kind) for link in one.links} & wanted:
                 found[group].append(one)
     return dict(found)

@@ -7,10 +7,10 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, ActorLink, Alias
 from variorum.model.resolve import merged
-from variorum.model.sparse import Columns, Counts, total
+from variorum.model.sparse import Columns, Counts
 from variorum.model.summary import ActorRow
-from variorum.model.tally import Counted
-from variorum.summary.ordered import Ordered
+from variorum.model.tally import Counted, Tally
+from variorum.summary.ordered import Ordered, Placed
 
 
 class ActorRows:
@@ -21,15 +21,18 @@ class ActorRows:
         self._rows: Ordered[ActorRow] = Ordered()
         self._into: dict[Id, Id] = {}
         self._members: dict[Id, dict[Id, None]] = {}
+        """Of those that others were merged into."""
 
     def fill(self, catalogue: Catalogue, columns: Columns, counts: Counted) -> None:
         """Make every row."""
         self._into = merged(catalogue, Actor.kind_name)
         self._members = {}
-        for member in catalogue.all(Actor):
-            self._members.setdefault(self._into.get(member, member), {})[member] = None
-        made = self._made(catalogue, columns, counts, None)
-        self._rows.fill((head, (_by_mentions(row), row)) for head, row in made)
+        joined = set(self._into.values())
+        for member in catalogue.all(Actor) if joined else ():
+            head = self._into.get(member, member)
+            if head in joined:
+                self._members.setdefault(head, {})[member] = None
+        self._rows.fill(self._made(catalogue, columns, counts, None))
 
     def renew(
         self, catalogue: Catalogue, columns: Columns, counts: Counted, stale: Collection[Id]
@@ -38,15 +41,14 @@ class ActorRows:
         known = catalogue.all(Actor)
         heads = {self._into.get(actor, actor) for actor in stale}
         for actor in stale:
-            members = self._members.setdefault(self._into.get(actor, actor), {})
+            members = self._members.get(self._into.get(actor, actor), {})
             if actor in known:
                 members[actor] = None
             else:
                 members.pop(actor, None)
         made = dict(self._made(catalogue, columns, counts, heads))
         for head in heads:
-            row = made.get(head)
-            self._rows.put(head, None if row is None else (_by_mentions(row), row))
+            self._rows.put(head, made.get(head))
 
     def rows(self) -> tuple[ActorRow, ...]:
         """Return the rows in order."""
@@ -58,32 +60,35 @@ class ActorRows:
         columns: Columns,
         counts: Counted,
         heads: Collection[Id] | None,
-    ) -> Iterator[tuple[Id, ActorRow]]:
-        wanted = self._members if heads is None else heads
-        only = None if heads is None else {one for head in heads for one in self._members[head]}
+    ) -> Iterator[tuple[Id, Placed[ActorRow]]]:
+        wanted = catalogue.all(Actor).keys() - self._into.keys() if heads is None else heads
+        only = None if heads is None else {one for head in heads for one in self._one_with(head)}
         names, parents = _names(catalogue, only), _parents(catalogue, self._into, only)
         for head in wanted:
             actor = catalogue.get(Actor, head)
-            members = self._members[head]
+            members = self._one_with(head)
             if actor is None or not members:
                 continue
             others = dict.fromkeys(name for member in members for name in names.get(member, ()))
             others.pop(actor.name, None)
             above = dict.fromkeys(name for member in members for name in parents[member])
-            yield (
-                head,
-                ActorRow(
-                    actor=actor,
-                    aliases=tuple(others),
-                    parents=tuple(above),
-                    mentions=Counts(columns, _sums(members, columns, counts.mentions)),
-                    claims=Counts(columns, _sums(members, columns, counts.claims)),
-                ),
+            mentions = _sums(members, columns, counts.mentions)
+            row = ActorRow(
+                actor=actor,
+                aliases=tuple(others),
+                parents=tuple(above),
+                mentions=Counts(columns, mentions),
+                claims=Counts(columns, _sums(members, columns, counts.claims)),
             )
+            yield head, ((-_total(mentions), actor.name.casefold(), head), row)
+
+    def _one_with(self, head: Id) -> Collection[Id]:
+        """Return the actors that one row is about; it alone, where none was merged into it."""
+        return self._members.get(head, (head,))
 
 
-def _by_mentions(row: ActorRow) -> tuple[int, str, Id]:
-    return -total(row.mentions), row.actor.name.casefold(), row.actor.id
+def _total(counts: Mapping[Id, int]) -> int:
+    return counts.total() if isinstance(counts, Tally) else sum(counts.values())
 
 
 def _names(catalogue: Catalogue, only: Container[Id] | None) -> dict[Id, list[str]]:
@@ -110,13 +115,19 @@ def _parents(
     return found
 
 
+def _lies_in(columns: Columns, held: Mapping[Id, int]) -> bool:
+    if isinstance(held, Tally):
+        return held.lies_in(columns)
+    return all(map(columns.places.__contains__, held))
+
+
 def _sums(
     members: Collection[Id], columns: Columns, held: Mapping[Id, Mapping[Id, int]]
 ) -> Mapping[Id, int]:
     """Add up by article; what is held of one actor alone is not copied."""
     places = columns.places
     found = [held[member] for member in members if member in held]
-    if len(found) == 1 and all(map(places.__contains__, found[0])):
+    if len(found) == 1 and _lies_in(columns, found[0]):
         return found[0]
     sums: dict[Id, int] = {}
     for counts in found:

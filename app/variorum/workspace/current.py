@@ -7,8 +7,9 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Article, Proposition, Quantity
+from variorum.model.resolve import dated
 from variorum.model.summary import Summary
-from variorum.model.tally import Ledger
+from variorum.model.tally import Counting, Ledger
 from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
@@ -42,8 +43,7 @@ def read(store: Store, touched: Touched) -> Read:
         found += store.grounds_in(store.articles_of((), touched.versions))
     articles = store.articles_of(touched.tags, touched.texts)
     shares = store.read_shares(touched.marked) if touched.marked != set() else {}
-    counts = Ledger()
-    counts.add(store.actor_counts(articles))
+    counts = Ledger.of(store.actor_counts(articles))
     return Read(found, articles, counts, shares)
 
 
@@ -51,13 +51,12 @@ def read(store: Store, touched: Touched) -> Read:
 class _Every:
     """What is kept of all there is while evidence goes by to be judged."""
 
+    counts: Counting
     stances: Stances = field(default_factory=Stances)
-    counts: Ledger = field(default_factory=Ledger)
     shares: Shares = field(default_factory=dict)
 
     def read(self, articles: Sequence[Id], grounds: Grounds) -> Iterator[Linked]:
         """Yield all evidence."""
-        self.counts.number(articles)
         for found in grounds.surveys(articles):
             self.counts.add(found.counts)
             self.shares.update(found.shares)
@@ -128,10 +127,10 @@ class Current:
         return made
 
     def _take_all(self, catalogue: Catalogue, grounds: Grounds) -> None:
-        origins, every = Origins(catalogue), _Every()
+        origins, every = Origins(catalogue), _Every(Counting(dated(catalogue)))
         verdicts = judge_all(origins, every.read(sorted(catalogue.all(Article)), grounds))
         self.origins, self.verdicts = origins, verdicts
-        self.counts, self.shares, self.stances = every.counts, every.shares, every.stances
+        self.counts, self.shares, self.stances = every.counts.ledger(), every.shares, every.stances
         self.judged += len(verdicts.propositions) + len(verdicts.quantities)
         self._is_fresh = True
         self._stale = Stale(articles=True)
@@ -167,8 +166,8 @@ class Current:
                 (self.counts.claims, found.counts.claims),
             ):
                 for actor in touched.named | told.keys():
-                    known = self.counts.of(held, actor)
-                    now = found.counts.of(told, actor).get(article)
+                    known = self.counts.tally(held, actor)
+                    now = found.counts.tally(told, actor).get(article)
                     if known.get(article) != now:
                         self._stale.actors.add(actor)
                         held[actor] = known.with_count(article, now)
