@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from variorum.model.ids import Id, id_text
-from variorum.store.rows import id_blob, optional_id, quoted_json
+from variorum.store.rows import optional_id, quoted_json
 
 COLUMNS = (
     'id, replica, seq, tx, author, time, op, kind, entity, field, "before", "after", parents, prev'
@@ -35,25 +35,6 @@ class Event(NamedTuple):
     def digest(self) -> str:
         """Return the SHA-256 of the event: of the JSON array of its fields in this order."""
         return hashlib.sha256(f"[{','.join(map(quoted_json, self))}]".encode()).hexdigest()
-
-    def row(self) -> tuple[Any, ...]:
-        """Return the event as a row in the order of `COLUMNS`."""
-        return (
-            id_blob(self.id),
-            id_blob(self.replica),
-            self.seq,
-            id_blob(self.tx),
-            None if self.author is None else id_blob(self.author),
-            self.time,
-            self.op,
-            self.kind,
-            id_blob(self.entity),
-            self.field,
-            self.before,
-            self.after,
-            self.parents,
-            None if self.prev is None else bytes.fromhex(self.prev),
-        )
 
 
 def event_of(row: tuple[Any, ...]) -> Event:

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id, continue_after, id_text, new_id, now
 from variorum.model.journal import Receipt
+from variorum.store.act_lines import ActLines, Row
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import Delta
 from variorum.store.entries import entry
-from variorum.store.events import COLUMNS, INSERT, Event, Heads, event_of
+from variorum.store.events import COLUMNS, INSERT, Heads, event_of
 from variorum.store.rows import canonical, id_blob
 from variorum.store.sealing import Sealed, last_seal
 
@@ -43,7 +44,22 @@ class _Open:
     receipt: Receipt
     title: Title
     first_seq: int
-    heads: dict[Id, Heads]
+    lines: ActLines
+    heads: dict[Id, Heads] = field(default_factory=dict)
+    """Of records that have a history."""
+    made: dict[Id, Id] = field(default_factory=dict)
+    """The one event of records that had none before."""
+
+    def replaced(self, record: Id, event: Id, name: str | None) -> list[Id]:
+        """Make an event the head of a record's field; return the heads it replaces."""
+        heads = self.heads.get(record)
+        if heads is None:
+            first = self.made.get(record)
+            if first is None and name is None:
+                self.made[record] = event
+                return []
+            heads = self.heads[record] = Heads([(first, None, "[]")] if first else ())
+        return heads.replace(event, name)
 
 
 class Journal:
@@ -86,18 +102,14 @@ class Journal:
                 " WHERE replica = ? AND kind = 'act' AND state = 'undone'",
                 [id_blob(self._replica)],
             )
-        self._open = _Open(receipt, title, seq + 1, {})
+        lines = ActLines(self._replica, receipt.tx, title.author, receipt.time)
+        self._open = _Open(receipt, title, seq + 1, lines)
         return receipt
 
     def record(self, deltas: Sequence[Delta]) -> None:
         """Write the events of a batch of changes of the open act."""
         self._load_heads(deltas)
-        rows = [
-            event.row()
-            for one in deltas
-            if one.kind not in STATE_KINDS
-            for event in self._events(one)
-        ]
+        rows = [row for one in deltas if one.kind not in STATE_KINDS for row in self._events(one)]
         self._database.conn.executemany(INSERT, rows)
 
     def end(self) -> Receipt:
@@ -153,18 +165,20 @@ class Journal:
     def _load_heads(self, deltas: Sequence[Delta]) -> None:
         """Read the heads of the records a batch is about, unless they are known already."""
         assert self._open is not None  # begin() came first  # noqa: S101
-        heads = self._open.heads
-        unknown = dict.fromkeys(one.id for one in deltas if one.id not in heads)
+        heads, made = self._open.heads, self._open.made
+        unknown = dict.fromkeys(
+            one.id for one in deltas if one.id not in heads and one.id not in made
+        )
         for piece in chunks(unknown):
             found: dict[Id, list[tuple[Id, str | None, str]]] = defaultdict(list)
-            for event, entity, field, parents in self._database.execute(
+            for event, entity, name, parents in self._database.execute(
                 f"{_ABOUT} ({marks(len(piece))})",
                 [id_blob(one) for one in piece],
             ):
-                found[id_text(entity)].append((id_text(event), field, parents))
-            heads.update((one, Heads(found[one])) for one in piece)
+                found[id_text(entity)].append((id_text(event), name, parents))
+            heads.update((record, Heads(events)) for record, events in found.items())
 
-    def _events(self, one: Delta) -> Iterator[Event]:
+    def _events(self, one: Delta) -> Iterator[Row]:
         if one.op == "update" and one.before is not None and one.after is not None:
             for name in one.altered():
                 before, after = canonical(one.before[name]), canonical(one.after[name])
@@ -174,27 +188,15 @@ class Journal:
         after_all = None if one.after is None else entry(one.kind, one.after)
         yield self._event(one, None, before_all, after_all)
 
-    def _event(self, one: Delta, field: str | None, before: str | None, after: str | None) -> Event:
+    def _event(self, one: Delta, name: str | None, before: str | None, after: str | None) -> Row:
         assert self._open is not None  # begin() came first  # noqa: S101
         assert self._tail is not None  # begin() read it  # noqa: S101
         seq, prev = self._tail
         event_id = new_id()
-        parents = self._open.heads[one.id].replace(event_id, field)
-        event = Event(
-            id=event_id,
-            replica=self._replica,
-            seq=seq + 1,
-            tx=self._open.receipt.tx,
-            author=self._open.title.author,
-            time=self._open.receipt.time,
-            op=one.op,
-            kind=one.kind,
-            entity=one.id,
-            field=field,
-            before=before,
-            after=after,
-            parents=canonical(parents) if parents else "[]",
-            prev=prev,
+        parents = self._open.replaced(one.id, event_id, name)
+        told = canonical(parents) if parents else "[]"
+        row, digest = self._open.lines.line(
+            *(one, name, (before, after)), event=event_id, seq=seq + 1, parents=told, prev=prev
         )
-        self._tail = event.seq, event.digest()
-        return event
+        self._tail = seq + 1, digest
+        return row
