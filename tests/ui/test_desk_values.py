@@ -1,6 +1,6 @@
 """What the desk keeps and hands on: trail, sentences, rows of the library, offers."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -12,15 +12,16 @@ from variorum.model.summary import ActorRow, Cell, PropositionRow, Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import Status, Verdict, VoiceHeard
 from variorum.model.views import LinkedTag, OpenArticle
-from variorum.model.vocabulary import LinkRole, Polarity, TagKind
+from variorum.model.vocabulary import LinkRole, Polarity, Progress, TagKind
+from variorum.ui.desk.article_rows import ArticleRows
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.reading import Sentences
-from variorum.ui.desk.rows import facets, library_rows, span_view, span_views
+from variorum.ui.desk.rows import facets, span_view, span_views
 from variorum.ui.desk.trail import Place, Trail
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.query import Query
 from variorum.ui.library.stock import Stock
-from variorum.ui.library.values import FacetKind
+from variorum.ui.library.values import FacetKind, LibraryRow
 
 TEXT = "Barges went north. Ostia denied it! Who counted them? Nobody did."
 
@@ -139,6 +140,9 @@ def test_a_blank_text_has_no_sentences(opened: OpenArticle) -> None:
 
 # -- rows
 
+_MADE = {"missing", "memo", "adjudicated"}
+"""Fields that nothing is sorted or looked for by."""
+
 
 def test_the_library_lists_articles_by_label_with_their_gaps() -> None:
     outlet = Outlet(id=new_id(), created=now(), name="Courier")
@@ -149,13 +153,29 @@ def test_the_library_lists_articles_by_label_with_their_gaps() -> None:
         _article("AA", file_name="late.txt"),
         _article("A", title="First"),
     ]
-    made = library_rows(Catalogue(records), {records[2].id: 7}, {records[2].id: 0.5})
+    made = ArticleRows(Catalogue(records), {records[2].id: 7}, {records[2].id: 0.5})
     rows = Stock(made).select(Query())
     assert [row.label for row in rows] == ["A", "B", "AA"]
     assert [row.title for row in rows] == ["First", "Second", "late.txt"]
     assert rows[0].missing == ("outlet", "published")
     assert rows[1].missing == ()
     assert (rows[1].outlet, rows[1].tags, rows[1].read) == ("Courier", 7, 0.5)
+
+
+@pytest.mark.parametrize("field", [one.name for one in fields(LibraryRow) if one.name not in _MADE])
+def test_a_column_of_the_library_tells_what_its_rows_say(field: str) -> None:
+    outlet = Outlet(id=new_id(), created=now(), name="Courier")
+    articles = [
+        _article("B", title="Second", outlet=outlet.id, published="2024"),
+        _article("AA", file_name="late.txt", progress=Progress.DONE),
+        _article("A"),
+    ]
+    catalogue = Catalogue([Project(id=new_id(), created=now(), title="T"), outlet, *articles])
+    first, second, third = (one.id for one in articles)
+    rows = ArticleRows(catalogue, {first: 7, second: 1}, {first: 0.5, third: 0.25})
+    assert rows.column(field) == [getattr(row, field) for row in rows]
+    rows.take(replace(rows[1], title="Third", tags=3, read=1.0, progress=Progress.DOING))
+    assert rows.column(field) == [getattr(row, field) for row in rows]
 
 
 def _summary(catalogue: Catalogue) -> Summary:

@@ -1,7 +1,7 @@
 """Catalogue, counts and summary as the values that library and reader show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
@@ -18,7 +18,6 @@ from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
 from variorum.ui.panel.words import shown_date
 from variorum.ui.reader.spans import SpanView
-from variorum.workspace.adjudicating import adjudicated
 from variorum.workspace.memo_book import first_line
 
 _WANTED = ("title", "outlet", "published")
@@ -36,26 +35,6 @@ def outlet_name(catalogue: Catalogue, article: Article) -> str:
     return outlet.name if outlet else ""
 
 
-def library_rows(
-    catalogue: Catalogue,
-    tags: Mapping[Id, int],
-    read: Mapping[Id, float],
-    memos: Mapping[Id, str] | None = None,
-) -> list[LibraryRow]:
-    """Return a row for each article. `tags`, `read` and `memos` are by article."""
-    settled, known = adjudicated(catalogue), memos or {}
-    return [
-        library_row(
-            catalogue,
-            article,
-            (tags.get(article.id, 0), read.get(article.id, 0.0)),
-            memo=known.get(article.id, ""),
-            is_adjudicated=article.id in settled,
-        )
-        for article in catalogue.all(Article).values()
-    ]
-
-
 def library_row(
     catalogue: Catalogue,
     article: Article,
@@ -69,11 +48,11 @@ def library_row(
     return LibraryRow(
         id=article.id,
         label=article.label,
-        title=article.title or article.file_name or tr("Untitled"),
+        title=shown_title(article),
         outlet=outlet_name(catalogue, article),
         date=article.published,
         read=read,
-        progress=_shown_progress(article, read),
+        progress=shown_progress(article, read),
         tags=tags,
         missing=tuple(name for name in _WANTED if not getattr(article, name)),
         memo=first_line(memo),
@@ -81,7 +60,12 @@ def library_row(
     )
 
 
-def _shown_progress(article: Article, read: float) -> Progress:
+def shown_title(article: Article) -> str:
+    """Return by what an article is called in the library."""
+    return article.title or article.file_name or tr("Untitled")
+
+
+def shown_progress(article: Article, read: float) -> Progress:
     """Return how far an article is: the first sentence read begins it, without an act."""
     begun = article.progress is Progress.TODO and read > 0
     return Progress.DOING if begun else article.progress

@@ -12,7 +12,8 @@ from variorum.model.records import Article, Decision
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import DecisionKind, TagKind
 from variorum.ui.bridge import Bridge
-from variorum.ui.desk.rows import facets, library_row, library_rows
+from variorum.ui.desk.article_rows import ArticleRows
+from variorum.ui.desk.rows import facets, library_row
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.query import Names
 from variorum.ui.library.stock import Stock
@@ -94,7 +95,7 @@ class Shelf(QObject):
         self._making = making = object()
 
         def make() -> Stock:
-            return Stock(library_rows(still, tags, read, memos), order=order)
+            return Stock(ArticleRows(still, tags, read, memos), order=order)
 
         if len(still.all(Article)) <= _MANY:
             self._on_made(make(), making)

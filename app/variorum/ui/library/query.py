@@ -1,14 +1,16 @@
 """What the library is asked for, and in which order it shows: pure functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import compress, repeat
 from operator import contains
+from typing import Any
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
-from variorum.ui.library.values import Facet, FacetKind, LibraryRow, Order
+from variorum.ui.library.rows import Rows
+from variorum.ui.library.values import Facet, FacetKind, Order
 
 _SOON = 10_000
 """Articles of facet values, each counted as often as it is named, that take a moment to collect."""
@@ -44,20 +46,28 @@ class Query:
         return Query(order=self.order)
 
 
-def ordered(rows: Iterable[LibraryRow], order: Order) -> list[LibraryRow]:
-    """Return `rows` sorted; what is unknown comes last, ties go by label."""
-    by_label = sorted(rows, key=lambda row: (len(row.label), row.label, row.id))
-    if order is Order.TITLE:
-        return sorted(by_label, key=lambda row: row.title.casefold())
-    if order is Order.DATE:
-        return sorted(by_label, key=lambda row: (not row.date, row.date))
-    if order is Order.OUTLET:
-        return sorted(by_label, key=lambda row: (not row.outlet, row.outlet.casefold()))
-    if order is Order.READ:
-        return sorted(by_label, key=lambda row: row.read)
-    if order is Order.TAGS:
-        return sorted(by_label, key=lambda row: -row.tags)
-    return by_label
+def by_label(rows: Rows) -> list[int]:
+    """Return the places of `rows` by label, then by article."""
+    labels, ids = rows.column("label"), rows.column("id")
+    return sorted(range(len(rows)), key=lambda at: (len(labels[at]), labels[at], ids[at]))
+
+
+def ordered(rows: Rows, order: Order, labelled: Sequence[int]) -> Sequence[int]:
+    """Return the places of `rows` sorted; what is unknown comes last, ties go as `by_label`."""
+    if order is Order.LABEL:
+        return labelled
+    keys = list(map(_KEYS[order], rows.column(order.value)))
+    return sorted(labelled, key=keys.__getitem__)
+
+
+_KEYS: Mapping[Order, Callable[[Any], Any]] = {
+    Order.TITLE: str.casefold,
+    Order.DATE: lambda date: (not date, date),
+    Order.OUTLET: lambda outlet: (not outlet, outlet.casefold()),
+    Order.READ: lambda read: read,
+    Order.TAGS: lambda tags: -tags,
+}
+"""What is compared in each order, of the field of a row that is called like it."""
 
 
 def allowed_by(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | None:
