@@ -1,7 +1,7 @@
 """Catalogue, counts and summary as the values that library and reader show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
-from variorum.model.sparse import Counts, present
+from variorum.model.resolve import dated
+from variorum.model.sparse import Among, Columns, Counts, present
 from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
@@ -76,12 +77,14 @@ def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
     columns = [article.id for article in summary.articles]
     mentioned = [(row.actor.id, row.actor.name, row.mentions) for row in summary.actors]
     speaking = [(row.actor.id, row.actor.name, row.claims) for row in summary.actors]
+    order = dated(catalogue)
+    places = {one: order.places[one] for one in columns if one in order.places}
     return [
         Facet(FacetKind.ACTOR, tuple(_counted(mentioned, columns))),
-        Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, summary))),
+        Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, order, places))),
         Facet(FacetKind.SPEAKER, tuple(_counted(speaking, columns))),
-        Facet(FacetKind.DATE, tuple(_by_date(summary))),
-        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions, frozenset(columns)))),
+        Facet(FacetKind.DATE, tuple(_by_date(catalogue, order, places))),
+        Facet(FacetKind.STATUS, tuple(_by_status(summary.propositions, order, places))),
     ]
 
 
@@ -100,31 +103,42 @@ def _where(counts: Sequence[int], columns: Sequence[Id]) -> AbstractSet[Id]:
     return frozenset(article for article, count in present(counts, columns) if count)
 
 
-def _by_outlet(catalogue: Catalogue, summary: Summary) -> Iterator[FacetValue]:
-    found: dict[str, set[Id]] = defaultdict(set)
-    for article in summary.articles:
-        found[outlet_name(catalogue, article)].add(article.id)
-    for name in sorted(found):
-        yield FacetValue(name, name or tr("not named"), frozenset(found[name]))
+def _by_outlet(
+    catalogue: Catalogue, order: Columns, places: Mapping[Id, int]
+) -> Iterator[FacetValue]:
+    held = catalogue.all(Article)
+    for name, found in _sorted_out(places, lambda one: outlet_name(catalogue, held[one])):
+        yield FacetValue(name, name or tr("not named"), Among(order, found))
 
 
-def _by_date(summary: Summary) -> Iterator[FacetValue]:
-    found: dict[str, set[Id]] = defaultdict(set)
-    for article in summary.articles:
-        found[article.published[:7]].add(article.id)
-    for month in sorted(found):
-        yield FacetValue(month, shown_date(month) or tr("not dated"), frozenset(found[month]))
+def _by_date(
+    catalogue: Catalogue, order: Columns, places: Mapping[Id, int]
+) -> Iterator[FacetValue]:
+    held = catalogue.all(Article)
+    for month, found in _sorted_out(places, lambda one: held[one].published[:7]):
+        yield FacetValue(month, shown_date(month) or tr("not dated"), Among(order, found))
 
 
-def _by_status(rows: Sequence[PropositionRow], columns: AbstractSet[Id]) -> Iterator[FacetValue]:
-    found: dict[str, set[Id]] = defaultdict(set)
+def _sorted_out(places: Mapping[Id, int], tell: Callable[[Id], str]) -> list[tuple[str, list[int]]]:
+    """Return by what is told of articles, in order, the places of those of which it is."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for article, place in places.items():
+        found[tell(article)].append(place)
+    return sorted(found.items())
+
+
+def _by_status(
+    rows: Sequence[PropositionRow], order: Columns, places: Mapping[Id, int]
+) -> Iterator[FacetValue]:
+    found: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         voices = (*row.verdict.counted, *row.verdict.not_counted)
-        found[row.verdict.status].update(one.article for one in voices if one.article in columns)
+        heard = (places.get(one.article) for one in voices)
+        found[row.verdict.status].update(place for place in heard if place is not None)
     for row in rows:
         status = row.verdict.status
         if found.get(status):
-            yield FacetValue(status, group(status, tr), frozenset(found.pop(status)))
+            yield FacetValue(status, group(status, tr), Among(order, found.pop(status)))
 
 
 def span_views(tags: Iterable[LinkedTag], catalogue: Catalogue) -> list[SpanView]:
