@@ -60,7 +60,7 @@ def opened(host: QWidget) -> Open:
     """Return what opens a strip on a draft in the active window."""
 
     def open_strip(draft: ClaimDraft) -> ClaimStrip:
-        strip = ClaimStrip(draft, WORDS, candidates, "Coast Daily", host)
+        strip = ClaimStrip(host).asking(draft, WORDS, candidates, "Coast Daily")
         strip.open_at(QRect(60, 40, 300, 30), host.rect())
         return strip
 

@@ -85,7 +85,7 @@ def write(qtbot: QtBot, text: str) -> None:
 
 
 def test_a_known_actor_takes_two_enters(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(ActorStrip(ActorDraft(0, 5), "the mayor", candidates, host))
+    strip = opened(ActorStrip(host).asking(ActorDraft(0, 5), "the mayor", candidates))
     with qtbot.waitSignal(strip.accepted) as accepted:
         press(qtbot, Qt.Key.Key_Return)
         press(qtbot, Qt.Key.Key_Return)
@@ -93,7 +93,7 @@ def test_a_known_actor_takes_two_enters(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_a_new_actor_is_named_by_its_words_and_has_a_kind(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(ActorStrip(ActorDraft(0, 5), "Dam Board", candidates, host))
+    strip = opened(ActorStrip(host).asking(ActorDraft(0, 5), "Dam Board", candidates))
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     strip._kind.setFocus()  # noqa: SLF001  # reached by Tab in life
     press(qtbot, Qt.Key.Key_G)
@@ -107,7 +107,7 @@ def test_what_was_guessed_gives_way_and_what_was_picked_gets_company(
     host: QWidget, qtbot: QtBot
 ) -> None:
     guess = ActorDraft(0, 5, (Pick("actor", "the mayor"),), inferred=("actor",))
-    strip = opened(ActorStrip(guess, "the mayor", candidates, host))
+    strip = opened(ActorStrip(host).asking(guess, "the mayor", candidates))
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Return)
     assert strip.draft() == ActorDraft(0, 5, (MAYOR,))
@@ -117,7 +117,7 @@ def test_what_was_guessed_gives_way_and_what_was_picked_gets_company(
 
 
 def test_an_actor_tag_names_somebody(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(ActorStrip(ActorDraft(0, 5), "", lambda _role, _text: [], host))
+    strip = opened(ActorStrip(host).asking(ActorDraft(0, 5), "", lambda _role, _text: []))
     with qtbot.assertNotEmitted(strip.accepted):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert strip.isVisible()
@@ -125,7 +125,7 @@ def test_an_actor_tag_names_somebody(host: QWidget, qtbot: QtBot) -> None:
 
 def test_the_role_is_switched_by_arrow_keys(host: QWidget, qtbot: QtBot) -> None:
     draft = ActorDraft(0, 5, (MAYOR,), inferred=("role",))
-    strip = opened(ActorStrip(draft, "x", candidates, host))
+    strip = opened(ActorStrip(host).asking(draft, "x", candidates))
     strip._role.button(ActorRole.ACTOR).setFocus()  # noqa: SLF001  # reached by Tab in life
     press(qtbot, Qt.Key.Key_Right)
     assert strip.draft() == ActorDraft(0, 5, (MAYOR,), ActorRole.PLACE)
@@ -135,7 +135,7 @@ def test_the_role_is_switched_by_arrow_keys(host: QWidget, qtbot: QtBot) -> None
 
 
 def test_a_stance_in_four_acts(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(StanceStrip(STANCE, candidates, host))  # S
+    strip = opened(StanceStrip(host).asking(STANCE, "", candidates))  # S
     with qtbot.waitSignal(strip.accepted) as accepted:
         press(qtbot, Qt.Key.Key_Return)
         press(qtbot, Qt.Key.Key_Return)
@@ -148,14 +148,14 @@ def test_a_stance_in_four_acts(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_a_new_target_is_a_topic(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(StanceStrip(STANCE, candidates, host))
+    strip = opened(StanceStrip(host).asking(STANCE, "", candidates))
     write(qtbot, "dam building")
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert strip.draft().target == Pick("topic", "dam building")
 
 
 def test_a_digit_on_the_strength_is_not_an_attitude(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(StanceStrip(STANCE, candidates, host))
+    strip = opened(StanceStrip(host).asking(STANCE, "", candidates))
     strip._strength.button("2").setFocus()  # noqa: SLF001  # reached by Tab in life
     press(qtbot, Qt.Key.Key_Space)
     press(qtbot, Qt.Key.Key_3)
@@ -164,7 +164,7 @@ def test_a_digit_on_the_strength_is_not_an_attitude(host: QWidget, qtbot: QtBot)
 
 
 def test_holders_can_be_removed(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(StanceStrip(STANCE, candidates, host))
+    strip = opened(StanceStrip(host).asking(STANCE, "", candidates))
     strip._people.line.setFocus()  # noqa: SLF001  # reached by Tab in life
     press(qtbot, Qt.Key.Key_Backspace)
     assert strip.draft().holders == ()
@@ -174,7 +174,9 @@ def test_holders_can_be_removed(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_a_figure_in_three_acts(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "over 1,500 tons", candidates, "Coast Daily", host))  # F
+    strip = opened(
+        FigureStrip(host).asking(FIGURE, "over 1,500 tons", candidates, "Coast Daily")
+    )  # F
     with qtbot.waitSignal(strip.accepted) as accepted:
         press(qtbot, Qt.Key.Key_Return)
         press(qtbot, Qt.Key.Key_Return)
@@ -185,7 +187,7 @@ def test_a_figure_in_three_acts(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_the_value_typed_is_the_value_taken(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     write(qtbot, "1,600.50")
     press(qtbot, Qt.Key.Key_Return)
     assert strip.draft().value == Decimal("1600.50")
@@ -193,7 +195,7 @@ def test_the_value_typed_is_the_value_taken(host: QWidget, qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("wrong", ["many", "1,60", "1e3"])
 def test_no_number_is_not_accepted(host: QWidget, qtbot: QtBot, wrong: str) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     write(qtbot, wrong)
     with qtbot.assertNotEmitted(strip.accepted):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -202,7 +204,7 @@ def test_no_number_is_not_accepted(host: QWidget, qtbot: QtBot, wrong: str) -> N
 
 
 def test_no_date_is_not_accepted(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     field = strip._texts["as_of"]  # noqa: SLF001  # reached by Tab in life
     field.setFocus()
     field.selectAll()
@@ -213,7 +215,7 @@ def test_no_date_is_not_accepted(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_between_asks_for_the_upper_value(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     assert not strip._high.isVisible()  # noqa: SLF001  # what the analyst would see
     strip._comparator.setFocus()  # noqa: SLF001  # reached by Shift+Tab in life
     press(qtbot, Qt.Key.Key_B)
@@ -225,7 +227,7 @@ def test_between_asks_for_the_upper_value(host: QWidget, qtbot: QtBot) -> None:
 
 
 def test_a_new_quantity_asks_for_its_subject(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     press(qtbot, Qt.Key.Key_Return)
     write(qtbot, "Sand moved in 2024")
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -239,6 +241,6 @@ def test_a_new_quantity_asks_for_its_subject(host: QWidget, qtbot: QtBot) -> Non
 
 
 def test_esc_gives_up_what_was_typed_and_the_figure(host: QWidget, qtbot: QtBot) -> None:
-    strip = opened(FigureStrip(FIGURE, "x", candidates, parent=host))
+    strip = opened(FigureStrip(host).asking(FIGURE, "x", candidates))
     with qtbot.waitSignal(strip.cancelled):
         press(qtbot, Qt.Key.Key_Escape)

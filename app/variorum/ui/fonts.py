@@ -37,12 +37,7 @@ _SANS_SCALE = 14 / 13
 
 def ui(size: str | float = "body", weight: Weight = Weight.Normal) -> QFont:
     """Return the interface font. `size` is a token of `tokens.px` or pixels at 100 % scale."""
-    px = _px(size)
-    family = ui_family()
-    if family == _SANS:
-        _ensure(_SANS, weight, italic=False)
-        px *= _SANS_SCALE
-    return _font(family, px, weight)
+    return QFont(_ui(_px(size), weight))  # a copy, as whoever asked may alter it
 
 
 def reading(
@@ -96,6 +91,15 @@ def ui_family() -> str:
 
 def _px(size: str | float) -> float:
     return float(tokens.load().px[size]) if isinstance(size, str) else float(size)
+
+
+@cache
+def _ui(px: float, weight: Weight) -> QFont:
+    family = ui_family()
+    if family == _SANS:
+        _ensure(_SANS, weight, italic=False)
+        px *= _SANS_SCALE
+    return _font(family, px, weight)
 
 
 def _font(family: str, px: float, weight: Weight) -> QFont:

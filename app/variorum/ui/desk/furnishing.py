@@ -70,7 +70,7 @@ class Furniture(QObject):
         self.saying = Saying(window)
         self.menus = Menus(window)
         panes = (lambda: self.reconcile.pane, lambda: self.summary.pane)
-        self.warming = Warming(panes, self)
+        self.warming = Warming((*self.annotate.tagger.warming(), *panes), self)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)
         window.welcome.paths_dropped.connect(self.handlers.files.take_paths)

@@ -12,7 +12,6 @@ from variorum.shell.figure_phrases import comparison
 from variorum.ui.bridge import Bridge
 from variorum.ui.panel.compared import ComparedView
 from variorum.ui.panel.values import Inspected
-from variorum.ui.strip.base import Strip
 from variorum.ui.strip.figure import FigureStrip
 from variorum.workspace.other_figures import drafted
 
@@ -34,6 +33,7 @@ class OtherFiguresHint(QObject):
         """How many questions were asked: an answer to an older one is passed over."""
         desk.panel.inspected_changed.connect(self._on_inspected)
         desk.panel.compared_opened.connect(self.opened)
+        desk.tagger.made.connect(self._on_made)
         desk.tagger.asked.connect(self._on_asked)
 
     def _on_inspected(self, shown: Inspected | None) -> None:
@@ -57,16 +57,22 @@ class OtherFiguresHint(QObject):
         found = next(inside, None)
         return article.linked(found) if found else None
 
-    def _on_asked(self, strip: Strip) -> None:
+    def _on_made(self, strip: object) -> None:
         if isinstance(strip, FigureStrip):
             strip.compared_opened.connect(self.opened)
             strip.edited.connect(lambda: self._on_edited(strip))
+
+    def _on_asked(self, strip: object) -> None:
+        if isinstance(strip, FigureStrip):
             self._on_edited(strip)
 
     def _on_edited(self, strip: FigureStrip) -> None:
         article = self._desk.article
-        if article is not None and self._desk.tagger.strip is strip:
+        if article is not None and self._is_open(strip):
             self._ask(drafted(strip.draft(), article), strip)
+
+    def _is_open(self, strip: FigureStrip) -> bool:
+        return self._desk.tagger.strip is strip
 
     def _ask(self, figure: LinkedTag, strip: FigureStrip | None) -> None:
         source, desk = self._bridge.other_figures, self._desk
@@ -84,7 +90,7 @@ class OtherFiguresHint(QObject):
         views = [_view(one) for one in found]
         if strip is None:
             self._desk.panel.show_compared(views)
-        elif strip is self._desk.tagger.strip:
+        elif self._is_open(strip):
             strip.show_compared(views)
 
 

@@ -1,6 +1,8 @@
 """The tag commands: snap, guess, ask in a strip where the words do not say it all, do the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +18,6 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.repeating import repeated
 from variorum.ui.desk.rows import outlet_name
-from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.reader.view import ReaderView
 from variorum.ui.strip.actor import ActorStrip
 from variorum.ui.strip.base import Strip
@@ -27,11 +28,19 @@ from variorum.workspace import annotating
 
 Making = Callable[[Draft], ChangeSet]
 
+AnyStrip = ActorStrip | ClaimStrip | StanceStrip | FigureStrip
+
 _KINDS = {
     ActorDraft: TagKind.ACTOR,
     ClaimDraft: TagKind.CLAIM,
     StanceDraft: TagKind.STANCE,
     FigureDraft: TagKind.FIGURE,
+}
+_STRIPS: dict[TagKind, type[AnyStrip]] = {
+    TagKind.ACTOR: ActorStrip,
+    TagKind.CLAIM: ClaimStrip,
+    TagKind.STANCE: StanceStrip,
+    TagKind.FIGURE: FigureStrip,
 }
 
 
@@ -42,6 +51,8 @@ class Tagger(QObject):
     """The id of the tag just made."""
     hinted = Signal(str)
     """A passing remark for the status bar."""
+    made = Signal(object)
+    """A strip that was made; it stays, and asks again and again."""
     asked = Signal(object)
     """The strip that was opened."""
 
@@ -60,7 +71,8 @@ class Tagger(QObject):
         self._offers = offers
         self._article = article
         self._window = parent
-        self._strip: Strip | None = None
+        self._strips: dict[TagKind, Strip[Any]] = {}
+        self._strip: Strip[Any] | None = None
         self._in: Id | None = None
         """The article that the strip stands in."""
         self._making: Making = self._create
@@ -73,7 +85,7 @@ class Tagger(QObject):
         """The kind tagged last and what was accepted then, for repeating it."""
 
     @property
-    def strip(self) -> Strip | None:
+    def strip(self) -> Strip[Any] | None:
         """The strip that is open, if any."""
         return self._strip
 
@@ -141,22 +153,29 @@ class Tagger(QObject):
         words = article.text[draft.start : draft.end]
         offers = self._offers.answer(article, words)
         outlet = outlet_name(self._bridge.session.state.catalogue, article.article)
-        strip = self._made(draft, words, offers, outlet)
-        strip.accepted.connect(self._on_accepted)
-        strip.cancelled.connect(self._on_cancelled)
+        strip = self.strip_of(_KINDS[type(draft)]).asking(draft, words, offers, outlet)
         self._strip, self._in = strip, article.article.id
         self._reader.go_to(draft.start, draft.end)
         strip.open_at(self._anchor(draft), self._within())
         self.asked.emit(strip)
 
-    def _made(self, draft: Draft, words: str, offers: RoleCandidates, outlet: str) -> Strip:
-        if isinstance(draft, ActorDraft):
-            return ActorStrip(draft, words, offers, self._window)
-        if isinstance(draft, ClaimDraft):
-            return ClaimStrip(draft, words, offers, outlet, self._window)
-        if isinstance(draft, StanceDraft):
-            return StanceStrip(draft, offers, self._window)
-        return FigureStrip(draft, words, offers, outlet, self._window)
+    def warming(self) -> Iterator[Callable[[], object]]:
+        """Yield steps that make ready, while nobody waits, what is asked with."""
+        for kind in TagKind:
+            yield partial(self.strip_of, kind)
+            yield partial(self._warm, kind)
+
+    def _warm(self, kind: TagKind) -> None:
+        self.strip_of(kind).warm()
+
+    def strip_of(self, kind: TagKind) -> Strip[Any]:
+        """Return the strip that asks for tags of a kind, made when first wanted."""
+        if kind not in self._strips:
+            strip = self._strips[kind] = _STRIPS[kind](self._window)
+            strip.accepted.connect(self._on_accepted)
+            strip.cancelled.connect(self._let_go)
+            self.made.emit(strip)
+        return self._strips[kind]
 
     def _anchor(self, draft: Draft) -> QRect:
         box = self._reader.span_rect(draft.start, draft.end)
@@ -180,13 +199,8 @@ class Tagger(QObject):
         if failure.code.startswith("store."):
             self._refused, self._unsaved = self._unsaved, None
 
-    def _on_cancelled(self) -> None:
-        self._let_go()
-
     def _let_go(self) -> None:
-        strip, self._strip = self._strip, None
-        if strip is not None:
-            strip.deleteLater()
+        self._strip = None
         self._reader.clear_selection()
         self._reader.text_widget().setFocus()
 

@@ -12,6 +12,8 @@ _PAUSE = 25
 """Milliseconds between two steps: keys and painting go in between."""
 
 STEPS = (
+    "rapidfuzz.fuzz",
+    "rapidfuzz.process",
     "variorum.ui.charts.matrix",
     "variorum.ui.charts.interval_plot",
     "variorum.ui.summary.tables",

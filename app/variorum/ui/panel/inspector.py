@@ -203,6 +203,8 @@ class QuoteBox(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._quote, self._ink = "", "claim"
+        self._broken: dict[int, list[str]] = {}
+        """The lines of the quote, by the width they were broken for."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -211,6 +213,7 @@ class QuoteBox(QWidget):
         """Show `quote`; the bar is of the colour token `ink`."""
         self._quote = "\u201c" + " ".join(plain.visible(quote).split()) + "\u201d"
         self._ink = ink
+        self._broken.clear()
         self.setAccessibleName(quote)
         plain.set_tooltip(self, quote)
         self.updateGeometry()
@@ -246,6 +249,11 @@ class QuoteBox(QWidget):
         return 20
 
     def _lines(self, width: int) -> list[str]:
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[str]:
         metrics = QFontMetricsF(_quote_font())
         room = max(40, width - 14)
         lines: list[str] = []

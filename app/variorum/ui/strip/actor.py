@@ -8,35 +8,25 @@ from typing_extensions import override
 
 from variorum.model.drafts import ActorDraft, Pick
 from variorum.model.vocabulary import ActorKind, ActorRole, LinkRole, TagKind
-from variorum.ui.panel.candidates import CandidateList, RoleCandidates
+from variorum.ui.panel.candidates import CandidateList
 from variorum.ui.panel.choices import ChoiceBox, role_control
 from variorum.ui.panel.picker import PickLine
 from variorum.ui.panel.words import tr
 from variorum.ui.strip import edits
-from variorum.ui.strip.base import Strip, guess_chip
+from variorum.ui.strip.base import Strip
+from variorum.ui.strip.rows import guess_chip
 from variorum.ui.strip.tokens import TokenField
 from variorum.ui.widgets import ChipLook, rule
 
 
-class ActorStrip(Strip):
+class ActorStrip(Strip[ActorDraft]):
     """From an ActorDraft to an accepted one: A, Enter (who), Enter."""
 
-    def __init__(
-        self,
-        draft: ActorDraft,
-        words: str,
-        candidates: RoleCandidates,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Show `draft`; `words` are the tagged ones, the name of a new actor.
-
-        `candidates(LinkRole.ACTOR, text)` answers the type-ahead (text empty: for `words`).
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the fields; `asking` fills them. The words tagged are the name of a new actor."""
         super().__init__(TagKind.ACTOR, tr("New actor tag"), parent)
-        self._draft = draft
         self._list = self._suggestions = CandidateList(self)
-        self._line = PickLine("actor", lambda text: candidates(LinkRole.ACTOR, text), self._list)
-        self._line.fallback = words
+        self._line = PickLine("actor", lambda text: self._find(LinkRole.ACTOR, text), self._list)
         self._line.setAccessibleName(tr("Actor"))
         self._field = TokenField(self._line, tr("several allowed"))
         self._role = role_control()
@@ -51,11 +41,10 @@ class ActorStrip(Strip):
         self._field.removed.connect(self._on_removed)
         self._role.picked.connect(self._on_role_picked)
         self._kind.chosen.connect(self._on_kind_chosen)
-        self._show()
 
     @override
-    def draft(self) -> ActorDraft:
-        return self._draft
+    def _begin(self, words: str, outlet: str) -> None:
+        self._line.fallback = words
 
     @override
     def start(self) -> None:
@@ -77,6 +66,7 @@ class ActorStrip(Strip):
     def fault(self) -> QWidget | None:
         return super().fault() if self._draft.picks else self._line
 
+    @override
     def _show(self) -> None:
         guessed = bool({"actor"} & set(self._draft.inferred))
         look = ChipLook(

@@ -1,42 +1,40 @@
 """The card every strip is: shadow, header with its keys, rows, and what the keys do."""
 
+from collections.abc import Sequence
+from typing import Generic, Self, TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from variorum.model.drafts import Draft
-from variorum.model.vocabulary import TagKind
-from variorum.ui.panel.candidates import MOST, CandidateList
-from variorum.ui.panel.choices import KIND_ICONS
+from variorum.model.vocabulary import LinkRole, TagKind
+from variorum.ui.panel.candidates import MOST, CandidateList, PickView, RoleCandidates
 from variorum.ui.panel.picker import Picker, PickLine
-from variorum.ui.panel.words import tr
-from variorum.ui.plain import label
+from variorum.ui.strip.rows import header, named
+from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
-from variorum.ui.widgets import Chip, ChipLook, KeyCap
-from variorum.ui.widgets.paint import paint_box, saved, spare_inside
+from variorum.ui.widgets.paint import paint_box
 
-SHADOW = 20
-"""Room around the card for its shadow, in pixels."""
 CARD_WIDTH = 700
-_LABEL_WIDTH = 68
+D = TypeVar("D", bound=Draft)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
-_TONES = {TagKind.ACTOR: "actor", TagKind.CLAIM: "claim", TagKind.STANCE: "stance"}
 
 
-class Strip(QWidget):
+class Strip(QWidget, Generic[D]):
     """A popover under the sentence that turns a draft into an accepted draft.
 
-    Enter goes on to the next field and accepts from the last; Shift+Enter accepts every guess
-    on screen at once; Esc cancels. The focus returns to where it came from.
+    Made once, it asks again and again (`asking`): to fill its widgets takes less than to make and
+    style them. Enter goes on to the next field and accepts from the last; Shift+Enter accepts
+    every guess on screen at once; Esc cancels. The focus returns to where it came from.
     """
 
     accepted = Signal(object)
@@ -46,6 +44,8 @@ class Strip(QWidget):
     def __init__(self, kind: TagKind, title: str, parent: QWidget | None = None) -> None:
         """Make the card with its header; subclasses add rows to `self._rows`."""
         super().__init__(parent)
+        self._draft: D
+        self._answers: RoleCandidates = _nothing
         self._came_from: QWidget | None = None
         self._place: tuple[QRect, QRect] | None = None
         self._suggestions: CandidateList | None = None
@@ -55,8 +55,26 @@ class Strip(QWidget):
         edge = SHADOW + 16
         self._rows.setContentsMargins(edge, SHADOW + 12, edge, SHADOW + 16)
         self._rows.setSpacing(8)
-        self._rows.addLayout(self._header(kind, title))
+        self._rows.addLayout(header(kind, title))
         self.hide()
+
+    def asking(self, draft: D, words: str, candidates: RoleCandidates, outlet: str = "") -> Self:
+        """Ask for `draft`, on `words` of the text, as if nothing had been asked before.
+
+        `candidates(role, text)` answers the type-aheads (text empty: the best guesses);
+        `outlet` names the article's, shown before speakers.
+        """
+        self._draft, self._answers = draft, candidates
+        for line in self.findChildren(PickLine):
+            line.clear()
+        self._begin(words, outlet)
+        self._show()
+        return self
+
+    def warm(self) -> None:
+        """Have every part styled before it is first seen."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
 
     # -- where it stands -------------------------------------------------------------------
 
@@ -66,7 +84,6 @@ class Strip(QWidget):
         self.place(anchor, within)  # first, so that nothing is drawn where it does not stay
         self.show()
         self.raise_()
-        self.fit()
         self.start()
 
     def place(self, anchor: QRect, within: QRect) -> None:
@@ -120,9 +137,17 @@ class Strip(QWidget):
         """Put the focus into the first field."""
         raise NotImplementedError
 
-    def draft(self) -> Draft:
-        """Return the draft as it stands."""
+    def _begin(self, words: str, outlet: str) -> None:
+        """Forget what is left of another draft, and take what is told besides the draft."""
         raise NotImplementedError
+
+    def _show(self) -> None:
+        """Show the draft as it stands."""
+        raise NotImplementedError
+
+    def draft(self) -> D:
+        """Return the draft as it stands."""
+        return self._draft
 
     def advance(self) -> None:
         """Confirm the field in focus and go on to the next, or accept."""
@@ -169,17 +194,18 @@ class Strip(QWidget):
 
     def _close(self) -> None:
         self.hide()
+        self._place = None
         if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
     # -- keys ------------------------------------------------------------------------------
 
     def renew(self) -> None:
-        """After chips were made anew: see the keys of every child first, and fit the height."""
+        """After chips were made anew: see the keys of what takes them first, and fit the height."""
         self.fit()
         for child in self.findChildren(QWidget):
-            child.removeEventFilter(self)
-            child.installEventFilter(self)
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(child, QAbstractButton):
+                child.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -221,40 +247,15 @@ class Strip(QWidget):
         self.advance()
         return True
 
-    # -- building --------------------------------------------------------------------------
-
-    def _header(self, kind: TagKind, title: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(7)
-        tone = _TONES.get(kind, "figure")
-        row.addWidget(Chip(title, ChipLook(tone, KIND_ICONS[kind][0])))
-        row.addStretch(1)
-        for key, word in (("Enter", tr("next")), ("Shift+Enter", tr("accept all guesses"))):
-            row.addWidget(KeyCap(key))
-            row.addWidget(label(word, "secondary"))
-            row.addSpacing(4)
-        row.addWidget(KeyCap("Esc"))
-        return row
+    # -- for subclasses --------------------------------------------------------------------
 
     def _add_row(self, name: str, *widgets: QWidget | int) -> QWidget:
-        """Add a row: its name at the left, widgets, a number being the stretch between them."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        head = label(name, "secondary")
-        head.setFixedWidth(_LABEL_WIDTH)
-        row.addWidget(head)
-        for widget in widgets:
-            if isinstance(widget, int):
-                row.addStretch(widget)
-            else:
-                row.addWidget(widget)
-                if not widget.accessibleName():
-                    widget.setAccessibleName(name)
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        holder = named(name, *widgets)
         self._rows.addWidget(holder)
         return holder
+
+    def _find(self, role: LinkRole, text: str) -> Sequence[PickView]:
+        return self._answers(role, text)
 
     def _has_focus(self, widget: QWidget) -> bool:
         focus = QApplication.focusWidget()
@@ -263,28 +264,19 @@ class Strip(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW - 4, -SHADOW, -SHADOW)
-        _shadow(painter, card)
-        paint_box(painter, card, "raised", "lineStrong", current().radius["popover"])
+        paint_shadow(painter, self.rect(), self.devicePixelRatio())
+        paint_box(
+            painter,
+            card_in(QRectF(self.rect())),
+            "raised",
+            "lineStrong",
+            current().radius["popover"],
+        )
 
 
-def guess_chip(text: str) -> Chip:
-    """Return the mark of what was guessed, with its wand."""
-    return Chip(text, ChipLook("claim", "wand"))
-
-
-def _shadow(painter: QPainter, card: QRectF) -> None:
-    shade = QColor(current().colour("shadow"))
-    full = shade.alphaF()
-    steps = SHADOW
-    with saved(painter):
-        spare_inside(painter, card, current().radius["popover"])
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(steps, 0, -2):
-            shade.setAlphaF(full * 0.16 * (1 - step / (steps + 2)))
-            painter.setBrush(shade)
-            grown = card.adjusted(-step, -step + 4, step, min(step + 4, SHADOW))
-            painter.drawRoundedRect(grown, 10 + step, 10 + step)
+def _nothing(role: LinkRole, text: str) -> Sequence[PickView]:
+    del role, text
+    return ()
 
 
 def _alone(event: QKeyEvent, modifier: Qt.KeyboardModifier) -> bool:

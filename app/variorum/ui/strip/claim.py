@@ -16,7 +16,7 @@ from variorum.model.vocabulary import (
     TagKind,
     Voice,
 )
-from variorum.ui.panel.candidates import CandidateList, PickView, RoleCandidates
+from variorum.ui.panel.candidates import CandidateList, PickView
 from variorum.ui.panel.choices import (
     LOOKS,
     polarity_control,
@@ -27,48 +27,34 @@ from variorum.ui.panel.picker import PickLine
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.plain import label
 from variorum.ui.strip import edits
-from variorum.ui.strip.base import Strip, guess_chip
+from variorum.ui.strip.base import Strip
+from variorum.ui.strip.rows import guess_chip
 from variorum.ui.strip.tokens import PeopleChain, TokenField
 from variorum.ui.widgets import ChipLook, KeyCap, rule
 
 _POLARITIES = tuple(Polarity)
 
 
-class ClaimStrip(Strip):
+class ClaimStrip(Strip[ClaimDraft]):
     """From a ClaimDraft to an accepted one, in four acts: C, Enter, Enter, 1 to 3."""
 
-    def __init__(
-        self,
-        draft: ClaimDraft,
-        words: str,
-        candidates: RoleCandidates,
-        outlet: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        """Show `draft`; `words` are the claim's own, of which a new proposition can be made.
-
-        `candidates(role, text)` answers the type-aheads (text empty: the best guesses);
-        `outlet` names the article's, shown before the speakers.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the fields; `asking` fills them. Of the words a new proposition can be made."""
         super().__init__(TagKind.CLAIM, tr("New claim"), parent)
-        self._draft = draft
         self._chosen: int | None = None
-        self._find = candidates
         self._list = self._suggestions = CandidateList(self)
         self._line = PickLine("proposition", self._offer, self._list)
-        self._line.fallback = words
         self._line.new_label = tr("New proposition from this sentence")
         self._line.setAccessibleName(tr("Proposition"))
         self._field = TokenField(self._line, tr("several allowed"))
         self._people = PeopleChain(
-            LinkRole.SPEAKER, lambda text: candidates(LinkRole.SPEAKER, text), outlet
+            LinkRole.SPEAKER, lambda text: self._find(LinkRole.SPEAKER, text)
         )
         self._polarity, self._type = polarity_control(), type_control()
         self._quotation = quotation_control()
         self._condition = QLineEdit()
         self._build()
         self._connect()
-        self._show()
 
     def _build(self) -> None:
         for widget in (self._field, self._list, rule()):
@@ -95,11 +81,13 @@ class ClaimStrip(Strip):
         self._quotation.picked.connect(self._on_quotation_picked)
         self._condition.textEdited.connect(self._on_condition_edited)
 
-    # -- the draft -------------------------------------------------------------------------
-
     @override
-    def draft(self) -> ClaimDraft:
-        return self._draft
+    def _begin(self, words: str, outlet: str) -> None:
+        self._chosen = None
+        self._line.fallback = words
+        self._people.outlet = outlet
+
+    # -- the draft -------------------------------------------------------------------------
 
     @override
     def start(self) -> None:
@@ -160,6 +148,7 @@ class ClaimStrip(Strip):
 
     # -- showing ---------------------------------------------------------------------------
 
+    @override
     def _show(self) -> None:
         draft = self._draft
         several = len({each.type for each in draft.propositions}) > 1

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from variorum.model.drafts import FigureDraft, PersonDraft, Pick
 from variorum.model.vocabulary import Comparator, LinkRole, QuantityKind, TagKind
-from variorum.ui.panel.candidates import CandidateList, RoleCandidates
+from variorum.ui.panel.candidates import CandidateList
 from variorum.ui.panel.choices import ChoiceBox
 from variorum.ui.panel.compared import ComparedCards, ComparedView
 from variorum.ui.panel.fields import (
@@ -23,7 +23,8 @@ from variorum.ui.panel.picker import PickLine
 from variorum.ui.panel.words import tr
 from variorum.ui.plain import label
 from variorum.ui.strip import edits
-from variorum.ui.strip.base import Strip, guess_chip
+from variorum.ui.strip.base import Strip
+from variorum.ui.strip.rows import guess_chip
 from variorum.ui.strip.tokens import PeopleChain, TokenField
 from variorum.ui.widgets import ChipLook, rule
 
@@ -40,7 +41,7 @@ _PARSED = (
 _NEW = ("dimension", "kind", "subject", "object")
 
 
-class FigureStrip(Strip):
+class FigureStrip(Strip[FigureDraft]):
     """From a FigureDraft to an accepted one: F, Enter (the number is right), Enter (quantity)."""
 
     edited = Signal()
@@ -48,34 +49,21 @@ class FigureStrip(Strip):
     compared_opened = Signal(object)
     """The id of another article's figure, to be shown where it stands."""
 
-    def __init__(
-        self,
-        draft: FigureDraft,
-        words: str,
-        candidates: RoleCandidates,
-        outlet: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        """Show `draft`; `words` are the tagged ones, the name of a new quantity if none is typed.
-
-        `candidates` is asked for roles quantity (text empty: the best guesses) and speaker.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the fields; `asking` fills them. A new quantity is named by unit or words."""
         super().__init__(TagKind.FIGURE, tr("New figure"), parent)
-        self._draft = draft
         self._list = self._suggestions = CandidateList(self)
         self._line = PickLine(
-            "quantity", lambda text: candidates(LinkRole.QUANTITY, text), self._list
+            "quantity", lambda text: self._find(LinkRole.QUANTITY, text), self._list
         )
-        self._line.fallback = draft.unit or words
         self._line.setAccessibleName(tr("Quantity"))
         self._field = TokenField(self._line, tr("what is measured"))
         self._people = PeopleChain(
-            LinkRole.SPEAKER, lambda text: candidates(LinkRole.SPEAKER, text), outlet
+            LinkRole.SPEAKER, lambda text: self._find(LinkRole.SPEAKER, text)
         )
         self._make_fields()
         self._build()
         self._connect()
-        self._show()
 
     def _make_fields(self) -> None:
         self._comparator: ChoiceBox[Comparator] = ChoiceBox(
@@ -129,11 +117,15 @@ class FigureStrip(Strip):
         for name, field in self._texts.items():
             field.committed.connect(lambda text, name=name: self._put(name, text))
 
-    # -- the draft -------------------------------------------------------------------------
-
     @override
-    def draft(self) -> FigureDraft:
-        return self._draft
+    def _begin(self, words: str, outlet: str) -> None:
+        self._line.fallback = self._draft.unit or words
+        self._people.outlet = outlet
+        self._compared.show_views(())
+        for field in (self._value, self._high, *self._texts.values()):
+            field.setModified(False)  # else what was typed last would stay
+
+    # -- the draft -------------------------------------------------------------------------
 
     @override
     def start(self) -> None:
@@ -206,6 +198,7 @@ class FigureStrip(Strip):
 
     # -- showing ---------------------------------------------------------------------------
 
+    @override
     def _show(self) -> None:
         draft = self._draft
         self._comparator.set_value(draft.comparator)

@@ -8,41 +8,35 @@ from typing_extensions import override
 
 from variorum.model.drafts import PersonDraft, Pick, StanceDraft
 from variorum.model.vocabulary import Attitude, LinkRole, TagKind
-from variorum.ui.panel.candidates import KIND_LOOKS, CandidateList, RoleCandidates
+from variorum.ui.panel.candidates import KIND_LOOKS, CandidateList
 from variorum.ui.panel.choices import attitude_control, strength_control
 from variorum.ui.panel.picker import PickLine
 from variorum.ui.panel.words import tr
 from variorum.ui.plain import label
 from variorum.ui.strip import edits
-from variorum.ui.strip.base import Strip, guess_chip
+from variorum.ui.strip.base import Strip
+from variorum.ui.strip.rows import guess_chip
 from variorum.ui.strip.tokens import PeopleChain, TokenField
 from variorum.ui.widgets import ChipLook, KeyCap, rule
 
 _ATTITUDES = tuple(Attitude)
 
 
-class StanceStrip(Strip):
+class StanceStrip(Strip[StanceDraft]):
     """From a StanceDraft to an accepted one: S, Enter (target), Enter (holder), 1 to 3."""
 
-    def __init__(
-        self, draft: StanceDraft, candidates: RoleCandidates, parent: QWidget | None = None
-    ) -> None:
-        """Show `draft`; `candidates` is asked for roles target and holder.
-
-        A new target is a topic.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the fields; `asking` fills them. A new target is a topic."""
         super().__init__(TagKind.STANCE, tr("New stance"), parent)
-        self._draft = draft
         self._list = self._suggestions = CandidateList(self)
-        self._line = PickLine("topic", lambda text: candidates(LinkRole.TARGET, text), self._list)
+        self._line = PickLine("topic", lambda text: self._find(LinkRole.TARGET, text), self._list)
         self._line.setAccessibleName(tr("Target"))
         self._field = TokenField(self._line, tr("actor, topic or proposition"))
-        self._people = PeopleChain(LinkRole.HOLDER, lambda text: candidates(LinkRole.HOLDER, text))
+        self._people = PeopleChain(LinkRole.HOLDER, lambda text: self._find(LinkRole.HOLDER, text))
         self._attitude, self._strength = attitude_control(), strength_control()
         self._people_mark, self._mark = guess_chip(tr("guessed")), guess_chip("")
         self._build()
         self._connect()
-        self._show()
 
     def _build(self) -> None:
         for widget in (self._field, self._list, rule()):
@@ -63,8 +57,8 @@ class StanceStrip(Strip):
         self._strength.picked.connect(self._on_strength_picked)
 
     @override
-    def draft(self) -> StanceDraft:
-        return self._draft
+    def _begin(self, words: str, outlet: str) -> None:
+        """Nothing is left of another draft, and a stance asks for no outlet."""
 
     @override
     def start(self) -> None:
@@ -112,6 +106,7 @@ class StanceStrip(Strip):
         self._draft = draft
         self._show()
 
+    @override
     def _show(self) -> None:
         draft = self._draft
         guessed = "target" in draft.inferred

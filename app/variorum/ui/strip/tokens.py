@@ -125,12 +125,13 @@ class PeopleChain(QWidget):
         self,
         role: LinkRole,
         candidates: Candidates,
-        outlet: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Show the chain for `role`; `outlet` is the article's, empty to leave it out."""
+        """Show the chain for `role`."""
         super().__init__(parent)
-        self._role, self._outlet = role, outlet
+        self._role = role
+        self.outlet = ""
+        """The article's, shown before speakers; empty to leave it out."""
         self._people: tuple[PersonDraft, ...] = ()
         self._flow = FlowLayout(self, gap=5)
         self._deeper = False
@@ -171,13 +172,13 @@ class PeopleChain(QWidget):
         return QSize(320, self._flow.heightForWidth(self.width() or 320))
 
     def _add_outlet(self) -> None:
-        if self._role is not LinkRole.SPEAKER or not self._outlet:
+        if self._role is not LinkRole.SPEAKER or not self.outlet:
             return
         if any(person.pick.kind == "outlet" for person in self._people):
             return
-        chip = Chip(self._outlet, ChipLook("neutral", "article", outlined=True, field=True))
+        chip = Chip(self.outlet, ChipLook("neutral", "article", outlined=True, field=True))
         chip.setMaximumWidth(_OUTLET_WIDTH)
-        plain.set_tooltip(chip, self._outlet)
+        plain.set_tooltip(chip, self.outlet)
         self._add(chip)
         if self._people:
             self._add_sign("\u203a")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -215,7 +216,7 @@ class _SegmentButton(QAbstractButton):
             token = self._segment.icon_ink if self.isEnabled() else "disabled"
             icons.paint(painter, self._segment.icon, place, token)
             left += _ICON + (5 if self._segment.text else 0)
-        width = self._text_width(self._segment.text)
+        width = _width(self._segment.text)
         room = QRectF(left, rect.top(), width + 2, rect.height())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         paint_text(painter, room, self._segment.text, _font(), ink, align)
@@ -224,16 +225,18 @@ class _SegmentButton(QAbstractButton):
             paint_pill(painter, pill, self._badge, strong=True)
 
     def _content_width(self) -> float:
-        width = self._text_width(self._segment.text)
+        width = _width(self._segment.text)
         if self._segment.icon:
             width += _ICON + (5 if self._segment.text else 0)
         return width + (6 + self._badge_width() if self._badge else 0)
 
     def _badge_width(self) -> float:
-        return max(16.0, self._text_width(self._badge) + 9)
+        return max(16.0, _width(self._badge) + 9)
 
-    def _text_width(self, text: str) -> float:
-        return QFontMetricsF(_font()).horizontalAdvance(text)
+
+@lru_cache(maxsize=1000)
+def _width(text: str) -> float:
+    return QFontMetricsF(_font()).horizontalAdvance(text)
 
 
 def _font() -> QFont:
