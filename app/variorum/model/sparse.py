@@ -38,6 +38,11 @@ class Among(AbstractSet[Id]):
         self._columns = columns
         self._places = array("I", sorted(set(places)))
 
+    @classmethod
+    @override
+    def _from_iterable(cls, it: Iterable[T]) -> frozenset[T]:
+        return frozenset(it)
+
     @override
     def __contains__(self, article: object) -> bool:
         place = self._columns.places.get(cast("Id", article), -1)
