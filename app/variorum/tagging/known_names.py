@@ -42,17 +42,18 @@ class KnownNames:
         self.merged: Mapping[Id, Id] = {}
         self.others: Mapping[Id, list[OtherName]] = {}
         """What records are called besides, by record."""
-        self._places: list[Place] = []
+        self._ids: list[Id] = []
+        """In order of place."""
         self._joined: list[str] = []
         if kind == Actor.kind_name:
             self._name_others(before)
         if before is not None and before.others == self.others and before.merged == self.merged:
-            self._places, self._joined = before._places, before._joined  # noqa: SLF001  # of its own class
+            self._ids, self._joined = before._ids, before._joined  # noqa: SLF001  # of its own class
             self._follow(before.records)
         else:
-            rows = sorted((place_of(one), self._join(one)) for one in self._standing())
-            self._places = [place for place, _ in rows]
-            self._joined = [joined for _, joined in rows]
+            rows = sorted(self._standing(), key=place_of)
+            self._ids = [one.id for one in rows]
+            self._joined = list(map(self._join, rows))
 
     def _name_others(self, before: "KnownNames | None") -> None:
         if before is not None and self._calls_as(before):
@@ -90,14 +91,18 @@ class KnownNames:
         if now is before:
             return
         for gone in [one for key, one in before.items() if now.get(key) is not one]:
-            at = bisect_left(self._places, place_of(gone))
-            if at < len(self._places) and self._places[at] == place_of(gone):
-                del self._places[at], self._joined[at]
+            at = self._at(gone, before)
+            if at < len(self._ids) and self._ids[at] == gone.id:
+                del self._ids[at], self._joined[at]
         for new in [one for key, one in now.items() if before.get(key) is not one]:
             if new.id not in self.merged:
-                at = bisect_left(self._places, place_of(new))
-                self._places.insert(at, place_of(new))
+                at = self._at(new, now)
+                self._ids.insert(at, new.id)
                 self._joined.insert(at, self._join(new))
+
+    def _at(self, record: Record, records: Mapping[Id, Record]) -> int:
+        """Return the place of a record, among those that are as in `records`."""
+        return bisect_left(self._ids, place_of(record), key=lambda one: place_of(records[one]))
 
     def standing(self, record: Id) -> Record | None:
         """Return a record by its id, unless there is none or it is merged into another."""
@@ -105,7 +110,7 @@ class KnownNames:
 
     def all(self) -> Iterator[Record]:
         """Yield every record, in order of place."""
-        return (self.records[place[2]] for place in self._places)
+        return (self.records[one] for one in self._ids)
 
     def called(self, key: str) -> list[Record]:
         """Return the records of which a name has exactly this key."""
@@ -117,16 +122,16 @@ class KnownNames:
 
     def holding(self, parts: Iterable[str]) -> list[Record]:
         """Return the records in whose names' keys every part is found."""
-        places, joined = self._places, self._joined
+        ids, joined = self._ids, self._joined
         for part in parts:
             has = list(map(contains, joined, repeat(part)))
-            places, joined = list(compress(places, has)), list(compress(joined, has))
-        return [self.records[place[2]] for place in places]
+            ids, joined = list(compress(ids, has)), list(compress(joined, has))
+        return [self.records[one] for one in ids]
 
     def _with(self, part: str) -> list[Record]:
         # No call is made for each: they are many, and this is asked at every key.
-        found = compress(self._places, map(contains, self._joined, repeat(part)))
-        return [self.records[place[2]] for place in found]
+        found = compress(self._ids, map(contains, self._joined, repeat(part)))
+        return [self.records[one] for one in found]
 
 
 def names_in(catalogue: Catalogue, kind: str) -> KnownNames:
