@@ -17,8 +17,9 @@ _HIDDEN = "".join(
 """What spreadsheets do not show, or skip, before the start of a formula."""
 _FORMULA = "=+@\t\r\n\uff1d\uff0b\uff0d\uff20-"
 """What a formula may start with; numbers too, which Python tells apart."""
-_NOT_IN_XML = "_\x01-\x08\x0b-\x1f\ufffe\uffff"
-_ODD_IN_XML = re.compile(f"[\0{_NOT_IN_XML}]")
+_CONTROLS = "\x01-\x1f"
+_NOT_IN_XML = "\x01-\x08\x0b-\x1f"
+_ODD_IN_XML = re.compile(f"[\0_{_NOT_IN_XML}\ufffe\uffff]")
 _FITS = 16_000
 """Characters that fit a spreadsheet's cell, whatever they are."""
 
@@ -106,13 +107,19 @@ _SPACES = " \t\n\r"
 
 
 def _xml_in_sql(text: str) -> str:
-    odd = f"{text} GLOB '*' || {_class(_NOT_IN_XML)} || '*' OR length({text}) > {_FITS}"
+    odd = (
+        f"{text} GLOB '*' || {_class(_CONTROLS)} || '*'"
+        f" AND {text} GLOB '*' || {_class(_NOT_IN_XML)} || '*'"
+        f" OR instr({text}, '_') OR instr({text}, char(65534)) OR instr({text}, char(65535))"
+        f" OR length({text}) > {_FITS}"
+    )
+    marked = " OR ".join(f"instr({text}, '{mark}')" for mark in "&<>")
     escaped = f"replace(replace(replace({text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
     spaces = ", ".join(str(ord(char)) for char in _SPACES)
     return (
         f"CASE WHEN {text} = '' THEN '<c/>' WHEN instr({text}, char(0)) OR {odd} THEN NULL"
         f" WHEN trim({text}, char({spaces})) <> {text} THEN '{_KEPT}' || {escaped} || '{_CELL_END}'"
-        f" WHEN {text} GLOB '*[&<>]*' THEN '{_CELL}' || {escaped} || '{_CELL_END}'"
+        f" WHEN {marked} THEN '{_CELL}' || {escaped} || '{_CELL_END}'"
         f" ELSE '{_CELL}' || {text} || '{_CELL_END}' END"
     )
 
