@@ -78,7 +78,7 @@ class Fields(QWidget):
         )
         self._parent = _parent_field(card.speaking) if card.speaking else None
         self._polarity = _polarity() if card.polarity else None
-        self._type = _types(card.type)
+        self._type = _types(card.type) if card.polarity else None
         self.take: QPushButton | None = None
         """Takes the suggestion for whom one speaks."""
         self._column = QVBoxLayout(self)
@@ -99,7 +99,7 @@ class Fields(QWidget):
             row.addWidget(self._offer(card.speaking.suggested))
         if row.count():
             self._column.addLayout(row)
-        if self._polarity is not None:
+        if self._polarity is not None and self._type is not None:
             self._polarity.picked.connect(lambda _key: self.altered.emit())
             row = QHBoxLayout()
             row.addWidget(self._polarity)
@@ -159,8 +159,8 @@ class Fields(QWidget):
 
     @property
     def manner(self) -> str:
-        """In what manner the claim says it."""
-        return str(self._type.currentData())
+        """In what manner the claim says it, empty where the card does not ask."""
+        return str(self._type.currentData()) if self._type else ""
 
 
 def _named(asked: Asked) -> str:
