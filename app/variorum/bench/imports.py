@@ -15,6 +15,7 @@ from variorum.bench.scale import Workshop
 from variorum.ingest.guessing import Guesses
 from variorum.ingest.incoming import Incoming
 from variorum.model.details import ArticleDetails
+from variorum.workspace.collecting import few_collections
 from variorum.workspace.import_pieces import FILES_AT_ONCE
 from variorum.workspace.importing import Candidate, Importer
 from variorum.workspace.projects import create_project
@@ -55,6 +56,7 @@ def importing(path: str, count: int) -> tuple[float, float]:
     for texts in _pieces(count):
         found = [_candidate(text) for text in texts]
 
+        @few_collections()  # as the command and the window do for each piece
         def work() -> None:
             act = importer.act(found)  # noqa: B023  # run at once
             if act is not None:

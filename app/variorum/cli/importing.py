@@ -13,6 +13,7 @@ from variorum.model.records import Article
 from variorum.shell import phrases
 from variorum.shell.import_phrases import reading_notes
 from variorum.shell.wording import counted
+from variorum.workspace.collecting import few_collections
 from variorum.workspace.copies import COMPARED, copies_of
 from variorum.workspace.import_pieces import pieces
 from variorum.workspace.importing import Candidate, Importer, completed
@@ -73,6 +74,7 @@ def run(
     return good
 
 
+@few_collections()
 def _take(
     session: Session,
     importer: Importer,

@@ -77,14 +77,24 @@ def _field_type(field: "dataclasses.Field[Any]", hint: Any) -> FieldType:  # noq
 
 def to_plain(record: Record) -> dict[str, Any]:
     """Return the record as JSON-ready values: ids, enums, dates and decimals as text."""
-    names, values = _reader(record.kind_name)
-    return dict(zip(names, map(_plain, values(record)), strict=True))
+    names, values, richer = _reader(record.kind_name)
+    plain = dict(zip(names, values(record), strict=True))
+    for name in richer:
+        plain[name] = _plain(plain[name])
+    return plain
+
+
+_Reader = tuple[tuple[str, ...], Callable[[Record], tuple[object, ...]], tuple[str, ...]]
 
 
 @cache
-def _reader(kind: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[object, ...]]]:
-    names = tuple(field.name for field in fields_of(kind))
-    return names, attrgetter(*names)
+def _reader(kind: str) -> _Reader:
+    """Return the names of a kind's fields, what reads them, and those whose values are no JSON."""
+    fields = fields_of(kind)
+    names = tuple(field.name for field in fields)
+    plain = (Id, str, int, bool)
+    richer = tuple(one.name for one in fields if one.many or one.base not in plain)
+    return names, attrgetter(*names), richer
 
 
 _PLAIN = frozenset({str, type(None), bool, int})

@@ -14,6 +14,7 @@ from variorum.model.errors import Cancelled, UserError
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.tags import Tag
+from variorum.workspace.collecting import few_collections
 from variorum.workspace.import_pieces import pieces
 from variorum.workspace.importing import Candidate, Importer
 from variorum.workspace.originals import keep_originals
@@ -98,6 +99,7 @@ class _Taking:
         self._found = found
         self._importer = Importer(aside)
 
+    @few_collections()
     def take(self, candidates: Sequence[Candidate]) -> None:
         """Save what can be imported and count the rest."""
         session, found = self._session, self._found
