@@ -169,3 +169,30 @@ def test_the_voice_of_the_cell_is_shown_wherever_it_stands(
     card.mark([Id("v33")])
     assert [one.voice.tag for one in card.voices()][-1] == "v33"
     assert len(card.voices()) == 17
+
+
+def test_what_is_shown_soon_is_what_is_shown_at_once(
+    qtbot: QtBot, card: PropositionCard, summary: Summary
+) -> None:
+    before = card.widget()
+    card.show_row(summary.propositions[1], SOURCES, soon=True)
+    assert card.widget() is before, "until then the card stays as it is"
+    qtbot.waitUntil(lambda: card.is_settled)
+    soon = [label.text() for label in card.findChildren(QLabel)], card.voices()
+    card.show_row(summary.propositions[1], SOURCES)
+    assert soon[0] == [label.text() for label in card.findChildren(QLabel)]
+    assert [one.voice for one in soon[1]] == [one.voice for one in card.voices()]
+
+
+def test_quotes_that_come_while_the_card_is_made_are_on_it(
+    card: PropositionCard, summary: Summary
+) -> None:
+    here: dict[Id, Quote] = {}
+    card.set_quotes(lambda tags: {tag: here[tag] for tag in tags if tag in here})
+    card.show_row(crowd(summary.propositions[1], 40), SOURCES, soon=True)
+    card.mark(None)
+    for _ in range(2):
+        card._go_on()  # noqa: SLF001  # as the timer does
+    here.update(context([Id("v0")]))
+    card.take_quotes()
+    assert "words of v0" in card.voices()[0].accessibleName()

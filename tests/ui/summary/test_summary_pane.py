@@ -201,7 +201,7 @@ def test_escape_counts_everything_again(qtbot: QtBot, pane: SummaryPane, summary
 def test_a_voice_let_in_is_marked_and_taken_back_by_the_same_key(
     qtbot: QtBot, pane: SummaryPane, summary: Summary
 ) -> None:
-    row = next(one for one in pane.findChildren(LeftOutRow) if one.voice.tag == "t4")
+    row = next(one for one in pane.pages.overview.card.voices() if one.voice.tag == "t4")
     with qtbot.waitSignal(pane.view_changed, timeout=1000) as changed:
         qtbot.keyClick(row, Qt.Key.Key_R)
     assert changed.args == [View(recounted=frozenset({Id("t4-link")}))]
@@ -210,7 +210,7 @@ def test_a_voice_let_in_is_marked_and_taken_back_by_the_same_key(
     verdict = replace(contested.verdict, counted=(*contested.verdict.counted, voice))
     viewed = replace(contested, verdict=verdict)
     pane.set_summary(replace(summary, propositions=(viewed, *summary.propositions[1:])))
-    banner = pane.findChildren(TrialBanner)[0]
+    banner = pane.pages.overview.card.findChildren(TrialBanner)[0]
     assert banner.moved.text() == "The status stays the same."
     card = next(one for one in pane.findChildren(QuoteCard) if one.voice.tag == "t4")
     assert "counted on trial" in card.accessibleName()
@@ -219,7 +219,8 @@ def test_a_voice_let_in_is_marked_and_taken_back_by_the_same_key(
 
 
 def test_only_a_voice_with_a_side_can_be_recounted(pane: SummaryPane) -> None:
-    buttons = [one for one in pane.findChildren(QPushButton) if one.text() == "Recount with it in"]
+    card = pane.pages.overview.card
+    buttons = [one for one in card.findChildren(QPushButton) if one.text() == "Recount with it in"]
     assert [button.accessibleName().count("t4") for button in buttons] == [1]
 
 

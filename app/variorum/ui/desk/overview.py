@@ -177,7 +177,9 @@ class SummaryDesk(QWidget):
     @property
     def is_current(self) -> bool:
         """Whether the summary last computed is here with the quotes that are in view."""
-        return self._ready is not None and self._making is None and not self._asked
+        if self._ready is None or self._making is not None or self._asked:
+            return False
+        return self._shown is None or self.pane.pages.overview.is_settled
 
     def is_read(self, page: "Page") -> bool:
         """Tell whether a page of the pane shows what it reads from the file."""

@@ -1,33 +1,21 @@
 """The card of one proposition: the sentence first, then its token, then every voice."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from variorum.model.ids import Id
-from variorum.model.pages import Judged, Rulings
+from variorum.model.pages import Rulings
 from variorum.model.summary import PropositionRow
-from variorum.model.verdict import VoiceHeard
-from variorum.model.vocabulary import Polarity
-from variorum.shell import verdict_phrases
-from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.card_head import card_head
+from variorum.ui.summary.card_body import AT_ONCE, CardBody, Given
 from variorum.ui.summary.cards import clear_scroll
-from variorum.ui.summary.independence import IndependenceBox
-from variorum.ui.summary.judgement import WEIGH, Judgement
-from variorum.ui.summary.quote_card import LeftOutRow, QuoteCard, Source, VoiceButton
-from variorum.ui.summary.sides import columns, left_out_head
-from variorum.ui.summary.statements import Weighing, named, of_voice, weighing_of
-from variorum.ui.summary.trial import Trial, TrialBanner, with_recount
-from variorum.ui.summary.values import Quote, Quotes, no_quotes
-from variorum.ui.summary.words import phrases, tr
-from variorum.ui.widgets import button
-
-_AT_ONCE = 16
-"""Voices shown at once, counted and not counted each; the others when they are asked for."""
+from variorum.ui.summary.quote_card import QuoteCard, Source, VoiceButton
+from variorum.ui.summary.statements import weighing_of
+from variorum.ui.summary.trial import Trial
+from variorum.ui.summary.values import Quotes
+from variorum.ui.summary.words import tr
 
 
 class PropositionCard(QScrollArea):
@@ -44,50 +32,83 @@ class PropositionCard(QScrollArea):
         """Show nothing yet; what else is asked for goes to `asks`."""
         super().__init__(parent)
         self._asks = asks or Asks(self)
-        self._quotes: Quotes = no_quotes
-        self._trial = Trial()
-        self._rulings = Rulings()
-        self._published: Mapping[Id, str] = {}
-        self._weighing: Weighing | None = None
-        self._voices: list[VoiceButton] = []
-        self._marked: frozenset[Id] | None = None
-        self._shown: Id | None = None
-        self._memos: Mapping[Id, str] = {}
+        self._given = Given()
         self._row: PropositionRow | None = None
-        self._sources: Mapping[Id, Source] = {}
-        self._most = _AT_ONCE
+        """The proposition that is shown, or is to be shown soon."""
+        self._shown: Id | None = None
+        self._voices: list[VoiceButton] = []
+        self._making: Iterator[None] | None = None
+        self._reveal = False
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._go_on)
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
     def set_quotes(self, quotes: Quotes) -> None:
         """Take quotes with their context from `quotes` from now on."""
-        self._quotes = quotes
+        self._given.quotes = quotes
 
     def set_memos(self, memos: Mapping[Id, str]) -> None:
         """Take the memos on propositions, by id, from the next row shown on."""
-        self._memos = memos
+        self._given.memos = memos
 
     def set_rulings(self, rulings: Rulings, published: Mapping[Id, str]) -> None:
         """Take what analysts ruled, and the dates of articles, from the next row shown on."""
-        self._rulings, self._published = rulings, published
+        self._given.rulings, self._given.published = rulings, published
 
     def set_trial(self, trial: Trial) -> None:
         """Mark what is supposed, from the next row shown on."""
-        self._trial = trial
+        self._given.trial = trial
 
-    def show_row(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> None:
+    def show_row(
+        self, row: PropositionRow | None, sources: Mapping[Id, Source], *, soon: bool = False
+    ) -> None:
         """Show a proposition; `sources` knows each article.
 
-        The same proposition shown anew keeps its place and the focus.
+        The same proposition shown anew keeps its place and the focus. What is to be shown `soon`
+        is made part by part while nobody waits; until then the card stays as it is.
         """
-        shown = row.proposition.id if row else None
-        place = self.verticalScrollBar().value() if shown == self._shown else 0
-        focus = _focused(self.widget()) if shown == self._shown else -1
-        if shown != self._shown:
-            self._marked, self._most = None, _AT_ONCE
-        self._row, self._sources = row, sources
-        self._shown, self._voices = shown, []
-        body = self._body(row, sources)
+        if _key(row) != _key(self._row):
+            self._given.marked, self._given.most = None, AT_ONCE
+        self._row, self._given.sources = row, sources
+        self._making = self._make()
+        if soon:
+            self._turns.start()
+        else:
+            self.settle()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the card shows what it is to show."""
+        return self._making is None
+
+    def settle(self) -> None:
+        """Show now what is to be shown soon."""
+        while self._making is not None:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Make one more part."""
+        making = self._making
+        if making is not None:
+            for _part in making:
+                return
+        self._making = None
+        self._turns.stop()
+
+    def _make(self) -> Iterator[None]:
+        """Make the card beside the one that is shown, and then show it."""
+        body = CardBody(self._asks, self._given)
+        body.quote_opened.connect(self.quote_opened)
+        body.memo_wanted.connect(self.memo_wanted)
+        body.independence_ruled.connect(self.independence_ruled)
+        body.more_wanted.connect(self._show_more)
+        body.weighing_wanted.connect(self.weigh)
+        yield from body.make(self._row)
+        same = _key(self._row) == self._shown
+        place = self.verticalScrollBar().value() if same else 0
+        focus = _focused(self.widget()) if same else -1
+        self._shown, self._voices = _key(self._row), body.voices
         clear_scroll(self, body)
         layout = body.layout()
         if layout is not None:
@@ -96,82 +117,49 @@ class PropositionCard(QScrollArea):
         buttons = _buttons(self.widget())
         if 0 <= focus < len(buttons):
             buttons[focus].setFocus()
+        self._show_marks()
 
-    def _body(self, row: PropositionRow | None, sources: Mapping[Id, Source]) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        if row is not None:
-            if self._trial.concerns(row):
-                banner = TrialBanner(self._trial, row)
-                banner.back_asked.connect(self._asks.everything_asked)
-                column.addWidget(banner)
-            for part in card_head(row, lambda: self._asks.why_asked.emit(row)):
-                column.addWidget(part)
-            column.addWidget(self._memo(row.proposition.id))
-            column.addWidget(self._sides(row, sources))
-            self._add_left_out(column, row, sources)
-            self._add_more(column, row)
-            column.addWidget(self._judgement(row, sources))
-        column.addStretch(1)
-        return body
+    def _show_more(self) -> None:
+        self._given.most += AT_ONCE
+        self.show_row(self._row, self._given.sources)
 
     def weigh(self) -> None:
         """Ask for both sides of the proposition side by side, where it has two."""
-        found = self._weighing
+        given, row = self._given, self._row
+        found = weighing_of(row, given.sources, given.published) if row else None
         if found is not None:
             self._asks.weighing_asked.emit(found)
-
-    def _judgement(self, row: PropositionRow, sources: Mapping[Id, Source]) -> Judgement:
-        group = row.proposition.id
-        self._weighing = weighing_of(row, sources, self._published)
-        voices = (*row.verdict.counted, *row.verdict.not_counted)
-        known = {voice.tag: of_voice(voice, sources, self._published) for voice in voices}
-        pairs = [
-            (named((known[verdict.one], known[verdict.other])), verdict)
-            for pair, verdict in self._rulings.pairs.items()
-            if pair <= known.keys()
-        ]
-        judged = self._rulings.judged.get(group, Judged())
-        made = Judgement(judged, pairs, two_sides=self._weighing is not None)
-        made.asked.connect(lambda what: self._on_judging_asked(what, group))
-        return made
-
-    def _on_judging_asked(self, what: str, group: Id) -> None:
-        if what == WEIGH:
-            self.weigh()
-        else:
-            self._asks.judging_asked.emit(what, group)
-
-    def _memo(self, proposition: Id) -> MemoField:
-        field = MemoField()
-        field.set_memo(self._memos.get(proposition, ""))
-        field.clicked.connect(lambda: self.memo_wanted.emit("proposition", proposition))
-        return field
 
     def mark(self, tags: Collection[Id] | None) -> None:
         """Mark the voices of these tags (None: no cell); if others, bring the first into view."""
         marked = None if tags is None else frozenset(tags)
-        reveal = marked != self._marked
-        self._marked = marked
-        if self._row is not None and (marked or frozenset()) - {
-            one.voice.tag for one in self._voices
-        }:
-            self.show_row(self._row, self._sources)  # a voice not shown yet is meant
-        first = None
+        self._reveal |= marked != self._given.marked
+        self._given.marked = marked
+        if self._making is not None:
+            self._making = self._make()  # from the start: it may be about other voices
+        elif (marked or frozenset()) - {one.voice.tag for one in self._voices}:
+            self.show_row(self._row, self._given.sources)  # a voice not shown yet is meant
+        else:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        marked, first = self._given.marked, None
         for voice in self._voices:
             is_marked = marked is not None and voice.voice.tag in marked
             if isinstance(voice, QuoteCard):
                 voice.set_marked(marked=is_marked)
             first = first or (voice if is_marked else None)
-        if first is not None and reveal:
+        if first is not None and self._reveal:
             self.ensureWidgetVisible(first, 0, 12)
+        self._reveal = False
 
     def take_quotes(self) -> None:
         """Show in each voice what is known of its quote by now."""
+        if self._making is not None:
+            self._making = self._make()  # from the start: it knew less
+            return
         cards = [voice for voice in self._voices if isinstance(voice, QuoteCard)]
-        known = self._quotes([one.voice.tag for one in cards])
+        known = self._given.quotes([one.voice.tag for one in cards])
         for one in cards:
             quote = known.get(one.voice.tag)
             if quote is not None:
@@ -179,8 +167,8 @@ class PropositionCard(QScrollArea):
 
     def focus_quotes(self) -> bool:
         """Put the focus on the first voice marked, without a cell on the first; False if none."""
-        marked = self._marked
-        wanted = [voice for voice in self._voices if marked is None or voice.voice.tag in marked]
+        marked = self._given.marked
+        wanted = [voice for voice in self.voices() if marked is None or voice.voice.tag in marked]
         for voice in wanted:
             voice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(voice, 0, 12)
@@ -189,86 +177,12 @@ class PropositionCard(QScrollArea):
 
     def voices(self) -> tuple[VoiceButton, ...]:
         """Return the voices shown, counted ones first."""
+        self.settle()
         return tuple(self._voices)
 
-    def _sides(self, row: PropositionRow, sources: Mapping[Id, Source]) -> QWidget:
-        found = row.verdict
-        shown = self._picked(found.counted)
-        known = self._quotes([voice.tag for voice in shown])
-        stacks: list[tuple[str, list[QWidget]]] = []
-        for polarity, title in ((Polarity.ASSERTS, tr("Asserts")), (Polarity.DENIES, tr("Denies"))):
-            voices = [voice for voice in shown if voice.polarity is polarity]
-            cards = [self._card(voice, known, sources) for voice in voices]
-            if cards:
-                heard = verdict_phrases.heard(found, polarity, phrases)
-                stacks.append((f"{title}\t{heard}", list(cards)))
-        question = self._question(row)
-        return columns(stacks, question)
 
-    def _picked(self, voices: Sequence[VoiceHeard]) -> list[VoiceHeard]:
-        """Return the first voices of both sides, and those of the cell the cursor is on."""
-        marked, heard = self._marked or frozenset(), Counter[Polarity]()
-        found = []
-        for voice in voices:
-            heard[voice.polarity] += 1
-            if heard[voice.polarity] <= self._most or voice.tag in marked:
-                found.append(voice)
-        return found
-
-    def _add_more(self, column: QVBoxLayout, row: PropositionRow) -> None:
-        """Say how many voices are not shown, and show more of them when pressed."""
-        left = len(row.verdict.counted) + len(row.verdict.not_counted) - len(self._voices)
-        if left:
-            more = button(tr("and %n more voices: show more", left), "quiet")
-            more.clicked.connect(self._show_more)
-            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _show_more(self) -> None:
-        self._most += _AT_ONCE
-        self.show_row(self._row, self._sources)
-
-    def _card(
-        self, voice: VoiceHeard, known: Mapping[Id, Quote], sources: Mapping[Id, Source]
-    ) -> QuoteCard:
-        quote = known.get(voice.tag) or Quote(voice.tag, "", voice.quote, "")
-        source = sources.get(voice.article, Source("", "", ""))
-        let_in = voice.link in self._trial.view.recounted
-        card = QuoteCard(voice, source, quote, let_in=let_in)
-        self._adopt(card)
-        return card
-
-    def _adopt(self, voice: VoiceButton) -> None:
-        self._voices.append(voice)
-        voice.clicked.connect(lambda: self.quote_opened.emit(voice.voice.tag))
-        source = {voice.voice.article: voice.source}
-        voice.held.connect(
-            lambda: self._asks.held.emit(of_voice(voice.voice, source, self._published))
-        )
-        voice.recount_asked.connect(lambda: self._asks.recount_asked.emit(voice.voice.link))
-
-    def _question(self, row: PropositionRow) -> IndependenceBox | None:
-        pair = row.verdict.pair
-        if pair is None or pair[0].actor is None or pair[1].actor is None:
-            return None
-        box = IndependenceBox(pair[0].actor, pair[1].actor, row.verdict)
-        box.ruled.connect(self.independence_ruled)
-        return box
-
-    def _add_left_out(
-        self, column: QVBoxLayout, row: PropositionRow, sources: Mapping[Id, Source]
-    ) -> None:
-        left_out = row.verdict.not_counted
-        if not left_out:
-            return
-        column.addWidget(left_out_head(len(left_out)))
-        rows = QVBoxLayout()
-        rows.setSpacing(0)
-        for voice in self._picked(left_out):
-            reason = verdict_phrases.reason(voice, phrases)
-            made = LeftOutRow(voice, sources.get(voice.article, Source("", "", "")), reason)
-            self._adopt(made)
-            rows.addWidget(with_recount(made))
-        column.addLayout(rows)
+def _key(row: PropositionRow | None) -> Id | None:
+    return row.proposition.id if row else None
 
 
 def _buttons(body: QWidget | None) -> list[QAbstractButton]:

@@ -16,11 +16,12 @@ from variorum.ui.summary.words import tr
 from variorum.ui.widgets import ChevronSection
 
 _TICK = 28
+_GAP = 7
 _MOST = 300
 """How many ticks a list has at most."""
 _SEEN = 24
 """How many of them are in sight when a list opens."""
-_A_TURN = 6
+_A_TURN = 10
 """How many are made between two looks at what else there is to do."""
 
 
@@ -104,6 +105,7 @@ class CheckList(QWidget):
         """Show a heading."""
         super().__init__()
         self._boxes: dict[str, ChoiceBox] = {}
+        self._blocks: list[QWidget] = []
         self._choices: Callable[[], Sequence[Choice]] = tuple
         self._shown: tuple[Sequence[Choice], int] = ((), 0)
         self._making = QTimer(self, interval=0)
@@ -114,7 +116,7 @@ class CheckList(QWidget):
         inner = self._section.body.layout()
         if isinstance(inner, QVBoxLayout):
             inner.setContentsMargins(8, 2, 0, 6)
-            inner.setSpacing(7)
+            inner.setSpacing(_GAP)
         self._more = plain.label("", "secondary", wrap=True)
         self._more.hide()
         self._section.add(self._more)
@@ -146,10 +148,10 @@ class CheckList(QWidget):
     def _replace(self, listed: Sequence[Choice]) -> None:
         """Make other boxes: as many as are seen at once, the others while nobody waits."""
         out = set(self.unticked())
-        for box in self._boxes.values():
-            box.hide()
-            box.deleteLater()
-        self._boxes = {}
+        for block in self._blocks:
+            block.hide()
+            block.deleteLater()
+        self._boxes, self._blocks = {}, []
         last = max((at for at, one in enumerate(listed) if one.key in out), default=0)
         self._make(max(_SEEN, last + 1))
         for key in out & self._boxes.keys():
@@ -158,12 +160,32 @@ class CheckList(QWidget):
 
     def _make(self, number: int) -> None:
         """Make the next boxes, all ticked."""
-        listed, made = self._shown[0], len(self._boxes)
-        for choice in listed[made : made + number]:
-            self._boxes[choice.key] = box = self._box()
-            box.show_choice(choice)
-        if len(self._boxes) == len(listed):
+        made = len(self._boxes)
+        coming = self._shown[0][made : made + number]
+        if coming:
+            self._boxes |= {choice.key: self._box(choice) for choice in coming}
+            self._add_block([self._boxes[choice.key] for choice in coming])
+        else:
             self._making.stop()
+
+    def _box(self, choice: Choice) -> "ChoiceBox":
+        made = ChoiceBox()
+        made.setChecked(True)
+        made.show_choice(choice)
+        made.clicked.connect(self.changed)
+        return made
+
+    def _add_block(self, boxes: Sequence["ChoiceBox"]) -> None:
+        """Lay boxes out in a block of their own: those there are need not be laid out again."""
+        block, inner = QWidget(), self._section.body.layout()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for box in boxes:
+            column.addWidget(box)
+        if isinstance(inner, QVBoxLayout):
+            inner.insertWidget(inner.count() - 1, block)
+        self._blocks.append(block)
 
     def box(self, key: str) -> "ChoiceBox | None":
         """Return the check box of something on offer."""
@@ -179,15 +201,6 @@ class CheckList(QWidget):
         """Tick everything without emitting."""
         for box in self._boxes.values():
             box.setChecked(True)
-
-    def _box(self) -> "ChoiceBox":
-        made = ChoiceBox()
-        made.setChecked(True)
-        made.clicked.connect(self.changed)
-        inner = self._section.body.layout()
-        if isinstance(inner, QVBoxLayout):
-            inner.insertWidget(inner.count() - 1, made)
-        return made
 
     def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001  # a signal's value
         if opened:

@@ -39,7 +39,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._asks = asks
         self.matrix = MatrixView()
-        self.card = PropositionCard(asks)
+        self._card = PropositionCard(asks)
         self.bar = RowBar(tr("Who says what"))
         self.bar.columns_changed.connect(self._show_grid)
         self._trial, self._rulings = Trial(), Rulings()
@@ -47,7 +47,6 @@ class Overview(QWidget):
         """What of the rulings the card shows."""
         self._digest: Digest | None = None
         self._shown: PropositionRow | None = None
-        self._marked: tuple[Id, ...] | None = None
         self._chosen: Id | None = None
         self._quantities: Sequence[QuantityRow] = ()
         self._quantity = 0
@@ -59,11 +58,11 @@ class Overview(QWidget):
         self._step.stepped.connect(self._on_stepped)
         self._plot.add(self._step)
         self.matrix.cell_chosen.connect(self._on_cell_chosen)
-        self.matrix.quotes_asked.connect(self.card.focus_quotes)
+        self.matrix.quotes_asked.connect(self._card.focus_quotes)
         self.matrix.why_asked.connect(self._on_why_asked)
-        self.matrix.weighing_asked.connect(self.card.weigh)
+        self.matrix.weighing_asked.connect(self._card.weigh)
         back = QShortcut(
-            Qt.Key.Key_Escape, self.card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            Qt.Key.Key_Escape, self._card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         back.activated.connect(self._on_escape)
         split = side_by_side(self._matrix_card(), self._right(), (676, 564))
@@ -71,13 +70,30 @@ class Overview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
+    @property
+    def card(self) -> PropositionCard:
+        """The card, which shows the proposition at the cursor by now."""
+        self._card.settle()
+        return self._card
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the card follows the cursor no more."""
+        return self._card.is_settled
+
+    def forget(self) -> None:
+        """Show every row, and nothing of the last proposition."""
+        self.bar.clear()
+        self._shown = None
+        self._card.show_row(None, {})
+
     def show_summary(self, digest: Digest, trial: Trial) -> None:
         """Show a summary as the view of `trial` counts."""
         if (trial, digest.sources, self._rulings) != (self._trial, self._sources, self._told):
             self._shown = None  # the card says otherwise what it says of the same proposition
         self._digest, self._trial, self._told = digest, trial, self._rulings
-        self.card.set_trial(trial)
-        self.card.set_rulings(self._rulings, digest.published)
+        self._card.set_trial(trial)
+        self._card.set_rulings(self._rulings, digest.published)
         self.bar.show_speakers(digest.summary)
         self._show_grid()
         self._note.show_notes(digest.notes)
@@ -127,19 +143,19 @@ class Overview(QWidget):
     def show_rulings(self, rulings: Rulings) -> None:
         """Show what analysts ruled as it is now."""
         self.take_rulings(rulings)
-        self.card.set_rulings(rulings, self._digest.published if self._digest else {})
+        self._card.set_rulings(rulings, self._digest.published if self._digest else {})
         if self._shown is not None:
-            self.card.show_row(self._shown, self._sources)
+            self._card.show_row(self._shown, self._sources)
 
     def show_quotes(self) -> None:
         """Show the quotes of the card's voices: more are known by now."""
-        self.card.take_quotes()
+        self._card.take_quotes()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions as they are now."""
-        self.card.set_memos(memos)
+        self._card.set_memos(memos)
         if self._shown is not None:
-            self.card.show_row(self._shown, self._sources)
+            self._card.show_row(self._shown, self._sources)
 
     def chosen(self) -> Id | None:
         """Return the proposition at the cursor."""
@@ -163,7 +179,7 @@ class Overview(QWidget):
         detail.setProperty("kind", "card")
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self.card)
+        inner.addWidget(self._card)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -185,9 +201,8 @@ class Overview(QWidget):
     def _on_cell_chosen(self, row: PropositionRow | None, cell: Cell | None) -> None:
         if row is None or row is not self._shown:
             self._shown = row
-            self.card.show_row(row, self._sources)
-        self._marked = cell.tags if cell else None
-        self.card.mark(self._marked)
+            self._card.show_row(row, self._sources, soon=True)
+        self._card.mark(cell.tags if cell else None)
         chosen = row.proposition.id if row else None
         if chosen != self._chosen:
             self._chosen = chosen

@@ -148,7 +148,7 @@ class SummaryPane(QWidget):
         """Suppose nothing of the last project."""
         self.view = COUNTING
         self._nav.filters.tick_all()
-        self.pages.overview.bar.clear()
+        self.pages.overview.forget()
         self._header.set_filter(())
         self._header.set_rows("")
 

@@ -12,7 +12,7 @@ from variorum.model.vocabulary import Polarity
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import Canvas
 from variorum.ui.charts.matrix import CellState, paint_glyph
-from variorum.ui.summary.quote_text import PassageLayout, passage, quoted
+from variorum.ui.summary.quote_text import LINE, PassageLayout, passage, quoted
 from variorum.ui.summary.values import Quote
 from variorum.ui.summary.words import tr
 from variorum.ui.theme import Theme
@@ -129,7 +129,7 @@ class QuoteCard(VoiceButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(220, self.heightForWidth(220))
+        return QSize(220, round(2 * _PAD + _HEAD + LINE + 4 + _FOOT))  # see heightForWidth
 
     @override
     def minimumSizeHint(self) -> QSize:

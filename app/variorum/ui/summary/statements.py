@@ -6,6 +6,7 @@ from datetime import date
 
 from variorum.model.dates import day_interval, is_date
 from variorum.model.ids import Id
+from variorum.model.pages import PairVerdict, Rulings
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import FigureHeard, VoiceHeard
 from variorum.model.vocabulary import Polarity
@@ -49,7 +50,7 @@ def weighing_of(
     row: PropositionRow, sources: Mapping[Id, Source], published: Mapping[Id, str]
 ) -> Weighing | None:
     """Return both sides of a proposition, counted voices first; None without two sides."""
-    voices = [*row.verdict.counted, *filter(can_count, row.verdict.not_counted)]
+    voices = _weighed(row)
     left, right = (
         tuple(
             _statement(voice, sources, published) for voice in voices if voice.polarity is polarity
@@ -57,6 +58,30 @@ def weighing_of(
         for polarity in (Polarity.ASSERTS, Polarity.DENIES)
     )
     return Weighing(row.proposition.text, left, right) if left and right else None
+
+
+def has_two_sides(row: PropositionRow) -> bool:
+    """Tell whether a proposition has two sides to be weighed."""
+    return {Polarity.ASSERTS, Polarity.DENIES} <= {voice.polarity for voice in _weighed(row)}
+
+
+def ruled_pairs(
+    row: PropositionRow,
+    rulings: Rulings,
+    sources: Mapping[Id, Source],
+    published: Mapping[Id, str],
+) -> list[tuple[str, PairVerdict]]:
+    """Return what is decided on two voices of a proposition, with who they are in words."""
+    known = {voice.tag: voice for voice in (*row.verdict.counted, *row.verdict.not_counted)}
+
+    def who(*tags: Id) -> str:
+        return named(of_voice(known[tag], sources, published) for tag in tags)
+
+    return [
+        (who(verdict.one, verdict.other), verdict)
+        for pair, verdict in rulings.pairs.items()
+        if pair <= known.keys()
+    ]
 
 
 def of_voice(
@@ -105,6 +130,10 @@ def between(one: Statement, other: Statement) -> str:
 def named(statements: Iterable[Statement]) -> str:
     """Return who speaks and where: "A Shin Won-sik; A Moscow"."""
     return "; ".join(f"{one.source.label} {one.speaker}".strip() for one in statements)
+
+
+def _weighed(row: PropositionRow) -> list[VoiceHeard]:
+    return [*row.verdict.counted, *filter(can_count, row.verdict.not_counted)]
 
 
 def _statement(
