@@ -15,8 +15,8 @@ from variorum.model.kinds import FieldType
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
 from variorum.store.cell_fields import CellFields
-from variorum.store.cell_notes import TARGETS, Column, note_targets, note_texts, title_of
-from variorum.store.names import names
+from variorum.store.cell_notes import Column, note_texts, title_of
+from variorum.store.names import NAMED, TARGETS, names, note_names
 from variorum.store.shelf import Shelf
 
 _LOT = 400
@@ -55,7 +55,7 @@ class CellLines:
         }
 
         texts = cache(partial(note_texts, database, dialect, self._shelves["outlet"].column))
-        targets = cache(partial(note_targets, database, dialect))
+        targets = partial(note_names, database, {one: dialect.sql(NAMED[one]) for one in TARGETS})
         self._notes = {"tag": (texts,), "tag_link": (texts, targets)}
 
     def lines(self, kind: str, row: Callable[[Id], str]) -> Iterator[list[str]]:
@@ -132,7 +132,7 @@ class CellLines:
     def _target(self) -> Iterator[_Cells]:
         """Yield the cells of all that a link may point at, of which it points at one."""
         names = (
-            f"WHEN {one} IS NOT NULL THEN (SELECT cell || '{behind}' "  # noqa: S608  # names of the model
+            f"WHEN {one} IS NOT NULL THEN (SELECT name || '{behind}' "  # noqa: S608  # names of the model
             f"FROM temp.named_{one} WHERE id = tag_link.{one})"
             for one, behind in zip(TARGETS, reversed(self._empties()), strict=True)
         )

@@ -1,7 +1,4 @@
-"""Cells that many rows share, noted by id where they are found several times as fast.
-
-What links point at lies in memory, ids and cells alone; where texts are from in a file aside.
-"""
+"""Cells that many rows share, noted by id in a file aside, where they are found sooner."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -10,22 +7,9 @@ from sqlite_utils import Database
 
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
-from variorum.store.names import NAMED
 
-TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 _LOT = 400
 Column = Sequence[Any]
-
-
-def note_targets(database: Database, dialect: Dialect) -> None:
-    """Note in ``temp.named_KIND (id, cell)`` what all that links may point at is called."""
-    for kind in TARGETS:
-        table, name = f"temp.named_{kind}", dialect.sql(NAMED[kind])
-        database.executescript(
-            f"DROP TABLE IF EXISTS {table};"  # noqa: S608  # names of the model
-            f"CREATE TABLE {table} (id BLOB PRIMARY KEY, cell TEXT) WITHOUT ROWID;"
-            f"INSERT INTO {table} SELECT id, {name} FROM {kind} ORDER BY id;"
-        )
 
 
 def note_texts(
@@ -37,9 +21,9 @@ def note_texts(
     the cells of outlets.
     """
     database.executescript(
-        "DROP TABLE IF EXISTS aside.text_cells;"
-        "CREATE TABLE aside.text_cells (version BLOB PRIMARY KEY, named TEXT, whence TEXT)"
-        " WITHOUT ROWID;"
+        "CREATE TABLE IF NOT EXISTS"
+        " aside.text_cells (version BLOB PRIMARY KEY, named TEXT, whence TEXT) WITHOUT ROWID;"
+        "DELETE FROM aside.text_cells;"
         "BEGIN;"
     )
     made = _texts(database, dialect, outlets)

@@ -1,6 +1,6 @@
 """What records are called, asked of SQLite for many ids at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,6 +11,8 @@ TOGETHER = 16
 ASKED = ", ".join(f"?{number}" for number in range(1, TOGETHER + 1))
 """Stands behind IN for the ids that are asked for."""
 _ARTICLE = "CASE WHEN title <> '' THEN title WHEN label <> '' THEN label ELSE file_name END"
+TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
+"""What links of tags may point at."""
 NAMED = {
     **dict.fromkeys(("annotator", "outlet", "actor", "topic", "quantity"), "name"),
     **dict.fromkeys(("alias", "proposition", "note"), "text"),
@@ -29,6 +31,21 @@ def names(database: Database, kind: str, ids: Sequence[bytes]) -> dict[bytes, st
         sql = f"SELECT id, {NAMED[kind]} FROM {quoted(kind)} WHERE id IN ({ASKED})"  # noqa: S608  # names of the model
         found.update(answers(database, sql, ids))
     return found
+
+
+def note_names(database: Database, told: Mapping[str, str]) -> None:
+    """Note in ``temp.named_KIND (id, name, unit)`` what all records of some kinds are called.
+
+    `told` is the SQL of the name by kind. Ids and names alone are found three times as fast as
+    records are. They lie in memory, until others are noted in their place.
+    """
+    for kind, name in told.items():
+        table, unit = f"temp.named_{kind}", "unit" if kind == "quantity" else "NULL"
+        database.executescript(
+            f"CREATE TABLE IF NOT EXISTS {table} (id PRIMARY KEY, name, unit) WITHOUT ROWID;"  # noqa: S608  # names of the model
+            f"DELETE FROM {table};"
+            f"INSERT INTO {table} SELECT id, {name}, {unit} FROM {kind} ORDER BY id;"
+        )
 
 
 def answers(database: Database, sql: str, ids: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:

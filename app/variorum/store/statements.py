@@ -13,18 +13,20 @@ from variorum.model.ids import id_text
 from variorum.model.statement import Statement, Step
 from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
 from variorum.store.chunks import chunks
-from variorum.store.names import ASKED, TOGETHER, answers
+from variorum.store.names import ASKED, NAMED, TARGETS, TOGETHER, answers, note_names
 
-_NAMES = {
-    **dict.fromkeys(("actor", "outlet", "topic", "quantity"), "name"),
-    "proposition": "text",
-}
+_NAMES = {kind: NAMED[kind] for kind in TARGETS}
 _ORDER = """
-    SELECT text_version.id
-    FROM text_version LEFT JOIN article ON article.id = text_version.article
-    ORDER BY CASE
+    CREATE TABLE IF NOT EXISTS
+        aside.text_order (label, id, PRIMARY KEY (label, id)) WITHOUT ROWID;
+    DELETE FROM aside.text_order;
+    INSERT INTO aside.text_order
+    SELECT CASE
         WHEN length(label) < 4 THEN substr('    ' || label, -4) ELSE coalesce(label, '    ')
-    END, text_version.id"""
+    END, text_version.id
+    FROM text_version LEFT JOIN article ON article.id = text_version.article;
+"""
+"""In a file, as a sort of all would hold them in memory."""
 _PLACES = f"""
     SELECT text_version.id, label, coalesce(outlet.name, ''), published
     FROM text_version JOIN article ON article.id = text_version.article
@@ -41,14 +43,14 @@ _SAID = f"""
     FROM tag LEFT JOIN annotator ON annotator.id = tag.author
     WHERE text_version IN ({ASKED}) AND kind <> '{TagKind.ACTOR}'"""  # noqa: S608  # words of the model
 _NAME = " ".join(
-    f"WHEN {one} IS NOT NULL THEN (SELECT name FROM temp.said_{one} WHERE id = tag_link.{one})"  # noqa: S608  # names of the model
-    for one in _NAMES
+    f"WHEN {one} IS NOT NULL THEN (SELECT name FROM temp.named_{one} WHERE id = tag_link.{one})"  # noqa: S608  # names of the model
+    for one in TARGETS
 )
 _STEPS = f"""
     SELECT tag, role, position, CASE {_NAME} ELSE '' END, origin,
         coalesce(polarity, ''), coalesce(type, ''), condition, iif(
             quantity IS NULL, NULL,
-            (SELECT unit FROM temp.said_quantity WHERE id = tag_link.quantity)
+            (SELECT unit FROM temp.named_quantity WHERE id = tag_link.quantity)
         )
     FROM tag_link WHERE tag IN ({ASKED}) ORDER BY position, tag_link.id"""  # noqa: S608  # names of the model
 
@@ -57,8 +59,10 @@ Row = tuple[Any, ...]
 
 def statements(database: Database) -> Iterator[Statement]:
     """Yield them article by article, in the order of the text."""
-    _note_names(database)
-    texts = (row[0] for row in database.execute(_ORDER))
+    note_names(database, _NAMES)
+    database.executescript(_ORDER)
+    rows = database.execute("SELECT id FROM aside.text_order ORDER BY label, id")
+    texts = (row[0] for row in rows)
     for lot in chunks(texts, TOGETHER):
         places = {row[0]: row[1:] for row in answers(database, _PLACES, lot)}
         order = {text: number for number, text in enumerate(lot)}
@@ -71,14 +75,3 @@ def statements(database: Database) -> Iterator[Statement]:
         for text, number, *rest in said:
             heading = places.get(text, ("", "", ""))
             yield Statement._make((*heading, id_text(number), *rest, steps[number]))
-
-
-def _note_names(database: Database) -> None:
-    """Note ids and names of what links may point at, where they are found thrice as fast."""
-    for kind, name in _NAMES.items():
-        unit = "unit" if kind == "quantity" else "NULL"
-        database.executescript(
-            f"DROP TABLE IF EXISTS temp.said_{kind};"  # noqa: S608  # names of the model
-            f"CREATE TABLE temp.said_{kind} (id BLOB PRIMARY KEY, name, unit) WITHOUT ROWID;"
-            f"INSERT INTO temp.said_{kind} SELECT id, {name}, {unit} FROM {kind} ORDER BY id;"
-        )
