@@ -185,7 +185,7 @@ def test_a_tag_that_is_gone_is_not_inspected_any_more(screen: Screen) -> None:
     assert screen.desk.reader.text_widget().hasFocus()
 
 
-def test_an_alias_is_seen_in_the_panel_at_once(
+def test_an_alias_is_seen_in_the_panel_once_the_text_is_painted(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tag = screen.first(TagKind.ACTOR)
@@ -195,6 +195,8 @@ def test_an_alias_is_seen_in_the_panel_at_once(
     show = screen.desk.panel.show_tag
     monkeypatch.setattr(screen.desk.panel, "show_tag", lambda one: (shown.append(one), show(one)))
     screen.desk.panel.alias_added.emit(link.actor, "the big one")
+    assert not shown
+    screen.until(lambda: bool(shown))
     assert len(shown) == 1
 
 

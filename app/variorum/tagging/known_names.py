@@ -42,6 +42,7 @@ class KnownNames:
         self.merged: Mapping[Id, Id] = {}
         self.others: Mapping[Id, list[OtherName]] = {}
         """What records are called besides, by record."""
+        self._keys: dict[Id, tuple[Record, str]] = {} if before is None else before._keys  # noqa: SLF001  # of its own class
         self._ids: list[Id] = []
         """In order of place."""
         self._joined: list[str] = []
@@ -111,6 +112,13 @@ class KnownNames:
     def all(self) -> Iterator[Record]:
         """Yield every record, in order of place."""
         return (self.records[one] for one in self._ids)
+
+    def key_of(self, record: Record) -> str:
+        """Return the key of a record's own name; those asked for are kept."""
+        known = self._keys.get(record.id)
+        if known is None or known[0] is not record:
+            known = self._keys[record.id] = record, normal_key(name_of(record))
+        return known[1]
 
     def called(self, key: str) -> list[Record]:
         """Return the records of which a name has exactly this key."""

@@ -55,16 +55,18 @@ def alike(
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # needed by a strip, not by the first paint
 
-    listed: list[tuple[str, Record]] = []
+    here = _used(article) if article else frozenset()
+    listed: list[Record] = []
+    keys: list[str] = []
     for kind in kinds:
         names = names_in(catalogue, kind)
-        here = _used(article) if article else frozenset()
-        listed += ((kind, one) for one in islice(_all(names, here, article), _CONSIDERED))
-    keys = [normal_key(name_of(record)) for _, record in listed]
+        first = list(islice(_all(names, here, article), _CONSIDERED))
+        listed += first
+        keys += map(names.key_of, first)
     found = process.extract(
         normal_key(words), keys, scorer=fuzz.token_set_ratio, processor=None, limit=limit
     )
-    return [_pick(listed[at][1], listed[at][0]) for _, _, at in found]
+    return [_pick(listed[at], listed[at].kind_name) for _, _, at in found]
 
 
 def _ranked(
@@ -101,8 +103,9 @@ def _all(names: KnownNames, here: AbstractSet[Id], article: OpenArticle | None) 
         if record.id not in passed and _is_here(_home(record), article):
             passed.add(record.id)
             yield record
+    home = article.article.id if article else None
     for record in names.all():
-        if record.id not in passed and _is_here(_home(record), article):
+        if record.id not in passed and (_home(record) or home) == home:
             yield record
 
 

@@ -12,17 +12,15 @@ from variorum.ui.bridge import Bridge
 from variorum.ui.desk.drawing import Drawn, draw
 from variorum.ui.desk.editor import Editor
 from variorum.ui.desk.following import Follower
+from variorum.ui.desk.inspecting import Inspecting
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.other_figures import OtherFiguresHint
 from variorum.ui.desk.reading import Sentences
-from variorum.ui.desk.rows import outlet_name
 from variorum.ui.desk.shelf import Shelf
 from variorum.ui.desk.suggested import Suggested
 from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
-from variorum.ui.panel.picker import Picker
-from variorum.ui.panel.values import Inspected
 from variorum.ui.reader.pair import Pair
 from variorum.ui.reader.view import ReaderView
 
@@ -42,13 +40,12 @@ class AnnotateDesk(QWidget):
         self.article: OpenArticle | None = None
         self.sentences: Sentences | None = None
         self._wanted: tuple[Id, int | None, Id | None] | None = None
-        self._is_relinking = False
-        """Whether the analyst came to the panel by key and wants to go on reading after it."""
         self.library, self.reader, self.panel = LibraryPane(), ReaderView(), PanelPane()
         self.offers = Offers(lambda: bridge.session.state.catalogue)
         self.tagger = Tagger(bridge, self.reader, self.offers, lambda: self.article, self)
         self.editor = Editor(bridge, lambda: self.article, self)
         self.shelf = Shelf(bridge, self)
+        self.inspecting = Inspecting(bridge, self)
         self.follower = Follower(bridge, self)
         self.suggested = Suggested(bridge, self)
         self.other_figures = OtherFiguresHint(bridge, self)
@@ -78,10 +75,6 @@ class AnnotateDesk(QWidget):
         self.panel.tag_chosen.connect(self.go_to_tag)
         self.panel.tag_deleted.connect(self.editor.delete)
         self.panel.kind_pressed.connect(self.tagger.tag)
-        given_up = [line.closed for line in self.panel.findChildren(Picker)]
-        for done in (self.panel.link_repicked, self.panel.link_added, *given_up):
-            # Queued, because the panel itself moves the focus first.
-            done.connect(self._on_linked, Qt.ConnectionType.QueuedConnection)
         self.editor.connect_edits(self.panel)
         self.tagger.tagged.connect(self.select)
         self.article_shown.connect(self.tagger.follow)
@@ -181,23 +174,19 @@ class AnnotateDesk(QWidget):
     def select(self, tag: Id | None) -> None:
         """Show a tag as selected in reader and panel."""
         self.reader.select_span(tag)
-        self._inspect(tag)
+        self.inspecting.inspect(tag)
 
     def lose_selected(self) -> None:
         """Inspect nothing, because the selected tag is gone; go on where the text is."""
-        was_in_panel = self._is_in_panel()
+        was_in_panel = self.inspecting.has_focus()
         self.select(None)
         if was_in_panel:
             self.take_focus()
 
     def settle(self) -> None:
         """Let a field of the panel hand over what is being typed in it, by leaving it."""
-        if self._is_in_panel():
+        if self.inspecting.has_focus():
             self.take_focus()
-
-    def _is_in_panel(self) -> bool:
-        focus = self.focusWidget()
-        return focus is not None and self.panel.isAncestorOf(focus)
 
     def go_to_tag(self, tag: Id) -> None:
         """Bring a tag into view and select it."""
@@ -206,40 +195,10 @@ class AnnotateDesk(QWidget):
             self.reader.go_to(self.article.tags[tag].start, focus=not self.isHidden())
             self.select(tag)
 
-    def relink(self) -> None:
-        """Let the analyst pick what the selected tag is about, and go on reading then."""
-        self._is_relinking = self.selected() is not None
-        self.panel.relink()
-
-    def _on_linked(self) -> None:
-        if self._is_relinking:
-            self._is_relinking = False
-            self.take_focus()
-
     def selected(self) -> Id | None:
         """Return the selected tag, if it is there still."""
         tag = self.reader.selected_span()
         return tag if self.article and tag in self.article.tags else None
-
-    def _inspect(self, tag: Id | None) -> None:
-        article = self.article
-        if article is None or tag not in article.tags:
-            self.panel.show_tag(None)
-            return
-        catalogue = self._bridge.session.state.catalogue
-        linked = article.linked(tag)
-        notes = [note.text for note in article.notes.values() if note.subject == tag]
-        self.panel.set_candidates(self.offers.answer(article, linked.tag.quote))
-        self.panel.show_tag(
-            Inspected(
-                linked,
-                catalogue,
-                article.article.title,
-                outlet_name(catalogue, article.article),
-                "\n".join(notes),
-                self._bridge.memo_texts(),
-            )
-        )
 
     # -- reading ---------------------------------------------------------------------------
 

@@ -25,9 +25,9 @@ class OnTag(QObject):
         desk = self._desk
         return {
             **{f"retag.{kind}": self._on(self._retagging(kind)) for kind in TagKind},
-            "tag.edit": self._on(desk.panel.edit),
-            "tag.relink": self._on(desk.relink),
-            "tag.note": self._on(desk.panel.edit_note),
+            "tag.edit": self._on(desk.inspecting.edit),
+            "tag.relink": self._on(desk.inspecting.relink),
+            "tag.note": self._on(desk.inspecting.edit_note),
             "tag.resize": self._on(desk.reader.begin_resize),
             "go.next_untagged": self._next_untagged,
         }

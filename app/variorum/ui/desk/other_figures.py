@@ -49,13 +49,13 @@ class OtherFiguresHint(QObject):
             return linked
         if tag.kind is not TagKind.CLAIM or article is None:
             return None
-        inside = (
-            one.id
-            for one in article.in_text_order()
+        inside = [
+            one
+            for one in article.standing()
             if one.kind is TagKind.FIGURE and tag.start <= one.start and one.end <= tag.end
-        )
-        found = next(inside, None)
-        return article.linked(found) if found else None
+        ]
+        found = min(inside, key=lambda one: (one.start, -one.end, one.id), default=None)
+        return article.linked(found.id) if found else None
 
     def _on_made(self, strip: object) -> None:
         if isinstance(strip, FigureStrip):

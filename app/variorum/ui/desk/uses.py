@@ -17,6 +17,8 @@ class Uses:
     def __init__(self, summary: Summary | None = None, before: "Uses | None" = None) -> None:
         """Find in `summary`; what is in it as `before` is not gone through again."""
         self._columns = [one.id for one in summary.articles] if summary else []
+        self._found: dict[Id, Mapping[Id, int]] = {}
+        """What was asked for; the same few are offered at every key."""
         self._parts: list[tuple[Sequence[Row], _ById]] = []
         if summary is not None:
             known = before._parts if before else ()  # noqa: SLF001  # of its own class
@@ -26,6 +28,11 @@ class Uses:
 
     def of(self, record: Id) -> Mapping[Id, int]:
         """Return the articles a record is used in, with how many tags there; never 0."""
+        if record not in self._found:
+            self._found[record] = self._find(record)
+        return self._found[record]
+
+    def _find(self, record: Id) -> Mapping[Id, int]:
         row = next((by_id[record] for _, by_id in self._parts if record in by_id), None)
         if isinstance(row, ActorRow):
             if isinstance(row.mentions, Counts):

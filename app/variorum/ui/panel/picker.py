@@ -139,9 +139,11 @@ class Picker(PickLine):
 
     def open(self) -> None:
         """Show the picker with what it offers and take the focus."""
+        had_focus = self.hasFocus()
         self.show()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.refresh()
+        if had_focus or not self.hasFocus():  # else it has asked, as the focus came
+            self.refresh()
 
     @override
     def refresh(self) -> None:

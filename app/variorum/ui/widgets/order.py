@@ -6,6 +6,11 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+_BY_TAB = frozenset(
+    one for one in Qt.FocusPolicy.__members__.values() if one & Qt.FocusPolicy.TabFocus
+)
+"""Looked up, because to compare bits of an enumeration takes longer than all the rest."""
+
 
 def tab_as_laid_out(root: QWidget, without: Collection[QWidget] = ()) -> None:
     """Let Tab go through what is in the layouts of `root` in their order, `without` some parts.
@@ -30,6 +35,6 @@ def _stops(layout: QLayout | None, without: Collection[QWidget]) -> Iterator[QWi
             continue
         if widget in without:
             continue
-        if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget.focusProxy() is None and widget.focusPolicy() in _BY_TAB:
             yield widget
         yield from _stops(widget.layout(), without)
