@@ -51,7 +51,7 @@ def test_one_number_changed_leaves_what_was_handed_out(
 def test_a_ledger_holds_what_was_added(articles: list[dict[str, int]]) -> None:
     counting, wanted = Counting(Columns.of(_ARTICLES[3::-1])), dict[Id, dict[Id, int]]()
     for article, told in zip(_ARTICLES, articles, strict=False):
-        counting.add((1, Id(actor), article, count) for actor, count in told.items())
+        counting.add((1, Id(actor), article) for actor in told for _ in range(told[actor]))
         for actor, count in told.items():
             wanted.setdefault(Id(actor), {})[article] = count
     ledger = counting.ledger()

@@ -2,8 +2,10 @@
 
 from array import array
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from typing_extensions import override
@@ -153,8 +155,8 @@ class _Items(ItemsView[Id, int]):
         return self._mapping.pairs()
 
 
-Count = tuple[int, Id, Id, int]
-"""Whether it is of mentions (1) or of claims spoken in (0), an actor, an article, and how many."""
+Naming = tuple[int, Id, Id]
+"""A mention (1) of an actor, or a claim it speaks in (0), in an article."""
 
 
 class Counted(Protocol):
@@ -178,10 +180,10 @@ class Ledger:
     _known: Numbering = field(default_factory=Numbering)
 
     @classmethod
-    def of(cls, told: Iterable[Count]) -> "Ledger":
-        """Return what is told of some articles, once of each."""
+    def of(cls, namings: Iterable[Naming]) -> "Ledger":
+        """Return the numbers of what is named."""
         counting = Counting()
-        counting.add(told)
+        counting.add(namings)
         return counting.ledger()
 
     def tally(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
@@ -190,28 +192,31 @@ class Ledger:
 
 
 class Counting:
-    """Gathers what is told of article after article."""
+    """Counts what is named in article after article."""
 
     def __init__(self, columns: Columns = _NONE) -> None:
         """Begin with none; articles are numbered as `columns` do."""
         self._known = Numbering(columns)
-        self._cells: tuple[dict[Id, array[int]], ...] = {}, {}
+        self._met: tuple[defaultdict[Id, array[int]], ...] = (
+            defaultdict(partial(array, "I")),
+            defaultdict(partial(array, "I")),
+        )
 
-    def add(self, told: Iterable[Count]) -> None:
-        """Add the numbers of articles that are not in it."""
-        places, cells = self._known.places, self._cells
-        for is_mention, actor, article, count in told:
+    def add(self, namings: Iterable[Naming]) -> None:
+        """Count some more."""
+        places, met = self._known.places, self._met
+        for is_mention, actor, article in namings:
             number = places[article] if article in places else self._known.number(article)
-            held = cells[is_mention]
-            if actor in held:
-                held[actor].append(number << _SHIFT | count)
-            else:
-                held[actor] = array("Q", (number << _SHIFT | count,))
+            met[is_mention][actor].append(number)
 
     def ledger(self) -> Ledger:
         """Return all of it; nothing is added after."""
-        claims, mentions = map(self._packed, self._cells)
+        claims, mentions = map(self._packed, self._met)
         return Ledger(mentions, claims, self._known)
 
-    def _packed(self, cells: dict[Id, "array[int]"]) -> dict[Id, Tally]:
-        return {actor: Tally(self._known, sorted(cells.pop(actor))) for actor in list(cells)}
+    def _packed(self, met: dict[Id, "array[int]"]) -> dict[Id, Tally]:
+        return {actor: Tally(self._known, _cells(met.pop(actor))) for actor in list(met)}
+
+
+def _cells(met: Iterable[int]) -> list[int]:
+    return sorted([number << _SHIFT | count for number, count in Counter(met).items()])

@@ -3,14 +3,13 @@
 Rejected tags do not count; tags in excluded regions do, since these numbers are no evidence.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from operator import itemgetter
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id, id_text
-from variorum.model.tally import Count
+from variorum.model.tally import Naming
 from variorum.model.vocabulary import TagKind
 from variorum.store import known
 from variorum.store.chunks import chunks, marks
@@ -26,7 +25,6 @@ _ACTORS = """
         AND tag_link.role = CASE tag.kind WHEN 'actor' THEN 'actor' ELSE 'speaker' END
         AND tag_link.actor IS NOT NULL
 """
-_counted = itemgetter(1, 2, 3)
 
 _STRINGS = """
     SELECT tag.quote, tag_link.actor
@@ -61,21 +59,24 @@ _HOMES = {
 }
 
 
-def actor_counts(database: Database, articles: Iterable[Id]) -> Iterator[Count]:
-    """Yield how many tags name an actor in an article, and how many claims it speaks in.
-
-    Rows are counted as they come: grouping them in SQL sorts them all.
-    """
+def namings(database: Database, articles: Iterable[Id]) -> Iterator[Naming]:
+    """Yield which actors the tags of some articles name and which claims they speak in."""
     for piece in chunks(articles, AT_ONCE):
-        yield from actor_counts_in(database, latest_of(database, piece))
+        yield from namings_in(database, latest_of(database, piece))
 
 
-def actor_counts_in(database: Database, homes: dict[bytes, Id]) -> Iterator[Count]:
-    """Yield those of some texts, of which the articles are given."""
+def namings_in(database: Database, homes: dict[bytes, Id]) -> Iterable[Naming]:
+    """Return those of some texts, of which the articles are given.
+
+    They are counted by whoever gathers them: grouping them in SQL sorts them all.
+    """
     rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
     named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
-    for (is_mention, actor, version), count in Counter(map(_counted, named)).items():
-        yield is_mention, known.ids[actor], homes[version], count
+    if not named:
+        return ()
+    _, kinds, actors, versions = zip(*named, strict=True)
+    ids, own = known.ids.__getitem__, homes.__getitem__
+    return zip(kinds, map(ids, actors), map(own, versions), strict=True)
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:

@@ -14,7 +14,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.records import Article, Note, ReadMark, Record, Region, TextVersion
 from variorum.model.search import Hit
 from variorum.model.tags import Tag, TagLink
-from variorum.model.tally import Count
+from variorum.model.tally import Naming
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import TagKind
 from variorum.store import (
@@ -229,9 +229,9 @@ class Reading(OpenReading):
         """Return all that a summary rests on in some articles; see `store.survey`."""
         return survey(self._database, articles)
 
-    def actor_counts(self, articles: Iterable[Id]) -> Iterator[Count]:
-        """Yield mentions and claims by actor and article; see `store.counts`."""
-        return counts.actor_counts(self._database, articles)
+    def namings(self, articles: Iterable[Id]) -> Iterator[Naming]:
+        """Yield which actors some articles name, and which speak; see `store.counts`."""
+        return counts.namings(self._database, articles)
 
     def articles_of(self, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
         """Return the articles of some tags and of some texts; see `store.counts`."""

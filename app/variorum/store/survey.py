@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from variorum.model.evidence import LinkedCells
 from variorum.model.ids import Id
-from variorum.model.tally import Count
+from variorum.model.tally import Naming
 from variorum.store import counts, ground_rows
 from variorum.store.chunks import chunks
 from variorum.store.latest import AT_ONCE, latest_of
@@ -17,7 +17,7 @@ class Survey(NamedTuple):
     """What some articles hold: evidence, who is named how often, and how much of them is read."""
 
     evidence: list[LinkedCells]
-    counts: list[Count]
+    namings: list[Naming]
     shares: dict[Id, tuple[int, int]]
 
 
@@ -27,6 +27,6 @@ def survey(database: Database, articles: Iterable[Id]) -> Survey:
     for piece in chunks(articles, AT_ONCE):
         homes = latest_of(database, piece)
         found.evidence.extend(ground_rows.in_texts(database, homes))
-        found.counts.extend(counts.actor_counts_in(database, homes))
+        found.namings.extend(counts.namings_in(database, homes))
         found.shares.update(counts.read_shares_in(database, homes))
     return found

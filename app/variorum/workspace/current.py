@@ -43,7 +43,7 @@ def read(store: Store, touched: Touched) -> Read:
         found += store.grounds_in(store.articles_of((), touched.versions))
     articles = store.articles_of(touched.tags, touched.texts)
     shares = store.read_shares(touched.marked) if touched.marked != set() else {}
-    counts = Ledger.of(store.actor_counts(articles))
+    counts = Ledger.of(store.namings(articles))
     return Read(found, articles, counts, shares)
 
 
@@ -58,7 +58,7 @@ class _Every:
     def read(self, articles: Sequence[Id], grounds: Grounds) -> Iterator[Linked]:
         """Yield all evidence."""
         for found in grounds.surveys(articles):
-            self.counts.add(found.counts)
+            self.counts.add(found.namings)
             self.shares.update(found.shares)
             for linked in found.evidence:
                 if linked.tag.kind is TagKind.STANCE:
