@@ -263,7 +263,7 @@ def test_a_figure_is_asked_in_its_strip_and_takes_three_keys(
 def test_the_panel_lists_the_sentence_and_answers(analyst: "Analyst", source: StandIn) -> None:
     _suggest(analyst, source, "Pyongyang")
     analyst.press("Tab")
-    assert _rows(analyst) == ["Pyongyang"]
+    analyst.until(lambda: _rows(analyst) == ["Pyongyang"])
     panel = analyst.window.annotate.panel
     assert panel.suggested.isVisible()
     shown = panel.findChild(SuggestionList)
@@ -271,7 +271,7 @@ def test_the_panel_lists_the_sentence_and_answers(analyst: "Analyst", source: St
     shown.setFocus(Qt.FocusReason.TabFocusReason)
     analyst.press("Enter")
     analyst.until(lambda: [tag.quote for tag in analyst.tags()] == ["Pyongyang"])
-    assert _rows(analyst) == []
+    analyst.until(lambda: _rows(analyst) == [])
     assert not panel.suggested.isVisible()
 
 

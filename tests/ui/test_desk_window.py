@@ -125,8 +125,7 @@ def _watched(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Id],
         put(span)
 
     def remove(tag: Id) -> None:
-        if not tag.startswith("suggestion"):
-            dropped.append(tag)
+        dropped.append(tag)
         drop(tag)
 
     monkeypatch.setattr(reader, "upsert_span", upsert)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -11,16 +11,15 @@ from variorum.model.changes import Change, ChangeSet
 from variorum.model.drafts import ActorDraft, Draft
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
-from variorum.model.suggestion import Hint, Suggestion
+from variorum.model.suggestion import Suggestion
 from variorum.model.tags import Tag
-from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import TagKind
 from variorum.ui.bridge import Bridge
-from variorum.ui.desk.ghosts import doubt, ghost, ghost_id, note, said, tr
+from variorum.ui.desk.ghosts import ghost, ghost_id, said, tr
 from variorum.ui.desk.rounds import Round
 from variorum.ui.desk.rows import span_views
+from variorum.ui.desk.suggested_here import SuggestedHere
+from variorum.ui.desk.suggestion_source import Source, tell_rates
 from variorum.ui.messages import message_of
-from variorum.ui.panel.suggested import SuggestionRow, rates_text
 from variorum.ui.panel.words import name_of
 
 if TYPE_CHECKING:
@@ -28,47 +27,6 @@ if TYPE_CHECKING:
 
 _MANY = 200
 """More ghosts than this are drawn with all the tags at once."""
-
-Rates = dict[tuple[TagKind, Hint], tuple[int, int]]
-"""Accepted and rejected, by kind and hint."""
-
-
-class Source(Protocol):
-    """Where suggestions come from: the workspace's suggester."""
-
-    def suggestions(self, article: OpenArticle) -> "Future[list[Suggestion]]":
-        """Return what is suggested in an article, found off this thread."""
-        ...
-
-    def glance(self, article: OpenArticle, around: int) -> "Future[list[Suggestion]]":
-        """Return what is suggested near an offset, sooner."""
-
-    def use_language_model(self, *, on: bool) -> None:
-        """Look for names by an installed language model too, or no longer."""
-
-    def problem(self) -> UserError | None:
-        """Return what is wrong with the analyst's own table of actors, if anything is."""
-
-    def accept(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
-        """Return the act that makes the tag."""
-        ...
-
-    def reject(self, suggestion: Suggestion, article: OpenArticle | None = None) -> ChangeSet:
-        """Return the act after which this is suggested no more."""
-        ...
-
-    def rates(self) -> "Future[Rates]":
-        """Return how suggestions were answered so far."""
-        ...
-
-
-def by_kind(rates: Rates) -> dict[TagKind, tuple[int, int]]:
-    """Return accepted and rejected by kind, whatever they rested on."""
-    told = dict.fromkeys(TagKind, (0, 0))
-    for (kind, _), (yes, no) in rates.items():
-        accepted, rejected = told[kind]
-        told[kind] = (accepted + yes, rejected + no)
-    return told
 
 
 class Suggested(QObject):
@@ -87,16 +45,17 @@ class Suggested(QObject):
         self.source: Source | None = None
         self._shown: dict[Id, Suggestion] = {}
         self._round = Round()
+        self._here = SuggestedHere(desk)
         self._is_asking = self._is_stale = self._has_warned = False
         self._is_on = True
         self._has_model = False
         bridge.opened.connect(lambda: self.use(bridge.suggester))
         bridge.closed.connect(lambda: self.use(None))
         bridge.changed.connect(lambda fact: self._follow(fact.change_set.changes))
-        bridge.saved.connect(lambda _: self._ask_rates())
+        bridge.saved.connect(lambda _: tell_rates(bridge, desk))
         desk.article_shown.connect(lambda _: self._begin())
         desk.reader.caret_moved.connect(self._on_caret_moved)
-        desk.reader.sentence_changed.connect(lambda _: self._list())
+        desk.reader.sentence_changed.connect(lambda _: self._here.list_later())
         desk.reader.span_picked.connect(self._on_span_picked)
         section = desk.panel.suggested
         section.chosen.connect(self._go_to)
@@ -129,7 +88,7 @@ class Suggested(QObject):
             self._shown = {}  # the text they stood in goes with the project
         else:
             self._show(())
-        self._ask_rates()
+        tell_rates(self._bridge, self._desk)
 
     def current(self) -> Id | None:
         """Return the suggestion that is marked, if one is."""
@@ -183,7 +142,7 @@ class Suggested(QObject):
     def _begin(self) -> None:
         self._shown = {}
         self._round.end()
-        self._list()
+        self._here.list_later()
         self._glance()
         self.refresh()
 
@@ -214,11 +173,15 @@ class Suggested(QObject):
         article = self._desk.article
         if article is None or tag.text_version != article.version.id:
             return
-        for key, one in tuple(self._shown.items()):
-            if one.kind is tag.kind and one.start < tag.end and tag.start < one.end:
-                del self._shown[key]
-                self._desk.reader.remove_span(key)
-        self._list()
+        gone = [
+            key
+            for key, one in self._shown.items()
+            if one.kind is tag.kind and one.start < tag.end and tag.start < one.end
+        ]
+        for key in gone:
+            del self._shown[key]
+        self._desk.reader.exchange_spans(gone, ())
+        self._here.list_later()
 
     def _show(self, found: Iterable[Suggestion]) -> None:
         before, self._shown = self._shown, {ghost_id(one): one for one in found}
@@ -228,23 +191,8 @@ class Suggested(QObject):
             tags = span_views(article.linked_in_order(), self._bridge.session.state.catalogue)
             reader.set_spans([*tags, *map(ghost, self._shown.values())])
         else:
-            for key in gone:
-                reader.remove_span(key)
-            for key in new:
-                reader.upsert_span(ghost(self._shown[key]))
-        self._list()
-
-    def _list(self) -> None:
-        """List the suggestions of the sentence at the caret in the panel."""
-        start, end = self._desk.reader.sentence() or (0, 0)
-        here = [one for one in self.all() if one.start < end and start < one.end]
-        rows = [
-            SuggestionRow(
-                ghost_id(one), one.kind, said(one), note(one, self._desk.offers.labels), doubt(one)
-            )
-            for one in here
-        ]
-        self._desk.panel.suggested.show_rows(rows, self.current())
+            reader.exchange_spans(gone, [ghost(self._shown[key]) for key in new])
+        self._here.list_later()
 
     # -- walking ---------------------------------------------------------------------------
 
@@ -267,7 +215,7 @@ class Suggested(QObject):
             return False
         self._desk.reader.go_to(found.start)
         self._desk.select(key)
-        self._list()
+        self._here.list_later()
         self.hinted.emit(
             tr("Suggested {0}: {1}. Enter accepts, X rejects").format(
                 name_of(found.kind).lower(), said(found)
@@ -279,7 +227,7 @@ class Suggested(QObject):
         found = self._shown.get(self.current() or Id(""))
         if found is not None and not found.start <= caret <= found.end:
             self._desk.select(None)
-            self._list()
+            self._here.list_later()
 
     def _on_span_picked(self, tag: Id | None) -> None:
         """Mark the suggestion under a click where no tag is; a click never accepts."""
@@ -315,17 +263,3 @@ class Suggested(QObject):
         except UserError as failure:
             self._bridge.refused.emit(failure)
         return True
-
-    # -- rates -----------------------------------------------------------------------------
-
-    def _ask_rates(self) -> None:
-        source = self.source
-        if source is None:
-            self._desk.panel.set_foot("")
-            return
-
-        def show(rates: Rates) -> None:
-            if source is self.source:
-                self._desk.panel.set_foot(rates_text(by_kind(rates)))
-
-        self._bridge.when(source.rates(), show)

@@ -1,7 +1,7 @@
 """The page with its tags: which there are, which are shown, and how they are painted."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -56,21 +56,27 @@ class TaggedPage(CaretPage):
     def put(self, span: SpanView) -> SpanView | None:
         """Show one span, new or changed; return what it replaces."""
         before = self.index.put(span)
-        for touched in (before, span):
-            if touched is not None:
-                self.geometry_of_tags.forget_span(touched)
-                self._update_span(touched)
+        self._changed([one for one in (before, span) if one is not None])
         return before
 
-    def drop(self, span_id: Id) -> SpanView | None:
-        """Take one span away; return it if it was there."""
-        before = self.index.drop(span_id)
-        if before is not None:
-            self.geometry_of_tags.forget_span(before)
-            self._update_span(before)
-        if span_id == self._selected:
+    def drop(self, *span_ids: Id) -> list[SpanView]:
+        """Take spans away; return those that were there."""
+        before = [one for one in map(self.index.drop, span_ids) if one is not None]
+        if self._selected in span_ids:
             self._selected = None
+        self._changed(before)
         return before
+
+    def add(self, spans: Collection[SpanView]) -> None:
+        """Show spans that were not there before."""
+        for span in spans:
+            self.index.put(span)
+        self._changed(spans)
+
+    def _changed(self, spans: Collection[SpanView]) -> None:
+        for span in spans:
+            self.geometry_of_tags.forget_span(span)
+        self._update_spans(spans)
 
     def show_kinds(self, kinds: AbstractSet[TagKind]) -> None:
         """Show only tags of these kinds."""
@@ -88,17 +94,13 @@ class TaggedPage(CaretPage):
         if span_id != self._selected:
             touched = (self.index.get(self._selected), self.index.get(span_id))
             self._selected = span_id
-            for span in touched:
-                if span is not None:
-                    self._update_span(span)
+            self._update_spans([span for span in touched if span is not None])
 
     def light(self, span_ids: frozenset[Id]) -> None:
         """Draw these tags as strongly as the selected one, and no others."""
         changed, self._lit = span_ids ^ self._lit, span_ids
-        for span_id in changed:
-            span = self.index.get(span_id)
-            if span is not None:
-                self._update_span(span)
+        found = map(self.index.get, changed)
+        self._update_spans([span for span in found if span is not None])
 
     @property
     def lit(self) -> frozenset[Id]:
@@ -134,16 +136,16 @@ class TaggedPage(CaretPage):
         left = int(self.page_layout.column.right)
         self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
 
-    def _update_span(self, span: SpanView) -> None:
-        """Repaint the lines `span` touches, and the margin if it has a bar there."""
+    def _update_spans(self, spans: Collection[SpanView]) -> None:
+        """Repaint the lines that `spans` touch, and the margin if one has a bar there."""
         width = self.viewport().width()
-        for _, top, shapes in self.visible_shapes():
+        for _, top, shapes in self.visible_shapes() if spans else ():
             for line in shapes.lines:
-                if line.start <= span.end and span.start <= line.stop:
+                if any(line.start <= span.end and span.start <= line.stop for span in spans):
                     height = line.bottom - line.top + 2 * _REACH
                     rect = QRectF(0, top + line.top - _REACH, width, height)
                     self.viewport().update(rect.toAlignedRect())
-        if span.kind is TagKind.CLAIM:
+        if any(span.kind is TagKind.CLAIM for span in spans):
             self._update_margin()
 
     @override

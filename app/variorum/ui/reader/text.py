@@ -46,10 +46,10 @@ class ReaderText(TaggedPage):
         super().set_spans(spans)
 
     @override
-    def drop(self, span_id: Id) -> SpanView | None:
-        if self._resizing is not None and self._resizing.before.id == span_id:
+    def drop(self, *span_ids: Id) -> list[SpanView]:
+        if self._resizing is not None and self._resizing.before.id in span_ids:
             self._drop_resizing()
-        return super().drop(span_id)
+        return super().drop(*span_ids)
 
     @override
     def mark_selected(self, span_id: Id | None) -> None:

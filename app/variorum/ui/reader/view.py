@@ -1,6 +1,6 @@
 """The reader as the window sees it: values in, signals out, positions in code points."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRect
@@ -67,9 +67,17 @@ class ReaderView(ReaderFrame):
 
     def remove_span(self, span_id: Id) -> None:
         """Take one span away, if it is there."""
-        before = self._text.drop(span_id)
-        if before is not None:
-            self._ruler.remove(before)
+        self.exchange_spans([span_id], ())
+
+    def exchange_spans(self, gone: Iterable[Id], new: Collection[SpanView]) -> None:
+        """Take some spans away and show others, which were not there."""
+        before = self._text.drop(*gone)
+        self._text.add(new)
+        for span in before:
+            self._ruler.remove(span)
+        for span in new:
+            self._ruler.add(span)
+        if before or new:
             self._describe()
 
     def set_read(self, starts: AbstractSet[int]) -> None:
