@@ -16,7 +16,7 @@ from variorum.store.rows import Codec, codec, id_blob, quoted
 from variorum.store.shelf import Shelf
 from variorum.store.statements import statements
 
-_RECENT = 1024
+_RECENT = 128
 
 
 class AtHand:

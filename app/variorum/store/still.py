@@ -18,7 +18,7 @@ _PATIENCE = 3
 
 
 _CACHE = 100
-"""Pages kept in memory of what is only written or read from end to end."""
+"""Pages kept in memory of a file; nearly all is written and read from end to end."""
 
 
 class _Restless(Exception):  # noqa: N818  # no error: the project is being worked on
@@ -50,6 +50,7 @@ def still(database: Database) -> Iterator[Database]:
 def _attach(held: Database, path: Path) -> None:
     """Give what reads the copy a place to note things, called `aside`."""
     held.execute("ATTACH ? AS aside", [f"{path.as_uri()}?mode=rwc"])
+    held.execute(f"PRAGMA cache_size = {_CACHE}")
     fast = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE")
     for pragma in (*fast, f"cache_size = {_CACHE}"):
         held.execute(f"PRAGMA aside.{pragma}")
