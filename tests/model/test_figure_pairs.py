@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.model.figure_pairs import Pairs
+from variorum.model.figure_pairs import Pairs, relations
 from variorum.model.ids import Id
 from variorum.model.verdict import Badge, FigurePair, FigureRelation
 
@@ -32,6 +32,7 @@ def test_each_pair_comes_back_as_it_was_in_its_place(data: st.DataObject, count:
     assert packed[-2:] == tuple(given_pairs[-2:])
     assert packed == tuple(given_pairs)
     assert packed == Pairs(figures, given_pairs)
+    assert relations(packed) == relations(given_pairs)
 
 
 def test_other_figures_or_another_word_on_them_are_other_pairs() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from variorum.model.catalogue import Catalogue
@@ -109,3 +111,35 @@ def test_what_waits_beyond_those_asked_is_counted_and_told() -> None:
 
 def _claims(count: int) -> tuple[ClaimProposal, ...]:
     return tuple(ClaimProposal(f"claim {at}", Id(f"t{at}"), Id("x"), (), 1) for at in range(count))
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["postpone", "answer", "recall", "back", "take"]), st.integers(0, 7)),
+    max_size=12,
+)
+
+
+@given(STEPS)
+def test_places_and_numbers_are_those_of_going_through_all(steps: list[tuple[str, int]]) -> None:
+    queue, answered = Queue(_inbox("a", "b", "c")), []
+    for step, at in steps:
+        asked = queue.open()
+        one = asked[at % len(asked)] if asked else None
+        if step == "recall":
+            queue.recall()
+        elif step == "take":
+            queue.take(_inbox(*"abc"[at % 3 :]))
+        elif step == "back" and answered:
+            queue.bring_back(answered.pop())
+        elif step == "postpone" and one is not None:
+            queue.postpone(one.key)
+        elif step == "answer" and one is not None:
+            queue.answer(one.key)
+            answered.append(one)
+        keys = _keys(queue)
+        assert len(set(keys)) == len(keys) == queue.left()
+        assert [queue.place(key) for key in keys] == [
+            (number, len(keys)) for number in range(1, len(keys) + 1)
+        ]
+        assert [one.key for one in map(queue.get, keys) if one] == keys
+        assert sum(section.total for section in queue.sections(Known(Catalogue()))) == len(keys)

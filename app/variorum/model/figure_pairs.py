@@ -1,6 +1,7 @@
 """All pairs of some figures, packed: there are as many as half the square of the figures."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from threading import Lock
@@ -9,7 +10,7 @@ from typing import Any, overload
 from typing_extensions import override
 
 from variorum.model.ids import Id
-from variorum.model.verdict import FigurePair
+from variorum.model.verdict import FigurePair, FigureRelation
 
 Outcome = tuple[Any, ...]
 """What is said of a pair, whichever figures it is: its fields, who is marked as 0 or 1."""
@@ -49,6 +50,13 @@ class Pairs(Sequence[FigurePair]):
             return tuple(self)[place]
         return next(islice(self, range(len(self))[place], None))
 
+    def relations(self) -> Counter[FigureRelation]:
+        """Return how many of the pairs stand in each relation; no pair is made for it."""
+        found: Counter[FigureRelation] = Counter()
+        for code, count in Counter(self._said).items():
+            found[_outcomes[code][0]] += count
+        return found
+
     @override
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Pairs):
@@ -62,6 +70,13 @@ class Pairs(Sequence[FigurePair]):
     @override
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+def relations(pairs: Sequence[FigurePair]) -> Counter[FigureRelation]:
+    """Return how many of some pairs stand in each relation."""
+    if isinstance(pairs, Pairs):
+        return pairs.relations()
+    return Counter(pair.relation for pair in pairs)
 
 
 def _code(pair: FigurePair) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from variorum.model.comparison import Comparison
+from variorum.model.figure_pairs import relations
 from variorum.model.verdict import (
     Badge,
     FigureHeard,
@@ -151,9 +152,9 @@ def partial_date(written: str) -> str:
 
 def conclusion(verdict: QuantityVerdict, tr: Translate = english) -> str:
     """Return what all figures amount to: "no conflict: three lower bounds", "1 conflict"."""
-    relations = [found.relation for found in verdict.pairs]
-    conflicts = relations.count(FigureRelation.CONFLICT)
-    possible = relations.count(FigureRelation.POSSIBLE_CONFLICT)
+    known = relations(verdict.pairs)
+    conflicts = known[FigureRelation.CONFLICT]
+    possible = known[FigureRelation.POSSIBLE_CONFLICT]
     found = []
     if conflicts:
         found.append(counted(conflicts, "{n} conflict", "{n} conflicts", tr))

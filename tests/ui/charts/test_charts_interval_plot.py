@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from variorum.ui import theme
@@ -109,3 +109,17 @@ def test_both_themes_paint_alike_in_their_own_colours() -> None:
     light, dark = drawn(plot), drawn(plot, "dark")
     assert light != dark
     assert QColor(dark.pixel(WIDTH - 1, 199)) == theme.theme("dark").colour("surface")
+
+
+@pytest.mark.parametrize("top", [0, 20, 70, 105])
+def test_what_is_drawn_through_a_clip_is_that_part_of_the_whole(top: int) -> None:
+    marks = tuple(mark(float(at), None if at % 2 else at + 1.0) for at in range(1, 7))
+    plot = IntervalPlot(marks, (Bracket(0, 4, "conflict", clash=True),))
+    whole, part = drawn(plot), QImage(QSize(WIDTH, 200), QImage.Format.Format_RGB32)
+    part.fill(theme.theme("light").colour("surface"))
+    painter = QPainter(part)
+    painter.setClipRect(QRect(0, top, WIDTH, 50))
+    plot.paint(painter, QRectF(part.rect()), theme.theme("light"))
+    painter.end()
+    seen = QRect(0, top + 1, WIDTH, 48)
+    assert part.copy(seen) == whole.copy(seen)

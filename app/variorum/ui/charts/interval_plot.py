@@ -71,7 +71,10 @@ class IntervalPlot:
         return QSizeF(_NAMES + 150 + lanes, len(self.marks) * ROW + axis)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """Draw the chart into `rect`; lanes that do not fit are left to the table of pairs."""
+        """Draw the chart into `rect`; lanes that do not fit are left to the table of pairs.
+
+        Of rows that the painter would clip nothing is drawn.
+        """
         canvas = Canvas(painter, theme)
         lanes = lanes_of(self.brackets)
         widths = [_lane_width(lane) for lane in lanes]
@@ -83,9 +86,12 @@ class IntervalPlot:
         field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
         drawing = _Drawing(canvas, field, self._label_width(), self._values())
         drawing.paint_axis(len(self.marks))
+        seen = painter.clipBoundingRect() if painter.hasClipping() else rect
         for mark in self.marks:
-            _paint_name(canvas, names, mark)
-            drawing.paint_mark(mark)
+            if seen.top() - ROW <= names.top() <= seen.bottom():
+                _paint_name(canvas, names, mark)
+                drawing.paint_mark(mark)
+            drawing.go_on()
             names.translate(0, ROW)
         for lane, width in zip(lanes, widths, strict=True):
             for bracket in lane:
@@ -136,12 +142,15 @@ class _Drawing:
                 free = x + width / 2 + 6
 
     def paint_mark(self, mark: Mark) -> None:
-        """Draw one figure and go on to the next row."""
+        """Draw one figure."""
         if self._empty or (mark.low is None and mark.high is None):
             italic = fonts.reading("strong", italic=True)
             self._canvas.text(self._row, f"“{mark.label}”", italic, "text2")
         else:
             self._paint_value(mark)
+
+    def go_on(self) -> None:
+        """Go on to the next row."""
         self._row.translate(0, ROW)
 
     def _paint_value(self, mark: Mark) -> None:

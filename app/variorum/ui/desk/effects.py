@@ -1,7 +1,9 @@
 """What follows from an answer, in words: the first sentence, the statuses, the figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
+from variorum.model.ids import Id
 from variorum.model.proposal import (
     ActorProposal,
     ClaimProposal,
@@ -13,7 +15,7 @@ from variorum.model.proposal import (
     Proposal,
 )
 from variorum.model.records import Article
-from variorum.model.verdict import QuantityVerdict
+from variorum.model.verdict import FigureHeard, FigurePair, QuantityVerdict
 from variorum.model.view import FiguresMove, Move, Supposition
 from variorum.model.vocabulary import ClaimType
 from variorum.shell import figure_phrases, proposal_phrases, ruling_phrases
@@ -94,38 +96,41 @@ def moved(found: Sequence[Move]) -> tuple[Moved, ...]:
 
 def measured(found: Iterable[FiguresMove], known: Known) -> tuple[Measured, ...]:
     """Return the quantities as their figures would stand, with the relations that are new."""
-    labels = {one.id: one.label for one in known.catalogue.all(Article).values()}
-    shown = []
-    for move in found:
-        if move.after is None or not move.after.figures:
-            continue
-        new = _new_relations(move.before, move.after)
-        shown.append(
-            Measured(
-                move.name,
-                figure_phrases.conclusion(move.after, phrases),
-                move.after,
-                labels,
-                tuple(new[:_RELATIONS]),
-                max(0, len(new) - _RELATIONS),
-            )
-        )
-    return tuple(shown[:_FIGURES])
+    standing = ((move, move.after) for move in found if move.after and move.after.figures)
+    return tuple(
+        _measured(move, after, known.catalogue.all(Article))
+        for move, after in islice(standing, _FIGURES)
+    )
 
 
-def _new_relations(before: QuantityVerdict | None, after: QuantityVerdict) -> list[str]:
-    """Return the pairs that are compared only then, in words, as "one, other: relation"."""
-    known = {(pair.one, pair.other) for pair in before.pairs} if before else set()
+def _measured(
+    move: FiguresMove, after: QuantityVerdict, articles: Mapping[Id, Article]
+) -> Measured:
     heard = {figure.tag: figure for figure in after.figures}
-    return [
-        tr("{one} and {other}: {relation}").format(
-            one=figure_phrases.figure(heard[pair.one], phrases),
-            other=figure_phrases.figure(heard[pair.other], phrases),
-            relation=figure_phrases.pair(pair, after, phrases),
-        )
+    known = {(pair.one, pair.other) for pair in move.before.pairs} if move.before else set()
+    new = [
+        pair
         for pair in after.pairs
         if (pair.one, pair.other) not in known and pair.one in heard and pair.other in heard
     ]
+    at = {figure.article for figure in after.figures}
+    return Measured(
+        move.name,
+        figure_phrases.conclusion(after, phrases),
+        after,
+        {one: articles[one].label for one in at if one in articles},
+        tuple(_related(pair, heard, after) for pair in new[:_RELATIONS]),
+        max(0, len(new) - _RELATIONS),
+    )
+
+
+def _related(pair: FigurePair, heard: Mapping[Id, FigureHeard], verdict: QuantityVerdict) -> str:
+    """Return how two figures are compared, in words, as "one, other: relation"."""
+    return tr("{one} and {other}: {relation}").format(
+        one=figure_phrases.figure(heard[pair.one], phrases),
+        other=figure_phrases.figure(heard[pair.other], phrases),
+        relation=figure_phrases.pair(pair, verdict, phrases),
+    )
 
 
 def _first(proposal: Proposal, given: Given, known: Known) -> str:

@@ -1,11 +1,13 @@
 """The questions that are open, in the order of the list: some answered, some left for later."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain, islice
 
 from variorum.model.proposal import Inbox, Proposal
-from variorum.ui.desk.questions import SORTS, Known, entry, sort_of
-from variorum.ui.reconcile.values import Section
+from variorum.ui.desk.questions import SORTS, Known, Quotes, entry, sort_of
+from variorum.ui.reconcile.values import Entry, Section
 from variorum.ui.reconcile.words import tr
 
 PAGE = 100
@@ -13,125 +15,194 @@ PAGE = 100
 _LATER = "later"
 
 
+class Asked:
+    """What an inbox asks, in the order of the list, each found by its key."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        """Give each question a number; of very many somebody would wait for it."""
+        self.inbox = inbox
+        self.sorts: Mapping[str, Sequence[Proposal]] = {one: getattr(inbox, one) for one in SORTS}
+        self.ends = list(accumulate(map(len, self.sorts.values())))
+        every = chain.from_iterable(self.sorts.values())
+        self.numbers = {one.key: number for number, one in enumerate(every)}
+
+    def first(self, sort: str) -> int:
+        """Return the number of the first question of a sort."""
+        at = list(self.sorts).index(sort)
+        return self.ends[at] - len(self.sorts[sort])
+
+    def get(self, key: str) -> Proposal | None:
+        """Return a question by its key."""
+        number = self.numbers.get(key)
+        if number is None:
+            return None
+        at = bisect_right(self.ends, number)
+        return list(self.sorts.values())[at][number - self.ends[at]]
+
+
 class Queue:
-    """What an inbox asks, less what was answered since, what was left for later at the end."""
+    """What an inbox asks, less what was answered since, what was left for later at the end.
+
+    Nothing that is asked of it goes through all questions but `open`: there may be very many.
+    """
 
     def __init__(self, inbox: Inbox | None = None) -> None:
         """Hold what `inbox` asks."""
-        self._inbox = inbox or Inbox()
         self._later: list[str] = []
         self._answered: set[str] = set()
         self._back: list[Proposal] = []
         self._limits: dict[str, int] = {}
-        self._sorted: list[tuple[str, list[Proposal]]] = []
-        self._known: dict[str, Proposal] = {}
-        self._sort()
+        self._entries: dict[str, tuple[Proposal, Entry]] = {}
+        self._entries_of: Quotes | None = None
+        self.take(inbox or Inbox())
 
-    def take(self, inbox: Inbox) -> None:
+    def take(self, inbox: Inbox | Asked) -> None:
         """Hold a newer inbox: what was answered or brought back meanwhile is in it."""
-        self._inbox = inbox
+        self._asked = inbox if isinstance(inbox, Asked) else Asked(inbox)
         self._answered.clear()
         self._back.clear()
-        self._sort()
+        self._entries.clear()
+        self._settle()
 
     @property
     def decided(self) -> int:
         """How many are decided."""
-        return self._inbox.decided + len(self._answered) - len(self._back)
+        return self._asked.inbox.decided + len(self._answered) - len(self._back)
 
     def open(self) -> list[Proposal]:
         """Return all that is open, in the order of the list."""
-        return [one for _, found in self._sorted for one in found]
+        return [one for sort in self._sorts() for one in self._found(sort)]
 
     def firsts(self) -> dict[str, str]:
         """Return the key of the first question of each sort that is asked."""
-        return {sort: found[0].key for sort, found in self._sorted if found}
+        found = {sort: next(self._found(sort), None) for sort in self._sorts()}
+        return {sort: one.key for sort, one in found.items() if one is not None}
 
     def left(self) -> int:
         """Return how many questions are left, also those asked only once others are answered."""
-        return len(self.open()) + self._inbox.beyond
+        return sum(map(self._number, self._sorts())) + self._asked.inbox.beyond
 
     def _beyond(self, sort: str) -> int:
-        beyond = {"claims": self._inbox.claims_beyond, "figures": self._inbox.figures_beyond}
+        inbox = self._asked.inbox
+        beyond = {"claims": inbox.claims_beyond, "figures": inbox.figures_beyond}
         return beyond.get(sort, 0)
 
     def get(self, key: str) -> Proposal | None:
         """Return an open question."""
-        return self._known.get(key)
+        back = next((one for one in self._back if one.key == key), None)
+        return back or (None if key in self._answered else self._asked.get(key))
 
     def place(self, key: str) -> tuple[int, int]:
-        """Return which of how many a question is, from 1."""
-        keys = [one.key for one in self.open()]
-        return keys.index(key) + 1, self.left()
+        """Return which of how many an open question is, from 1."""
+        proposal, before = self.get(key), 0
+        sort = _LATER if key in self._later or proposal is None else sort_of(proposal)
+        for one in self._sorts():
+            if one == sort:
+                break
+            before += self._number(one)
+        if sort == _LATER:
+            return before + self._later.index(key) + 1, self.left()
+        backs = [one.key for one in self._backs(sort)]
+        if key in backs:
+            return before + backs.index(key) + 1, self.left()
+        first, number = self._asked.first(sort), self._asked.numbers[key]
+        gone = bisect_left(self._gone, number) - bisect_left(self._gone, first)
+        return before + len(backs) + number - first - gone + 1, self.left()
 
     def answer(self, key: str) -> None:
         """Let a question be answered until the next inbox says so."""
         self._back = [one for one in self._back if one.key != key]
         self._answered.add(key)
-        self._sort()
+        self._settle()
 
     def bring_back(self, proposal: Proposal) -> None:
         """Let a question be open again until the next inbox says so."""
         self._answered.discard(proposal.key)
-        if all(one.key != proposal.key for _, found in self._sorted for one in found):
-            in_it = any(proposal.key == one.key for _, found in self._asked() for one in found)
-            self._back += [] if in_it else [proposal]
-        self._sort()
+        if self.get(proposal.key) is None:
+            self._back.append(proposal)
+        self._settle()
 
     def postpone(self, key: str) -> None:
         """Leave a question for later: it comes at the end."""
         self._later = [*(one for one in self._later if one != key), key]
-        self._sort()
+        self._settle()
 
     def recall(self) -> str:
         """Bring back what was left for later last; return its key, empty if nothing was."""
         key = self._later.pop() if self._later else ""
-        self._sort()
+        self._settle()
         return key
 
     def show_more(self, sort: str) -> str:
         """List more of a sort; return the key of the first of them."""
-        before = self._limits.get(sort, PAGE)
+        before = self._limit(sort)
         self._limits[sort] = before + PAGE
-        found = dict(self._sorted).get(sort, [])
-        return found[before].key if before < len(found) else ""
+        found = next(islice(self._found(sort), before, None), None)
+        return found.key if found else ""
 
     def listed(self) -> list[Proposal]:
         """Return what the list shows."""
-        return [one for sort, found in self._sorted for one in found[: self._limit(sort)]]
+        return [one for sort in self._sorts() for one in self._page(sort)]
 
     def sections(self, known: Known) -> list[Section]:
         """Return the list, each sort in order of what an answer would gain."""
+        if self._entries_of is not known.quotes:
+            self._entries, self._entries_of = {}, known.quotes
         titles = {**SORTS, _LATER: tr("Left for later")}
         return [
             Section(
                 titles[sort],
-                tuple(entry(one, known) for one in found[: self._limit(sort)]),
-                len(found),
+                tuple(self._entry(one, known) for one in self._page(sort)),
+                self._number(sort),
                 sort,
                 self._beyond(sort),
             )
-            for sort, found in self._sorted
+            for sort in self._sorts()
         ]
+
+    def _entry(self, proposal: Proposal, known: Known) -> Entry:
+        """Return a line of the list; it is made once for each inbox and the words known of it."""
+        kept = self._entries.get(proposal.key)
+        if kept is None or kept[0] is not proposal:
+            kept = self._entries[proposal.key] = proposal, entry(proposal, known)
+        return kept[1]
+
+    @staticmethod
+    def _sorts() -> Iterator[str]:
+        yield from SORTS
+        yield _LATER
 
     def _limit(self, sort: str) -> int:
         return self._limits.get(sort, PAGE)
 
-    def _asked(self) -> list[tuple[str, Sequence[Proposal]]]:
-        return [(sort, getattr(self._inbox, sort)) for sort in SORTS]
+    def _page(self, sort: str) -> Iterator[Proposal]:
+        return islice(self._found(sort), self._limit(sort))
 
-    def _sort(self) -> None:
-        later = set(self._later)
-        out = later | self._answered
-        self._sorted = []
-        for sort, found in self._asked():
-            back = [one for one in self._back if sort_of(one) == sort and one.key not in later]
-            self._sorted.append((sort, [*back, *(one for one in found if one.key not in out)]))
-        every = {one.key: one for _, found in self._asked() for one in found}
-        every |= {one.key: one for one in self._back}
-        self._later = [key for key in self._later if key in every and key not in self._answered]
-        self._sorted.append((_LATER, [every[key] for key in self._later]))
-        self._known = {one.key: one for _, found in self._sorted for one in found}
+    def _backs(self, sort: str) -> list[Proposal]:
+        return [one for one in self._back if sort_of(one) == sort and one.key not in self._later]
+
+    def _found(self, sort: str) -> Iterator[Proposal]:
+        """Yield the open questions of a sort, in order."""
+        if sort == _LATER:
+            yield from (one for key in self._later if (one := self.get(key)))
+            return
+        yield from self._backs(sort)
+        out = {*self._later, *self._answered}
+        yield from (one for one in self._asked.sorts[sort] if one.key not in out)
+
+    def _number(self, sort: str) -> int:
+        """Return how many questions of a sort are open."""
+        if sort == _LATER:
+            return len(self._later)
+        first, count = self._asked.first(sort), len(self._asked.sorts[sort])
+        gone = bisect_left(self._gone, first + count) - bisect_left(self._gone, first)
+        return len(self._backs(sort)) + count - gone
+
+    def _settle(self) -> None:
+        """Find out which questions of the inbox are not in their places any more."""
+        self._later = [key for key in self._later if self.get(key) is not None]
+        numbers, out = self._asked.numbers, {*self._later, *self._answered}
+        self._gone = sorted(numbers[key] for key in out if key in numbers)
 
 
 def same(one: Proposal | None, other: Proposal) -> bool:

@@ -13,9 +13,9 @@ from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.proposal import Inbox, Proposal
-from variorum.model.view import Supposition
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.record_items import choices
+from variorum.ui.desk.trying import Trying
 from variorum.ui.frame.ranking import PaletteItem
 from variorum.workspace.announce import Changed
 from variorum.workspace.carding import Material, material
@@ -23,15 +23,13 @@ from variorum.workspace.quoting import contexts
 
 if TYPE_CHECKING:
     from variorum.ui.desk.questions import Known
-    from variorum.ui.desk.queue import Queue
+    from variorum.ui.desk.queue import Asked, Queue
     from variorum.ui.frame.palette import Palette
     from variorum.ui.reconcile.pane import ReconcilePane
     from variorum.ui.reconcile.values import Given
 
 _SETTLE = 1500
 """Milliseconds after an act elsewhere before the questions are worked out again."""
-_TYPED = 120
-"""Milliseconds after the last change of a card before its effect is worked out."""
 
 
 class ReconcileDesk(QWidget):
@@ -48,10 +46,8 @@ class ReconcileDesk(QWidget):
         self._bridge = bridge
         self._key = ""
         self._entering = False
-        self._asked = 0
-        """Questions about effects so far: an answer to an older one is not shown any more."""
         self._inboxes = 0
-        """Inboxes asked for so far; the same holds for them."""
+        """Inboxes asked for so far: an older one is not shown any more."""
         self._known: Known | None = None
         self._shown: Proposal | None = None
         self._reading: Proposal | None = None
@@ -62,8 +58,7 @@ class ReconcileDesk(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self.ask)
-        self._trying = QTimer(self, singleShot=True, interval=_TYPED)
-        self._trying.timeout.connect(self._try)
+        self._trying: Trying | None = None
         bridge.changed.connect(self._on_changed)
 
     @cached_property
@@ -76,7 +71,7 @@ class ReconcileDesk(QWidget):
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.wanted.connect(self._on_wanted)
         pane.given.connect(self._on_given)
-        pane.altered.connect(self._on_altered)
+        self._trying = Trying(self._bridge, pane, lambda key: (self.queue.get(key), self._known))
         pane.before_wanted.connect(self._on_before_wanted)
         pane.listing.more_wanted.connect(self._on_more_wanted)
         pane.quote_opened.connect(lambda tag: self.quote_opened.emit(Id(tag)))
@@ -127,7 +122,8 @@ class ReconcileDesk(QWidget):
         self._shown = self._reading = None
         self._done.clear()
         self._later.stop()
-        self._trying.stop()
+        if self._trying is not None:
+            self._trying.stop()
         self._inboxes += 1
         self.counted.emit(0)
 
@@ -136,7 +132,7 @@ class ReconcileDesk(QWidget):
         if self._bridge.is_open:
             self._inboxes += 1
             number = self._inboxes
-            self._bridge.ask_inbox(lambda inbox: self._on_inbox(inbox, number))
+            self._bridge.ask_inbox(lambda inbox: self._arrange(inbox, number))
 
     def ask_later(self) -> None:
         """Have the questions counted when there is nothing more urgent."""
@@ -162,10 +158,16 @@ class ReconcileDesk(QWidget):
 
     # -- the list ----------------------------------------------------------------------------
 
-    def _on_inbox(self, inbox: Inbox, number: int) -> None:
+    def _arrange(self, inbox: Inbox, number: int) -> None:
+        """Have the questions of an inbox numbered beside the window: there may be very many."""
+        from variorum.ui.desk.queue import Asked  # noqa: PLC0415  # not at the start
+
+        self._bridge.beside(lambda: Asked(inbox), lambda asked: self._on_asked(asked, number))
+
+    def _on_asked(self, asked: "Asked", number: int) -> None:
         if number != self._inboxes:
             return  # another was asked for since: this one may ask what was answered
-        self.queue.take(inbox)
+        self.queue.take(asked)
         self._count()
         if self.isVisible():
             self._show_list(self._key)
@@ -252,42 +254,6 @@ class ReconcileDesk(QWidget):
 
     # -- answers -----------------------------------------------------------------------------
 
-    def _on_altered(self, given: "Given") -> None:
-        self._altered = given
-        self._trying.start()
-
-    def _try(self) -> None:
-        """Say what would follow from accepting the card as it stands."""
-        from variorum.ui.desk.answers import act_of  # noqa: PLC0415  # as above
-        from variorum.ui.desk.effects import effect, title_of  # noqa: PLC0415  # as above
-
-        given, known = self._altered, self._known
-        proposal = self.queue.get(given.key)
-        if proposal is None or known is None:
-            return
-        self._asked += 1
-        number = self._asked
-        session = self._bridge.session
-        try:
-            act = act_of(proposal, given, known, session.author or session.newcomer)
-        except UserError as failure:
-            self._say(title_of(proposal, given), failure)
-            return
-
-        def show(found: Supposition) -> None:
-            if number == self._asked:
-                self.pane.show_effect(effect(proposal, given, known, found))
-
-        self._bridge.suppose(act, show)
-
-    def _say(self, title: str, failure: UserError) -> None:
-        """Say below the card what is missing in the answer."""
-        from variorum.ui.messages import message_of  # noqa: PLC0415  # as above
-        from variorum.ui.reconcile.values import Effect  # noqa: PLC0415  # as above
-
-        said = message_of(failure)
-        self.pane.show_effect(Effect(title, f"{said.what} {said.do}".strip()))
-
     def _on_given(self, given: "Given") -> None:
         from variorum.ui.reconcile.values import Answer  # noqa: PLC0415  # as above
 
@@ -327,7 +293,8 @@ class ReconcileDesk(QWidget):
             if self._bridge.session.refusal is failure:
                 self._bridge.refused.emit(failure)
             else:
-                self._say(self.tr("Not yet"), failure)
+                assert self._trying is not None  # it came with the pane  # noqa: S101
+                self._trying.say(self.tr("Not yet"), failure)
             return
         if act.changes:
             self._answered(proposal, act)

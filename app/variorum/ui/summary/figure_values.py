@@ -34,9 +34,10 @@ class PairRow:
 
 def plot_of(verdict: QuantityVerdict, labels: Labels) -> IntervalPlot:
     """Return the plot of a quantity, with those brackets that find a place in it."""
+    every = tuple(verdict.pairs)  # made each time they are gone through
     clashing = {
         tag
-        for pair in verdict.pairs
+        for pair in every
         if pair.relation is FigureRelation.CONFLICT
         for tag in (pair.one, pair.other)
     }
@@ -44,7 +45,7 @@ def plot_of(verdict: QuantityVerdict, labels: Labels) -> IntervalPlot:
     marks = tuple(_mark(heard, labels, clash=heard.tag in clashing) for heard in verdict.figures)
     pairs = [
         pair
-        for pair in verdict.pairs
+        for pair in every
         if pair.relation is not FigureRelation.NOT_COMPARABLE
         and pair.one in place
         and pair.other in place

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from variorum.model.figure_pairs import relations
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow
 from variorum.model.verdict import FigureRelation
@@ -46,7 +47,9 @@ class PlotView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._plot.paint(QPainter(self), QRectF(self.rect()), theme.current())
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        self._plot.paint(painter, QRectF(self.rect()), theme.current())
 
 
 class QuantityCard(QFrame):
@@ -85,11 +88,11 @@ class QuantityCard(QFrame):
         self._row, self._labels = row, labels
         name, found = row.quantity.name, row.verdict
         self._title.setText(name)
-        relations = {pair.relation for pair in found.pairs}
+        known = relations(found.pairs)
         tone, icon = "figure", "double-check" if found.pairs else "single"
-        if FigureRelation.CONFLICT in relations:
+        if known[FigureRelation.CONFLICT]:
             tone, icon = "error", "conflict"
-        elif FigureRelation.POSSIBLE_CONFLICT in relations:
+        elif known[FigureRelation.POSSIBLE_CONFLICT]:
             tone, icon = "warn", "warning"
         self._chip.setText(figure_phrases.conclusion(found, phrases))
         self._chip.set_look(ChipLook(tone=tone, icon=icon))
