@@ -14,6 +14,10 @@ from variorum.ui.library.model import UNIFORM_FROM, LibraryModel, RowRole
 from variorum.ui.library.phrases import tr
 from variorum.ui.library.stock import Selected
 from variorum.ui.library.values import LibraryRow
+from variorum.ui.widgets.row_sizes import RowSizes
+
+_AT_ONCE = 40
+"""Rows of which the titles are measured in one go: more than a screen has."""
 
 
 class ArticleList(QTableView):
@@ -29,6 +33,7 @@ class ArticleList(QTableView):
         self._model = LibraryModel(self)
         self._article: Id | None = None
         self._delegate = LibraryDelegate(self)
+        self._sizes = RowSizes(self, self._height, _AT_ONCE)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,7 +60,7 @@ class ArticleList(QTableView):
 
     def wanted_height(self) -> int:
         """Return the height that shows all rows, or eight of them, in pixels."""
-        return sum(self.rowHeight(row) for row in range(min(len(self._model.rows), 8))) + 8
+        return sum(map(self._height, range(min(len(self._model.rows), 8)))) + 8
 
     def show_rows(self, rows: Selected) -> None:
         """Show `rows`; the open article stays marked."""
@@ -80,9 +85,12 @@ class ArticleList(QTableView):
         """Make rows as high as their titles need; where they are many, all as the highest."""
         width, rows = self.viewport().width(), self._model.rows
         self.verticalHeader().setDefaultSectionSize(row_height(None, width))
-        if len(rows) <= UNIFORM_FROM:
-            for at, row in enumerate(rows):
-                self.setRowHeight(at, row_height(row, width))
+        self._sizes.size(range(len(rows) if len(rows) <= UNIFORM_FROM else 0))
+
+    def _height(self, at: int) -> int:
+        """Return how high a row is, once all are sized."""
+        rows, width = self._model.rows, self.viewport().width()
+        return row_height(rows[at] if len(rows) <= UNIFORM_FROM else None, width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

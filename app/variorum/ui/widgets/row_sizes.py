@@ -1,0 +1,60 @@
+"""Gives each row of a table the room it needs, few rows at a time where there are many."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
+
+
+class RowSizes(QObject):
+    """Sizes first the rows in view, the others while nobody waits; the view stays put."""
+
+    def __init__(self, view: QTableView, height: Callable[[int], int], at_once: int) -> None:
+        """Make rows of `view` as high as `height` says, `at_once` of them in one go."""
+        super().__init__(view)
+        self._view, self._height, self._at_once = view, height, at_once
+        self._pending: list[int] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no row waits to be sized."""
+        return not self._pending
+
+    def size(self, rows: Sequence[int]) -> None:
+        """Size these rows, and none that was asked for before."""
+        first = max(0, self._view.rowAt(0))
+        near = range(first, first + self._at_once)
+        if len(rows) > self._at_once:
+            self._give(at for at in rows if at in near)
+            self._pending = [at for at in reversed(rows) if at not in near]
+            self._timer.start()
+        else:
+            self._give(rows)
+            self._stop()
+
+    def _go_on(self) -> None:
+        """Size some more rows; what is in view does not move."""
+        piece, self._pending = self._pending[-self._at_once :], self._pending[: -self._at_once]
+        view, bar = self._view, self._view.verticalScrollBar()
+        top = view.rowAt(0)
+        before = view.rowViewportPosition(top)
+        self._give(reversed(piece))
+        moved = view.rowViewportPosition(top) - before if top >= 0 else 0
+        if moved:
+            view.updateGeometries()
+            bar.setValue(bar.value() + moved)
+        if not self._pending:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._pending = []
+        self._timer.stop()
+
+    def _give(self, rows: Iterable[int]) -> None:
+        view = self._view
+        for at in rows:
+            height = self._height(at)
+            if view.rowHeight(at) != height:
+                view.setRowHeight(at, height)
