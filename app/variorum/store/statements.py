@@ -5,32 +5,27 @@ The same as `export.index` makes of records, which is the judge of this in the t
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from sqlite_utils import Database
 
 from variorum.model.ids import id_text
 from variorum.model.statement import Statement, Step
 from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
-from variorum.store.chunks import chunks
 from variorum.store.names import ASKED, NAMED, TARGETS, TOGETHER, answers, note_names
 
 _NAMES = {kind: NAMED[kind] for kind in TARGETS}
 _ORDER = """
-    CREATE TABLE IF NOT EXISTS
-        aside.text_order (label, id, PRIMARY KEY (label, id)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS aside.text_order
+        (place, id, badge, outlet, published, PRIMARY KEY (place, id)) WITHOUT ROWID;
     DELETE FROM aside.text_order;
     INSERT INTO aside.text_order
     SELECT CASE
         WHEN length(label) < 4 THEN substr('    ' || label, -4) ELSE coalesce(label, '    ')
-    END, text_version.id
-    FROM text_version LEFT JOIN article ON article.id = text_version.article;
+    END, text_version.id, coalesce(label, ''), coalesce(outlet.name, ''), coalesce(published, '')
+    FROM text_version LEFT JOIN article ON article.id = text_version.article
+    LEFT JOIN outlet ON outlet.id = article.outlet;
 """
 """In a file, as a sort of all would hold them in memory."""
-_PLACES = f"""
-    SELECT text_version.id, label, coalesce(outlet.name, ''), published
-    FROM text_version JOIN article ON article.id = text_version.article
-    LEFT JOIN outlet ON outlet.id = article.outlet WHERE text_version.id IN ({ASKED})"""  # noqa: S608  # marks
 _REGIONS = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
 _OUTSIDE = f"""
     SELECT kind FROM region WHERE text_version = tag.text_version AND region.start <= tag.start
@@ -54,24 +49,23 @@ _STEPS = f"""
         )
     FROM tag_link WHERE tag IN ({ASKED}) ORDER BY position, tag_link.id"""  # noqa: S608  # names of the model
 
-Row = tuple[Any, ...]
-
 
 def statements(database: Database) -> Iterator[Statement]:
     """Yield them article by article, in the order of the text."""
     note_names(database, _NAMES)
     database.executescript(_ORDER)
-    rows = database.execute("SELECT id FROM aside.text_order ORDER BY label, id")
-    texts = (row[0] for row in rows)
-    for lot in chunks(texts, TOGETHER):
-        places = {row[0]: row[1:] for row in answers(database, _PLACES, lot)}
-        order = {text: number for number, text in enumerate(lot)}
+    texts = database.execute(
+        "SELECT id, badge, outlet, published FROM aside.text_order ORDER BY place, id"
+    )
+    while lot := texts.fetchmany(TOGETHER):
+        headings = {text: heading for text, *heading in lot}
+        order = {text: number for number, text in enumerate(headings)}
         said = sorted(
-            answers(database, _SAID, lot), key=lambda row: (order[row[0]], row[5], -row[6], row[1])
+            answers(database, _SAID, list(headings)),
+            key=lambda row: (order[row[0]], row[5], -row[6], row[1]),
         )
         steps: defaultdict[bytes, list[Step]] = defaultdict(list)
         for tag, *step in answers(database, _STEPS, [row[1] for row in said]):
             steps[tag].append(Step._make(step))
         for text, number, *rest in said:
-            heading = places.get(text, ("", "", ""))
-            yield Statement._make((*heading, id_text(number), *rest, steps[number]))
+            yield Statement._make((*headings[text], id_text(number), *rest, steps[number]))
