@@ -9,6 +9,7 @@ from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summar
 
 Row = PropositionRow | ActorRow | QuantityRow
 _ById = Mapping[Id, Row]
+_Found = dict[Id, tuple[Row, Mapping[Id, int]]]
 
 
 class Uses:
@@ -17,8 +18,8 @@ class Uses:
     def __init__(self, summary: Summary | None = None, before: "Uses | None" = None) -> None:
         """Find in `summary`; what is in it as `before` is not gone through again."""
         self._columns = [one.id for one in summary.articles] if summary else []
-        self._found: dict[Id, Mapping[Id, int]] = {}
-        """What was asked for; the same few are offered at every key."""
+        self._found: _Found = before._found if before else {}  # noqa: SLF001  # of its own class
+        """What was asked for, with its row: the same few are offered at every key."""
         self._parts: list[tuple[Sequence[Row], _ById]] = []
         if summary is not None:
             known = before._parts if before else ()  # noqa: SLF001  # of its own class
@@ -28,12 +29,15 @@ class Uses:
 
     def of(self, record: Id) -> Mapping[Id, int]:
         """Return the articles a record is used in, with how many tags there; never 0."""
-        if record not in self._found:
-            self._found[record] = self._find(record)
-        return self._found[record]
-
-    def _find(self, record: Id) -> Mapping[Id, int]:
         row = next((by_id[record] for _, by_id in self._parts if record in by_id), None)
+        if row is None:
+            return {}
+        known = self._found.get(record)
+        if known is None or known[0] is not row:
+            known = self._found[record] = row, self._in_articles(row)
+        return known[1]
+
+    def _in_articles(self, row: Row) -> Mapping[Id, int]:
         if isinstance(row, ActorRow):
             if isinstance(row.mentions, Counts):
                 return row.mentions.held
@@ -41,7 +45,7 @@ class Uses:
         if isinstance(row, PropositionRow):
             cells = present(row.cells, self._columns)
             return {article: len(cell.tags) for article, cell in cells if cell.tags}
-        return Counter(figure.article for figure in row.verdict.figures) if row else {}
+        return Counter(figure.article for figure in row.verdict.figures)
 
 
 def _record(row: Row) -> Id:
