@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.model.figure_pairs import Pairs, relations
+from variorum.model.figure_pairs import Pairs, ends, relations
 from variorum.model.ids import Id
 from variorum.model.verdict import Badge, FigurePair, FigureRelation
 
@@ -21,10 +21,10 @@ _SAID = st.tuples(
 def test_each_pair_comes_back_as_it_was_in_its_place(data: st.DataObject, count: int) -> None:
     figures = [Id(f"f{at}") for at in range(count)]
     given_pairs = []
-    for ends in combinations(figures, 2):
+    for both in combinations(figures, 2):
         relation, row, badges, marked = data.draw(_SAID)
-        named = None if marked is None else ends[marked]
-        given_pairs.append(FigurePair(*ends, relation, row, badges, named))
+        named = None if marked is None else both[marked]
+        given_pairs.append(FigurePair(*both, relation, row, badges, named))
     packed = Pairs(figures, given_pairs)
     assert list(packed) == given_pairs
     assert len(packed) == len(given_pairs)
@@ -33,6 +33,7 @@ def test_each_pair_comes_back_as_it_was_in_its_place(data: st.DataObject, count:
     assert packed == tuple(given_pairs)
     assert packed == Pairs(figures, given_pairs)
     assert relations(packed) == relations(given_pairs)
+    assert list(ends(packed)) == list(ends(given_pairs))
 
 
 def test_other_figures_or_another_word_on_them_are_other_pairs() -> None:

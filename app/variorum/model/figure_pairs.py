@@ -36,7 +36,7 @@ class Pairs(Sequence[FigurePair]):
 
     @override
     def __iter__(self) -> Iterator[FigurePair]:
-        return map(_pair, combinations(self._figures, 2), self._said)
+        return map(_pair, self.ends(), self._said)
 
     @overload
     def __getitem__(self, place: int) -> FigurePair: ...
@@ -48,7 +48,12 @@ class Pairs(Sequence[FigurePair]):
     def __getitem__(self, place: int | slice) -> FigurePair | tuple[FigurePair, ...]:
         if isinstance(place, slice):
             return tuple(self)[place]
-        return next(islice(self, range(len(self))[place], None))
+        at = range(len(self))[place]
+        return _pair(next(islice(self.ends(), at, None)), self._said[at])
+
+    def ends(self) -> Iterator[tuple[Id, Id]]:
+        """Return the two figures of each pair; no pair is made for it."""
+        return combinations(self._figures, 2)
 
     def relations(self) -> Counter[FigureRelation]:
         """Return how many of the pairs stand in each relation; no pair is made for it."""
@@ -77,6 +82,11 @@ def relations(pairs: Sequence[FigurePair]) -> Counter[FigureRelation]:
     if isinstance(pairs, Pairs):
         return pairs.relations()
     return Counter(pair.relation for pair in pairs)
+
+
+def ends(pairs: Sequence[FigurePair]) -> Iterator[tuple[Id, Id]]:
+    """Return the two figures of each of some pairs."""
+    return pairs.ends() if isinstance(pairs, Pairs) else ((one.one, one.other) for one in pairs)
 
 
 def _code(pair: FigurePair) -> int:

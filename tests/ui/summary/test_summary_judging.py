@@ -168,7 +168,8 @@ def test_x_asks_for_both_sides_and_says_nothing_where_there_is_one(
 
 def test_any_two_quotes_are_held_against_each_other(qtbot: QtBot, pane: SummaryPane) -> None:
     def card(tag: str) -> QuoteCard:
-        return next(one for one in pane.findChildren(QuoteCard) if one.voice.tag == tag)
+        shown = pane.pages.overview.card
+        return next(one for one in shown.findChildren(QuoteCard) if one.voice.tag == tag)
 
     with qtbot.waitSignal(pane.asks.hint, timeout=1000):
         qtbot.keyClick(card("t1"), Qt.Key.Key_H)
@@ -241,7 +242,8 @@ def test_the_buttons_show_what_is_ones_own_and_ask(qtbot: QtBot, pane: SummaryPa
 
 def test_one_side_alone_cannot_be_weighed(pane: SummaryPane) -> None:
     pane.select(Id("single"))
-    words = [one.text() for one in pane.findChildren(Judgement)[-1].findChildren(QPushButton)]
+    card = pane.pages.overview.card
+    words = [one.text() for one in card.findChildren(Judgement)[-1].findChildren(QPushButton)]
     assert words == ["Assess…", "Query…", "Approve…", "Overrule…"]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from variorum.model.figure_pairs import ends
 from variorum.model.ids import Id
 from variorum.model.proposal import (
     ActorProposal,
@@ -107,11 +108,11 @@ def _measured(
     move: FiguresMove, after: QuantityVerdict, articles: Mapping[Id, Article]
 ) -> Measured:
     heard = {figure.tag: figure for figure in after.figures}
-    known = {(pair.one, pair.other) for pair in move.before.pairs} if move.before else set()
+    known = set(ends(move.before.pairs)) if move.before else set()
     new = [
-        pair
-        for pair in after.pairs
-        if (pair.one, pair.other) not in known and pair.one in heard and pair.other in heard
+        place
+        for place, both in enumerate(ends(after.pairs))
+        if both not in known and both[0] in heard and both[1] in heard
     ]
     at = {figure.article for figure in after.figures}
     return Measured(
@@ -119,7 +120,7 @@ def _measured(
         figure_phrases.conclusion(after, phrases),
         after,
         {one: articles[one].label for one in at if one in articles},
-        tuple(_related(pair, heard, after) for pair in new[:_RELATIONS]),
+        tuple(_related(after.pairs[place], heard, after) for place in new[:_RELATIONS]),
         max(0, len(new) - _RELATIONS),
     )
 

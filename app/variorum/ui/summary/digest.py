@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow, Summary
 from variorum.model.verdict import Status
-from variorum.ui.summary.figure_values import telling_first
+from variorum.ui.summary.figure_values import Drawn, drawn, telling_first
 from variorum.ui.summary.grid import Line, Plan
 from variorum.ui.summary.lines import planned
 from variorum.ui.summary.sources import Sources, Told
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import subtitle, withheld_notes
+
+_SEEN = 60
+"""Lines of the matrix that are in view at first."""
 
 
 class Digest:
@@ -47,10 +50,21 @@ class Digest:
             same.quantities if same else telling_first(summary.quantities)
         )
         """The quantities, those with the most figures first."""
-        self.counts: Mapping[Page, int] = _counts(
-            summary, same.counts[Page.FIGURES] if same else None
-        )
+        self.first: Drawn | None = same.first if same and known else self._drawn()
+        """The first of them as its card shows it."""
+        figures = same.counts[Page.FIGURES] if same else None
+        self.counts: Mapping[Page, int] = _counts(summary, figures)
         """How much each page holds."""
+        self._look_at_cells()
+
+    def _drawn(self) -> Drawn | None:
+        return drawn(self.quantities[0], self.labels) if self.quantities else None
+
+    def _look_at_cells(self) -> None:
+        """Have the cells made that are in view first: each row makes its own when looked at."""
+        for row in self.plan.lines[:_SEEN] if self.ids else ():
+            if not isinstance(row, Line):
+                row.cells[0]
 
 
 def _statuses(plan: Plan) -> Counter[Status]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from variorum.model.figure_pairs import relations
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow
 from variorum.model.verdict import Badge, FigureHeard, FigurePair, FigureRelation, QuantityVerdict
@@ -54,6 +55,31 @@ def plot_of(verdict: QuantityVerdict, labels: Labels) -> IntervalPlot:
         at for lane in places_in_lanes([_ends_of(pair, place) for pair in pairs]) for at in lane
     }
     return IntervalPlot(marks, tuple(_bracket(pairs[at], place) for at in sorted(drawn)))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A quantity as its card shows it: what its figures amount to, the plot, the same aloud."""
+
+    row: QuantityRow
+    conclusion: str
+    tone: str
+    icon: str
+    plot: IntervalPlot
+    words: str
+
+
+def drawn(row: QuantityRow, labels: Labels) -> Drawn:
+    """Return what the card of a quantity shows."""
+    found, known = row.verdict, relations(row.verdict.pairs)
+    tone, icon = "figure", "double-check" if found.pairs else "single"
+    if known[FigureRelation.CONFLICT]:
+        tone, icon = "error", "conflict"
+    elif known[FigureRelation.POSSIBLE_CONFLICT]:
+        tone, icon = "warn", "warning"
+    conclusion = figure_phrases.conclusion(found, phrases)
+    words = spoken(found, row.quantity.name, labels)
+    return Drawn(row, conclusion, tone, icon, plot_of(found, labels), words)
 
 
 def pair_rows(verdict: QuantityVerdict, labels: Labels) -> list[PairRow]:

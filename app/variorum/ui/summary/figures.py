@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
-from variorum.model.summary import QuantityRow, Summary
+from variorum.model.summary import QuantityRow
 from variorum.model.verdict import FigureHeard
 from variorum.shell import figure_phrases, ruling_phrases
 from variorum.ui import fonts
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import side_by_side, titled_card
+from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.figure_values import (
     PairRow,
@@ -21,7 +22,6 @@ from variorum.ui.summary.figure_values import (
     sortable,
     speaker_of,
     spoken,
-    telling_first,
     window_of,
 )
 from variorum.ui.summary.quantity_card import QuantityCard
@@ -69,13 +69,12 @@ class FiguresPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
 
-    def show_summary(self, summary: Summary, sources: Mapping[Id, Source]) -> None:
-        """Show the quantities of a summary; `sources` says where each article comes from."""
-        self._labels = {article.id: article.label for article in summary.articles}
-        self._sources = sources
-        self._published = {article.id: article.published for article in summary.articles}
-        self._quantities.show_rows(telling_first(summary.quantities))
-        if not summary.quantities:
+    def show_summary(self, digest: Digest) -> None:
+        """Show the quantities of a summary."""
+        self._labels, self._sources = digest.labels, digest.sources
+        self._published = digest.published
+        self._quantities.show_rows(digest.quantities)
+        if not digest.quantities:
             self._card.show_row(None, self._labels)
             self._figures.show_rows([])
             self._pairs.show_rows([])

@@ -26,7 +26,7 @@ class FrozenTable(QTableView):
         super().paintEvent(event)
         if self.is_shifted:
             painter = QPainter(self.viewport())
-            for row in self._rows_seen():
+            for row in self._rows_in(event.rect()):
                 self._paint_first(painter, row)
 
     @override
@@ -54,10 +54,10 @@ class FrozenTable(QTableView):
             self.viewport().update()
             self.horizontalHeader().viewport().update()
 
-    def _rows_seen(self) -> range:
-        last = self.rowAt(self.viewport().height() - 1)
+    def _rows_in(self, rect: QRect) -> range:
+        last = self.rowAt(rect.bottom())
         count = self.model().rowCount()
-        return range(max(0, self.rowAt(0)), count if last < 0 else last + 1)
+        return range(max(0, self.rowAt(rect.top())), count if last < 0 else last + 1)
 
     def _paint_first(self, painter: QPainter, row: int) -> None:
         spans = self.columnSpan(row, 0) > 1

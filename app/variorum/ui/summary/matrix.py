@@ -162,8 +162,11 @@ class MatrixView(FrozenTable):
         self.setCurrentIndex(self._model.index(first, 0))
         self.scrollToTop()
 
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self.viewport().update()
+    def _on_current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        for index in (before, current):  # all that looks otherwise
+            if index.isValid():
+                top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                self.viewport().update(0, top, self.viewport().width(), height)
         self._announce(current)
 
     def _announce(self, index: QModelIndex) -> None:

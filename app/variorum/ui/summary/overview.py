@@ -214,7 +214,8 @@ class Overview(QWidget):
 
     def _show_quantity(self) -> None:
         row = self._quantities[self._quantity] if self._quantities else None
-        self._plot.show_row(row, self._digest.labels if self._digest else {})
+        if self._digest is not None:
+            self._plot.show_row(row, self._digest.labels, self._digest.first)
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))

@@ -172,7 +172,7 @@ class Pages(QStackedWidget):
             Page.OVERVIEW: lambda: self.overview.show_summary(digest, self._trial),
             Page.PROPOSITIONS: lambda: self.propositions.show_summary(summary, rows()),
             Page.ACTORS: lambda: self.actors.show_summary(summary),
-            Page.FIGURES: lambda: self.figures.show_summary(summary, digest.sources),
+            Page.FIGURES: lambda: self.figures.show_summary(digest),
             Page.STANCES: lambda: self.stances.show_summary(summary, rows().speaker),
             Page.ARTICLES: lambda: self.articles.show_rows(article_rows(summary)),
         }

@@ -7,16 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from variorum.model.figure_pairs import relations
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow
-from variorum.model.verdict import FigureRelation
-from variorum.shell import figure_phrases
 from variorum.ui import fonts, theme
 from variorum.ui.charts.interval_plot import IntervalPlot
 from variorum.ui.summary.cards import clear_scroll
-from variorum.ui.summary.figure_values import plot_of, spoken
-from variorum.ui.summary.words import phrases
+from variorum.ui.summary.figure_values import Drawn, drawn
 from variorum.ui.widgets import Chip, ChipLook, ElidedLabel
 
 
@@ -80,23 +76,19 @@ class QuantityCard(QFrame):
         """Add a widget at the right of the title."""
         self._head.addWidget(widget)
 
-    def show_row(self, row: QuantityRow | None, labels: Mapping[Id, str]) -> None:
-        """Show a quantity."""
+    def show_row(
+        self, row: QuantityRow | None, labels: Mapping[Id, str], ready: Drawn | None = None
+    ) -> None:
+        """Show a quantity; what its card shows may have been made `ready` before."""
         self.setVisible(row is not None)
         if row is None or (row is self._row and labels is self._labels):
             return
         self._row, self._labels = row, labels
-        name, found = row.quantity.name, row.verdict
-        self._title.setText(name)
-        known = relations(found.pairs)
-        tone, icon = "figure", "double-check" if found.pairs else "single"
-        if known[FigureRelation.CONFLICT]:
-            tone, icon = "error", "conflict"
-        elif known[FigureRelation.POSSIBLE_CONFLICT]:
-            tone, icon = "warn", "warning"
-        self._chip.setText(figure_phrases.conclusion(found, phrases))
-        self._chip.set_look(ChipLook(tone=tone, icon=icon))
-        self._plot.show_plot(plot_of(found, labels), spoken(found, name, labels))
+        self._title.setText(row.quantity.name)
+        found = ready if ready and ready.row is row else drawn(row, labels)
+        self._chip.setText(found.conclusion)
+        self._chip.set_look(ChipLook(tone=found.tone, icon=found.icon))
+        self._plot.show_plot(found.plot, found.words)
 
     def wanted_height(self) -> int:
         """Return the height at which the whole plot is seen."""
