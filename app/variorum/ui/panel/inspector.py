@@ -2,29 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import RegionKind, TagKind
-from variorum.ui import fonts, plain
+from variorum.ui import plain
 from variorum.ui.panel.actor_fields import ActorFields
 from variorum.ui.panel.candidates import RoleCandidates
 from variorum.ui.panel.choices import KIND_ICONS
@@ -33,12 +17,13 @@ from variorum.ui.panel.compared import ComparedCards, ComparedView
 from variorum.ui.panel.edits import Edits
 from variorum.ui.panel.figure_fields import FigureFields
 from variorum.ui.panel.kind_fields import KindFields
+from variorum.ui.panel.note_edit import NoteEdit
+from variorum.ui.panel.quote_box import QuoteBox
 from variorum.ui.panel.stance_fields import StanceFields
 from variorum.ui.panel.values import Inspected
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.widgets import Chip, ChipLook, IconButton
 from variorum.ui.widgets.order import tab_as_laid_out
-from variorum.ui.widgets.paint import paint_box
 
 _TONES = {
     TagKind.ACTOR: ("actor", "actor"),
@@ -46,7 +31,6 @@ _TONES = {
     TagKind.STANCE: ("stance", "stance"),
     TagKind.FIGURE: ("figure", "figure"),
 }
-_QUOTE_LINES = 3
 
 
 class Inspector(QWidget):
@@ -196,132 +180,6 @@ class Inspector(QWidget):
             self.deleted.emit(self._tag)
 
 
-class QuoteBox(QWidget):
-    """The tag's words in the reading face beside a bar of its colour, at most three lines."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._quote, self._ink = "", "claim"
-        self._broken: dict[int, list[str]] = {}
-        """The lines of the quote, by the width they were broken for."""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_quote(self, quote: str, ink: str) -> None:
-        """Show `quote`; the bar is of the colour token `ink`."""
-        self._quote = "\u201c" + " ".join(plain.visible(quote).split()) + "\u201d"
-        self._ink = ink
-        self._broken.clear()
-        self.setAccessibleName(quote)
-        plain.set_tooltip(self, quote)
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(self.width()))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return len(self._lines(width)) * self._pitch() + 6
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_box(painter, QRectF(0, 0, 3, self.height()), self._ink, radius=0)
-        painter.setFont(_quote_font())
-        painter.setPen(self.palette().text().color())
-        y = 3
-        for line in self._lines(self.width()):
-            room = QRectF(12, y, self.width() - 12, self._pitch())
-            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(room, middle, line)
-            y += self._pitch()
-
-    @staticmethod
-    def _pitch() -> int:
-        return 20
-
-    def _lines(self, width: int) -> list[str]:
-        if width not in self._broken:
-            self._broken[width] = self._break(width)
-        return self._broken[width]
-
-    def _break(self, width: int) -> list[str]:
-        metrics = QFontMetricsF(_quote_font())
-        room = max(40, width - 14)
-        lines: list[str] = []
-        line = ""
-        words = self._quote.split(" ")
-        for at, word in enumerate(words):
-            longer = f"{line} {word}".strip()
-            if metrics.horizontalAdvance(longer) <= room or not line:
-                line = longer
-                continue
-            if len(lines) == _QUOTE_LINES - 1:
-                rest = " ".join([line, *words[at:]])
-                return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
-            lines.append(line)
-            line = word
-        return [*lines, metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)]
-
-
-class NoteEdit(plain.Editor):
-    """A memo of a few lines, committed when the focus leaves it or by Ctrl+Enter."""
-
-    committed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
-        super().__init__("", parent)
-        self._value = ""
-        self.setFixedHeight(56)
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText(tr("your own words on this tag"))
-        self.setAccessibleName(tr("Note"))
-
-    def set_note(self, text: str, *, anew: bool) -> None:
-        """Show `text`; what is being typed on the same tag (not `anew`) stays."""
-        if anew or text != self._value:
-            self._value = text
-            self.setPlainText(text)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._commit()
-        super().focusOutEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide:
-            self._commit()
-        return super().event(event)
-
-    def _commit(self) -> None:
-        text = self.toPlainText().strip()
-        if text != self._value:
-            self._value = text
-            self.committed.emit(text)
-
-
 def _takes_focus(widget: QWidget) -> bool:
     policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return widget.isVisible() and widget.isEnabled() and bool(policy)
-
-
-def _quote_font() -> QFont:
-    return fonts.reading(14.5)
