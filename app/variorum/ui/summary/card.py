@@ -105,6 +105,9 @@ class PropositionCard(QScrollArea):
         body.more_wanted.connect(self._show_more)
         body.weighing_wanted.connect(self.weigh)
         yield from body.make(self._row)
+        if self.isVisible():
+            body.heightForWidth(self.viewport().width())  # quotes are broken into lines
+            yield
         same = _key(self._row) == self._shown
         place = self.verticalScrollBar().value() if same else 0
         focus = _focused(self.widget()) if same else -1
