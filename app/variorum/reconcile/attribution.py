@@ -36,7 +36,8 @@ class Attribution:
 
     def __post_init__(self) -> None:
         """Gather once what is asked for again and again."""
-        object.__setattr__(self, "keys", frozenset([origin.key for origin in self.origins]))
+        keys = frozenset([origin.key for origin in self.origins])
+        object.__setattr__(self, "keys", self.speakers if keys == self.speakers else keys)
         told = Behind(self.origins, self.names, self.joint, self.interested)
         object.__setattr__(self, "told", told)
 

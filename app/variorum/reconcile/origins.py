@@ -290,6 +290,8 @@ class _Chains:
 
         A circle of ties has its oldest actor for a head.
         """
+        if not self._above:
+            return self._one.get(actor, actor), False
         if actor not in self._heads:
             self._heads[actor] = self._climb(self._one.get(actor, actor))
         return self._heads[actor]

@@ -1,9 +1,10 @@
 """Values met again and again, each made once of what the file holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from variorum.model.ids import id_text
+from variorum.model.ids import Id, id_text
+from variorum.store.bulk_ids import id_blobs
 
 _MANY = 1 << 16
 
@@ -26,3 +27,10 @@ class Known(dict[Any, Any]):
 
 ids = Known(id_text)
 """Of actors, articles and groups: one string for each, whichever column names it."""
+
+
+def recognise(own: Collection[Id]) -> None:
+    """Forget the ids met so far, and give these very strings for those that are `own`."""
+    ids.clear()
+    if len(own) <= _MANY:
+        ids.update(zip(id_blobs(own), own, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
-from variorum.model.records import Article, Proposition, Quantity
+from variorum.model.records import Actor, Article, Outlet, Proposition, Quantity, Topic
 from variorum.model.resolve import dated
 from variorum.model.summary import Summary
 from variorum.model.tally import Counting, Ledger
@@ -22,6 +22,9 @@ from variorum.workspace.touched import Touched
 
 _MANY = 10_000
 """With more evidence than this, a round of the collector of cycles would be felt."""
+
+_NAMED = (Actor, Outlet, Topic, Proposition, Quantity)
+"""What evidence names."""
 
 Shares = dict[Id, tuple[int, int]]
 
@@ -55,9 +58,11 @@ class _Every:
     stances: Stances = field(default_factory=Stances)
     shares: Shares = field(default_factory=dict)
 
-    def read(self, articles: Sequence[Id], grounds: Grounds) -> Iterator[Linked]:
+    def read(self, catalogue: Catalogue, grounds: Grounds) -> Iterator[Linked]:
         """Yield all evidence."""
-        for found in grounds.surveys(articles):
+        articles = sorted(catalogue.all(Article))
+        own = [one for kind in _NAMED for one in catalogue.all(kind)]
+        for found in grounds.surveys(articles, own):
             self.counts.add(found.namings)
             self.shares.update(found.shares)
             for linked in found.evidence:
@@ -128,7 +133,7 @@ class Current:
 
     def _take_all(self, catalogue: Catalogue, grounds: Grounds) -> None:
         origins, every = Origins(catalogue), _Every(Counting(dated(catalogue)))
-        verdicts = judge_all(origins, every.read(sorted(catalogue.all(Article)), grounds))
+        verdicts = judge_all(origins, every.read(catalogue, grounds))
         self.origins, self.verdicts = origins, verdicts
         self.counts, self.shares, self.stances = every.counts.ledger(), every.shares, every.stances
         self.judged += len(verdicts.propositions) + len(verdicts.quantities)

@@ -1,11 +1,12 @@
 """The evidence on propositions and quantities, read when it is to be judged; none of it is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
+from variorum.store.known import recognise
 from variorum.store.store import Store
 from variorum.store.survey import Survey
 from variorum.workspace.session import Session
@@ -57,11 +58,16 @@ class Grounds:
         for at in range(0, len(articles), _AT_ONCE):
             yield from self.within(articles[at : at + _AT_ONCE])
 
-    def surveys(self, articles: Sequence[Id]) -> Iterator[Survey]:
-        """Yield all that a summary rests on in many articles, piece by piece."""
+    def surveys(self, articles: Sequence[Id], own: Collection[Id]) -> Iterator[Survey]:
+        """Yield all that a summary rests on in many articles, piece by piece.
+
+        `own` are ids of what is named there: these very strings are given for them.
+        """
+        recognise(own)
         for at in range(0, len(articles), _AT_ONCE):
             piece = articles[at : at + _AT_ONCE]
             yield self._ask(lambda store, piece=piece: store.survey(piece))  # type: ignore[misc]  # of the loop
+        recognise(())
 
     def tags(self, ids: Sequence[Id]) -> Sequence[Linked]:
         """Return these tags."""
