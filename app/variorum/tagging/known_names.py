@@ -16,6 +16,8 @@ from variorum.text.keys import normal_key
 
 _BETWEEN = "\n"
 """Around each key of a record; no key holds it."""
+_NOTHING = 2 * _BETWEEN
+"""An empty key."""
 
 Place = tuple[int, str, Id]
 """The shorter name first, then by its letters."""
@@ -46,15 +48,19 @@ class KnownNames:
         self._ids: list[Id] = []
         """In order of place."""
         self._joined: list[str] = []
+        self._nameless: set[Id] = set()
+        """Those of which a name has an empty key: asked for whenever nothing is typed yet."""
         if kind == Actor.kind_name:
             self._name_others(before)
         if before is not None and before.others == self.others and before.merged == self.merged:
             self._ids, self._joined = before._ids, before._joined  # noqa: SLF001  # of its own class
+            self._nameless = before._nameless  # noqa: SLF001  # of its own class
             self._follow(before.records)
         else:
             rows = sorted(self._standing(), key=place_of)
             self._ids = [one.id for one in rows]
             self._joined = list(map(self._join, rows))
+            self._nameless = set(compress(self._ids, map(contains, self._joined, repeat(_NOTHING))))
 
     def _name_others(self, before: "KnownNames | None") -> None:
         if before is not None and self._calls_as(before):
@@ -95,11 +101,14 @@ class KnownNames:
             at = self._at(gone, before)
             if at < len(self._ids) and self._ids[at] == gone.id:
                 del self._ids[at], self._joined[at]
+                self._nameless.discard(gone.id)
         for new in [one for key, one in now.items() if before.get(key) is not one]:
             if new.id not in self.merged:
-                at = self._at(new, now)
+                at, joined = self._at(new, now), self._join(new)
                 self._ids.insert(at, new.id)
-                self._joined.insert(at, self._join(new))
+                self._joined.insert(at, joined)
+                if _NOTHING in joined:
+                    self._nameless.add(new.id)
 
     def _at(self, record: Record, records: Mapping[Id, Record]) -> int:
         """Return the place of a record, among those that are as in `records`."""
@@ -122,6 +131,8 @@ class KnownNames:
 
     def called(self, key: str) -> list[Record]:
         """Return the records of which a name has exactly this key."""
+        if not key:
+            return sorted((self.records[one] for one in self._nameless), key=place_of)
         return self._with(f"{_BETWEEN}{key}{_BETWEEN}")
 
     def beginning(self, key: str) -> list[Record]:
