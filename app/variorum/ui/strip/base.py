@@ -154,7 +154,7 @@ class Strip(QWidget, Generic[D]):
         raise NotImplementedError
 
     def confirm_shown(self) -> None:
-        """Confirm every guess on screen."""
+        """Confirm every guess on screen; what follows shows it or closes."""
         raise NotImplementedError
 
     def choose(self, number: int, *, final: bool) -> bool:
@@ -176,6 +176,7 @@ class Strip(QWidget, Generic[D]):
         """Hand over the draft and close, unless a field is at fault: then the focus goes there."""
         wrong = self.fault()
         if wrong is not None:
+            self._show()
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         draft = self.draft()

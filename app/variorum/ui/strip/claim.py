@@ -123,23 +123,24 @@ class ClaimStrip(Strip[ClaimDraft]):
 
     def _confirm_at_focus(self) -> None:
         if self._has_focus(self._polarity):
-            self._set(edits.confirm_propositions(self._draft, "polarity"))
+            self._draft = edits.confirm_propositions(self._draft, "polarity")
         elif self._has_focus(self._type) or self._has_focus(self._condition):
-            self._set(edits.confirm_propositions(self._draft, "type", "condition"))
+            self._draft = edits.confirm_propositions(self._draft, "type", "condition")
         elif self._has_focus(self._quotation):
-            self._set(edits.settled(self._draft, "quotation"))
+            self._draft = edits.settled(self._draft, "quotation")
 
     @override
     def confirm_shown(self) -> None:
-        self._set(
-            edits.confirm_shown(self._draft, "polarity", "type", "quotation", "speakers", "voice")
-        )
+        names = ("polarity", "type", "quotation", "speakers", "voice")
+        self._draft = edits.confirm_shown(self._draft, *names)
 
     @override
     def choose(self, number: int, *, final: bool) -> bool:
-        self._set(edits.set_polarity(self._draft, _POLARITIES[number - 1], self._chosen))
+        self._draft = edits.set_polarity(self._draft, _POLARITIES[number - 1], self._chosen)
         if final and self._has_focus(self._polarity):
             self.accept()
+        else:
+            self._show()
         return True
 
     def _set(self, draft: ClaimDraft) -> None:

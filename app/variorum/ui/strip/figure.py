@@ -136,7 +136,7 @@ class FigureStrip(Strip[FigureDraft]):
     def advance(self) -> None:
         self._commit()
         if self._has_focus(self._field):
-            self._leave_quantity()
+            self._leave_quantity(self._draft)
         elif any(self._has_focus(widget) for widget in self._parsed):
             wrong = self.fault()
             if wrong is not None:
@@ -148,20 +148,21 @@ class FigureStrip(Strip[FigureDraft]):
             self._confirm_people()
             self.accept()
 
-    def _leave_quantity(self) -> None:
-        quantity = self._draft.quantity
-        self._set(edits.settled(self._draft, "quantity"))
-        if quantity is not None and quantity.id is None and not self._draft.subject:
+    def _leave_quantity(self, draft: FigureDraft) -> None:
+        quantity, draft = draft.quantity, edits.settled(draft, "quantity")
+        if quantity is not None and quantity.id is None and not draft.subject:
+            self._set(draft)
             self._texts["subject"].setFocus(Qt.FocusReason.TabFocusReason)
         else:
+            self._draft = draft
             self.accept()
 
     def _confirm_people(self) -> None:
         if self._has_focus(self._people):
             speakers = edits.confirm_people(self._draft.speakers)
-            self._set(replace(self._draft, speakers=speakers))
+            self._draft = replace(self._draft, speakers=speakers)
         elif self._has_focus(self._new_row):
-            self._set(edits.settled(self._draft, *_NEW))
+            self._draft = edits.settled(self._draft, *_NEW)
 
     @override
     def confirm_shown(self) -> None:
@@ -169,7 +170,7 @@ class FigureStrip(Strip[FigureDraft]):
         names = [*_PARSED, "quantity", "speakers"]
         if self._new_row.isVisible():
             names += ["kind", "subject", "object"]
-        self._set(edits.confirm_shown(self._draft, *names))
+        self._draft = edits.confirm_shown(self._draft, *names)
 
     @override
     def fault(self) -> QWidget | None:
@@ -180,6 +181,8 @@ class FigureStrip(Strip[FigureDraft]):
     def accept(self) -> None:
         self._commit()
         super().accept()
+        if self.isVisible():  # a field is at fault
+            self.edited.emit()
 
     def _commit(self) -> None:
         # A strip may be accepted while a field is still being typed in.
@@ -240,8 +243,7 @@ class FigureStrip(Strip[FigureDraft]):
     # -- acts ------------------------------------------------------------------------------
 
     def _on_quantity_picked(self, pick: Pick) -> None:
-        self._set(edits.settled(replace(self._draft, quantity=pick), "quantity"))
-        self._leave_quantity()
+        self._leave_quantity(replace(self._draft, quantity=pick))
 
     def _on_quantity_removed(self) -> None:
         self._set(edits.settled(replace(self._draft, quantity=None), "quantity"))

@@ -78,7 +78,7 @@ class StanceStrip(Strip[StanceDraft]):
             self._focus_attitude()
         else:
             name = "strength" if self._has_focus(self._strength) else "attitude"
-            self._set(edits.settled(self._draft, name))
+            self._draft = edits.settled(self._draft, name)
             self.accept()
 
     def _confirm_people(self) -> None:
@@ -91,15 +91,18 @@ class StanceStrip(Strip[StanceDraft]):
     @override
     def confirm_shown(self) -> None:
         names = ("attitude", "strength", "target", "holders")
-        self._set(edits.confirm_shown(self._draft, *names))
+        self._draft = edits.confirm_shown(self._draft, *names)
 
     @override
     def choose(self, number: int, *, final: bool) -> bool:
         if final and self._has_focus(self._strength):
             return False
-        self._on_attitude_picked(str(_ATTITUDES[number - 1]))
+        chosen = replace(self._draft, attitude=_ATTITUDES[number - 1])
+        self._draft = edits.settled(chosen, "attitude")
         if final and self._has_focus(self._attitude):
             self.accept()
+        else:
+            self._show()
         return True
 
     def _set(self, draft: StanceDraft) -> None:
