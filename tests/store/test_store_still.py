@@ -1,6 +1,8 @@
 """A project held still shows one moment, whatever is committed while it is read."""
 
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,3 +41,14 @@ def test_a_project_that_never_rests_is_copied_all_the_same(
     monkeypatch.setattr(still_module, "_PATIENCE", 0)
     with trial.store.still() as held:
         assert list(held.records()) == list(trial.store.records())
+
+
+def test_notes_are_taken_aside_and_nothing_is_written_to_the_copy(trial: Any) -> None:  # noqa: ANN401  # conftest's
+    with trial.store.still() as held:
+        database = held._database  # noqa: SLF001  # what reads it takes the notes
+        database.execute("CREATE TABLE aside.note (id)")
+        database.execute("INSERT INTO aside.note VALUES (1)")
+        (folder,) = {Path(row[2]).parent for row in database.execute("PRAGMA database_list")}
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            database.execute("DELETE FROM tag")
+    assert not folder.exists()

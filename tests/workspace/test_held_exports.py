@@ -118,9 +118,15 @@ def filled(session: Session, word: str, value: Decimal) -> None:
     sha256 = hashlib.sha256(f"{text}".encode()).hexdigest()
     outlet = Outlet(**signed(), name=word)
     label = "ABC"[len(word) % 3] * (len(word) % 5 + 1)
-    article = Article(**signed(), label=label, title=word, outlet=outlet.id, published=word)
-    version = TextVersion(**signed(), article=article.id, sha256=sha256, text=text)
     actor = Actor(**signed(), name=word)
+    details: dict[str, Any] = {"title": word, "outlet": outlet.id, "author_actor": actor.id}
+    article = Article(**signed(), label=label, **details, byline=word, published=word)
+    again = Article(**signed(), file_name=word, translation_of=article.id, inferred=("genre",))
+    version = TextVersion(
+        **{**signed(), "article": article.id, "sha256": sha256, "text": text},
+        steps=(word, "a,b", "[c", "left_out:words=12"),
+        extractor=word,
+    )
     said = Proposition(**signed(), text=word)
     size = Quantity(**signed(), name=word, unit=word)
     names = [field.name for field in fields_of("tag") if field.base is str and not field.required]
@@ -157,7 +163,7 @@ def filled(session: Session, word: str, value: Decimal) -> None:
     foot = Region(
         **signed(), text_version=version.id, start=0, end=len(text), kind=RegionKind.BOILERPLATE
     )
-    records = [outlet, article, version, actor, alias, said, size, region, foot]
+    records = [outlet, article, again, version, actor, alias, said, size, region, foot]
     session.do(ChangeSet("made", created(*records, one, two, three, four, *links))).result()
 
 
