@@ -74,7 +74,11 @@ def test_reading_by_article_and_by_group_judge_alike(
 ) -> None:
     grounds = Grounds(session)
     articles = sorted(catalogue.all(Article))
-    every = [one for found in grounds.surveys(articles) for one in found.evidence]
+    every = [
+        one
+        for found in grounds.surveys(articles, list(catalogue.all(Actor)))
+        for one in found.evidence
+    ]
     assert {one.tag.kind for one in every} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}
     assert list(grounds.through(articles)) == every
     for view in (View(), View(analysts=frozenset(catalogue.all(Annotator)))):

@@ -49,11 +49,12 @@ class Pile(Generic[T]):
 
     def add(self, one: Any) -> None:  # noqa: ANN401  # a T, of which no type says that it has ids
         """Take a value as it is now."""
+        shape = self._shape
         self._ids += one.ids
         self._quotes += one.quote
         self._ends.append(len(self._quotes))
-        self._numbers.extend(self._shape.numbers_of(one))
-        self._values += self._shape.values_of(one)
+        self._numbers.extend(shape.numbers_of(one))
+        self._values += shape.values_of(one)
 
     def __len__(self) -> int:
         """Return how many there are."""

@@ -15,7 +15,6 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import (
     Actor,
-    ActorLink,
     Article,
     Decision,
     Independence,
@@ -27,11 +26,11 @@ from variorum.model.records import (
 from variorum.model.resolve import dated, merged
 from variorum.model.verdict import Origin
 from variorum.model.view import COUNTING, View
-from variorum.model.vocabulary import ActorTie, DecisionKind, Genre, RelationKind, Ruling
+from variorum.model.vocabulary import DecisionKind, Genre, RelationKind, Ruling
+from variorum.reconcile.chains import Chains
 from variorum.reconcile.unions import Unions
 from variorum.reconcile.viewing import Viewing
 
-_CARRYING = (ActorTie.ORGAN_OF, ActorTie.SPEAKS_FOR)
 _JOINING = (RelationKind.SAME_ORIGIN, RelationKind.RELIES_ON)
 
 Pair = frozenset[str]
@@ -53,7 +52,7 @@ class Origins:
             for kind in (Actor, Proposition, Quantity)
         }
         self._rank = dated(catalogue).places
-        self._chains = _Chains(catalogue, self._one[Actor.kind_name])
+        self._chains = Chains(catalogue, self._one[Actor.kind_name])
         self._unnamed: dict[tuple[Id, str, str], Id] = {}
         self._relying: set[Id] = set()
         self._groups = self._named_groups()
@@ -270,40 +269,6 @@ class Origins:
             root = min(articles, key=lambda found: (found in copies, self.rank(found), found))
             roots.update(dict.fromkeys(articles, str(root)))
         return roots
-
-
-class _Chains:
-    """From an actor up its organ-of and speaks-for ties to the head."""
-
-    def __init__(self, catalogue: Catalogue, one: Mapping[Id, Id]) -> None:
-        self._one = one
-        self._above: dict[Id, tuple[Id, bool]] = {}
-        ties = [tie for tie in catalogue.all(ActorLink).values() if tie.kind in _CARRYING]
-        for tie in sorted(ties, key=lambda tie: (_CARRYING.index(tie.kind), tie.id)):
-            actor, parent = one.get(tie.actor, tie.actor), one.get(tie.parent, tie.parent)
-            if actor != parent:
-                self._above.setdefault(actor, (parent, bool(tie.inferred)))
-        self._heads: dict[Id, tuple[Id, bool]] = {}
-
-    def head(self, actor: Id) -> tuple[Id, bool]:
-        """Return the head of an actor's chain, and whether a tie on the way is unconfirmed.
-
-        A circle of ties has its oldest actor for a head.
-        """
-        if not self._above:
-            return self._one.get(actor, actor), False
-        if actor not in self._heads:
-            self._heads[actor] = self._climb(self._one.get(actor, actor))
-        return self._heads[actor]
-
-    def _climb(self, start: Id) -> tuple[Id, bool]:
-        path, guessed = [start], False
-        while (step := self._above.get(path[-1])) is not None:
-            guessed = guessed or step[1]
-            if step[0] in path:
-                return min(path[path.index(step[0]) :]), guessed
-            path.append(step[0])
-        return path[-1], guessed
 
 
 def _voice(actor: Actor, article: Id) -> tuple[Id, str, str]:
