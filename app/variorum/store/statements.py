@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from variorum.model.ids import id_text
 from variorum.model.statement import Statement, Step
 from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
+from variorum.store.bulk_ids import id_texts
 from variorum.store.names import ASKED, NAMED, TARGETS, TOGETHER, answers, note_names
 
 _NAMES = {kind: NAMED[kind] for kind in TARGETS}
@@ -65,7 +65,8 @@ def statements(database: Database) -> Iterator[Statement]:
             key=lambda row: (order[row[0]], row[5], -row[6], row[1]),
         )
         steps: defaultdict[bytes, list[Step]] = defaultdict(list)
-        for tag, *step in answers(database, _STEPS, [row[1] for row in said]):
+        ids = [row[1] for row in said]
+        for tag, *step in answers(database, _STEPS, ids):
             steps[tag].append(Step._make(step))
-        for text, number, *rest in said:
-            yield Statement._make((*headings[text], id_text(number), *rest, steps[number]))
+        for number, (text, tag, *rest) in zip(id_texts(ids), said, strict=True):
+            yield Statement._make((*headings[text], number, *rest, steps[tag]))
