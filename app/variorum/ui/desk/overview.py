@@ -76,7 +76,7 @@ class SummaryDesk(QWidget):
         from variorum.ui.desk.summary_weighing import Weighings  # noqa: PLC0415
         from variorum.ui.summary.pane import SummaryPane  # noqa: PLC0415
 
-        pane = SummaryPane()
+        pane = SummaryPane(self)  # where it stays: one that is moved is styled anew
         pane.set_quotes(self._known)
         self._column.addWidget(pane)
         pane.show()  # now and not in the next turn: it may be given the focus at once

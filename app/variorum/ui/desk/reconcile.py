@@ -66,7 +66,7 @@ class ReconcileDesk(QWidget):
         """All that is shown."""
         from variorum.ui.reconcile.pane import ReconcilePane  # noqa: PLC0415  # when first shown
 
-        pane = ReconcilePane()
+        pane = ReconcilePane(self)
         self._column.addWidget(pane)
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.wanted.connect(self._on_wanted)

@@ -42,9 +42,11 @@ def clear_scroll(area: QScrollArea, content: QWidget) -> None:
     area.viewport().setAutoFillBackground(False)
 
 
-def side_by_side(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
+def side_by_side(
+    left: QWidget, right: QWidget, widths: tuple[int, int], parent: QWidget | None = None
+) -> QSplitter:
     """Return two panes with a gap between them that can be dragged."""
-    return _split(Qt.Orientation.Horizontal, (left, right), widths)
+    return _split(Qt.Orientation.Horizontal, (left, right), widths, parent)
 
 
 def over_and_under(over: QWidget, under: QWidget, heights: tuple[int, int] = (1, 1)) -> QSplitter:
@@ -53,9 +55,12 @@ def over_and_under(over: QWidget, under: QWidget, heights: tuple[int, int] = (1,
 
 
 def _split(
-    orientation: Qt.Orientation, panes: tuple[QWidget, QWidget], sizes: tuple[int, int]
+    orientation: Qt.Orientation,
+    panes: tuple[QWidget, QWidget],
+    sizes: tuple[int, int],
+    parent: QWidget | None = None,
 ) -> QSplitter:
-    split = QSplitter(orientation)
+    split = QSplitter(orientation, parent)
     split.setHandleWidth(_GAP)
     split.setChildrenCollapsible(False)
     split.setStyleSheet("QSplitter::handle { background: transparent; }")

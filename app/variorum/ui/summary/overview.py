@@ -38,9 +38,15 @@ class Overview(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._asks = asks
-        self.matrix = MatrixView()
-        self._card = PropositionCard(asks)
-        self.bar = RowBar(tr("Who says what"))
+        # Put where they stand while they are empty: what is put elsewhere is styled anew.
+        left, right = _card_in(None), QWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(side_by_side(left, right, (676, 564), self))
+        detail = _card_in(right)
+        self.matrix = MatrixView(left)
+        self._card = PropositionCard(asks, detail)
+        self.bar = RowBar(tr("Who says what"), left)
         self.bar.columns_changed.connect(self._show_grid)
         self._trial, self._rulings = Trial(), Rulings()
         self._told = self._rulings
@@ -50,10 +56,10 @@ class Overview(QWidget):
         self._chosen: Id | None = None
         self._quantities: Sequence[QuantityRow] = ()
         self._quantity = 0
-        self._cut, self._note = CutLine(), NoteLine()
+        self._cut, self._note = CutLine(left), NoteLine(left)
         self._cut.table_asked.connect(self._on_table_asked)
         self._note.pressed.connect(self.matrix.select)
-        self._plot = QuantityCard()
+        self._plot = QuantityCard(right)
         self._step = _Stepper()
         self._step.stepped.connect(self._on_stepped)
         self._plot.add(self._step)
@@ -65,10 +71,8 @@ class Overview(QWidget):
             Qt.Key.Key_Escape, self._card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         back.activated.connect(self._on_escape)
-        split = side_by_side(self._matrix_card(), self._right(), (676, 564))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        self._fill_left(left)
+        self._fill_right(right, detail)
 
     @property
     def card(self) -> PropositionCard:
@@ -161,9 +165,7 @@ class Overview(QWidget):
         """Return the proposition at the cursor."""
         return self._chosen
 
-    def _matrix_card(self) -> QWidget:
-        card = QFrame()
-        card.setProperty("kind", "card")
+    def _fill_left(self, card: QFrame) -> None:
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 8, 6, 8)
         column.setSpacing(6)
@@ -172,11 +174,8 @@ class Overview(QWidget):
         column.addWidget(self.matrix, 1)
         column.addWidget(self._cut)
         column.addWidget(self._note)
-        return card
 
-    def _right(self) -> QWidget:
-        right, detail = QWidget(), QFrame()
-        detail.setProperty("kind", "card")
+    def _fill_right(self, right: QWidget, detail: QFrame) -> None:
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self._card)
@@ -185,7 +184,6 @@ class Overview(QWidget):
         column.setSpacing(12)
         column.addWidget(detail, 1)
         column.addWidget(self._plot)
-        return right
 
     def _on_why_asked(self) -> None:
         if self._shown is not None:
@@ -219,6 +217,12 @@ class Overview(QWidget):
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))
+
+
+def _card_in(parent: QWidget | None) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("kind", "card")
+    return card
 
 
 class _Stepper(QWidget):

@@ -56,76 +56,80 @@ class Pages(QStackedWidget):
         asks.held.connect(self._on_held)
         asks.why_asked.connect(self._explain)
 
-    def _placed(self, page: Page, made: W, within: QWidget | None = None) -> W:
-        """Put a page, or what it stands `within`, in its place."""
+    def _placed(self, page: Page, make: Callable[[QWidget], W]) -> W:
+        """Make a page in its place."""
         holder = self.widget(_PLACES[page])
         layout = holder.layout() if holder is not None else None
-        assert layout is not None  # set in __init__  # noqa: S101
-        layout.addWidget(within or made)
+        assert holder is not None  # added in __init__  # noqa: S101
+        assert layout is not None  # as above  # noqa: S101
+        made = make(holder)
+        layout.addWidget(made)
         return made
 
     @cached_property
     def overview(self) -> Overview:
         """Who says what."""
-        asks, made = self._asks, Overview(self._asks)
+        asks = self._asks
+        made = self._placed(Page.OVERVIEW, lambda holder: Overview(asks, holder))
         made.proposition_chosen.connect(asks.proposition_chosen)
         card = made.card
         card.memo_wanted.connect(asks.memo_wanted)
         card.quote_opened.connect(asks.quote_opened)
         card.independence_ruled.connect(asks.independence_ruled)
-        return self._placed(Page.OVERVIEW, made)
+        return made
 
     @cached_property
     def propositions(self) -> PropositionsPage:
         """The propositions as a table."""
-        return self._placed(Page.PROPOSITIONS, PropositionsPage(self._asks))
+        return self._placed(Page.PROPOSITIONS, lambda holder: PropositionsPage(self._asks, holder))
 
     @cached_property
     def actors(self) -> ActorsPage:
         """The actors as a table."""
-        made = ActorsPage(self._asks)
+        made = self._placed(Page.ACTORS, lambda holder: ActorsPage(self._asks, holder))
         made.show_memos(self._memos)
-        return self._placed(Page.ACTORS, made)
+        return made
 
     @cached_property
     def figures(self) -> FiguresPage:
         """Quantities, their figures, how they relate."""
-        made = FiguresPage(self._asks)
+        made = self._placed(Page.FIGURES, lambda holder: FiguresPage(self._asks, holder))
         made.quote_opened.connect(self._asks.quote_opened)
         made.show_rulings(self._rulings)
-        return self._placed(Page.FIGURES, made)
+        return made
 
     @cached_property
     def stances(self) -> StancesPage:
         """Who is for and against what."""
-        return self._placed(Page.STANCES, StancesPage(self._asks))
+        return self._placed(Page.STANCES, lambda holder: StancesPage(self._asks, holder))
 
     @cached_property
     def outlets(self) -> OutletsPage:
         """What outlets and origins carry."""
-        return self._placed(Page.OUTLETS, OutletsPage(self._asks))
+        return self._placed(Page.OUTLETS, lambda holder: OutletsPage(self._asks, holder))
 
     @cached_property
     def articles(self) -> Table[ArticleRow]:
         """The articles as a table."""
         made: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
         made.opened.connect(lambda row: self._asks.article_opened.emit(row.article.id))
-        return self._placed(Page.ARTICLES, made, titled_card("", made))
+        self._placed(Page.ARTICLES, lambda _holder: titled_card("", made))
+        return made
 
     @cached_property
     def timeline(self) -> TimelinePage:
         """What happened when."""
-        return self._placed(Page.TIMELINE, TimelinePage(self._asks))
+        return self._placed(Page.TIMELINE, lambda holder: TimelinePage(self._asks, holder))
 
     @cached_property
     def network(self) -> NetworkPage:
         """Who is named with whom."""
-        return self._placed(Page.NETWORK, NetworkPage(self._asks))
+        return self._placed(Page.NETWORK, lambda holder: NetworkPage(self._asks, holder))
 
     @cached_property
     def briefs(self) -> BriefsPage:
         """What moved since when."""
-        return self._placed(Page.BRIEFS, BriefsPage(self._asks))
+        return self._placed(Page.BRIEFS, lambda holder: BriefsPage(self._asks, holder))
 
     def _focus_of(self, page: Page) -> QWidget:
         """Return what takes the focus on a page; the page is made if it is not there yet."""

@@ -47,10 +47,14 @@ class SummaryPane(QWidget):
         """What the analyst supposes; nothing of it is stored."""
         self.asks = Asks(self)
         """What the pages ask for."""
-        self._nav, self._header, self._bar = Nav(), Header(), ViewBar()
-        self.pages = Pages(self.asks)
-        self._stack = QStackedWidget()
-        self._build()
+        # Put where they stand while they are empty: what is put elsewhere is styled anew.
+        self._stack, full = QStackedWidget(self), QWidget()
+        self._empty = _empty()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+        self._nav, self._header, self._bar = Nav(self), Header(full), ViewBar(full)
+        self.pages = Pages(self.asks, full)
+        self._build(full)
         self._connect()
 
     def set_summary(
@@ -171,18 +175,13 @@ class SummaryPane(QWidget):
 
     # -- pages -----------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        full = QWidget()
+    def _build(self, full: QWidget) -> None:
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
         column.addWidget(self._header)
         column.addWidget(self._bar)
         column.addWidget(self.pages, 1)
-        empty = _empty()
-        empty.action_triggered.connect(self.annotate_requested)
-        self._stack.addWidget(empty)
-        self._stack.addWidget(full)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -191,6 +190,7 @@ class SummaryPane(QWidget):
         self.show_page(Page.OVERVIEW)
 
     def _connect(self) -> None:
+        self._empty.action_triggered.connect(self.annotate_requested)
         self._nav.page_chosen.connect(self.show_page)
         self.filters.changed.connect(self._on_filtered)
         self._header.tile_pressed.connect(self._on_tile_pressed)
