@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -16,9 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,27 +24,17 @@ from typing_extensions import override
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library.facets import FacetTree
+from variorum.ui.library.head import LibraryHead
 from variorum.ui.library.listing import ArticleList
-from variorum.ui.library.phrases import order_name, tr
+from variorum.ui.library.phrases import tr
 from variorum.ui.library.query import Choice, Names, Query
 from variorum.ui.library.stock import Stock
 from variorum.ui.library.values import Facet, LibraryRow, Order
-from variorum.ui.panel.words import name_of
-from variorum.ui.plain import label
 from variorum.ui.theme import current
-from variorum.ui.widgets import (
-    Chip,
-    EmptyState,
-    IconButton,
-    SearchField,
-    SectionHeader,
-    button,
-)
+from variorum.ui.widgets import EmptyState
 
 _PAUSE = 150
 """Milliseconds without a key after which the texts are looked through."""
-
-_STATES = (None, Progress.TODO, Progress.DOING, Progress.DONE)
 
 
 class LibraryPane(QWidget):
@@ -79,11 +64,9 @@ class LibraryPane(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumWidth(200)
         self.setAccessibleName(tr("Library"))
-        self._filter = SearchField(tr("Filter by title, tag or text"))
+        self._head = LibraryHead(self._query.order)
         self._list = ArticleList()
         self._tree = FacetTree()
-        self._chips = {state: self._chip() for state in _STATES}
-        self._note = label("", "secondary")
         self._stack = self._build_stack()
         self._build()
         self._connect()
@@ -158,12 +141,12 @@ class LibraryPane(QWidget):
 
     def focus_filter(self) -> None:
         """Put the caret into the filter field."""
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._head.focus_filter()
 
     def clear_filters(self) -> None:
         """Show every article again."""
         self._query = self._query.cleared()
-        self._filter.clear()
+        self._head.clear_filter()
         self._refresh()
 
     # -- building --------------------------------------------------------------------------
@@ -172,7 +155,7 @@ class LibraryPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self._head)
         self._lower = QSplitter(Qt.Orientation.Vertical)
         self._lower.setChildrenCollapsible(False)
         self._lower.addWidget(self._inset(self._stack, 6, 0))
@@ -182,39 +165,6 @@ class LibraryPane(QWidget):
         self._lower.setStretchFactor(1, 0)
         self._lower.splitterMoved.connect(self._on_splitter_moved)
         column.addWidget(self._lower, 1)
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
-        title = SectionHeader(tr("Articles"))
-        self._sort = IconButton("sort", tr("Sort articles"))
-        self._sort.setMenu(self._sort_menu())
-        self._sort.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self._add = IconButton("plus", tr("Import articles"))
-        title.add(self._sort)
-        title.add(self._add)
-        column.addWidget(title)
-        column.addWidget(self._filter)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
-        for chip in self._chips.values():
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        column.addLayout(chips)
-        self._narrowed = self._narrowed_row()
-        column.addWidget(self._narrowed)
-        return head
-
-    def _narrowed_row(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._note, 1)
-        self._clear = button(tr("Clear filters"), "quiet")
-        row.addWidget(self._clear)
-        return made
 
     def _build_stack(self) -> QStackedWidget:
         stack = QStackedWidget()
@@ -231,11 +181,6 @@ class LibraryPane(QWidget):
             stack.addWidget(page)
         return stack
 
-    def _chip(self) -> Chip:
-        chip = Chip("", active=True)
-        chip.setCheckable(True)
-        return chip
-
     @staticmethod
     def _inset(widget: QWidget, side: int, top: int) -> QWidget:
         holder = QWidget()
@@ -244,34 +189,19 @@ class LibraryPane(QWidget):
         box.addWidget(widget)
         return holder
 
-    def _sort_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for order in Order:
-            action = QAction(order_name(order), menu)
-            action.setCheckable(True)
-            action.setChecked(order is self._query.order)
-            action.setData(order)
-            group.addAction(action)
-            menu.addAction(action)
-        group.triggered.connect(self._on_sort_triggered)
-        return menu
-
     def _connect(self) -> None:
-        self._add.clicked.connect(self.import_requested)
+        self._head.import_asked.connect(self.import_requested)
         self._empty.action_triggered.connect(self.import_requested)
         self._no_hit.action_triggered.connect(self.clear_filters)
-        self._clear.clicked.connect(self.clear_filters)
-        self._filter.textChanged.connect(self._on_text_changed)
+        self._head.clear_asked.connect(self.clear_filters)
+        self._head.typed.connect(self._on_text_changed)
+        self._head.state_chosen.connect(self._on_state_chosen)
+        self._head.order_chosen.connect(self._on_order_chosen)
         self._pause.timeout.connect(self._ask_text)
         self._list.article_chosen.connect(self.article_chosen)
         self._list.edit_metadata_requested.connect(self.edit_metadata_requested)
         self._list.history_requested.connect(self.history_requested)
         self._tree.toggled.connect(self._on_facet_toggled)
-        group = QButtonGroup(self)
-        for state, chip in self._chips.items():
-            group.addButton(chip)
-            chip.clicked.connect(lambda _=False, state=state: self._on_state_clicked(state))
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -283,14 +213,9 @@ class LibraryPane(QWidget):
         none = self._no_hit if count else self._empty
         page = self._list if found or self._is_coming else none
         self._stack.setCurrentWidget(page)
-        counts = self._stock.counts
-        for state, chip in self._chips.items():
-            name = tr("All") if state is None else name_of(state)
-            chip.setText(f"{name} {count if state is None else counts[state]}")
-            chip.setChecked(state is self._query.progress)
+        self._head.show_counts(count, self._stock.counts, self._query.progress)
         chosen = bool(self._query.chosen or self._query.text.strip())
-        self._narrowed.setVisible(chosen and bool(count))
-        self._note.setText(tr("{0} of {1} shown").format(len(found), count))
+        self._head.show_narrowed(len(found), count, narrowed=chosen and bool(count))
         self._below.setVisible(bool(count))
         self._share_height()
 
@@ -316,7 +241,7 @@ class LibraryPane(QWidget):
         if self.words():
             self.text_asked.emit(self.words())
 
-    def _on_state_clicked(self, state: Progress | None) -> None:
+    def _on_state_chosen(self, state: Progress | None) -> None:
         self._query = replace(self._query, progress=state)
         self._refresh()
 
@@ -324,8 +249,8 @@ class LibraryPane(QWidget):
         self._query = self._query.toggled(choice)
         self._refresh()
 
-    def _on_sort_triggered(self, action: QAction) -> None:
-        self._query = replace(self._query, order=Order(action.data()))
+    def _on_order_chosen(self, order: Order) -> None:
+        self._query = replace(self._query, order=order)
         self._refresh()
 
     # -- Qt --------------------------------------------------------------------------------
