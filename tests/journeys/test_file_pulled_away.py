@@ -107,7 +107,7 @@ def tags_in(path: Path) -> list[str]:
     session = open_project(path, "Noor")
     try:
         assert session.check().result() == []
-        (article,) = session.submit(lambda store: list(store.tag_counts())).result()
+        ((article, _),) = session.submit(lambda store: list(store.tag_counts())).result()
         opened = session.submit(lambda store: store.open_article(article)).result()
         return [one.quote for one in opened.in_text_order()]
     finally:

@@ -117,8 +117,8 @@ def test_only_tags_of_the_current_text_count(session: Session) -> None:
     _renew(session, article, NEW)
     found = session.submit(lambda store: store.evidence([will_close])).result()
     assert [one.tag.id for one in found[will_close]] == [kept.id]
-    counts = session.submit(lambda store: store.tag_counts()).result()
-    assert counts[article.id] == {TagKind.CLAIM: 1}
+    counts = session.submit(lambda store: list(store.tag_counts())).result()
+    assert counts == [(article.id, 1)]
 
 
 def test_it_is_one_act_and_undo_takes_all_of_it_back(session: Session) -> None:

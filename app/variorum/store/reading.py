@@ -249,8 +249,8 @@ class Reading(OpenReading):
         """Return (string, actor, 1) for each actor tag of a piece; see `store.counts`."""
         return counts.actor_strings(self._database, piece)
 
-    def tag_counts(self) -> dict[Id, dict[TagKind, int]]:
-        """Return the number of tags by article and kind; see `store.counts`."""
+    def tag_counts(self) -> Iterator[tuple[Id, int]]:
+        """Yield articles with the number of their tags; see `store.counts`."""
         return counts.tag_counts(self._database)
 
     def read_shares(self, articles: Collection[Id] | None = None) -> dict[Id, tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Keeps the library current: articles, how many tags they have, how much of them is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,7 @@ from variorum.model.changes import Change
 from variorum.model.ids import Id
 from variorum.model.records import Article, Decision
 from variorum.model.summary import Summary
-from variorum.model.vocabulary import DecisionKind, TagKind
+from variorum.model.vocabulary import DecisionKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.article_rows import ArticleRows
 from variorum.ui.desk.rows import facets, library_row
@@ -183,7 +183,7 @@ class Shelf(QObject):
 
 def _counted(
     still: Catalogue,
-    tags: Mapping[Id, Mapping[TagKind, int]],
+    tags: Iterable[tuple[Id, int]],
     shares: Mapping[Id, tuple[int, int]],
 ) -> Counted:
     """Return how many tags articles have, and how much of them is read, by the ids of `still`."""
@@ -193,7 +193,7 @@ def _counted(
         return known[article].id if article in known else article
 
     return (
-        {held(article): sum(kinds.values()) for article, kinds in tags.items()},
+        {held(article): number for article, number in tags},
         {held(article): done / of for article, (done, of) in shares.items() if of},
     )
 
