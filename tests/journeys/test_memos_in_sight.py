@@ -60,21 +60,22 @@ def _answers(analyst: "Analyst") -> list[str]:
 
 def test_the_memo_on_an_actor_stands_in_the_panel_until_it_is_undone(on_sample: "Analyst") -> None:
     on_sample.window.annotate.go_to_tag(on_sample.tags(TagKind.ACTOR)[0].id)
-    assert _fields(on_sample) == [""]
+    on_sample.until(lambda: _fields(on_sample) == [""])
     on_sample.press("Ctrl+Shift+A")
     _write(on_sample, "Speaks first.")
-    assert _fields(on_sample) == ["Speaks first."]
+    on_sample.until(lambda: _fields(on_sample) == ["Speaks first."])
     on_sample.press("Ctrl+Z")
     on_sample.until(lambda: _fields(on_sample) == [""])
 
 
 def test_enter_on_the_field_of_the_panel_opens_the_memo(on_sample: "Analyst") -> None:
     on_sample.window.annotate.go_to_tag(on_sample.tags(TagKind.CLAIM)[0].id)
+    on_sample.until(lambda: bool(_fields(on_sample)))
     field = next(one for one in on_sample.window.findChildren(MemoField) if one.isVisible())
     field.setFocus()
     on_sample.press("Return")
     _write(on_sample, "One speech only.")
-    assert _fields(on_sample) == ["One speech only."]
+    on_sample.until(lambda: _fields(on_sample) == ["One speech only."])
 
 
 def test_the_memo_on_the_article_marks_its_row_and_stands_in_its_form(
@@ -140,7 +141,7 @@ def test_the_memo_on_a_proposition_is_written_and_shown_in_the_summary(
     on_sample.until(lambda: summary.is_current and summary.pane.select(proposition))
     on_sample.press("Ctrl+Shift+O")
     _write(on_sample, "Look for another origin.")
-    assert _fields(on_sample) == ["Look for another origin."]
+    on_sample.until(lambda: _fields(on_sample) == ["Look for another origin."])
     assert on_sample.window.workspace() == "summary"
     on_sample.press("Ctrl+Z")
     on_sample.until(lambda: _fields(on_sample) == [""])
@@ -156,7 +157,7 @@ def test_the_memo_on_the_actor_at_the_cursor_of_the_table(on_sample: "Analyst") 
     summary.pane.setFocus()
     on_sample.press("Down", "Ctrl+Shift+A")
     _write(on_sample, "Two voices in one.")
-    assert _fields(on_sample) == ["Two voices in one."]
+    on_sample.until(lambda: _fields(on_sample) == ["Two voices in one."])
     on_sample.press("Down")
     assert _fields(on_sample) == [""]
 
