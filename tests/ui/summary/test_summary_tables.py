@@ -15,7 +15,8 @@ from variorum.ui.summary.columns import (
 )
 from variorum.ui.summary.figure_values import pair_rows, plot_of
 from variorum.ui.summary.table_columns import ManyColumns
-from variorum.ui.summary.tables import Table, TableModel
+from variorum.ui.summary.table_model import TableModel
+from variorum.ui.summary.tables import Table
 
 LABELS = {"A": "A", "B": "B"}
 

@@ -1,12 +1,10 @@
 """Read-only tables: typed columns, sorting in the model, Enter opens the row."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -14,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from variorum.ui import fonts, icons, plain, theme
+from variorum.ui import fonts
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
+from variorum.ui.summary.table_model import TableModel
 from variorum.ui.widgets.paint import paint_focus_ring
 
 R = TypeVar("R")
@@ -37,93 +36,6 @@ _ROW = 32
 _MARGINS = 2 * _PAD + 8
 _WRAPPED = 60
 """Rows up to which long cells are broken into lines: each cell of all rows is measured for it."""
-
-RowRole = Qt.ItemDataRole.UserRole
-"""The value of the row."""
-
-
-class TableModel(QAbstractTableModel, Generic[R]):
-    """Rows of one type in typed columns."""
-
-    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
-        """Start with no rows."""
-        super().__init__(parent)
-        self.columns = columns
-        self._rows: list[R] = []
-        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-
-    def show(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
-        """Show `rows`, sorted as the table is now."""
-        self.beginResetModel()
-        self.columns = columns if columns is not None else self.columns
-        self._rows = list(rows)
-        self._arrange()
-        self.endResetModel()
-
-    def row(self, index: Index) -> R:
-        """Return the value of a row."""
-        return self._rows[index.row()]
-
-    @property
-    def rows(self) -> tuple[R, ...]:
-        """The rows in the order shown."""
-        return tuple(self._rows)
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(number=self.columns[section].number)
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        if role == RowRole:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return plain.visible(column.text(row))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain.tooltip(column.text(row))
-        return _look(column, row, role)
-
-    @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if column >= len(self.columns):
-            return
-        self._order = (column, order)
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        kept = [self._rows[index.row()] for index in before]
-        self._arrange()
-        place = {id(row): at for at, row in enumerate(self._rows)}
-        after = [
-            self.index(place[id(row)], index.column())
-            for row, index in zip(kept, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        at, order = self._order
-        if 0 <= at < len(self.columns):
-            down = order is Qt.SortOrder.DescendingOrder
-            self._rows.sort(key=self.columns[at].sort_key, reverse=down)
 
 
 class Table(QTableView, Generic[R]):
@@ -302,27 +214,3 @@ class _WrappedDelegate(QStyledItemDelegate):
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft.value)
         room = metrics.boundingRect(QRect(0, 0, max(20, width), 1000), flags, words)
         return QSize(width, max(_ROW, room.height() + 12))
-
-
-def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # as Qt's data()
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return _alignment(number=column.number)
-    if role == Qt.ItemDataRole.FontRole:
-        return _font(column)
-    if role == Qt.ItemDataRole.DecorationRole and column.icon:
-        name, ink = column.icon(row)
-        return icons.icon(name, ink, 14) if name else None
-    if role == Qt.ItemDataRole.ForegroundRole:
-        return theme.current().colour("text")
-    return None
-
-
-def _font(column: TableColumn[Any]) -> QFont:
-    if column.serif:
-        return fonts.reading("strong")
-    return fonts.tabular(fonts.ui("body")) if column.number else fonts.ui("body")
-
-
-def _alignment(*, number: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
