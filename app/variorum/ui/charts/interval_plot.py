@@ -86,7 +86,8 @@ class IntervalPlot:
         field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
         drawing = _Drawing(canvas, field, self._label_width(), self._values())
         drawing.paint_axis(len(self.marks))
-        seen = painter.clipBoundingRect() if painter.hasClipping() else rect
+        whole = QRectF(rect.left(), rect.top(), rect.width(), len(self.marks) * ROW)
+        seen = painter.clipBoundingRect() if painter.hasClipping() else whole
         for mark in self.marks:
             if seen.top() - ROW <= names.top() <= seen.bottom():
                 _paint_name(canvas, names, mark)
@@ -95,7 +96,9 @@ class IntervalPlot:
             names.translate(0, ROW)
         for lane, width in zip(lanes, widths, strict=True):
             for bracket in lane:
-                _paint_bracket(canvas, QRectF(right, rect.top(), width, 0), bracket)
+                first, last = (rect.top() + at * ROW for at in (bracket.first, bracket.last))
+                if first <= seen.bottom() and last + ROW >= seen.top():
+                    _paint_bracket(canvas, QRectF(right, rect.top(), width, 0), bracket)
             right += width
 
     def _values(self) -> list[float]:

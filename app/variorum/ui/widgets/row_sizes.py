@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
+_A_TURN = 30
+"""Rows sized between two looks at what else there is to do."""
+
 
 class RowSizes(QObject):
     """Sizes first the rows in view, the others while nobody waits; the view stays put."""
 
     def __init__(self, view: QTableView, height: Callable[[int], int], at_once: int) -> None:
-        """Make rows of `view` as high as `height` says, `at_once` of them in one go."""
+        """Make rows of `view` as high as `height` says, `at_once` those in view and near it."""
         super().__init__(view)
         self._view, self._height, self._at_once = view, height, at_once
         self._pending: list[int] = []
@@ -36,7 +39,7 @@ class RowSizes(QObject):
 
     def _go_on(self) -> None:
         """Size some more rows; what is in view does not move."""
-        piece, self._pending = self._pending[-self._at_once :], self._pending[: -self._at_once]
+        piece, self._pending = self._pending[-_A_TURN:], self._pending[:-_A_TURN]
         view, bar = self._view, self._view.verticalScrollBar()
         top = view.rowAt(0)
         before = view.rowViewportPosition(top)
