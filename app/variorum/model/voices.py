@@ -28,10 +28,22 @@ class Behind(NamedTuple):
     interested: bool
 
 
-Uttered = tuple[bytes, Id, Behind, Polarity, bool, Reason | None, str, bytes]
-"""A voice as it is packed: the ids of its tag and link (`ids_of`), the article, who is behind it,
-its side, whether it is inferred, why it does not count with the detail of it, its quote in UTF-8.
-"""
+class Uttered(NamedTuple):
+    """A voice as it is packed: `ids` spell its tag and its link (`ids_of`), `quote` is UTF-8."""
+
+    ids: bytes
+    article: Id
+    behind: Behind
+    polarity: Polarity
+    inferred: bool
+    reason: Reason | None
+    detail: str
+    quote: bytes
+
+    @property
+    def tag(self) -> Id:
+        """The id of its tag."""
+        return id_text(self.ids[: IDS // 2])
 
 
 class Voices(Sequence[VoiceHeard]):
@@ -59,11 +71,15 @@ class Voices(Sequence[VoiceHeard]):
 
     @override
     def __iter__(self) -> Iterator[VoiceHeard]:
+        return map(_voice, self.uttered())
+
+    def uttered(self) -> Iterator[Uttered]:
+        """Yield the voices as they are packed: for who asks little of very many."""
         return map(
-            _voice,
+            Uttered,
             (self._ids[at : at + IDS] for at in range(0, len(self._ids), IDS)),
             *self._shared,
-            self._standings,
+            *zip(*map(_STANDINGS.__getitem__, self._standings), strict=True),
             self._details or repeat(""),
             (self._quotes[start:end] for start, end in pairwise(chain((0,), self._ends))),
         )
@@ -111,21 +127,37 @@ def ids_of(tag: Id, link: Id) -> bytes:
     return spelled
 
 
-def _voice(  # noqa: PLR0913, PLR0917  # a column each
-    ids: bytes, article: Id, behind: Behind, standing: int, detail: str, quote: bytes
-) -> VoiceHeard:
-    polarity, inferred, reason = _STANDINGS[standing]
+def uttered(voices: Sequence[VoiceHeard]) -> Iterator[Uttered]:
+    """Return voices as they are packed, be they so or not."""
+    return voices.uttered() if isinstance(voices, Voices) else map(_uttered, voices)
+
+
+def _uttered(voice: VoiceHeard) -> Uttered:
+    return Uttered(
+        ids_of(voice.tag, voice.link),
+        voice.article,
+        Behind(voice.origins, voice.speaker_names, voice.joint, voice.interested),
+        voice.polarity,
+        voice.inferred,
+        voice.reason,
+        voice.detail,
+        voice.quote.encode("utf-8", "surrogatepass"),
+    )
+
+
+def _voice(told: Uttered) -> VoiceHeard:
+    behind = told.behind
     return VoiceHeard(
-        id_text(ids[:16]),
-        id_text(ids[16:]),
-        article,
-        polarity,
+        told.tag,
+        id_text(told.ids[IDS // 2 :]),
+        told.article,
+        told.polarity,
         behind.origins,
         behind.speaker_names,
         behind.joint,
         behind.interested,
-        inferred,
-        reason,
-        detail,
-        quote.decode("utf-8", "surrogatepass"),
+        told.inferred,
+        told.reason,
+        told.detail,
+        told.quote.decode("utf-8", "surrogatepass"),
     )

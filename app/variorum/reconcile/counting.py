@@ -19,7 +19,7 @@ from variorum.model.vocabulary import (
     RelationKind,
     TagKind,
 )
-from variorum.model.voices import IDS, Uttered, ids_of
+from variorum.model.voices import IDS, ids_of
 from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.unions import Unions
@@ -81,10 +81,10 @@ HEARD = Shape.of(Heard, ids=IDS, numbers=3)
 rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "ids")
 """The order of voices: of publication, then of place in the text."""
 
-uttered: Callable[[Heard], Uttered] = attrgetter(
+uttered: Callable[[Heard], Any] = attrgetter(
     "ids", "article", "by.told", "polarity", "inferred", "reason", "detail", "quote"
 )
-"""A voice as a verdict holds it."""
+"""The fields of an `Uttered`: a voice as a verdict holds it."""
 
 
 def voices_of(linked: Linked, origins: Origins) -> Iterator[tuple[AnyLink, Id]]:

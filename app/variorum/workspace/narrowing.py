@@ -12,7 +12,8 @@ from itertools import chain
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
-from variorum.model.verdict import QuantityVerdict, Reason, Verdict, VoiceHeard
+from variorum.model.verdict import QuantityVerdict, Reason, Verdict
+from variorum.model.voices import Uttered, packed, uttered
 from variorum.reconcile.origins import Origins
 from variorum.workspace.grounds import Grounds
 from variorum.workspace.weighing import Weighing
@@ -25,7 +26,7 @@ _AT_ONCE = 1_000
 class Left:
     """What a group has in articles left out: voices as they will stand, tags to be read again."""
 
-    voices: list[VoiceHeard] = field(default_factory=list)
+    voices: list[Uttered] = field(default_factory=list)
     figures: list[Id] = field(default_factory=list)
     tags: set[Id] = field(default_factory=set)
 
@@ -78,9 +79,10 @@ def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> 
     Counted voices and others stand in two rows, so the order of one article's is known only where
     all of them stand in one. Claims related to others may be told with the origins of those.
     """
-    counted = {voice.article for voice in found.counted}
-    unsure = {voice.article for voice in found.not_counted if voice.article in counted}
-    voices = [one for one in (*found.counted, *found.not_counted) if one.article not in shown]
+    counted, others = list(uttered(found.counted)), list(uttered(found.not_counted))
+    both = {voice.article for voice in counted}
+    unsure = {voice.article for voice in others if voice.article in both}
+    voices = [one for one in (*counted, *others) if one.article not in shown]
     if related:
         unsure |= {voice.article for voice in voices if voice.tag in related}
     return Left(
@@ -89,21 +91,9 @@ def _left(found: Verdict, shown: AbstractSet[Id], related: AbstractSet[str]) -> 
     )
 
 
-def _left_out(voice: VoiceHeard) -> VoiceHeard:
-    return VoiceHeard(
-        voice.tag,
-        voice.link,
-        voice.article,
-        voice.polarity,
-        voice.origins,
-        voice.speaker_names,
-        voice.joint,
-        voice.interested,
-        voice.inferred,
-        Reason.LEFT_OUT,
-        "",
-        voice.quote,
-    )
+def _left_out(voice: Uttered) -> Uttered:
+    ids, article, behind, polarity, inferred, _, _, quote = voice
+    return Uttered(ids, article, behind, polarity, inferred, Reason.LEFT_OUT, "", quote)
 
 
 def _figures_left(found: QuantityVerdict, shown: AbstractSet[Id]) -> Left:
@@ -119,9 +109,9 @@ def _with_left(
 ) -> Verdict | QuantityVerdict:
     """Tell with what is shown what is left out, in order of publication."""
     if isinstance(made, Verdict):
-        voices = chain(made.not_counted, left[made.proposition].voices)
+        voices = chain(uttered(made.not_counted), left[made.proposition].voices)
         ordered = sorted(voices, key=lambda voice: origins.rank(voice.article))
-        return replace(made, not_counted=tuple(ordered))
+        return replace(made, not_counted=packed(ordered))
     figures = left[made.quantity].figures
     if not figures:
         return made
