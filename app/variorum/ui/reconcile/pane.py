@@ -124,12 +124,19 @@ class ReconcilePane(QWidget):
     def show_card(self, card: Card, place: str) -> None:
         """Show a question; `place` says which of how many it is."""
         focused = self._has_focus()
-        made = CardView(card, place)
+        body, middle = _ground(self._area)
+        made = CardView(card, place, middle)
         made.given.connect(self.given)
         made.altered.connect(self.altered)
         made.opened.connect(self.quote_opened)
-        self._card, self._effect = made, EffectBox()
-        clear_scroll(self._area, self._body(made, self._effect))
+        self._card, self._effect = made, EffectBox(middle)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 20, 0, 20)
+        column.setSpacing(12)
+        column.addWidget(made)
+        column.addWidget(self._effect)
+        column.addStretch(1)
+        clear_scroll(self._area, body)
         self._stack.setCurrentWidget(self._area)
         self._told = False
         waiting = Effect(tr("If you accept"), tr("Working it out…"))
@@ -148,23 +155,6 @@ class ReconcilePane(QWidget):
         if self._card is not None:
             self._card.set_place(place)
             self.altered.emit(self._card.as_given(Answer.ACCEPT))
-
-    @staticmethod
-    def _body(card: CardView, effect: EffectBox) -> QWidget:
-        body, middle = QWidget(), QWidget()
-        middle.setMaximumWidth(_CARD)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 20, 0, 20)
-        column.setSpacing(12)
-        column.addWidget(card)
-        column.addWidget(effect)
-        column.addStretch(1)
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.addStretch(1)
-        row.addWidget(middle, 8)
-        row.addStretch(1)
-        return body
 
     def show_effect(self, effect: Effect) -> None:
         """Show what follows from accepting the card as it stands."""
@@ -233,3 +223,19 @@ class ReconcilePane(QWidget):
         else:
             return False
         return True
+
+
+def _ground(area: QScrollArea) -> tuple[QWidget, QWidget]:
+    """Return what is to be scrolled, and the column in its middle that a card is to stand in.
+
+    It is made in its place: what is moved into a window is styled anew.
+    """
+    body = QWidget(area.viewport())
+    middle = QWidget(body)
+    middle.setMaximumWidth(_CARD)
+    row = QHBoxLayout(body)
+    row.setContentsMargins(24, 0, 24, 0)
+    row.addStretch(1)
+    row.addWidget(middle, 8)
+    row.addStretch(1)
+    return body, middle

@@ -38,6 +38,8 @@ class PropositionCard(QScrollArea):
         self._shown: Id | None = None
         self._voices: list[VoiceButton] = []
         self._making: Iterator[None] | None = None
+        self._coming: CardBody | None = None
+        """The one that is being made."""
         self._reveal = False
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._go_on)
@@ -71,11 +73,18 @@ class PropositionCard(QScrollArea):
         if _key(row) != _key(self._row):
             self._given.marked, self._given.most = None, AT_ONCE
         self._row, self._given.sources = row, sources
-        self._making = self._make()
+        self._begin()
         if soon:
             self._turns.start()
         else:
             self.settle()
+
+    def _begin(self) -> None:
+        """Make the card from the start."""
+        if self._coming is not None:
+            self._coming.deleteLater()
+            self._coming = None
+        self._making = self._make()
 
     @property
     def is_settled(self) -> bool:
@@ -98,16 +107,19 @@ class PropositionCard(QScrollArea):
 
     def _make(self) -> Iterator[None]:
         """Make the card beside the one that is shown, and then show it."""
-        body = CardBody(self._asks, self._given)
+        # Made where it will stand, unseen: what is moved into a window is styled anew.
+        body = CardBody(self._asks, self._given, self.viewport())
         body.quote_opened.connect(self.quote_opened)
         body.memo_wanted.connect(self.memo_wanted)
         body.independence_ruled.connect(self.independence_ruled)
         body.more_wanted.connect(self._show_more)
         body.weighing_wanted.connect(self.weigh)
+        self._coming = body
         yield from body.make(self._row)
         if self.isVisible():
             body.heightForWidth(self.viewport().width())  # quotes are broken into lines
             yield
+        self._coming = None
         same = _key(self._row) == self._shown
         place = self.verticalScrollBar().value() if same else 0
         focus = _focused(self.widget()) if same else -1
@@ -139,7 +151,7 @@ class PropositionCard(QScrollArea):
         self._reveal |= marked != self._given.marked
         self._given.marked = marked
         if self._making is not None:
-            self._making = self._make()  # from the start: it may be about other voices
+            self._begin()  # it may be about other voices
         elif (marked or frozenset()) - {one.voice.tag for one in self._voices}:
             self.show_row(self._row, self._given.sources)  # a voice not shown yet is meant
         else:
@@ -159,7 +171,7 @@ class PropositionCard(QScrollArea):
     def take_quotes(self) -> None:
         """Show in each voice what is known of its quote by now."""
         if self._making is not None:
-            self._making = self._make()  # from the start: it knew less
+            self._begin()  # it knew less
             return
         cards = [voice for voice in self._voices if isinstance(voice, QuoteCard)]
         known = self._given.quotes([one.voice.tag for one in cards])

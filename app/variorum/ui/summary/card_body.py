@@ -62,9 +62,9 @@ class CardBody(QWidget):
     weighing_wanted = Signal()
     """Both sides are to be shown side by side."""
 
-    def __init__(self, asks: Asks, given: Given) -> None:
+    def __init__(self, asks: Asks, given: Given, parent: QWidget | None = None) -> None:
         """Start empty; what else is asked for goes to `asks`."""
-        super().__init__()
+        super().__init__(parent)
         self._asks, self._given = asks, given
         self.voices: list[VoiceButton] = []
         """Those shown, counted ones first."""
