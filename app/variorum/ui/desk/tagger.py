@@ -166,7 +166,9 @@ class Tagger(QObject):
             yield partial(self._warm, kind)
 
     def _warm(self, kind: TagKind) -> None:
-        self.strip_of(kind).warm()
+        """Have every part of a strip styled before it is first seen."""
+        for part in self.strip_of(kind).findChildren(QWidget):
+            part.ensurePolished()
 
     def strip_of(self, kind: TagKind) -> Strip[Any]:
         """Return the strip that asks for tags of a kind, made when first wanted."""

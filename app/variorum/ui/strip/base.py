@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from variorum.model.drafts import Draft
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.ui.panel.candidates import MOST, CandidateList, PickView, RoleCandidates
 from variorum.ui.panel.picker import Picker, PickLine
+from variorum.ui.strip.placing import corner, rooms
 from variorum.ui.strip.rows import header, named
 from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
@@ -71,11 +72,6 @@ class Strip(QWidget, Generic[D]):
         self._show()
         return self
 
-    def warm(self) -> None:
-        """Have every part styled before it is first seen."""
-        for part in self.findChildren(QWidget):
-            part.ensurePolished()
-
     # -- where it stands -------------------------------------------------------------------
 
     def open_at(self, anchor: QRect, within: QRect) -> None:
@@ -98,17 +94,8 @@ class Strip(QWidget, Generic[D]):
         anchor, within = self._place
         width = min(CARD_WIDTH, within.width() - 8) + 2 * SHADOW
         self.setFixedWidth(width)
-        below = within.bottom() - anchor.bottom() - 6 + SHADOW
-        above = anchor.top() - within.top() - 6 + SHADOW
-        height = self._height(width, max(below, above))
-        self.setFixedHeight(height)
-        left = min(anchor.left() - 40, within.right() - width + SHADOW)
-        left = max(left, within.left() - SHADOW + 4)
-        top = anchor.bottom() + 6 - SHADOW
-        if height > below + SHADOW:
-            fits = height <= above + SHADOW
-            top = anchor.top() - 6 - height + SHADOW if fits else within.bottom() - height
-        self.move(QPoint(left, max(top, within.top() - SHADOW)))
+        self.setFixedHeight(self._height(width, max(rooms(anchor, within))))
+        self.move(corner(anchor, within, self.size()))
 
     @override
     def event(self, event: QEvent) -> bool:
