@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from variorum.model.ids import Id, id_text
 from variorum.model.verdict import Origin, Reason, VoiceHeard
 from variorum.model.vocabulary import Polarity
-from variorum.model.voices import ids_of, packed, uttered
+from variorum.model.voices import articles_of, ids_of, packed, uttered
 
 _IDS = st.binary(min_size=16, max_size=16).map(id_text)
 _NAMES = st.lists(st.text(max_size=4), max_size=2).map(tuple)
@@ -44,6 +44,7 @@ def test_each_voice_comes_back_as_it_was_in_its_place(voices: list[VoiceHeard]) 
     assert found[-2:] == tuple(voices[-2:])
     assert found == tuple(voices)
     assert found == _packed(voices)
+    assert list(articles_of(found)) == list(articles_of(voices))
     assert list(uttered(found)) == list(uttered(voices))
 
 

@@ -10,6 +10,7 @@ from variorum.model.open_ends import BareText
 from variorum.model.proposal import PassageProposal, Span
 from variorum.model.summary import PropositionRow
 from variorum.model.verdict import VoiceHeard
+from variorum.model.voices import articles_of
 from variorum.text.words import words
 
 RUN = 8
@@ -103,6 +104,8 @@ Speaking = Mapping[Id, Mapping[Id, Sequence[VoiceHeard]]]
 def _speaking(rows: Iterable[PropositionRow], articles: Collection[Id]) -> Speaking:
     found: dict[Id, dict[Id, list[VoiceHeard]]] = {article: {} for article in articles}
     for row in rows if articles else ():
+        if not any(map(articles.__contains__, articles_of(row.verdict.counted))):
+            continue
         for voice in row.verdict.counted:
             if voice.article in articles:
                 found[voice.article].setdefault(row.proposition.id, []).append(voice)

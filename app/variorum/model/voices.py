@@ -65,6 +65,11 @@ class Voices(Sequence[VoiceHeard]):
         self._quotes = b"".join(quotes)
         self._ends = array("I", accumulate(map(len, quotes)))
 
+    @property
+    def articles(self) -> tuple[Id, ...]:
+        """The article of each."""
+        return self._shared[0]
+
     @override
     def __len__(self) -> int:
         return len(self._standings)
@@ -130,6 +135,11 @@ def ids_of(tag: Id, link: Id) -> bytes:
 def uttered(voices: Sequence[VoiceHeard]) -> Iterator[Uttered]:
     """Return voices as they are packed, be they so or not."""
     return voices.uttered() if isinstance(voices, Voices) else map(_uttered, voices)
+
+
+def articles_of(voices: Sequence[VoiceHeard]) -> Sequence[Id]:
+    """Return the article of each voice, without making it."""
+    return voices.articles if isinstance(voices, Voices) else [one.article for one in voices]
 
 
 def _uttered(voice: VoiceHeard) -> Uttered:

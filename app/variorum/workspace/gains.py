@@ -22,6 +22,7 @@ from variorum.model.proposal import (
 from variorum.model.summary import Summary
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import Polarity
+from variorum.model.voices import uttered
 
 P = TypeVar("P", bound=Proposal)
 
@@ -112,7 +113,7 @@ class Gains:
         """Return by article the propositions it has a counted voice on."""
         found: dict[Id, set[Id]] = defaultdict(set)
         for row in self.summary.propositions if self.summary else ():
-            for voice in row.verdict.counted:
+            for voice in uttered(row.verdict.counted):
                 if voice.polarity in _TAKING_SIDES:
                     found[voice.article].add(row.proposition.id)
         return found

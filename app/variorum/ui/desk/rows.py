@@ -15,6 +15,7 @@ from variorum.model.summary import PropositionRow, Summary
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, Progress, TagKind
+from variorum.model.voices import articles_of
 from variorum.shell.verdict_phrases import group
 from variorum.ui.library.values import Facet, FacetKind, FacetValue, LibraryRow
 from variorum.ui.panel.words import shown_date
@@ -132,8 +133,8 @@ def _by_status(
 ) -> Iterator[FacetValue]:
     found: dict[str, set[int]] = defaultdict(set)
     for row in rows:
-        voices = (*row.verdict.counted, *row.verdict.not_counted)
-        heard = (places.get(one.article) for one in voices)
+        counted, others = row.verdict.counted, row.verdict.not_counted
+        heard = map(places.get, (*articles_of(counted), *articles_of(others)))
         found[row.verdict.status].update(place for place in heard if place is not None)
     for row in rows:
         status = row.verdict.status
