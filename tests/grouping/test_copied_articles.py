@@ -78,6 +78,17 @@ def test_no_more_runs_are_held_than_are_compared_and_the_pairs_are_the_same(
     assert propose_copies(held, ORDER, []) == propose_copies(texts, ORDER, [])
 
 
+def test_packed_runs_are_put_in_order_with_the_ids_handed_over() -> None:
+    table = RunTable()
+    for at, one in enumerate((B, A)):
+        table.add(runs(one, _words(0, 10 + at)), at)
+    again = [Id("x" + one) for one in (A, C, B)]
+    table.articles = [Id("x" + one) for one in table.articles]
+    found = table.in_order(again)
+    assert [(one.article, one.count) for one in found] == [(Id("xa"), 4), (Id("xb"), 3)]
+    assert [found.articles[0] is again[0], found.articles[1] is again[2]] == [True, True]
+
+
 def test_packed_runs_are_those_that_stand_for_all_of_the_texts_put_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

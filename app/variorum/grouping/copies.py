@@ -127,12 +127,13 @@ class RunTable(Sequence[Runs]):
         self.mask, self._codes, self._ends = mask, codes, ends
 
     def in_order(self, articles: Iterable[Id]) -> "RunTable":
-        """Return the same, those of some articles alone and in their order."""
+        """Return the same, those of some articles alone, in their order and with these very ids."""
         places = {article: at for at, article in enumerate(self.articles)}
         found = RunTable(self.mask)
         for article in articles:
             if (at := places.get(article)) is not None:
-                found.add(self[at], self._versions[at])
+                known = self[at]
+                found.add(Runs(article, known.codes, known.count), self._versions[at])
         return found
 
     def parts(self) -> tuple["array[int]", ...]:

@@ -20,7 +20,7 @@ from variorum.model.ids import Id
 from variorum.model.open_ends import BareText
 from variorum.model.proposal import CopyProposal, PassageProposal
 from variorum.model.records import Article, Constraint, Relation
-from variorum.model.resolve import in_order
+from variorum.model.resolve import dated
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import ConstraintKind, RelationKind
 from variorum.workspace.kept_runs import KeptRuns
@@ -59,7 +59,7 @@ class Copying:
     def ask(self, catalogue: Catalogue, texts: Texts) -> list[CopyProposal]:
         """Return which articles may be copies, and keep what the others share."""
         articles = catalogue.all(Article)
-        order = {one.id: at for at, one in enumerate(in_order(articles.values()))}
+        order = dated(catalogue).places
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
         proposed: list[CopyProposal] = []
 
