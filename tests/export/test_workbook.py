@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -95,6 +96,15 @@ def test_zipfile_still_has_the_place_where_another_deflater_goes() -> None:
         parts.open("x", "w") as x,
     ):
         assert hasattr(x, "_compressor")
+
+
+def test_without_the_quick_deflater_the_same_cells_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "isal", None)
+    with (tmp_path / "x").open("wb") as file, Workbook(file) as book:
+        book.sheet("s", ["n"], [["a"], ["b & c"]])
+    assert read(tmp_path / "x") == {"s": [["n"], ["a"], ["b & c"]]}
 
 
 def test_whole_articles_are_in_it_unless_left_out(tricky: list[Record], tmp_path: Path) -> None:

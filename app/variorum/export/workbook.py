@@ -10,10 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import PurePath
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 from xml.sax.saxutils import escape
-
-from isal import isal_zlib
 
 ROWS = 1_048_576
 """Rows of a sheet, at most (Excel's limit)."""
@@ -57,6 +55,15 @@ _STYLES = (
 
 Format 49 keeps an edited cell a text.
 """
+
+
+def _deflater() -> Any:  # noqa: ANN401  # zlib gives its own no public name
+    """Return what deflates a sheet: ISA-L's, or zlib's where that is not built (Windows on ARM)."""
+    try:
+        from isal import isal_zlib as deflating  # noqa: PLC0415  # not everywhere
+    except ImportError:
+        import zlib as deflating  # type: ignore[no-redef]  # noqa: PLC0415  # the same interface
+    return deflating.compressobj(1, zipfile.ZIP_DEFLATED, -15)
 
 
 class Workbook:
@@ -103,7 +110,7 @@ class Workbook:
         path = f"xl/worksheets/sheet{len(self._sheets)}.xml"
         rows = islice(lines, self._rows - 1)
         with self._zip.open(_entry(path), "w", force_zip64=True) as file:
-            file._compressor = isal_zlib.compressobj(1, zipfile.ZIP_DEFLATED, -15)  # type: ignore[attr-defined]  # noqa: SLF001  # zipfile takes no other deflater
+            file._compressor = _deflater()  # type: ignore[attr-defined]  # noqa: SLF001  # zipfile takes no other
             file.write((_SHEET + line(header, ' s="1"')).encode("utf-8"))
             while lot := "".join(islice(rows, _LOT)):
                 file.write(lot.encode("utf-8"))
