@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import chain, combinations, pairwise
-from typing import overload
 from zlib import crc32
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import Lazy
 from variorum.model.proposal import CopyProposal
 from variorum.text.words import words_outside
 
@@ -94,7 +94,7 @@ class Alike:
         return self.share >= _CONTAINED
 
 
-class RunTable(Sequence[Runs]):
+class RunTable(Lazy[Runs]):
     """The runs of many texts, packed: those that stand for all. Each text's are made when asked."""
 
     def __init__(self, mask: int = 0) -> None:
@@ -166,16 +166,10 @@ class RunTable(Sequence[Runs]):
     def __len__(self) -> int:
         return len(self.articles)
 
-    @overload
-    def __getitem__(self, at: int) -> Runs: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Runs]: ...
     @override
-    def __getitem__(self, at: int | slice) -> Runs | list[Runs]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        codes = self._codes[self._ends[at] : self._ends[at + 1]]
-        return Runs(self.articles[at], codes, self._counts[at])
+    def _value_at(self, place: int) -> Runs:
+        codes = self._codes[self._ends[place] : self._ends[place + 1]]
+        return Runs(self.articles[place], codes, self._counts[place])
 
 
 def alike(texts: Sequence[Runs]) -> Iterator[Alike]:

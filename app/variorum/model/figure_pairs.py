@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from threading import Lock
-from typing import Any, overload
+from typing import Any
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import LazyTuple
 from variorum.model.verdict import FigurePair, FigureRelation
 
 Outcome = tuple[Any, ...]
@@ -20,7 +21,7 @@ _codes: dict[Outcome, int] = {}
 _lock = Lock()
 
 
-class Pairs(Sequence[FigurePair]):
+class Pairs(LazyTuple[FigurePair]):
     """The pairs of figures in the order of `itertools.combinations`, two bytes each."""
 
     __slots__ = ("_figures", "_said")
@@ -38,18 +39,9 @@ class Pairs(Sequence[FigurePair]):
     def __iter__(self) -> Iterator[FigurePair]:
         return map(_pair, self.ends(), self._said)
 
-    @overload
-    def __getitem__(self, place: int) -> FigurePair: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[FigurePair, ...]: ...
-
     @override
-    def __getitem__(self, place: int | slice) -> FigurePair | tuple[FigurePair, ...]:
-        if isinstance(place, slice):
-            return tuple(self)[place]
-        at = range(len(self))[place]
-        return _pair(next(islice(self.ends(), at, None)), self._said[at])
+    def _value_at(self, place: int) -> FigurePair:
+        return _pair(next(islice(self.ends(), place, None)), self._said[place])
 
     def ends(self) -> Iterator[tuple[Id, Id]]:
         """Return the two figures of each pair; no pair is made for it."""
@@ -66,15 +58,9 @@ class Pairs(Sequence[FigurePair]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Pairs):
             return self._said == other._said and tuple(self._figures) == tuple(other._figures)
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+        return super().__eq__(other)
 
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    @override
-    def __repr__(self) -> str:
-        return repr(tuple(self))
+    __hash__ = LazyTuple.__hash__
 
 
 def relations(pairs: Sequence[FigurePair]) -> Counter[FigureRelation]:

@@ -1,14 +1,15 @@
 """The figures of one quantity, packed: in a third of the room they take as values."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import accumulate, chain
-from typing import Any, overload
+from typing import Any
 
 from typing_extensions import override
 
 from variorum.model.ids import id_text
+from variorum.model.lazy import LazyTuple
 from variorum.model.packed import PackedIds
 from variorum.model.verdict import FigureHeard, Interval
 from variorum.model.vocabulary import Comparator
@@ -37,7 +38,7 @@ _ID = 16
 _VALUES = 12
 
 
-class Figures(Sequence[FigureHeard]):
+class Figures(LazyTuple[FigureHeard]):
     """Figures that are made when they are looked at."""
 
     __slots__ = ("_ends", "_ids", "_quotes", "_values")
@@ -60,22 +61,7 @@ class Figures(Sequence[FigureHeard]):
         return len(self._ends)
 
     @override
-    def __iter__(self) -> Iterator[FigureHeard]:
-        return map(self._figure, range(len(self)))
-
-    @overload
-    def __getitem__(self, place: int) -> FigureHeard: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[FigureHeard, ...]: ...
-
-    @override
-    def __getitem__(self, place: int | slice) -> FigureHeard | tuple[FigureHeard, ...]:
-        if isinstance(place, slice):
-            return tuple(map(self._figure, range(len(self))[place]))
-        return self._figure(range(len(self))[place])
-
-    def _figure(self, place: int) -> FigureHeard:
+    def _value_at(self, place: int) -> FigureHeard:
         quote = self._quotes[self._ends[place - 1] if place else 0 : self._ends[place]]
         values = self._values[place * _VALUES : (place + 1) * _VALUES]
         article, comparator, value, value_high, interval, behind, *rest = values
@@ -96,15 +82,9 @@ class Figures(Sequence[FigureHeard]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Figures):
             return self._parts() == other._parts()
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+        return super().__eq__(other)
 
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    @override
-    def __repr__(self) -> str:
-        return repr(tuple(self))
+    __hash__ = LazyTuple.__hash__
 
     def _parts(self) -> tuple[object, ...]:
         return self._ids, self._quotes, self._ends, self._values

@@ -6,11 +6,12 @@ from typing import overload
 from typing_extensions import override
 
 from variorum.model.ids import Id, id_text
+from variorum.model.lazy import LazyTuple
 
 _SIZE = 16
 
 
-class PackedIds(Sequence[Id]):
+class PackedIds(LazyTuple[Id]):
     """Ids as their 16 bytes each; reads like a tuple of them and equals one."""
 
     __slots__ = ("_bytes",)
@@ -28,29 +29,17 @@ class PackedIds(Sequence[Id]):
     def __len__(self) -> int:
         return len(self._bytes) // _SIZE
 
-    @overload
-    def __getitem__(self, index: int) -> Id: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Id, ...]: ...
     @override
-    def __getitem__(self, index: int | slice) -> Id | tuple[Id, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(len(self))))
-        size = len(self._bytes)
-        start = index * _SIZE if index >= 0 else size + index * _SIZE
-        if not 0 <= start < size:
-            raise IndexError(index)
-        return id_text(self._bytes[start : start + _SIZE])
+    def _value_at(self, place: int) -> Id:
+        return id_text(self._bytes[place * _SIZE : (place + 1) * _SIZE])
 
     @override
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PackedIds):
             return self._bytes == other._bytes
-        return isinstance(other, tuple) and tuple(self) == other
+        return super().__eq__(other)
 
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+    __hash__ = LazyTuple.__hash__
 
     @override
     def __repr__(self) -> str:

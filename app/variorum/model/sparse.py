@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TypeVar, cast, overload
+from typing import TypeVar, cast
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import Lazy, LazyTuple
 
 T = TypeVar("T")
 
@@ -68,7 +69,7 @@ class Among(AbstractSet[Id]):
         return self._hash()
 
 
-class Sparse(Sequence[T]):
+class Sparse(LazyTuple[T]):
     """A value for each article of some columns, of which only those in `held` take room."""
 
     __slots__ = ("_columns", "_held")
@@ -95,39 +96,10 @@ class Sparse(Sequence[T]):
     def __len__(self) -> int:
         return len(self._columns.articles)
 
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
-
     @override
-    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
-        if isinstance(place, slice):
-            return tuple(self[one] for one in range(*place.indices(len(self))))
-        article = self._columns.articles[place]
-        held = self.held
+    def _value_at(self, place: int) -> T:
+        article, held = self._columns.articles[place], self.held
         return held[article] if article in held else self._rest(place)
-
-    @override
-    def __iter__(self) -> Iterator[T]:
-        return (self[place] for place in range(len(self)))
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Sequence)
-            and len(self) == len(other)
-            and all(one == another for one, another in zip(self, other, strict=True))
-        )
-
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    @override
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 class Counts(Sparse[int]):
@@ -153,7 +125,7 @@ def present(values: Sequence[T], articles: Sequence[Id]) -> Iterator[tuple[Id, T
         yield from zip(articles, values, strict=True)
 
 
-class Picked(Sequence[T]):
+class Picked(Lazy[T]):
     """Some places of another sequence, in an order of their own."""
 
     __slots__ = ("_of", "_places")
@@ -167,14 +139,6 @@ class Picked(Sequence[T]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
-
     @override
-    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
-        if isinstance(place, slice):
-            return tuple(self._of[one] for one in self._places[place])
+    def _value_at(self, place: int) -> T:
         return self._of[self._places[place]]

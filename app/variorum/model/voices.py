@@ -3,11 +3,12 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise, product, repeat
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from typing_extensions import override
 
 from variorum.model.ids import Id, id_text
+from variorum.model.lazy import LazyTuple
 from variorum.model.verdict import Origin, Reason, VoiceHeard
 from variorum.model.vocabulary import Polarity
 
@@ -46,7 +47,7 @@ class Uttered(NamedTuple):
         return id_text(self.ids[: IDS // 2])
 
 
-class Voices(Sequence[VoiceHeard]):
+class Voices(LazyTuple[VoiceHeard]):
     """Voices in a third of the room they take as values; made when they are looked at."""
 
     __slots__ = ("_details", "_ends", "_ids", "_quotes", "_shared", "_standings")
@@ -89,29 +90,27 @@ class Voices(Sequence[VoiceHeard]):
             (self._quotes[start:end] for start, end in pairwise(chain((0,), self._ends))),
         )
 
-    @overload
-    def __getitem__(self, place: int) -> VoiceHeard: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[VoiceHeard, ...]: ...
-
     @override
-    def __getitem__(self, place: int | slice) -> VoiceHeard | tuple[VoiceHeard, ...]:
-        return tuple(self)[place]
+    def _value_at(self, place: int) -> VoiceHeard:
+        articles, behind = self._shared
+        return _voice(
+            Uttered(
+                self._ids[place * IDS : (place + 1) * IDS],
+                articles[place],
+                behind[place],
+                *_STANDINGS[self._standings[place]],
+                self._details[place] if self._details else "",
+                self._quotes[self._ends[place - 1] if place else 0 : self._ends[place]],
+            )
+        )
 
     @override
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Voices):
             return self._parts() == other._parts()
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+        return super().__eq__(other)
 
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    @override
-    def __repr__(self) -> str:
-        return repr(tuple(self))
+    __hash__ = LazyTuple.__hash__
 
     def _parts(self) -> tuple[object, ...]:
         parts = self._ids, self._standings, self._quotes, self._ends

@@ -2,13 +2,13 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from typing import overload
+from collections.abc import Collection, Sequence
 
 from typing_extensions import override
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
+from variorum.model.lazy import LazyTuple
 from variorum.model.records import Actor, Outlet, Proposition, Topic
 from variorum.model.sparse import Columns
 from variorum.model.summary import StanceRow
@@ -19,7 +19,7 @@ Target = tuple[str, str]
 """The kind and the name of what a stance is towards."""
 
 
-class StanceTable(Sequence[StanceRow]):
+class StanceTable(LazyTuple[StanceRow]):
     """Rows by the numbers of their stances. It does not change; what is new is another table."""
 
     __slots__ = ("_holders", "_order", "_stances", "_targets")
@@ -37,7 +37,9 @@ class StanceTable(Sequence[StanceRow]):
         self._holders = holders
         self._targets = targets
 
-    def _row(self, number: int) -> StanceRow:
+    @override
+    def _value_at(self, place: int) -> StanceRow:
+        number = self._order[place]
         stance = self._stances[number]
         kind, name = self._targets[number]
         return StanceRow(
@@ -54,34 +56,6 @@ class StanceTable(Sequence[StanceRow]):
     @override
     def __len__(self) -> int:
         return len(self._order)
-
-    @override
-    def __iter__(self) -> Iterator[StanceRow]:
-        return map(self._row, self._order)
-
-    @overload
-    def __getitem__(self, place: int) -> StanceRow: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[StanceRow, ...]: ...
-
-    @override
-    def __getitem__(self, place: int | slice) -> StanceRow | tuple[StanceRow, ...]:
-        if isinstance(place, slice):
-            return tuple(map(self._row, self._order[place]))
-        return self._row(self._order[place])
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Sequence) and tuple(self) == tuple(other))
-
-    @override
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    @override
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 class StanceRows:

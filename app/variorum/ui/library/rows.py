@@ -3,15 +3,16 @@
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import Any, overload
+from typing import Any
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import Lazy
 from variorum.ui.library.values import LibraryRow
 
 
-class Rows(Sequence[LibraryRow]):
+class Rows(Lazy[LibraryRow]):
     """Rows in an order of their own; `places` says where each article stands in it."""
 
     def __init__(self, places: Mapping[Id, int]) -> None:
@@ -42,14 +43,8 @@ class Rows(Sequence[LibraryRow]):
     def __len__(self) -> int:
         return len(self.places)
 
-    @overload
-    def __getitem__(self, place: int) -> LibraryRow: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[LibraryRow]: ...
     @override
-    def __getitem__(self, place: int | slice) -> LibraryRow | list[LibraryRow]:
-        if isinstance(place, slice):
-            return [self[at] for at in range(*place.indices(len(self)))]
+    def _value_at(self, place: int) -> LibraryRow:
         return self._taken.get(place) or self._made(place)
 
 

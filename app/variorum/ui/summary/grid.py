@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import Lazy
 from variorum.model.summary import Cell, PropositionRow
 from variorum.model.verdict import Status
 from variorum.model.view import Move
@@ -44,7 +45,7 @@ class Head:
     tip: str = ""
 
 
-class OnDemand(Sequence[T]):
+class OnDemand(Lazy[T]):
     """Values of which each is made when it is first asked for, and then kept."""
 
     __slots__ = ("_count", "_made", "_make")
@@ -58,22 +59,11 @@ class OnDemand(Sequence[T]):
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
-
     @override
-    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
-        if isinstance(place, slice):
-            return tuple(self[at] for at in range(*place.indices(self._count)))
-        at = place if place >= 0 else place + self._count
-        if not 0 <= at < self._count:
-            raise IndexError(place)
-        if at not in self._made:
-            self._made[at] = self._make(at)
-        return self._made[at]
+    def _value_at(self, place: int) -> T:
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
 
 
 class Plan:
