@@ -90,7 +90,7 @@ def test_merges_are_listed_newest_first_until_they_are_parted(twins: Session) ->
 def test_what_points_at_a_record_points_at_what_was_merged_into_it(twins: Session) -> None:
     catalogue, me = twins.state.catalogue, twins.signed()
     articles = catalogue.all(Article)
-    counts = twins.submit(lambda store: list(store.actor_counts(articles))).result()
+    counts = twins.submit(lambda store: list(store.namings(articles))).result()
     one, other = list(dict.fromkeys(actor for is_mention, actor, *_ in counts if is_mention))[:2]
     alone = pointing(twins, "actor", one).result()
     assert alone.tags
