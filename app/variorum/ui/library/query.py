@@ -28,11 +28,6 @@ class Query:
     chosen: frozenset[Choice] = frozenset()
     order: Order = Order.LABEL
 
-    @property
-    def narrows(self) -> bool:
-        """Whether it leaves any article out."""
-        return bool(self.text.strip() or self.progress is not None or self.chosen)
-
     def words(self) -> tuple[str, ...]:
         """Return the words looked for, whatever their case."""
         return tuple(self.text.casefold().split())

@@ -109,11 +109,6 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_ink(self, ink: str) -> None:
-        """Show the text in another colour."""
-        self._ink = ink
-        self.update()
-
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

@@ -107,10 +107,6 @@ class Segmented(QWidget):
         """Show a count beside one choice; empty text takes it away."""
         self._buttons[key].set_badge(badge)
 
-    def set_enabled(self, key: str, *, enabled: bool) -> None:
-        """Allow or forbid one choice."""
-        self._buttons[key].setEnabled(enabled)
-
     def button(self, key: str) -> QAbstractButton:
         """Return the button of one choice."""
         return self._buttons[key]
