@@ -95,7 +95,7 @@ def test_the_actor_speaks_for_whom_the_text_says_only_if_that_is_taken(
         asked.answers,
         name="Shin",
         role="minister",
-        speaking=Speaking("", "South Korea", ("Japan", "South Korea")),
+        speaking=Speaking("", "South Korea", lambda _typed: ["Japan", "South Korea"]),
     )
     view = _shown(qtbot, card, given)
     view.answer(Answer.ACCEPT)

@@ -2,10 +2,13 @@
 
 import pytest
 
-from variorum.model.ids import new_id
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import new_id, now
 from variorum.model.open_ends import BareText
+from variorum.model.records import Actor
+from variorum.model.vocabulary import ActorKind
 from variorum.workspace.shared_runs import first_shared
-from variorum.workspace.speaking import spoken_for
+from variorum.workspace.speaking import may_speak_for, spoken_for
 
 SHARED = "the ferry left at noon with forty crates of pears aboard"
 
@@ -48,3 +51,36 @@ def test_what_is_no_running_text_is_passed_by() -> None:
 )
 def test_titles_say_for_whom_one_speaks(forms: list[tuple[str, str]], state: str) -> None:
     assert spoken_for(forms) == state
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ja", ["Japan", "JATO works"]),
+        ("Japan's", []),
+        ("the", ["the ministry", "The Port"]),
+        ("The P", ["The Port"]),
+        ("p", []),
+        ("zzz", []),
+    ],
+)
+def test_offered_to_speak_for_is_who_is_no_person_and_begins_as_typed(
+    typed: str, offered: list[str]
+) -> None:
+    names = {
+        "Japan": ActorKind.STATE,
+        "JATO works": ActorKind.ORGANISATION,
+        "Jane Park": ActorKind.PERSON,
+        "Old Japan": ActorKind.STATE,
+        "The Port": ActorKind.ORGANISATION,
+        "the ministry": ActorKind.ORGANISATION,
+        "Jaffa": ActorKind.ORGANISATION,
+    }
+    known = [Actor(id=new_id(), created=now(), name=one, kind=of) for one, of in names.items()]
+    assert may_speak_for(Catalogue(known), {known[-1].id}, typed) == offered
+
+
+def test_an_actor_of_one_article_is_not_offered() -> None:
+    kind = ActorKind.ORGANISATION
+    here = Actor(id=new_id(), created=now(), name="port staff", kind=kind, article=new_id())
+    assert may_speak_for(Catalogue([here]), (), "po") == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from variorum.model.ids import Id
 from variorum.model.proposal import (
@@ -17,7 +18,6 @@ from variorum.model.proposal import (
     Tier,
 )
 from variorum.model.records import Actor, Article, Proposition, Quantity
-from variorum.model.vocabulary import ActorKind
 from variorum.shell import proposal_phrases
 from variorum.shell.wording import listed
 from variorum.ui.desk.questions import Known, counted_tags
@@ -25,6 +25,7 @@ from variorum.ui.panel.words import name_of
 from variorum.ui.reconcile.values import Answer, Asked, Card, Member, Passage, Speaking
 from variorum.ui.reconcile.words import tr
 from variorum.ui.summary.words import phrases
+from variorum.workspace.speaking import may_speak_for
 
 _FROM = (
     Answer.ACCEPT,
@@ -35,8 +36,6 @@ _FROM = (
     Answer.LATER,
 )
 _SHORT = (Answer.ACCEPT, Answer.REJECT, Answer.TICK, Answer.LATER)
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.AUTHOR})
-"""Nobody speaks for these."""
 _WARNING = frozenset(
     {
         Match.ROLE_ONLY,
@@ -116,21 +115,12 @@ def _meant(proposal: ActorProposal, known: Known, question: str, lead: str) -> C
 
 
 def _speaking(proposal: ActorProposal, known: Known) -> Speaking:
-    """Return for whom the actor speaks as the project has it, and as the texts say."""
-    actors = known.catalogue.all(Actor)
-    own = {form.actor for form in proposal.forms}
-    names = sorted(
-        {
-            one.name
-            for one in actors.values()
-            if one.kind not in _PEOPLE and one.article is None and one.id not in own
-        },
-        key=str.casefold,
-    )
+    """Return for whom the actor speaks as the project has it and the texts say, or may speak."""
+    own = {form.actor for form in proposal.forms if form.actor}
     already = next((one for form in proposal.forms if (one := known.parent(form.actor))), "")
     forms = {form.text for form in proposal.forms}
     offered = "" if already or known.spoken_for in forms else known.spoken_for
-    return Speaking(already, offered, tuple(names))
+    return Speaking(already, offered, partial(may_speak_for, known.catalogue, own))
 
 
 def _chips(forms: Iterable[Form]) -> tuple[tuple[str, bool], ...]:

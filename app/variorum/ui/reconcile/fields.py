@@ -175,10 +175,10 @@ def _named(asked: Asked) -> str:
 
 def _parent_field(speaking: Speaking) -> Field:
     made = Field(speaking.known, tr("speaks for, optional"), tr("speaks for"))
-    completer = QCompleter()
-    completer.setModel(QStringListModel(list(speaking.names), completer))
+    names = QStringListModel(made)
+    made.textEdited.connect(lambda typed: names.setStringList(list(speaking.names(typed))))
+    completer = QCompleter(names, made)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setParent(made)
     made.setCompleter(completer)
     return made
 

@@ -1,6 +1,6 @@
 """What the Reconcile workspace is given: questions in words, with their members and effects."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,11 +92,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """For whom an actor speaks: as known, as the text suggests, and all actors to choose from."""
+    """For whom an actor speaks: as known, as the text suggests.
+
+    `names` returns those to choose from that begin as is typed.
+    """
 
     known: str = ""
     suggested: str = ""
-    names: tuple[str, ...] = ()
+    names: Callable[[str], Sequence[str]] = lambda _typed: ()
 
 
 @dataclass(frozen=True, slots=True)
