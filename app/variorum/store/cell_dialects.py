@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from variorum.text.harmless import is_formula
 
@@ -128,7 +128,7 @@ def _xml(text: str) -> str | None:
     if _ODD_IN_XML.search(text) or len(text) > _FITS:
         return None
     begin = _CELL if text.strip(_SPACES) == text else _KEPT
-    return f"{begin}{escape(text)}{_CELL_END}" if text else "<c/>"
+    return f"{begin}{escape(text, quote=False)}{_CELL_END}" if text else "<c/>"
 
 
 DIALECTS = {
