@@ -8,7 +8,7 @@ from variorum.model.sparse import Columns
 from variorum.model.tally import Counting, Numbering, Tally
 
 _ARTICLES = [Id(f"article {at}") for at in range(12)]
-_KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 2**32 - 1))
+_KNOWN = st.dictionaries(st.sampled_from(_ARTICLES), st.integers(1, 99))
 
 
 def _packed(known: Numbering, held: dict[Id, int]) -> Tally:
@@ -28,7 +28,7 @@ def test_it_reads_like_a_dictionary(held: dict[Id, int], met: list[Id]) -> None:
     assert sorted(packed.values()) == sorted(held.values())
     assert sorted(packed.items()) == sorted(held.items())
     assert packed.keys() == held.keys()
-    assert packed.total() == sum(held.values()) % 2**32
+    assert packed.total() == sum(held.values())
     assert packed.lies_in(columns) is (held.keys() <= set(met[:6]))
     assert packed.lies_in(Columns.of(tuple(held)))
     assert packed.lies_in(Columns.of(met[:9])) is (held.keys() <= set(met[:9]))

@@ -1,7 +1,7 @@
 """Numbers by article, packed: how often actors are named and speak in a large project."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field
@@ -12,10 +12,6 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.sparse import Columns
-
-_SHIFT = 32
-_COUNT = (1 << _SHIFT) - 1
-
 
 _NONE = Columns.of(())
 
@@ -48,42 +44,39 @@ class Numbering:
 
 
 class Tally(Mapping[Id, int]):
-    """Numbers by article, never 0, in eight bytes each; in a dictionary they take fifty."""
+    """Numbers by article, never 0, in four bytes for each one counted; a dictionary takes fifty."""
 
-    __slots__ = ("_cells", "_known")
+    __slots__ = ("_known", "_met")
 
-    def __init__(self, known: Numbering, cells: Iterable[int] = ()) -> None:
-        """Hold `cells`, ordered, each the number of an article in `known` above its count."""
+    def __init__(self, known: Numbering, met: Iterable[int] = ()) -> None:
+        """Hold the numbers of articles in `known`, ordered, each as often as it is counted."""
         self._known = known
-        self._cells = array("Q", cells)
+        self._met = array("I", met)
 
     def with_count(self, article: Id, count: int | None) -> "Tally":
         """Return the same numbers but for one article, which has none if `count` is None."""
         number = self._known.number(article)
-        at = bisect_left(self._cells, number << _SHIFT)
-        after = at + (at < len(self._cells) and self._cells[at] >> _SHIFT == number)
-        cells = self._cells[:at]
-        if count is not None:
-            cells.append(number << _SHIFT | count)
-        return Tally(self._known, cells + self._cells[after:])
+        at, after = bisect_left(self._met, number), bisect_right(self._met, number)
+        own = array("I", (number,)) * (count or 0)
+        return Tally(self._known, self._met[:at] + own + self._met[after:])
 
     @override
     def __getitem__(self, article: Id) -> int:
         number = self._known.find(article)
         if number is not None:
-            at = bisect_left(self._cells, number << _SHIFT)
-            if at < len(self._cells) and self._cells[at] >> _SHIFT == number:
-                return self._cells[at] & _COUNT
+            at = bisect_left(self._met, number)
+            found = bisect_right(self._met, number, at) - at
+            if found:
+                return found
         raise KeyError(article)
 
     @override
     def __iter__(self) -> Iterator[Id]:
-        articles = self._known.articles
-        return (articles[cell >> _SHIFT] for cell in self._cells)
+        return map(self._known.articles.__getitem__, dict.fromkeys(self._met))
 
     @override
     def __len__(self) -> int:
-        return len(self._cells)
+        return len(set(self._met))
 
     @override
     def keys(self) -> KeysView[Id]:
@@ -101,30 +94,29 @@ class Tally(Mapping[Id, int]):
         """Tell whether it has numbers of the same articles; of the same one, at once."""
         if self is other:
             return True
-        known, cells = other._known, other._cells  # noqa: SLF001  # of its own class
-        if self._known is not known or len(self._cells) != len(cells):
+        if self._known is not other._known:  # noqa: SLF001  # of its own class
             return False
-        both = zip(self._cells, cells, strict=True)
-        return all(one >> _SHIFT == another >> _SHIFT for one, another in both)
+        met = other._met  # noqa: SLF001  # as above
+        return self._met == met or set(self._met) == set(met)
 
     def lies_in(self, columns: Columns) -> bool:
         """Tell whether each of its articles has a column; at once if the columns number them."""
         if self._known.places is columns.places:
-            return not self._cells or self._cells[-1] >> _SHIFT < len(columns.places)
+            return not self._met or self._met[-1] < len(columns.places)
         return all(map(columns.places.__contains__, self))
 
     def total(self) -> int:
         """Return the sum of the numbers, without a look at each."""
-        return sum(self._cells) & _COUNT
+        return len(self._met)
 
     def pairs(self) -> Iterator[tuple[Id, int]]:
         """Yield the articles with their numbers, without a search for each."""
         articles = self._known.articles
-        return ((articles[cell >> _SHIFT], cell & _COUNT) for cell in self._cells)
+        return ((articles[number], count) for number, count in Counter(self._met).items())
 
     def numbers(self) -> Iterator[int]:
         """Yield the numbers alone, in the order of `pairs`."""
-        return (cell & _COUNT for cell in self._cells)
+        return iter(Counter(self._met).values())
 
 
 class _Keys(KeysView[Id]):
@@ -215,8 +207,4 @@ class Counting:
         return Ledger(mentions, claims, self._known)
 
     def _packed(self, met: dict[Id, "array[int]"]) -> dict[Id, Tally]:
-        return {actor: Tally(self._known, _cells(met.pop(actor))) for actor in list(met)}
-
-
-def _cells(met: Iterable[int]) -> list[int]:
-    return sorted([number << _SHIFT | count for number, count in Counter(met).items()])
+        return {actor: Tally(self._known, sorted(met.pop(actor))) for actor in list(met)}
