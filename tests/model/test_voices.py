@@ -1,6 +1,7 @@
 """Packed voices are the voices they were made of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from variorum.model.ids import Id, id_text
 from variorum.model.verdict import Origin, Reason, VoiceHeard
 from variorum.model.vocabulary import Polarity
-from variorum.model.voices import articles_of, ids_of, packed, uttered
+from variorum.model.voices import articles_of, ids_of, packed, tags_by_article, uttered
 
 _IDS = st.binary(min_size=16, max_size=16).map(id_text)
 _NAMES = st.lists(st.text(max_size=4), max_size=2).map(tuple)
@@ -46,6 +47,27 @@ def test_each_voice_comes_back_as_it_was_in_its_place(voices: list[VoiceHeard]) 
     assert found == _packed(voices)
     assert list(articles_of(found)) == list(articles_of(voices))
     assert list(uttered(found)) == list(uttered(voices))
+
+
+_FEW = st.builds(
+    lambda voice, tag, article: replace(voice, tag=tag, article=article),
+    _VOICES,
+    st.sampled_from([id_text(bytes([number]) * 16) for number in range(3)]),
+    st.sampled_from([id_text(bytes([number]) * 16) for number in range(2)]),
+)
+
+
+@settings(deadline=None)  # no clock judges
+@given(st.lists(_FEW, max_size=5), st.lists(_FEW, max_size=5))
+def test_tags_are_counted_by_article_each_once(
+    one: list[VoiceHeard], other: list[VoiceHeard]
+) -> None:
+    tags: dict[Id, set[Id]] = {}
+    for voice in (*one, *other):
+        tags.setdefault(voice.article, set()).add(voice.tag)
+    expected = {article: len(found) for article, found in tags.items()}
+    assert tags_by_article(_packed(one), _packed(other)) == expected
+    assert tags_by_article(_packed(one), other) == expected
 
 
 @settings(deadline=None)  # no clock judges

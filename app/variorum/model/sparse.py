@@ -88,6 +88,10 @@ class Sparse(LazyTuple[T]):
             self._held = self._held()
         return self._held
 
+    def has_column(self, article: Id) -> bool:
+        """Tell whether an article is among the columns."""
+        return article in self._columns.places
+
     @abstractmethod
     def _rest(self, place: int) -> T:
         """Return the value at a place where none is held."""
@@ -123,6 +127,11 @@ def present(values: Sequence[T], articles: Sequence[Id]) -> Iterator[tuple[Id, T
         yield from values.held.items()
     else:
         yield from zip(articles, values, strict=True)
+
+
+def has_column(values: Sequence[T], article: Id) -> bool:
+    """Tell whether there is a value for an article; of a row that is not sparse there is."""
+    return not isinstance(values, Sparse) or values.has_column(article)
 
 
 class Picked(Lazy[T]):

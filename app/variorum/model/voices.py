@@ -1,9 +1,10 @@
 """The voices on one proposition, packed: a large project holds a million of them."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise, product, repeat
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from typing_extensions import override
 
@@ -70,6 +71,11 @@ class Voices(LazyTuple[VoiceHeard]):
     def articles(self) -> tuple[Id, ...]:
         """The article of each."""
         return self._shared[0]
+
+    @property
+    def tags(self) -> Iterator[bytes]:
+        """What the id of the tag of each spells."""
+        return (self._ids[at : at + IDS // 2] for at in range(0, len(self._ids), IDS))
 
     @override
     def __len__(self) -> int:
@@ -139,6 +145,16 @@ def uttered(voices: Sequence[VoiceHeard]) -> Iterator[Uttered]:
 def articles_of(voices: Sequence[VoiceHeard]) -> Sequence[Id]:
     """Return the article of each voice, without making it."""
     return voices.articles if isinstance(voices, Voices) else [one.article for one in voices]
+
+
+def tags_by_article(*voices: Sequence[VoiceHeard]) -> Counter[Id]:
+    """Return how many tags some voices stand in, by article; packed ones are not made for it."""
+    held = [some for some in voices if some]
+    if all(isinstance(some, Voices) for some in held):
+        packs = cast("list[Voices]", held)
+        found = chain.from_iterable(zip(some.articles, some.tags, strict=True) for some in packs)
+        return Counter(article for article, _ in set(found))
+    return Counter(article for article, _ in {(one.article, one.tag) for one in chain(*voices)})
 
 
 def _uttered(voice: VoiceHeard) -> Uttered:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.model.ids import Id
-from variorum.model.sparse import Counts, present
+from variorum.model.sparse import Counts, has_column, present
 from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary
+from variorum.model.voices import tags_by_article
 
 Row = PropositionRow | ActorRow | QuantityRow
 _ById = Mapping[Id, Row]
@@ -43,8 +44,8 @@ class Uses:
                 return row.mentions.held
             return {one: count for one, count in present(row.mentions, self._columns) if count}
         if isinstance(row, PropositionRow):
-            cells = present(row.cells, self._columns)
-            return {article: len(cell.tags) for article, cell in cells if cell.tags}
+            found = tags_by_article(row.verdict.counted, row.verdict.not_counted)
+            return {one: count for one, count in found.items() if has_column(row.cells, one)}
         return Counter(figure.article for figure in row.verdict.figures)
 
 
