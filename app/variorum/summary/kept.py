@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -26,7 +25,7 @@ from variorum.model.verdict import (
     VoiceHeard,
 )
 from variorum.model.vocabulary import DecisionKind, Polarity
-from variorum.summary.ordered import Ordered, Placed
+from variorum.summary.ordered import Ordered
 from variorum.summary.people import ActorRows
 from variorum.summary.stance_rows import StanceRows
 from variorum.summary.stances import Stances
@@ -86,8 +85,8 @@ class Kept:
         self._is_filled = False
         self._shares: list[float] = []
         self._readings: list[Reading] = []
-        self._propositions: Ordered[PropositionRow] = Ordered()
-        self._quantities: Ordered[QuantityRow] = Ordered()
+        self._propositions: Ordered[PropositionRow] = Ordered(_proposition, _place)
+        self._quantities: Ordered[QuantityRow] = Ordered(_quantity, _place_of_quantity)
         self._actors = ActorRows()
         self._stances = StanceRows()
 
@@ -103,9 +102,7 @@ class Kept:
         if moved or stale.all_quantities:
             self._quantities.fill(_quantity_rows(of, of.catalogue.all(Quantity)))
         elif stale.quantities:
-            found = dict(_quantity_rows(of, stale.quantities))
-            for one in stale.quantities:
-                self._quantities.put(one, found.get(one))
+            self._quantities.renew(stale.quantities, _quantity_rows(of, stale.quantities))
         self._renew_people(of, stale, moved=moved)
         return Summary(
             title=of.catalogue.project.title,
@@ -149,15 +146,13 @@ class Kept:
 
     def _renew_propositions(self, of: MadeOf, stale: Stale, *, moved: bool, reread: bool) -> None:
         if moved or stale.all_propositions:
-            rows = self._proposition_rows(of, of.catalogue.all(Proposition))
-            self._propositions.fill(rows.items())
+            self._propositions.fill(self._proposition_rows(of, of.catalogue.all(Proposition)))
             return
         if reread:
             self._propositions.change(self._reread)
         if stale.propositions:
             rows = self._proposition_rows(of, stale.propositions)
-            for one in stale.propositions:
-                self._propositions.put(one, rows.get(one))
+            self._propositions.renew(stale.propositions, rows)
 
     def _reread(self, row: PropositionRow) -> PropositionRow:
         cells = row.cells
@@ -165,28 +160,21 @@ class Kept:
             cells = cells.read_as(self._readings)
         return PropositionRow(row.proposition, row.verdict, cells, row.overruled, row.assessment)
 
-    def _proposition_rows(
-        self, of: MadeOf, wanted: Collection[Id]
-    ) -> dict[Id, Placed[PropositionRow]]:
+    def _proposition_rows(self, of: MadeOf, wanted: Collection[Id]) -> Iterator[PropositionRow]:
         catalogue = of.catalogue
         overruled, assessments = _overruled(catalogue), _assessments(catalogue)
         away, known = merged(catalogue, Proposition.kind_name), catalogue.all(Proposition)
-        rows = (
+        return (
             PropositionRow(
                 proposition=known[one],
                 verdict=of.verdicts[one],
-                cells=Cells(
-                    self._columns,
-                    partial(_held, of.verdicts[one], self._columns),
-                    self._readings,
-                ),
+                cells=Cells(self._columns, _Held(of.verdicts[one], self._columns), self._readings),
                 overruled=overruled.get(one, ""),
                 assessment=assessments.get(one),
             )
             for one in wanted
             if one in known and one in of.verdicts and one not in away
         )
-        return {row.proposition.id: (_place(row), row) for row in rows}
 
     def _renew_people(self, of: MadeOf, stale: Stale, *, moved: bool) -> None:
         catalogue, columns, counts = of.catalogue, self._columns, of.actor_counts
@@ -216,12 +204,23 @@ def _outlet(catalogue: Catalogue, article: Article) -> str:
     return outlet.name if outlet else ""
 
 
-def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[tuple[Id, Placed[QuantityRow]]]:
+def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[QuantityRow]:
     away, known = merged(of.catalogue, Quantity.kind_name), of.catalogue.all(Quantity)
     for one in wanted:
         if one in known and one in of.quantities and one not in away:
-            found = known[one]
-            yield one, ((found.name.casefold(), one), QuantityRow(found, of.quantities[one]))
+            yield QuantityRow(known[one], of.quantities[one])
+
+
+def _proposition(row: PropositionRow) -> Id:
+    return row.proposition.id
+
+
+def _quantity(row: QuantityRow) -> Id:
+    return row.quantity.id
+
+
+def _place_of_quantity(row: QuantityRow) -> tuple[str, Id]:
+    return row.quantity.name.casefold(), row.quantity.id
 
 
 def _place(row: PropositionRow) -> tuple[int, int, int, str, Id]:
@@ -245,12 +244,19 @@ def _assessments(catalogue: Catalogue) -> dict[Id, Assessment]:
     return {one.proposition: one for one in found}
 
 
-def _held(verdict: Verdict, columns: Columns) -> dict[Id, Cell]:
-    voices: dict[Id, list[VoiceHeard]] = {}
-    for voice in (*verdict.counted, *verdict.not_counted):
-        if voice.article in columns.places:
-            voices.setdefault(voice.article, []).append(voice)
-    return {article: _cell(article, heard) for article, heard in voices.items()}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Makes the cells of a proposition that have voices in them."""
+
+    verdict: Verdict
+    columns: Columns
+
+    def __call__(self) -> dict[Id, Cell]:
+        voices: dict[Id, list[VoiceHeard]] = {}
+        for voice in (*self.verdict.counted, *self.verdict.not_counted):
+            if voice.article in self.columns.places:
+                voices.setdefault(voice.article, []).append(voice)
+        return {article: _cell(article, heard) for article, heard in voices.items()}
 
 
 def _cell(article: Id, voices: Sequence[VoiceHeard]) -> Cell:

@@ -1,4 +1,4 @@
-"""Rows kept in order: one put in, taken out or changed costs no new sorting of the others."""
+"""Rows kept in order: one put in, taken out or altered costs no new sorting of the others."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -8,54 +8,46 @@ from variorum.model.ids import Id
 
 R = TypeVar("R")
 Key = tuple[Any, ...]
-Placed = tuple[Key, R]
-"""A row with the key of its place, which no other row has."""
 
 
 class Ordered(Generic[R]):
-    """Rows by id, in the order of their keys."""
+    """Rows by id, in the order of keys that no two have; a key is made when it is asked for."""
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._key_of: dict[Id, Key] = {}
-        self._keys: list[Key] = []
+    def __init__(self, id_of: Callable[[R], Id], key_of: Callable[[R], Key]) -> None:
+        """Start empty; a row tells its id and its key."""
+        self._id_of = id_of
+        self._key_of = key_of
+        self._by_id: dict[Id, R] = {}
         self._rows: list[R] = []
         self._told: tuple[R, ...] | None = None
 
-    def fill(self, rows: Iterable[tuple[Id, Placed[R]]]) -> None:
+    def fill(self, rows: Iterable[R]) -> None:
         """Hold these rows and no others."""
-        self._told = None
-        found = sorted(rows, key=lambda one: one[1][0])
-        self._key_of = {row_id: key for row_id, (key, _) in found}
-        self._keys = [key for _, (key, _) in found]
-        self._rows = [row for _, (_, row) in found]
+        self._hold(sorted(rows, key=self._key_of))
 
-    def put(self, row_id: Id, placed: Placed[R] | None) -> None:
-        """Let a row stand at its place, instead of the one before; None takes it out."""
+    def renew(self, ids: Iterable[Id], rows: Iterable[R]) -> None:
+        """Let these rows be all that is held of some ids."""
         self._told = None
-        before = self._key_of.pop(row_id, None)
-        if before is not None and (placed is None or placed[0] != before):
-            at = bisect_left(self._keys, before)
-            del self._keys[at], self._rows[at]
-            before = None
-        if placed is None:
-            return
-        key, row = placed
-        at = bisect_left(self._keys, key)
-        self._key_of[row_id] = key
-        if before is not None:
-            self._rows[at] = row
-        else:
-            self._keys.insert(at, key)
-            self._rows.insert(at, row)
+        for before in (self._by_id.pop(one) for one in ids if one in self._by_id):
+            del self._rows[self._place(before)]
+        for row in rows:
+            self._by_id[self._id_of(row)] = row
+            self._rows.insert(self._place(row), row)
 
     def change(self, changed: Callable[[R], R]) -> None:
         """Let every row be another at the same place."""
-        self._told = None
-        self._rows = [changed(row) for row in self._rows]
+        self._hold([changed(row) for row in self._rows])
 
     def rows(self) -> tuple[R, ...]:
         """Return the rows in order: the same tuple as long as none changes."""
         if self._told is None:
             self._told = tuple(self._rows)
         return self._told
+
+    def _hold(self, rows: list[R]) -> None:
+        self._told = None
+        self._rows = rows
+        self._by_id = {self._id_of(row): row for row in rows}
+
+    def _place(self, row: R) -> int:
+        return bisect_left(self._rows, self._key_of(row), key=self._key_of)

@@ -7,10 +7,10 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, ActorLink, Alias
 from variorum.model.resolve import merged
-from variorum.model.sparse import Columns, Counts
+from variorum.model.sparse import Columns, Counts, total
 from variorum.model.summary import ActorRow
 from variorum.model.tally import Counted, Tally
-from variorum.summary.ordered import Ordered, Placed
+from variorum.summary.ordered import Ordered
 
 
 class ActorRows:
@@ -18,7 +18,7 @@ class ActorRows:
 
     def __init__(self) -> None:
         """Know nobody yet."""
-        self._rows: Ordered[ActorRow] = Ordered()
+        self._rows: Ordered[ActorRow] = Ordered(_actor, _place)
         self._into: dict[Id, Id] = {}
         self._members: dict[Id, dict[Id, None]] = {}
         """Of those that others were merged into."""
@@ -46,9 +46,7 @@ class ActorRows:
                 members[actor] = None
             else:
                 members.pop(actor, None)
-        made = dict(self._made(catalogue, columns, counts, heads))
-        for head in heads:
-            self._rows.put(head, made.get(head))
+        self._rows.renew(heads, self._made(catalogue, columns, counts, heads))
 
     def rows(self) -> tuple[ActorRow, ...]:
         """Return the rows in order."""
@@ -60,7 +58,7 @@ class ActorRows:
         columns: Columns,
         counts: Counted,
         heads: Collection[Id] | None,
-    ) -> Iterator[tuple[Id, Placed[ActorRow]]]:
+    ) -> Iterator[ActorRow]:
         wanted = catalogue.all(Actor).keys() - self._into.keys() if heads is None else heads
         only = None if heads is None else {one for head in heads for one in self._one_with(head)}
         names, parents = _names(catalogue, only), _parents(catalogue, self._into, only)
@@ -72,23 +70,29 @@ class ActorRows:
             others = dict.fromkeys(name for member in members for name in names.get(member, ()))
             others.pop(actor.name, None)
             above = dict.fromkeys(name for member in members for name in parents[member])
-            mentions = _sums(members, columns, counts.mentions)
-            row = ActorRow(
+            yield ActorRow(
                 actor=actor,
                 aliases=tuple(others),
                 parents=tuple(above),
-                mentions=Counts(columns, mentions),
+                mentions=Counts(columns, _sums(members, columns, counts.mentions)),
                 claims=Counts(columns, _sums(members, columns, counts.claims)),
             )
-            yield head, ((-_total(mentions), actor.name.casefold(), head), row)
 
     def _one_with(self, head: Id) -> Collection[Id]:
         """Return the actors that one row is about; it alone, where none was merged into it."""
         return self._members.get(head, (head,))
 
 
-def _total(counts: Mapping[Id, int]) -> int:
-    return counts.total() if isinstance(counts, Tally) else sum(counts.values())
+def _actor(row: ActorRow) -> Id:
+    return row.actor.id
+
+
+def _place(row: ActorRow) -> tuple[int, str, Id]:
+    """Order by how often they are named, then by name."""
+    mentions = row.mentions
+    held = mentions.held if isinstance(mentions, Counts) else None
+    named = held.total() if isinstance(held, Tally) else total(mentions)  # the first at once
+    return -named, row.actor.name.casefold(), row.actor.id
 
 
 def _names(catalogue: Catalogue, only: Container[Id] | None) -> dict[Id, list[str]]:
