@@ -21,8 +21,8 @@ def test_the_library_is_narrowed_by_text_and_facet(analyst: "Analyst") -> None:
     analyst.type("munitions")
     analyst.until(lambda: 0 < len(_labels(analyst)) < 5)
     narrowed = _labels(analyst)
-    analyst.until(lambda: len(library._stock.facets) > 1)  # noqa: SLF001  # made off the window's thread
-    facets = {facet.kind: facet for facet in library._stock.facets}  # noqa: SLF001  # what is drawn
+    analyst.until(lambda: len(library.facets) > 1)  # made off the window's thread
+    facets = {facet.kind: facet for facet in library.facets}
     assert {FacetKind.ACTOR, FacetKind.OUTLET, FacetKind.DATE, FacetKind.STATUS} <= set(facets)
     article = next(row.id for row in library._list.rows())  # noqa: SLF001
     for kind in (FacetKind.ACTOR, FacetKind.OUTLET, FacetKind.DATE, FacetKind.STATUS):

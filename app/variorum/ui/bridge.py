@@ -1,11 +1,11 @@
 """Between the workspace and the widgets: acts go down, announcements come up on the GUI thread."""
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
@@ -13,6 +13,7 @@ from variorum.model.ids import Id
 from variorum.model.proposal import Inbox
 from variorum.model.summary import Summary
 from variorum.model.view import Supposition, View
+from variorum.ui.errands import Door, Errands
 from variorum.workspace import annotating
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
 from variorum.workspace.memo_book import MemoBook
@@ -27,26 +28,12 @@ from variorum.workspace.supposing import Viewed
 if TYPE_CHECKING:
     from variorum.workspace.inbox import InboxKeeper
 
-T = TypeVar("T")
 
-
-class _Door:
-    """Lets calls of one project through as long as it is the one open."""
-
-    def __init__(self) -> None:
-        self.is_open = True
-
-    def guard(self, call: Callable[[], None]) -> Callable[[], None]:
-        """Return a call that does nothing once the door is shut."""
-        return lambda: call() if self.is_open else None
-
-
-class Bridge(QObject):
+class Bridge(Errands):
     """The open project as Qt sees it. At most one project at a time."""
 
     changed = Signal(object)
     saved = Signal(str)
-    refused = Signal(object)
     marked = Signal(str)
     memos_changed = Signal()
     pending = Signal()
@@ -54,7 +41,6 @@ class Bridge(QObject):
     closed = Signal()
     summarised = Signal(object)
     progressed = Signal(float)
-    _posted = Signal(object)
 
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         """Start without a project; `author` is the annotator's name."""
@@ -74,10 +60,6 @@ class Bridge(QObject):
         self._stale = True
         self._summarising = False
         self._is_shut = False
-        self._door = _Door()
-        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
-        # Queued even from this thread: an act is announced as pending before what became of it.
-        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     # -- the project -----------------------------------------------------------------------
 
@@ -124,16 +106,16 @@ class Bridge(QObject):
 
     def _come_in(self, opening: Callable[[Poster], Session]) -> None:
         """Open off the GUI thread: a file from elsewhere is checked from end to end first."""
-        door = _Door()
+        door = Door()
 
         def come() -> Session:
-            session = opening(lambda call: self._post(door.guard(call)))
+            session = opening(lambda call: self.later(door.guard(call)))
             annotating.make_ready(session.state.catalogue)
             return session
 
         future = self._opener.submit(come)
         future.add_done_callback(
-            lambda done: self._post(
+            lambda done: self.later(
                 lambda: self._finish(done, lambda session: self._adopt(session, door))
             )
         )
@@ -157,10 +139,10 @@ class Bridge(QObject):
     def shut(self) -> None:
         """Let go of the file for good; what is being opened is not wanted any more."""
         self._is_shut = True
-        self._opener.shutdown(wait=False, cancel_futures=True)
+        self._shut_off()
         self.close()
 
-    def _adopt(self, session: Session, door: _Door) -> None:
+    def _adopt(self, session: Session, door: Door) -> None:
         if self._is_shut or not self.may_leave():
             session.close()
             return
@@ -200,50 +182,7 @@ class Bridge(QObject):
         self.pending.emit()
         return True
 
-    # -- slow work -------------------------------------------------------------------------
-
-    def when(self, future: "Future[T]", then: Callable[[T], None]) -> None:
-        """Hand the future's result to `then` on the GUI thread; a UserError is refused aloud.
-
-        Nothing follows once the project open now is closed.
-        """
-        door = self._door
-        future.add_done_callback(
-            lambda done: self._post(door.guard(lambda: self._finish(done, then)))
-        )
-
-    def _finish(self, done: "Future[T]", then: Callable[[T], None]) -> None:
-        if done.cancelled():
-            return
-        failure = done.exception()
-        if isinstance(failure, UserError):
-            self.refused.emit(failure)
-            return
-        then(done.result())
-
-    def beside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Run `work` that asks nothing of the store beside all else; hand what it makes to `then`.
-
-        Nothing follows once the project open now is closed.
-        """
-        self.when(self._opener.submit(work), then)
-
-    def run(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], None],
-        otherwise: Callable[[UserError], None],
-    ) -> None:
-        """Run `work` beside all else; hand its result to `then`, a UserError to `otherwise`."""
-
-        def end(done: "Future[T]") -> None:
-            failure = done.exception()
-            if isinstance(failure, UserError):
-                otherwise(failure)
-            else:
-                then(done.result())
-
-        self._opener.submit(work).add_done_callback(lambda done: self._post(lambda: end(done)))
+    # -- the summary -----------------------------------------------------------------------
 
     def ask_summary(self) -> None:
         """Have the summary brought up to date; `summarised` follows if anything is stale."""
@@ -251,7 +190,7 @@ class Bridge(QObject):
             self._stale, self._summarising = False, True
             door, future = self._door, self._reconciler.summary()
             future.add_done_callback(
-                lambda done: self._post(door.guard(lambda: self._on_summed_up(done)))
+                lambda done: self.later(door.guard(lambda: self._on_summed_up(done)))
             )
 
     def sum_up(self, then: Callable[[Summary], None]) -> None:
@@ -284,17 +223,6 @@ class Bridge(QObject):
         self.ask_summary()
 
     # -- coming up -------------------------------------------------------------------------
-
-    def later(self, call: Callable[[], None]) -> None:
-        """Run `call` on the GUI thread, from any thread."""
-        self._post(call)
-
-    def _post(self, call: Callable[[], None]) -> None:
-        self._posted.emit(call)
-
-    @Slot(object)
-    def _on_posted(self, call: Callable[[], None]) -> None:
-        call()
 
     def _on_announced(self, fact: Announcement) -> None:
         if isinstance(fact, Changed):

@@ -53,6 +53,7 @@ class Shelf(QObject):
         bridge.summarised.connect(self._on_summarised)
         bridge.memos_changed.connect(self._on_memos_changed)
         desk.library.text_asked.connect(self._look_in_texts)
+        desk.library.find_with(bridge.soon)
 
     def begin(self) -> None:
         """Forget the last project and count in this one."""

@@ -3,32 +3,29 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import Progress
 from variorum.ui.library.facets import FacetTree
+from variorum.ui.library.halves import Halves
 from variorum.ui.library.head import LibraryHead
 from variorum.ui.library.listing import ArticleList
+from variorum.ui.library.narrowing import Aside, Narrowing
 from variorum.ui.library.phrases import tr
-from variorum.ui.library.query import Choice, Names, Query
-from variorum.ui.library.stock import Stock
+from variorum.ui.library.query import Choice, Names
+from variorum.ui.library.stock import Selected, Stock
 from variorum.ui.library.values import Facet, LibraryRow, Order
 from variorum.ui.theme import current
 from variorum.ui.widgets import EmptyState
@@ -55,74 +52,81 @@ class LibraryPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without articles: the pane says the next step."""
         super().__init__(parent)
-        self._stock = Stock()
         self._is_coming = False
-        self._query = Query()
-        self._in_text: Mapping[str, AbstractSet[Id]] = {}
+        self._narrowing = Narrowing(self._show)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._moved = False
         self.setAcceptDrops(True)
         self.setMinimumWidth(200)
         self.setAccessibleName(tr("Library"))
-        self._head = LibraryHead(self._query.order)
+        self._head = LibraryHead(self.order)
         self._list = ArticleList()
         self._tree = FacetTree()
         self._stack = self._build_stack()
+        self._halves = Halves(self._stack, self._list, self._tree)
         self._build()
         self._connect()
         self._refresh()
+
+    def find_with(self, aside: Aside) -> None:
+        """Have `aside` do what takes long: finding some of very many articles."""
+        self._narrowing.aside = aside
 
     # -- values in -------------------------------------------------------------------------
 
     def set_articles(self, rows: Sequence[LibraryRow], facets: Sequence[Facet] = ()) -> None:
         """Show these articles and facets; filters, selection and scroll stay."""
-        self.set_stock(Stock(rows, facets, self._query.order))
+        self.set_stock(Stock(rows, facets, self.order))
 
     def set_stock(self, stock: Stock | None) -> None:
         """Show these articles, made ready before; None: they are being made ready."""
         self._is_coming = stock is None
-        self._stock = stock or Stock()
+        self._narrowing.stock = stock or Stock()
         self._narrow_to_known()
         self._refresh()
 
     @property
     def order(self) -> Order:
         """How the articles are sorted."""
-        return self._query.order
+        return self._narrowing.query.order
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """By what the articles can be narrowed."""
+        return self._narrowing.stock.facets
 
     def _narrow_to_known(self) -> None:
-        if self._query.chosen:
-            facets = self._stock.facets
-            known = {(facet.kind, value.key) for facet in facets for value in facet.values}
-            self._query = replace(self._query, chosen=self._query.chosen & known)
+        chosen = self._narrowing.query.chosen
+        if chosen:
+            known = {(facet.kind, value.key) for facet in self.facets for value in facet.values}
+            self._ask(chosen=chosen & known)
 
     def set_facets(self, facets: Sequence[Facet], names: Names | None = None) -> None:
         """Show these facets of the articles there are; `names` are theirs, made ready before."""
-        self._stock.set_facets(facets, names)
+        self._narrowing.stock.set_facets(facets, names)
         self._narrow_to_known()
         self._refresh()
 
     def row(self, article: Id) -> LibraryRow | None:
         """Return what is shown of an article, filtered or not."""
-        return self._stock.row(article)
+        return self._narrowing.stock.row(article)
 
     def set_row(self, row: LibraryRow) -> None:
         """Show an article there is otherwise."""
-        before = self._stock.row(row.id)
-        stays = self._stock.take(row)
+        before = self.row(row.id)
+        stays = self._narrowing.stock.take(row)
         if not stays or before is None or before.progress is not row.progress:
             self._refresh()
         self._list.change_row(row.id)
 
     def words(self) -> tuple[str, ...]:
         """Return the words the list is narrowed by."""
-        return self._query.words()
+        return self._narrowing.query.words()
 
     def set_in_text(self, found: Mapping[str, AbstractSet[Id]]) -> None:
         """Show also the articles whose text has the words; other words change nothing."""
-        if self._in_text != found and set(found) == set(self.words()):
-            self._in_text = found
-            self._refresh()
+        if self._narrowing.in_text != found and set(found) == set(self.words()):
+            self._narrowing.in_text = found
+            self._narrowing.renew()
 
     def set_current(self, article: Id | None) -> None:
         """Mark the article that is open."""
@@ -130,10 +134,12 @@ class LibraryPane(QWidget):
 
     def shown(self) -> tuple[Id, ...]:
         """Return the ids of the articles shown, in order (for next and previous article)."""
+        self._narrowing.settle()
         return tuple(row.id for row in self._list.rows())
 
     def beside(self, article: Id | None, by: int) -> Id | None:
         """Return the article `by` places further than one, or the first if that is not shown."""
+        self._narrowing.settle()
         rows = self._list.rows()
         here = rows.place_of(article)
         place = here + by if here >= 0 else 0
@@ -145,7 +151,7 @@ class LibraryPane(QWidget):
 
     def clear_filters(self) -> None:
         """Show every article again."""
-        self._query = self._query.cleared()
+        self._narrowing.query = self._narrowing.query.cleared()
         self._head.clear_filter()
         self._refresh()
 
@@ -156,15 +162,7 @@ class LibraryPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._lower = QSplitter(Qt.Orientation.Vertical)
-        self._lower.setChildrenCollapsible(False)
-        self._lower.addWidget(self._inset(self._stack, 6, 0))
-        self._below = self._inset(self._tree, 6, 6)
-        self._lower.addWidget(self._below)
-        self._lower.setStretchFactor(0, 1)
-        self._lower.setStretchFactor(1, 0)
-        self._lower.splitterMoved.connect(self._on_splitter_moved)
-        column.addWidget(self._lower, 1)
+        column.addWidget(self._halves, 1)
 
     def _build_stack(self) -> QStackedWidget:
         stack = QStackedWidget()
@@ -180,14 +178,6 @@ class LibraryPane(QWidget):
         for page in (self._list, self._empty, self._no_hit):
             stack.addWidget(page)
         return stack
-
-    @staticmethod
-    def _inset(widget: QWidget, side: int, top: int) -> QWidget:
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(side, top, side, 0)
-        box.addWidget(widget)
-        return holder
 
     def _connect(self) -> None:
         self._head.import_asked.connect(self.import_requested)
@@ -206,35 +196,31 @@ class LibraryPane(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        found = self._stock.select(self._query, self._in_text)
+        stock, query = self._narrowing.stock, self._narrowing.query
+        self._tree.show_facets(stock.facets, query.chosen)
+        self._head.show_counts(len(stock), stock.counts, query.progress)
+        self._halves.show_below(shown=bool(len(stock)))
+        self._narrowing.renew()
+
+    def _show(self, found: Selected) -> None:
+        """Show what was found."""
         self._list.show_rows(found)
-        self._tree.show_facets(self._stock.facets, self._query.chosen)
-        count = len(self._stock)
+        count = len(self._narrowing.stock)
         none = self._no_hit if count else self._empty
-        page = self._list if found or self._is_coming else none
-        self._stack.setCurrentWidget(page)
-        self._head.show_counts(count, self._stock.counts, self._query.progress)
-        chosen = bool(self._query.chosen or self._query.text.strip())
-        self._head.show_narrowed(len(found), count, narrowed=chosen and bool(count))
-        self._below.setVisible(bool(count))
-        self._share_height()
+        self._stack.setCurrentWidget(self._list if found or self._is_coming else none)
+        query = self._narrowing.query
+        narrowed = bool(query.chosen or query.text.strip()) and bool(count)
+        self._head.show_narrowed(len(found), count, narrowed=narrowed)
+        self._halves.share()
 
-    def _share_height(self) -> None:
-        """Give the articles what they need first, the facets the rest, until the analyst does."""
-        if self._moved:
-            return
-        room = self._lower.height()
-        spare = room - self._list.wanted_height()
-        facets = min(max(spare, self._tree.least_height()), self._tree.sizeHint().height() + 8)
-        self._lower.setSizes([room - facets, facets])
-
-    def _on_splitter_moved(self) -> None:
-        self._moved = True
+    def _ask(self, **wish: Any) -> None:  # noqa: ANN401  # as `replace` takes them
+        """Ask for other articles; they are shown by `_refresh`."""
+        self._narrowing.query = replace(self._narrowing.query, **wish)
 
     def _on_text_changed(self, text: str) -> None:
-        if text != self._query.text:
-            self._query = replace(self._query, text=text)
-            self._refresh()
+        if text != self._narrowing.query.text:
+            self._ask(text=text)
+            self._narrowing.renew()
             self._pause.start()
 
     def _ask_text(self) -> None:
@@ -242,15 +228,15 @@ class LibraryPane(QWidget):
             self.text_asked.emit(self.words())
 
     def _on_state_chosen(self, state: Progress | None) -> None:
-        self._query = replace(self._query, progress=state)
+        self._ask(progress=state)
         self._refresh()
 
     def _on_facet_toggled(self, choice: Choice) -> None:
-        self._query = self._query.toggled(choice)
+        self._narrowing.query = self._narrowing.query.toggled(choice)
         self._refresh()
 
     def _on_order_chosen(self, order: Order) -> None:
-        self._query = replace(self._query, order=order)
+        self._ask(order=order)
         self._refresh()
 
     # -- Qt --------------------------------------------------------------------------------
@@ -258,11 +244,6 @@ class LibraryPane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("panel"))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_height()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

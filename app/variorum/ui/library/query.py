@@ -32,6 +32,10 @@ class Query:
         """Return the words looked for, whatever their case."""
         return tuple(self.text.casefold().split())
 
+    def is_of_all(self) -> bool:
+        """Tell whether nothing is left out."""
+        return not (self.text.strip() or self.progress or self.chosen)
+
     def toggled(self, choice: Choice) -> "Query":
         """Return this query with one facet value more, or less."""
         return replace(self, chosen=self.chosen ^ {choice})

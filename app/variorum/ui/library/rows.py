@@ -33,9 +33,12 @@ class Rows(Lazy[LibraryRow]):
         self._taken[self.places[row.id]] = row
 
     def column(self, field: str) -> list[Any]:
-        """Return what all rows have in a field; no row is made for it."""
+        """Return what all rows have in a field; no row is made for it.
+
+        It may be asked on another thread than rows are taken on.
+        """
         found = self._told(field)
-        for place, row in self._taken.items():
+        for place, row in list(self._taken.items()):
             found[place] = getattr(row, field)
         return found
 

@@ -3,10 +3,11 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, repeat
 from operator import contains, or_
+from typing import NamedTuple
 
 from variorum.model.ids import Id
 from variorum.model.sparse import Picked
@@ -18,6 +19,8 @@ from variorum.ui.library.values import Facet, LibraryRow, Order
 _BY_COUNTS = (Order.READ, Order.TAGS)
 _SAID = ("label", "title", "outlet", "date")
 """Fields whose words are looked for."""
+
+_A_PIECE = 8192
 
 Places = range | list[int]
 """Of rows in the order of a stock, ascending."""
@@ -70,6 +73,25 @@ class Selected(Picked[LibraryRow]):
         return -1
 
 
+class _Held(NamedTuple):
+    """The rows in one order."""
+
+    order: Order
+    labelled: Sequence[int]
+    """The places of rows by label."""
+    shown: _Shown
+    folded: list[str]
+    """At each place in the order, what is looked through of the row there."""
+
+
+class Answer(NamedTuple):
+    """Rows that were asked for, in the order they were found in."""
+
+    rows: Selected
+    held: _Held
+    revision: int
+
+
 NONE = Selected(_Shown(HeldRows(), ()), range(0))
 
 
@@ -89,24 +111,28 @@ class Stock:
         self.counts = Counter(self._states)
         """How many articles are to do, being done and done."""
         self.set_facets(facets, names)
-        self._labelled = array("I", by_label(self._rows))
-        self._shown = _Shown(self._rows, self._labelled)
-        columns = list(map(self._rows.column, _SAID))
-        self._folded = [
-            _folded([column[number] for column in columns]) for number in self._labelled
-        ]
-        self.order = Order.LABEL
-        self._sort(order)
+        self._held = self._sorted(order)
+        self._is_folded = self._is_sorted = True
+        """Whether what rows say, and what they are sorted by, is as when they were sorted."""
+        self._revision = 0
 
     def set_facets(self, facets: Sequence[Facet], names: Names | None = None) -> None:
         """Take other facets of the same articles."""
         self.facets = tuple(facets)
         self._names = names or Names(self.facets)
 
-    def _sort(self, order: Order) -> None:
-        before, self.order = self._shown, order
-        self._shown = _Shown(self._rows, ordered(self._rows, order, self._labelled))
-        self._folded = list(map(self._folded.__getitem__, before.places_at(self._shown.numbers)))
+    def _sorted(self, order: Order) -> _Held:
+        labelled = array("I", by_label(self._rows))
+        shown = _Shown(self._rows, ordered(self._rows, order, labelled))
+        said = [self._rows.column(field) for field in _SAID]
+        folded = [_folded([column[number] for column in said]) for number in shown.numbers]
+        return _Held(order, labelled, shown, folded)
+
+    def _sorted_otherwise(self, held: _Held, order: Order) -> _Held:
+        """Return the same rows in another order."""
+        shown = _Shown(self._rows, ordered(self._rows, order, held.labelled))
+        folded = list(map(held.folded.__getitem__, held.shown.places_at(shown.numbers)))
+        return _Held(order, held.labelled, shown, folded)
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -118,21 +144,22 @@ class Stock:
         return None if number is None else self._rows[number]
 
     def take(self, row: LibraryRow) -> bool:
-        """Take another row of an article in place of its own; tell whether none moves by it."""
+        """Take another row of an article in place of its own; tell whether none moves by it.
+
+        Where some may, they do when rows are asked for next.
+        """
         number = self._rows.places[row.id]
         old, state = _said(self._rows[number]), self._states[number]
         self._rows.take(row)
         self._states[number] = row.progress
         self.counts[state] -= 1
         self.counts[row.progress] += 1
-        said = _said(row)
-        if said == old and self.order not in _BY_COUNTS:
+        says_same = _said(row) == old
+        if says_same and self._held.order not in _BY_COUNTS:
             return True
-        if said != old:
-            (place,) = self._shown.places_at([number])
-            self._folded[place] = _folded(said)
-            self._labelled = array("I", by_label(self._rows))
-        self._sort(self.order)
+        self._is_folded &= says_same
+        self._is_sorted = False
+        self._revision += 1
         return False
 
     def select(
@@ -144,31 +171,72 @@ class Stock:
         be in the label, title, outlet or date, in a facet value of the article (a tagged actor),
         or, as `in_text` says by word, in its text.
         """
-        if query.order is not self.order:
-            self._sort(query.order)
-        found: Places = range(len(self._rows))
-        if query.text.strip():
-            found = self._with_words(query.words(), in_text or {})
-        if query.progress is not None:
-            states, numbers = self._states, self._shown.numbers
-            found = [at for at in found if states[numbers[at]] is query.progress]
-        allowed = allowed_by(self.facets, query.chosen)
-        if allowed is not None:
-            places = set(self._shown.places_of(allowed))
-            found = [at for at in found if at in places]
-        return Selected(self._shown, found)
+        answer = self.asked(query, in_text or {})()
+        self.adopt(answer)
+        return answer.rows
 
-    def _with_words(self, words: Sequence[str], texts: Mapping[str, AbstractSet[Id]]) -> list[int]:
-        found: Places = range(len(self._rows))
-        for word in words:
-            # No call and no pair is made for each: there may be a hundred thousand.
-            has = map(contains, map(self._folded.__getitem__, found), repeat(word))
-            others = self._names.naming(word) | in_texts(word, texts)
-            if others:
-                places = set(self._shown.places_of(others))
-                has = map(or_, has, map(places.__contains__, found))
-            found = list(compress(found, has))
-        return list(found)
+    def is_quick(self, query: Query) -> bool:
+        """Tell whether what `query` asks for is known without going through all rows."""
+        return query.is_of_all() and self._is_sorted and query.order is self._held.order
+
+    def asked(self, query: Query, in_text: Mapping[str, AbstractSet[Id]]) -> Callable[[], Answer]:
+        """Return what finds the rows that `query` asks for now; it may run on another thread."""
+        held, is_folded, is_sorted = self._held, self._is_folded, self._is_sorted
+        revision = self._revision
+        facets, names, states = self.facets, self._names, self._states
+
+        def find() -> Answer:
+            now = held
+            if not is_folded:
+                now = self._sorted(query.order)
+            elif not is_sorted or query.order is not held.order:
+                now = self._sorted_otherwise(held, query.order)
+            found: Places = range(len(now.folded))
+            if query.text.strip():
+                found = _with_words(now, query.words(), names, in_text)
+            if query.progress is not None:
+                numbers = now.shown.numbers
+                found = [at for at in found if states[numbers[at]] is query.progress]
+            allowed = allowed_by(facets, query.chosen)
+            if allowed is not None:
+                places = set(now.shown.places_of(allowed))
+                found = [at for at in found if at in places]
+            return Answer(Selected(now.shown, found), now, revision)
+
+        return find
+
+    def adopt(self, answer: Answer) -> bool:
+        """Keep the order of an answer; tell whether rows have not moved since it was asked for."""
+        if answer.revision != self._revision:
+            return False
+        self._held = answer.held
+        self._is_folded = self._is_sorted = True
+        return True
+
+
+def _with_words(
+    held: _Held, words: Sequence[str], names: Names, texts: Mapping[str, AbstractSet[Id]]
+) -> Places:
+    found: Places = range(len(held.folded))
+    for word in words:
+        others = names.naming(word) | in_texts(word, texts)
+        places = set(held.shown.places_of(others))
+        found = [at for piece in _pieces(found) for at in _having(held.folded, piece, word, places)]
+    return found
+
+
+def _having(
+    folded: Sequence[str], piece: Places, word: str, others: AbstractSet[int]
+) -> Iterator[int]:
+    """Yield the places of a piece that hold a word, or are among `others`."""
+    # No call and no pair is made for each: there may be a hundred thousand.
+    has = map(contains, map(folded.__getitem__, piece), repeat(word))
+    return compress(piece, map(or_, has, map(others.__contains__, piece)) if others else has)
+
+
+def _pieces(places: Places) -> Iterator[Places]:
+    """Yield places some thousand at a time: between two pieces the window may go on."""
+    return (places[at : at + _A_PIECE] for at in range(0, len(places), _A_PIECE))
 
 
 def _said(row: LibraryRow) -> tuple[str, ...]:
