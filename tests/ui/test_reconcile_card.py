@@ -47,8 +47,10 @@ def given() -> list[Given]:
 
 
 def _shown(qtbot: QtBot, card: Card, given: list[Given]) -> CardView:
-    view = CardView(card, "1 of 1")
+    view = CardView(card)
     qtbot.addWidget(view)
+    for _part in view.make("1 of 1"):
+        pass
     view.given.connect(given.append)
     view.resize(800, 600)
     with qtbot.waitActive(view):

@@ -18,11 +18,10 @@ from variorum.ui.desk.record_items import choices
 from variorum.ui.desk.trying import Trying
 from variorum.ui.frame.ranking import PaletteItem
 from variorum.workspace.announce import Changed
-from variorum.workspace.carding import Material, material
 from variorum.workspace.quoting import contexts
 
 if TYPE_CHECKING:
-    from variorum.ui.desk.questions import Known
+    from variorum.ui.desk.carding import Carding
     from variorum.ui.desk.queue import Asked, Queue
     from variorum.ui.frame.palette import Palette
     from variorum.ui.reconcile.pane import ReconcilePane
@@ -45,33 +44,32 @@ class ReconcileDesk(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._key = ""
-        self._entering = False
         self._inboxes = 0
         """Inboxes asked for so far: an older one is not shown any more."""
-        self._known: Known | None = None
-        self._shown: Proposal | None = None
-        self._reading: Proposal | None = None
         self._quotes: Mapping[Id, tuple[str, str, str]] = {}
         self._done: list[tuple[str, Proposal]] = []
         """What was answered here, newest last, each with the act: undo brings it back."""
+        self._carding: Carding
+        self._trying: Trying
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self, singleShot=True, interval=_SETTLE)
         self._later.timeout.connect(self.ask)
-        self._trying: Trying | None = None
         bridge.changed.connect(self._on_changed)
 
     @cached_property
     def pane(self) -> "ReconcilePane":
         """All that is shown."""
-        from variorum.ui.reconcile.pane import ReconcilePane  # noqa: PLC0415  # when first shown
+        from variorum.ui.desk.carding import Carding  # noqa: PLC0415  # when first shown
+        from variorum.ui.reconcile.pane import ReconcilePane  # noqa: PLC0415  # as above
 
         pane = ReconcilePane(self)
         self._column.addWidget(pane)
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.wanted.connect(self._on_wanted)
         pane.given.connect(self._on_given)
-        self._trying = Trying(self._bridge, pane, lambda key: (self.queue.get(key), self._known))
+        self._carding = carding = Carding(self._bridge, pane, lambda: self.queue)
+        self._trying = Trying(self._bridge, pane, lambda key: (self.queue.get(key), carding.known))
         pane.before_wanted.connect(self._on_before_wanted)
         pane.listing.more_wanted.connect(self._on_more_wanted)
         pane.quote_opened.connect(lambda tag: self.quote_opened.emit(Id(tag)))
@@ -95,10 +93,7 @@ class ReconcileDesk(QWidget):
 
     def enter_card(self) -> None:
         """Put the cursor on the card, now or as soon as there is one."""
-        if self.pane.card is not None:
-            self.pane.take_focus()
-        else:
-            self._entering = True
+        self.pane.enter_card()
 
     def shows(self, key: str) -> bool:
         """Tell whether the card of a question is shown."""
@@ -118,11 +113,11 @@ class ReconcileDesk(QWidget):
     def begin(self) -> None:
         """Forget the last project."""
         self.__dict__.pop("queue", None)
-        self._key, self._known = "", None
-        self._shown = self._reading = None
+        self._key = ""
         self._done.clear()
         self._later.stop()
-        if self._trying is not None:
+        if "pane" in self.__dict__:
+            self._carding.forget()
             self._trying.stop()
         self._inboxes += 1
         self.counted.emit(0)
@@ -203,54 +198,9 @@ class ReconcileDesk(QWidget):
         self._key = first or self._key
         self._show_list(self._key)
 
-    # -- the card ----------------------------------------------------------------------------
-
     def _on_wanted(self, key: str) -> None:
-        from variorum.ui.desk.questions import samples  # noqa: PLC0415  # as above
-        from variorum.ui.desk.queue import same  # noqa: PLC0415  # as above
-
         self._key = key
-        proposal = self.queue.get(key)
-        if proposal is None:
-            return
-        card = self.pane.card
-        if card is not None and card.key == key and same(self._shown, proposal):
-            self._shown = proposal
-            self.pane.refresh(self._place(key))  # what was ticked and typed stays
-            return
-        if same(self._reading, proposal):
-            return  # its words are on their way
-        self._reading = proposal
-        reading = material(self._bridge.session, proposal, samples(proposal))
-        self._bridge.when(reading, lambda found: self._show(proposal, found))
-
-    def _place(self, key: str) -> str:
-        number, count = self.queue.place(key)
-        return self.tr("{n} of {all}").format(n=number, all=count)
-
-    def _show(self, proposal: Proposal, found: Material) -> None:
-        from variorum.ui.desk.cards import card  # noqa: PLC0415  # as above
-        from variorum.ui.desk.questions import Known  # noqa: PLC0415  # as above
-
-        if self._reading is proposal:
-            self._reading = None
-        if proposal.key != self._key or self.queue.get(proposal.key) is None:
-            return  # it was answered, or another was wanted, while this was read
-        catalogue = self._bridge.session.state.catalogue
-        self._known = Known(
-            catalogue,
-            found.quotes,
-            found.articles,
-            found.speakers,
-            found.type,
-            found.spoken_for,
-            found.shared,
-        )
-        self._shown = proposal
-        self.pane.show_card(card(proposal, self._known), self._place(proposal.key))
-        if self._entering:
-            self._entering = False
-            self.pane.take_focus()
+        self._carding.want(key)
 
     # -- answers -----------------------------------------------------------------------------
 
@@ -258,7 +208,7 @@ class ReconcileDesk(QWidget):
         from variorum.ui.reconcile.values import Answer  # noqa: PLC0415  # as above
 
         proposal = self.queue.get(given.key)
-        if proposal is None or self._known is None:
+        if proposal is None:
             return
         if given.answer is Answer.LATER:
             self._leave_for_later(given.key)
@@ -285,7 +235,7 @@ class ReconcileDesk(QWidget):
     def _do(self, proposal: Proposal, given: "Given", into: Id | None = None) -> None:
         from variorum.ui.desk.answers import act_of  # noqa: PLC0415  # as above
 
-        known = self._known
+        known = self._carding.known
         assert known is not None  # a card is shown  # noqa: S101
         try:
             act = act_of(proposal, given, known, self._bridge.session.signed(), into)
@@ -293,7 +243,6 @@ class ReconcileDesk(QWidget):
             if self._bridge.session.refusal is failure:
                 self._bridge.refused.emit(failure)
             else:
-                assert self._trying is not None  # it came with the pane  # noqa: S101
                 self._trying.say(self.tr("Not yet"), failure)
             return
         if act.changes:

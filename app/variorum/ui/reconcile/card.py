@@ -1,6 +1,6 @@
 """One question on a card: fields, reasons as chips, members to tick, keys on the buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +16,8 @@ from variorum.ui.widgets.buttons import button, keyed_button
 _DIGITS = 9
 _AT_ONCE = 12
 """Members shown at once; the others are shown when asked for."""
+_A_TURN = 4
+"""Members made between two looks at what else there is to do."""
 _RIGHT = (Answer.TICK, Answer.LATER)
 """Answers that stand at the right."""
 
@@ -30,100 +32,120 @@ class CardView(QFrame):
     opened = Signal(str)
     """The id of a tag whose sentence is wanted."""
 
-    def __init__(self, card: Card, place: str, parent: QWidget | None = None) -> None:
-        """Show `card`; `place` says which of how many it is."""
+    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+        """Be about `card`, which `make` shows."""
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setAccessibleName(card.question)
         self._card = card
         self._rows: list[MemberRow] = []
         self._above: MemberRow | None = None
-        self._fields = Fields(card)
+        self._fields = Fields(card, self)
         self._fields.altered.connect(self._say_altered)
         self._fields.entered.connect(lambda: self.answer(Answer.ACCEPT))
+        self._place = plain.label("", "secondary", parent=self)
         self._box = QVBoxLayout()
         self._box.setSpacing(1)
         self._more: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 18)
         self._column.setSpacing(8)
-        self._head(place)
-        self._body()
-        self._buttons()
 
     # -- what it shows -----------------------------------------------------------------------
 
-    def _head(self, place: str) -> None:
-        question = plain.label(self._card.question, wrap=True)
+    def make(self, place: str) -> Iterator[None]:
+        """Make what it shows, one part after each step; `place` says which of how many it is."""
+        self._add_head(place)
+        self._add_fields()
+        yield
+        self._add_chips()
+        self._column.addLayout(self._box)
+        yield
+        yield from self._add_members()
+        yield from self._add_buttons()
+
+    def _add_head(self, place: str) -> None:
+        question = plain.label(self._card.question, wrap=True, parent=self)
         question.setFont(fonts.ui("h2", fonts.Weight.DemiBold))
         row = QHBoxLayout()
         row.addWidget(question, 1)
-        self._place = plain.label(place, "secondary")
+        self.set_place(place)
         row.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         if self._card.lead:
-            self._column.addWidget(plain.label(self._card.lead, "secondary", wrap=True))
+            lead = plain.label(self._card.lead, "secondary", wrap=True, parent=self)
+            self._column.addWidget(lead)
 
-    def _body(self) -> None:
+    def _add_fields(self) -> None:
         if self._card.above:
-            self._above = MemberRow(self._card.above, framed=True)
+            self._above = MemberRow(self._card.above, framed=True, parent=self)
             self._above.opened.connect(self.opened)
             self._column.addWidget(self._above)
         self._column.addWidget(self._fields)
+
+    def _add_chips(self) -> None:
         if self._card.chips:
-            holder = QWidget()
+            holder = QWidget(self)
             flow = FlowLayout(holder, gap=6)
             for words, warns in self._card.chips:
                 look = ChipLook(tone="warn", icon="warning") if warns else ChipLook()
-                flow.addWidget(Chip(words, look))
+                flow.addWidget(Chip(words, look, parent=holder))
             self._column.addWidget(holder)
-        self._column.addLayout(self._box)
-        self._show_more()
 
     def _show_more(self) -> None:
-        """Show the next members, and how many are left."""
-        members = self._card.members
+        """Show the next members."""
+        shown = len(self._rows)
         if self._more is not None:
             self._more.deleteLater()
             self._more = None
-        for place in range(len(self._rows), min(len(self._rows) + _AT_ONCE, len(members))):
+        for _part in self._add_members():
+            pass
+        for row in self._rows[shown:]:
+            row.show()  # now and not in the next turn: it may be given the focus
+
+    def _add_members(self) -> Iterator[None]:
+        """Add the next members, some after each step, and say how many are left."""
+        members, shown = self._card.members, len(self._rows)
+        for place in range(shown, min(shown + _AT_ONCE, len(members))):
             if place:
-                self._box.addWidget(rule())
+                self._box.addWidget(rule(self))
             self._box.addWidget(self._made(place))
-            if self.isVisible():
-                self._rows[-1].show()  # now and not in the next turn: it may be given the focus
+            if not len(self._rows) % _A_TURN:
+                yield
         left = len(members) - len(self._rows)
         if left:
             ticked = sum(member.ticked for member in members[len(self._rows) :])
             words = tr("and %n more, {ticked} of them ticked: show them", left)
-            self._more = button(words.format(ticked=ticked), "quiet")
+            self._more = button(words.format(ticked=ticked), "quiet", parent=self)
             self._more.clicked.connect(self._show_more)
             self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _made(self, place: int) -> MemberRow:
         number = place + 1 if self._card.numbered and place < _DIGITS else 0
-        row = MemberRow(self._card.members[place], number, single=self._card.single)
+        member = self._card.members[place]
+        row = MemberRow(member, number, single=self._card.single, parent=self)
         row.toggled.connect(lambda on: self._on_toggled(row, on=on))
         row.moved.connect(self.step)
         row.opened.connect(self.opened)
         self._rows.append(row)
         return row
 
-    def _buttons(self) -> None:
+    def _add_buttons(self) -> Iterator[None]:
         """Lay out the answers, those at the left in as many lines as they need."""
-        left, row = QWidget(), QHBoxLayout()
+        left, row = QWidget(self), QHBoxLayout()
         flow = FlowLayout(left, gap=8)
         row.setSpacing(8)
         row.addWidget(left, 1)
-        for answer in self._card.answers:
-            if answer in _RIGHT:
-                row.addWidget(self._button(answer), 0, Qt.AlignmentFlag.AlignTop)
-            else:
-                flow.addWidget(self._button(answer))
         self._column.addSpacing(6)
         self._column.addLayout(row)
+        for answer in self._card.answers:
+            yield
+            if answer in _RIGHT:
+                row.addWidget(self._button(answer, self), 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                flow.addWidget(self._button(answer, left))
 
-    def _button(self, answer: Answer) -> QPushButton:
+    def _button(self, answer: Answer, parent: QWidget) -> QPushButton:
         first = answer is self._card.answers[0] and answer is Answer.ACCEPT
         digits = min(len(self._card.members), _DIGITS) if self._card.numbered else 0
         ticks = answer is Answer.TICK and digits > 1
@@ -132,6 +154,7 @@ class CardView(QFrame):
             f"1–{digits}" if ticks else KEYS[answer],  # noqa: RUF001  # from to
             lambda: self.answer(answer),
             "primary" if first else "plain",
+            parent,
         )
 
     # -- what the analyst does ---------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The Reconcile workspace: the list of what is open, one card, what follows from accepting it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +21,7 @@ from variorum.ui.reconcile.listing import Listing
 from variorum.ui.reconcile.values import Answer, Card, Effect, Section
 from variorum.ui.reconcile.words import tr
 from variorum.ui.summary.cards import clear_scroll
+from variorum.ui.turns import Turns
 from variorum.ui.widgets import EmptyState
 
 _LIST, _CARD = 318, 876
@@ -61,6 +62,8 @@ class ReconcilePane(QWidget):
     """The key of the entry whose card is to be shown."""
     given = Signal(object)
     """A Given."""
+    shown = Signal()
+    """The card that was to be shown is."""
     altered = Signal(object)
     """A Given for accepting the card as it stands now: its effect is to be shown."""
     before_wanted = Signal()
@@ -72,7 +75,10 @@ class ReconcilePane(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._card: CardView | None = None
-        self._told = False
+        self._told = self._entering = False
+        self._coming: QWidget | None = None
+        """What is to be scrolled next, as far as it is made."""
+        self._turns = Turns(self)
         self._heading, self._count = plain.label(tr("To reconcile")), plain.label("", "secondary")
         self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         self.listing = Listing()
@@ -116,33 +122,61 @@ class ReconcilePane(QWidget):
             self.wanted.emit(shown)
         else:
             focused = self._has_focus()
+            self.keep_card()
             self._card = None
             self._stack.setCurrentWidget(self._empty)
             if focused:
                 self.listing.setFocus()
 
     def show_card(self, card: Card, place: str) -> None:
-        """Show a question; `place` says which of how many it is."""
-        focused = self._has_focus()
-        body, middle = _ground(self._area)
-        made = CardView(card, place, middle)
+        """Have a question shown; `place` says which of how many it is.
+
+        It is made part by part, unseen, and takes the place of the one shown when it is whole;
+        `altered` says so.
+        """
+        self.keep_card()
+        self._turns.start(self._make(card, place))
+
+    def keep_card(self) -> None:
+        """Leave the card that is shown: the one being made is not wanted any more."""
+        self._turns.stop()
+        if self._coming is not None:
+            self._coming.deleteLater()
+            self._coming = None
+
+    def _make(self, card: Card, place: str) -> Iterator[None]:
+        self._coming, middle = _ground(self._area)
+        made, effect = CardView(card, middle), EffectBox(middle)
         made.given.connect(self.given)
         made.altered.connect(self.altered)
         made.opened.connect(self.quote_opened)
-        self._card, self._effect = made, EffectBox(middle)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 20, 0, 20)
         column.setSpacing(12)
         column.addWidget(made)
-        column.addWidget(self._effect)
+        column.addWidget(effect)
         column.addStretch(1)
-        clear_scroll(self._area, body)
-        self._stack.setCurrentWidget(self._area)
-        self._told = False
+        yield from made.make(place)
         waiting = Effect(tr("If you accept"), tr("Working it out…"))
-        self._effect.show_effect(waiting, aloud=False)
+        effect.show_effect(waiting, aloud=False)
+        yield
+        self._coming.resize(self._area.viewport().size())
+        column.activate()
+        yield
+        self._take_in(made, effect)
+
+    def _take_in(self, made: CardView, effect: EffectBox) -> None:
+        """Let a card that is whole take the place of the one shown."""
+        assert self._coming is not None  # it was made in it  # noqa: S101
+        focused = self._entering or self._has_focus()
+        self._entering, self._told = False, False
+        self._card, self._effect = made, effect
+        clear_scroll(self._area, self._coming)
+        self._coming = None
+        self._stack.setCurrentWidget(self._area)
         if focused:
             made.take_focus()
+        self.shown.emit()
         self.altered.emit(made.as_given(Answer.ACCEPT))
 
     def _has_focus(self) -> bool:
@@ -152,6 +186,7 @@ class ReconcilePane(QWidget):
 
     def refresh(self, place: str) -> None:
         """Ask again what follows from the card as it stands; say anew which of how many it is."""
+        self.keep_card()
         if self._card is not None:
             self._card.set_place(place)
             self.altered.emit(self._card.as_given(Answer.ACCEPT))
@@ -177,6 +212,12 @@ class ReconcilePane(QWidget):
     def card(self) -> CardView | None:
         """The card shown, if any."""
         return self._card
+
+    def enter_card(self) -> None:
+        """Put the cursor on the card, now or as soon as there is one."""
+        self._entering = self._card is None
+        if self._card is not None:
+            self._card.take_focus()
 
     def take_focus(self) -> None:
         """Put the cursor on the card, or on the list where there is none."""

@@ -27,10 +27,14 @@ def button(
 
 
 def keyed_button(
-    text: str, key: str, act: Callable[[], object], kind: str = "plain"
+    text: str,
+    key: str,
+    act: Callable[[], object],
+    kind: str = "plain",
+    parent: QWidget | None = None,
 ) -> QPushButton:
     """Return a button that prints the key that does the same; pressed, it calls `act`."""
-    made = button(text, kind)
+    made = button(text, kind, parent=parent)
     made.setAutoDefault(False)
     made.clicked.connect(lambda: act())  # noqa: PLW0108  # Qt would hand over whether checked
     if not key:
