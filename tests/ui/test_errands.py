@@ -30,6 +30,16 @@ def test_what_was_brought_comes_in_order_and_not_all_in_one_turn(
     qtbot.waitUntil(lambda: told == [0, 1, 2])
 
 
+@pytest.mark.usefixtures("qapp")
+def test_whoever_leaves_is_told_all_that_came() -> None:
+    told: list[int] = []
+    made = Errands()
+    for number in range(300):
+        made.later(partial(told.append, number))
+    made.catch_up()
+    assert told == list(range(300))
+
+
 def test_what_fails_keeps_nothing_back(qtbot: QtBot) -> None:
     told: list[str] = []
     made = Errands()

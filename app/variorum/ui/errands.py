@@ -93,6 +93,11 @@ class Errands(QObject):
         self._brought.append(call)
         self._posted.emit()
 
+    def catch_up(self) -> None:
+        """Run now all that came: whoever closes the window must know what became of an act."""
+        while self._brought:
+            self._brought.popleft()()
+
     def _hand_over(self) -> None:
         """Run what came, as much of it as nobody feels; the rest in the next turn."""
         end = perf_counter() + _A_TURN

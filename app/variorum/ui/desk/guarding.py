@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
@@ -129,7 +129,7 @@ class Guarding(QObject):
         self._window.leave_place()
         if bridge.session.pending:
             bridge.session.submit(lambda _: None).result()
-            QCoreApplication.sendPostedEvents(bridge)
+            bridge.catch_up()
         return not self._failed
 
     def _leaves_unsaved(self) -> bool:

@@ -93,8 +93,8 @@ def _counted(
     rows: Iterable[tuple[Id, str, Sequence[int]]], columns: Sequence[Id]
 ) -> Iterator[FacetValue]:
     told = (FacetValue(key, name, _where(counts, columns)) for key, name, counts in rows)
-    found = [value for value in told if value.articles]
-    yield from sorted(found, key=lambda value: (-len(value.articles), value.text))
+    found = [value for value in told if value.count]
+    yield from sorted(found, key=lambda value: (-value.count, value.text))
 
 
 def _where(counts: Sequence[int], columns: Sequence[Id]) -> AbstractSet[Id]:

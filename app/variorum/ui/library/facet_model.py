@@ -34,7 +34,7 @@ class More:
 def _look(item: FacetValue | More) -> object:
     if isinstance(item, More):
         return item
-    return item.key, item.text, len(item.articles)
+    return item.key, item.text, item.count
 
 
 class FacetModel(QAbstractItemModel):
@@ -149,6 +149,6 @@ class FacetModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return value.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = tr("{0}, %n articles", len(value.articles)).format(value.text)
+            text = tr("{0}, %n articles", value.count).format(value.text)
             return tr("{0}, chosen").format(text) if chosen else text
         return None

@@ -78,7 +78,7 @@ def _paint_value(painter: QPainter, rect: QRectF, value: FacetValue, *, chosen: 
         icons.paint(painter, "check", QRectF(rect.x() + 8, rect.center().y() - 6, 12, 12), "accent")
     painter.setFont(fonts.tabular(fonts.ui("small")))
     painter.setPen(theme.colour("text2"))
-    count = str(len(value.articles))
+    count = str(value.count)
     room = rect.adjusted(26, 0, -11, 0)
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     painter.drawText(room, right, count)

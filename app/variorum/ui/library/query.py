@@ -90,7 +90,7 @@ class Names:
         values = [value for facet in facets for value in facet.values]
         self._folded = [value.text.casefold() for value in values]
         self._articles = [value.articles for value in values]
-        self._sizes = [len(articles) for articles in self._articles]
+        self._sizes = [value.count for value in values]
 
     def naming(self, word: str, most: int | None = _SOON) -> AbstractSet[Id]:
         """Return the articles with a facet value that holds a word.

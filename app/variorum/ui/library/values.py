@@ -1,7 +1,7 @@
 """What the library shows: rows of articles and the facets that narrow them."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from variorum.model.ids import Id
@@ -48,6 +48,12 @@ class FacetValue:
     key: str
     text: str
     articles: AbstractSet[Id]
+    count: int = field(init=False)
+    """How many these are, counted once: packed, they are gone through for it."""
+
+    def __post_init__(self) -> None:
+        """Count them."""
+        object.__setattr__(self, "count", len(self.articles))
 
 
 @dataclass(frozen=True, slots=True)
