@@ -1,16 +1,55 @@
 """The reconciled summary as a value: what the Summary workspace, the CLI and reports show."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
+from variorum.model.lazy import LazyTuple
 from variorum.model.records import Actor, Article, Assessment, Proposition, Quantity
 from variorum.model.sparse import Columns, Sparse
 from variorum.model.verdict import QuantityVerdict, Status, Verdict
 from variorum.model.vocabulary import Attitude
+
+
+class Heads(LazyTuple[Article]):
+    """The articles that head the columns, each looked up when it is asked for."""
+
+    __slots__ = ("_held", "columns")
+
+    def __init__(self, columns: Columns, held: Mapping[Id, Article]) -> None:
+        """Show the articles of `columns`, which are all in `held`."""
+        self.columns = columns
+        self._held = held
+
+    @override
+    def __len__(self) -> int:
+        return len(self.columns.articles)
+
+    @override
+    def __iter__(self) -> Iterator[Article]:
+        return map(self._held.__getitem__, self.columns.articles)
+
+    @override
+    def _value_at(self, place: int) -> Article:
+        return self._held[self.columns.articles[place]]
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Heads) and other._held is self._held:
+            return self.columns == other.columns
+        return super().__eq__(other)
+
+    __hash__ = LazyTuple.__hash__
+
+
+def columns_of(articles: Sequence[Article]) -> Columns:
+    """Return the columns that articles head."""
+    if isinstance(articles, Heads):
+        return articles.columns
+    return Columns.of([article.id for article in articles])
 
 
 class Reading(StrEnum):
@@ -117,7 +156,7 @@ class Summary:
     """Everything reconciled. Articles by publication date, unknown dates last, then by label."""
 
     title: str
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     outlet_names: tuple[str, ...]
     read_share: tuple[float, ...]
     propositions: tuple[PropositionRow, ...]

@@ -15,7 +15,7 @@ from variorum.model.records import (
 )
 from variorum.model.resolve import dated, merged
 from variorum.model.sparse import Columns
-from variorum.model.summary import Cell, Cells, PropositionRow, QuantityRow, Reading, Summary
+from variorum.model.summary import Cell, Cells, Heads, PropositionRow, QuantityRow, Reading, Summary
 from variorum.model.tally import Counted
 from variorum.model.verdict import (
     QuantityVerdict,
@@ -79,7 +79,7 @@ class Kept:
 
     def __init__(self) -> None:
         """Have made none yet."""
-        self._articles: tuple[Article, ...] = ()
+        self._articles: Sequence[Article] = ()
         self._outlets: tuple[str, ...] = ()
         self._columns = Columns.of(())
         self._is_filled = False
@@ -121,7 +121,7 @@ class Kept:
         if shown is not None:
             columns = Columns.of([article for article in columns.articles if article in shown])
         every = of.catalogue.all(Article)
-        self._articles = tuple(every[article] for article in columns.articles)
+        self._articles = Heads(columns, every)
         self._outlets = tuple(_outlet(of.catalogue, article) for article in self._articles)
         moved = not self._is_filled or columns != self._columns
         if moved:

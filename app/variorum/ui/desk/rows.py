@@ -11,7 +11,7 @@ from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
 from variorum.model.resolve import dated
 from variorum.model.sparse import Among, Columns, Counts, present
-from variorum.model.summary import PropositionRow, Summary
+from variorum.model.summary import PropositionRow, Summary, columns_of
 from variorum.model.tags import TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, Progress, TagKind
@@ -75,11 +75,14 @@ def shown_progress(article: Article, read: float) -> Progress:
 
 def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
     """Return by what the library can be narrowed."""
-    columns = [article.id for article in summary.articles]
+    shown = columns_of(summary.articles)
+    columns = shown.articles
     mentioned = [(row.actor.id, row.actor.name, row.mentions) for row in summary.actors]
     speaking = [(row.actor.id, row.actor.name, row.claims) for row in summary.actors]
     order = dated(catalogue)
-    places = {one: order.places[one] for one in columns if one in order.places}
+    places = shown.places
+    if places is not order.places:
+        places = {one: order.places[one] for one in columns if one in order.places}
     return [
         Facet(FacetKind.ACTOR, tuple(_counted(mentioned, columns))),
         Facet(FacetKind.OUTLET, tuple(_by_outlet(catalogue, order, places))),

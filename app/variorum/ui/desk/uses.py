@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.model.ids import Id
 from variorum.model.sparse import Counts, has_column, present
-from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary
+from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary, columns_of
 from variorum.model.voices import tags_by_article
 
 Row = PropositionRow | ActorRow | QuantityRow
@@ -18,7 +18,7 @@ class Uses:
 
     def __init__(self, summary: Summary | None = None, before: "Uses | None" = None) -> None:
         """Find in `summary`; what is in it as `before` is not gone through again."""
-        self._columns = [one.id for one in summary.articles] if summary else []
+        self._columns = columns_of(summary.articles if summary else ()).articles
         self._found: _Found = before._found if before else {}  # noqa: SLF001  # of its own class
         """What was asked for, with its row: the same few are offered at every key."""
         self._parts: list[tuple[Sequence[Row], _ById]] = []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.model.ids import Id
-from variorum.model.summary import QuantityRow, Summary
+from variorum.model.summary import QuantityRow, Summary, columns_of
 from variorum.model.verdict import Status
 from variorum.ui.summary.figure_values import Drawn, drawn, telling_first
 from variorum.ui.summary.grid import Line, Plan
@@ -24,7 +24,7 @@ class Digest:
         """Go through a summary, but not again through what is in it as in the one `before`."""
         self.summary = summary
         known = before if before and before.summary.articles is summary.articles else None
-        self.ids: Sequence[Id] = known.ids if known else [one.id for one in summary.articles]
+        self.ids: Sequence[Id] = known.ids if known else columns_of(summary.articles).articles
         """Those of the articles."""
         self.sources: Sources = Sources(summary, before.sources if before else None)
         places = self.sources.places

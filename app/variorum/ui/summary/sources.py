@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.records import Article
-from variorum.model.summary import Summary
+from variorum.model.summary import Summary, columns_of
 from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.words import month_and_year
 
@@ -17,7 +17,7 @@ class Places:
     def __init__(self, articles: Sequence[Article]) -> None:
         """Know nothing of `articles` yet."""
         self.articles = articles
-        self._places: dict[Id, int] | None = None
+        self._places: Mapping[Id, int] | None = None
 
     def make_ready(self) -> None:
         """Find all places out."""
@@ -27,9 +27,9 @@ class Places:
         """Return the place of an article."""
         return self._found()[article]
 
-    def _found(self) -> dict[Id, int]:
+    def _found(self) -> Mapping[Id, int]:
         if self._places is None:
-            self._places = {one.id: place for place, one in enumerate(self.articles)}
+            self._places = columns_of(self.articles).places
         return self._places
 
 
