@@ -80,7 +80,9 @@ def test_reading_by_article_and_by_group_judge_alike(
         for one in found.evidence
     ]
     assert {one.tag.kind for one in every} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}
-    assert list(grounds.through(articles)) == every
+    by_tag = {one.tag.id: one for one in grounds.through(articles)}
+    assert by_tag == {one.tag.id: one for one in every}
+    assert len(by_tag) == len(every)
     for view in (View(), View(analysts=frozenset(catalogue.all(Annotator)))):
         assert judge_all(Origins(catalogue, view), every) == _anew(catalogue, grounds, view)
 

@@ -4,7 +4,8 @@ Rejected tags do not count; tags in excluded regions do, since these numbers are
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -13,14 +14,14 @@ from variorum.model.tally import Naming
 from variorum.store import known
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST
-from variorum.store.latest import AT_ONCE, latest_of
-from variorum.store.pieces import Piece
+from variorum.store.latest import AT_ONCE, IN_TEXTS, latest_of
+from variorum.store.pieces import IN_PIECE, Piece
 from variorum.store.rows import id_blob
 
 _ACTORS = """
     SELECT tag.rowid, tag.kind = 'actor', tag_link.actor, tag.text_version
     FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id
-    WHERE tag.text_version IN ({marks}) AND tag.kind IN ('actor', 'claim') AND NOT tag.rejected
+    WHERE {lying} AND tag.kind IN ('actor', 'claim') AND NOT tag.rejected
         AND tag_link.role = CASE tag.kind WHEN 'actor' THEN 'actor' ELSE 'speaker' END
         AND tag_link.actor IS NOT NULL
 """
@@ -67,18 +68,32 @@ def namings(database: Database, articles: Iterable[Id]) -> Iterator[Naming]:
         yield from namings_in(database, latest_of(database, piece))
 
 
-def namings_in(database: Database, homes: dict[bytes, Id]) -> Iterable[Naming]:
+def namings_in(database: Database, homes: Mapping[bytes, Id]) -> Iterator[Naming]:
     """Return those of some texts, of which the articles are given.
 
     They are counted by whoever gathers them: grouping them in SQL sorts them all.
     """
-    rows = database.execute(_ACTORS.format(marks=marks(len(homes))), list(homes))
-    named = dict.fromkeys(rows)  # an actor that one tag names twice is named once
-    if not named:
-        return ()
-    _, kinds, actors, versions = zip(*named, strict=True)
-    ids, own = known.ids.__getitem__, homes.__getitem__
-    return zip(kinds, map(ids, actors), map(own, versions), strict=True)
+    lying = IN_TEXTS.format(marks=marks(len(homes)))
+    return _named(database.execute(_ACTORS.format(lying=lying), list(homes)), homes)
+
+
+def namings_in_piece(
+    database: Database, piece: Piece, homes: Mapping[bytes, Id]
+) -> Iterator[Naming]:
+    """Return those of a piece that stand in a text of which the article is given."""
+    rows = database.execute(_ACTORS.format(lying=IN_PIECE), [piece.after, piece.upto])
+    return _named(rows, homes)
+
+
+def _named(rows: Iterable[Sequence[Any]], homes: Mapping[bytes, Id]) -> Iterator[Naming]:
+    found = [row for row in rows if row[-1] in homes]
+    if not found:
+        return iter(())
+    tags, kinds, actors, versions = zip(*found, strict=True)
+    if len(set(tags)) < len(tags):  # an actor that one tag names twice is named once
+        _, kinds, actors, versions = zip(*dict.fromkeys(found), strict=True)
+    own = map(homes.__getitem__, versions)
+    return zip(kinds, map(known.ids.__getitem__, actors), own, strict=True)
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:
@@ -106,6 +121,11 @@ def tag_counts(database: Database) -> Iterator[tuple[Id, int]]:
     return ((id_text(article), number) for article, number in database.execute(_TAGS))
 
 
+def begun(database: Database) -> list[Id]:
+    """Return the articles of which something is read."""
+    return [id_text(article) for (article,) in database.execute(_MARKED)]
+
+
 def read_shares(
     database: Database, articles: Collection[Id] | None = None
 ) -> dict[Id, tuple[int, int]]:
@@ -115,15 +135,14 @@ def read_shares(
     sentence is read is read wholly. `articles` are those wanted (None: all).
     """
     if articles is None:
-        articles = [id_text(article) for (article,) in database.execute(_MARKED)]
+        articles = begun(database)
     shares: dict[Id, tuple[int, int]] = {}
     for piece in chunks(articles, AT_ONCE):
-        shares |= read_shares_in(database, latest_of(database, piece))
+        shares |= _read_shares_in(database, latest_of(database, piece))
     return shares
 
 
-def read_shares_in(database: Database, homes: dict[bytes, Id]) -> dict[Id, tuple[int, int]]:
-    """Return those of some texts, of which the articles are given."""
+def _read_shares_in(database: Database, homes: dict[bytes, Id]) -> dict[Id, tuple[int, int]]:
     spans: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
     asked = _MARKS.format(marks=marks(len(homes)))
     for version, start, end in database.execute(asked, list(homes)):

@@ -1,10 +1,10 @@
 """Evidence as the rules read it: no field more than they ask for, made a column at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import repeat
-from typing import Any, Generic, TypeVar
+from itertools import compress, repeat
+from typing import Any, Generic, TypeVar, cast
 
 from sqlite_utils import Database
 
@@ -16,7 +16,8 @@ from variorum.store import known
 from variorum.store.bulk_ids import id_texts
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST, REGION
-from variorum.store.latest import AT_ONCE, latest_of
+from variorum.store.latest import AT_ONCE, IN_TEXTS, latest_of
+from variorum.store.pieces import IN_PIECE, Piece
 from variorum.store.rows import UnreadableRowError, codec, id_blob, quoted
 
 Cells = TypeVar("Cells", TagCells, LinkCells)
@@ -35,9 +36,11 @@ class _Reader(Generic[Cells]):
         self._converts = tuple(_convert(kind, name) for name in made._fields)
         self.columns = ", ".join(f"{quoted(kind)}.{quoted(name)}" for name in made._fields)
 
-    def read(self, rows: Collection[Row]) -> list[Cells]:
-        """Return the tuples; UnreadableRowError tells of a value that no record can have."""
-        columns = zip(*rows, strict=True)
+    def read(self, columns: Sequence[Sequence[Any]]) -> list[Cells]:
+        """Return the tuples of columns, of which there may be more than the fields.
+
+        UnreadableRowError tells of a value that no record can have.
+        """
         try:
             made = [
                 convert(column) if convert else column
@@ -57,24 +60,32 @@ def _convert(kind: str, name: str) -> Convert | None:
     return None if convert is None else partial(map, known.Known(convert).__getitem__)
 
 
+Home = Callable[[bytes], Id | None]
+_any_home: Home = known.ids.__getitem__
+
 _TAG = _Reader("tag", TagCells)
 _LINK = _Reader("tag_link", LinkCells)
 _region = {kind.value: kind for kind in RegionKind}
 
-_LYING = "tag.kind <> 'actor' AND tag.text_version IN ({marks})"
-_TAGS_IN = f"SELECT {_TAG.columns}, tag.text_version, {REGION} FROM tag WHERE {_LYING}"  # noqa: S608  # constants
+_TAGS_IN = f"""
+    SELECT {_TAG.columns}, tag.rowid, tag.text_version, {REGION}
+    FROM tag WHERE {{lying}} AND tag.kind <> 'actor'
+"""  # noqa: S608  # constants
 _LINKS_IN = f"""
-    SELECT {_LINK.columns}, tag_link.tag
-    FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id WHERE {_LYING}
+    SELECT {_LINK.columns}, tag.rowid
+    FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id WHERE {{lying}} AND tag.kind <> 'actor'
 """  # noqa: S608  # constants
 """Neither looks at the texts: the row of each lies far from that of the next."""
 
 _TAGS_OF = f"""
-    SELECT {_TAG.columns}, version.article, {REGION}
+    SELECT {_TAG.columns}, tag.rowid, version.article, {REGION}
     FROM tag CROSS JOIN text_version AS version ON version.id = tag.text_version
     WHERE {LATEST} AND tag.id IN ({{tags}})
 """  # noqa: S608  # constants
-_LINKS_OF = f"SELECT {_LINK.columns}, tag FROM tag_link WHERE tag IN ({{tags}})"  # noqa: S608  # constants
+_LINKS_OF = f"""
+    SELECT {_LINK.columns}, tag.rowid
+    FROM tag CROSS JOIN tag_link ON tag_link.tag = tag.id WHERE tag.id IN ({{tags}})
+"""  # noqa: S608  # constants
 
 
 def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCells]:
@@ -83,11 +94,19 @@ def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCe
         yield from in_texts(database, latest_of(database, piece))
 
 
-def in_texts(database: Database, homes: dict[bytes, Id]) -> Iterator[LinkedCells]:
+def in_texts(database: Database, homes: Mapping[bytes, Id]) -> Iterator[LinkedCells]:
     """Return those in some texts, of which the articles are given."""
-    lying = marks(len(homes))
-    sql = _TAGS_IN.format(marks=lying), _LINKS_IN.format(marks=lying)
-    return _linked(database, *sql, list(homes), homes)
+    lying = IN_TEXTS.format(marks=marks(len(homes)))
+    return _linked(database, *_asked(lying), list(homes), homes.get)
+
+
+def in_piece(database: Database, piece: Piece, homes: Mapping[bytes, Id]) -> Iterator[LinkedCells]:
+    """Return those of a piece that stand in a text of which the article is given."""
+    return _linked(database, *_asked(IN_PIECE), [piece.after, piece.upto], homes.get)
+
+
+def _asked(lying: str) -> tuple[str, str]:
+    return _TAGS_IN.format(lying=lying), _LINKS_IN.format(lying=lying)
 
 
 def of_tags(database: Database, ids: Iterable[Id]) -> Iterator[LinkedCells]:
@@ -95,7 +114,7 @@ def of_tags(database: Database, ids: Iterable[Id]) -> Iterator[LinkedCells]:
     for piece in chunks(dict.fromkeys(ids)):
         asked = marks(len(piece))
         sql = _TAGS_OF.format(tags=asked), _LINKS_OF.format(tags=asked)
-        yield from _linked(database, *sql, list(map(id_blob, piece)), known.ids)
+        yield from _linked(database, *sql, list(map(id_blob, piece)), _any_home)
 
 
 def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[LinkedCells]]:
@@ -105,28 +124,34 @@ def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[Lin
         wanted = set(piece)
         pointing = f"SELECT tag FROM tag_link WHERE {quoted(kind)} IN ({marks(len(piece))})"  # noqa: S608  # a name of the model
         sql = _TAGS_OF.format(tags=pointing), _LINKS_OF.format(tags=pointing)
-        for one in _linked(database, *sql, list(map(id_blob, piece)), known.ids):
+        for one in _linked(database, *sql, list(map(id_blob, piece)), _any_home):
             for group in {getattr(link, kind) for link in one.links} & wanted:
                 found[group].append(one)
     return dict(found)
 
 
 def _linked(
-    database: Database, tags: str, links: str, values: Sequence[bytes], homes: dict[bytes, Id]
+    database: Database, tags: str, links: str, values: Sequence[Any], home: Home
 ) -> Iterator[LinkedCells]:
-    """Return what the answers of two questions say; `homes` names where each tag stands."""
-    links_of: dict[bytes, list[LinkCells]] = defaultdict(list)
-    found = database.execute(links, values).fetchall()
-    for row, link in zip(found, _LINK.read(found), strict=True):
-        links_of[row[-1]].append(link)
-    found = database.execute(tags, values).fetchall()
-    if not found:
+    """Return what the answers of two questions say.
+
+    `home` tells where a tag stands; where it does not know, the tag is left out.
+    """
+    columns = list(zip(*database.execute(tags, values), strict=True))
+    if not columns:
         return iter(())
-    ids, *_, places, regions = zip(*found, strict=True)
-    return map(
+    *_, numbers, places, regions = columns
+    links_of: dict[int, list[LinkCells]] = defaultdict(list)
+    linked = list(zip(*database.execute(links, values), strict=True))
+    if linked:
+        for number, link in zip(linked[-1], _LINK.read(linked), strict=True):
+            links_of[number].append(link)
+    own = list(map(home, places))
+    found = map(
         LinkedCells,
-        _TAG.read(found),
-        map(links_of.get, ids, repeat(())),
-        map(homes.__getitem__, places),
+        _TAG.read(columns),
+        map(links_of.get, numbers, repeat(())),
+        cast("list[Id]", own),  # those without are left out below
         map(_region.get, regions),
     )
+    return compress(found, own) if None in own else found

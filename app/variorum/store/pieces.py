@@ -7,6 +7,9 @@ from sqlite_utils import Database
 _TAGS = 2_000
 """A few milliseconds of reading: an act that comes meanwhile waits for no more than that."""
 
+IN_PIECE = "tag.rowid > ? AND tag.rowid <= ?"
+"""Of tags: they are of a piece, of which `after` and `upto` are given."""
+
 _LAST = "SELECT coalesce(max(rowid), 0) FROM tag"
 _NEXT = """
     SELECT max(at) FROM (

@@ -1,6 +1,6 @@
 """The reading half of the store: catalogue, articles, single records, history."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
 from sqlite_utils import Database
@@ -33,11 +33,12 @@ from variorum.store.at_hand import AtHand
 from variorum.store.checking import check, check_part
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
+from variorum.store.latest import latest_among
 from variorum.store.lines import Shape, lines
 from variorum.store.open_reading import OpenReading
 from variorum.store.pieces import Piece
 from variorum.store.rows import codec, id_blob, quoted
-from variorum.store.survey import Survey, survey
+from variorum.store.survey import Homes, Survey, survey
 
 R = TypeVar("R", bound=Record)
 
@@ -225,9 +226,13 @@ class Reading(OpenReading):
         """Return the propositions and quantities with evidence of any of these."""
         return evidence.resting_on(self._database, actors, articles, outlets, links)
 
-    def survey(self, articles: Iterable[Id]) -> Survey:
-        """Return all that a summary rests on in some articles; see `store.survey`."""
-        return survey(self._database, articles)
+    def latest_among(self, articles: Sequence[Id]) -> dict[bytes, Id]:
+        """Return the articles by the id of their latest text; see `store.latest`."""
+        return latest_among(self._database, articles)
+
+    def survey(self, piece: Piece, homes: Homes) -> Survey:
+        """Return all that a summary rests on in some tags; see `store.survey`."""
+        return survey(self._database, piece, homes)
 
     def namings(self, articles: Iterable[Id]) -> Iterator[Naming]:
         """Yield which actors some articles name, and which speak; see `store.counts`."""
@@ -252,6 +257,10 @@ class Reading(OpenReading):
     def tag_counts(self) -> Iterator[tuple[Id, int]]:
         """Yield articles with the number of their tags; see `store.counts`."""
         return counts.tag_counts(self._database)
+
+    def begun(self) -> list[Id]:
+        """Return the articles of which something is read."""
+        return counts.begun(self._database)
 
     def read_shares(self, articles: Collection[Id] | None = None) -> dict[Id, tuple[int, int]]:
         """Return (characters read, all characters) by article; see `store.counts`."""

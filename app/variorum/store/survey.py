@@ -1,6 +1,6 @@
-"""All that a summary rests on, read in one go: what an article holds lies together in the file."""
+"""All that a summary rests on, read in the order of the rows: without a search for each tag."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -9,24 +9,20 @@ from variorum.model.evidence import LinkedCells
 from variorum.model.ids import Id
 from variorum.model.tally import Naming
 from variorum.store import counts, ground_rows
-from variorum.store.chunks import chunks
-from variorum.store.latest import AT_ONCE, latest_of
+from variorum.store.pieces import Piece
+
+Homes = Mapping[bytes, Id]
+"""Articles by the id of their latest text."""
 
 
 class Survey(NamedTuple):
-    """What some articles hold: evidence, who is named how often, and how much of them is read."""
+    """What some tags say: evidence, and who is named how often."""
 
     evidence: list[LinkedCells]
     namings: list[Naming]
-    shares: dict[Id, tuple[int, int]]
 
 
-def survey(database: Database, articles: Iterable[Id]) -> Survey:
-    """Read all of it in small pieces: while one is read, nothing can be saved."""
-    found = Survey([], [], {})
-    for piece in chunks(articles, AT_ONCE):
-        homes = latest_of(database, piece)
-        found.evidence.extend(ground_rows.in_texts(database, homes))
-        found.namings.extend(counts.namings_in(database, homes))
-        found.shares.update(counts.read_shares_in(database, homes))
-    return found
+def survey(database: Database, piece: Piece, homes: Homes) -> Survey:
+    """Read the tags of a piece; those in a text that is not in `homes` are left out."""
+    evidence = list(ground_rows.in_piece(database, piece, homes))
+    return Survey(evidence, list(counts.namings_in_piece(database, piece, homes)))

@@ -56,7 +56,6 @@ class _Every:
 
     counts: Counting
     stances: Stances = field(default_factory=Stances)
-    shares: Shares = field(default_factory=dict)
 
     def read(self, catalogue: Catalogue, grounds: Grounds) -> Iterator[Linked]:
         """Yield all evidence."""
@@ -64,7 +63,6 @@ class _Every:
         own = [one for kind in _NAMED for one in catalogue.all(kind)]
         for found in grounds.surveys(articles, own):
             self.counts.add(found.namings)
-            self.shares.update(found.shares)
             for linked in found.evidence:
                 if linked.tag.kind is TagKind.STANCE:
                     self.stances.add(stance_of(linked))
@@ -135,7 +133,11 @@ class Current:
         origins, every = Origins(catalogue), _Every(Counting(dated(catalogue)))
         verdicts = judge_all(origins, every.read(catalogue, grounds))
         self.origins, self.verdicts = origins, verdicts
-        self.counts, self.shares, self.stances = every.counts.ledger(), every.shares, every.stances
+        self.counts, self.shares, self.stances = (
+            every.counts.ledger(),
+            grounds.shares(),
+            every.stances,
+        )
         self.judged += len(verdicts.propositions) + len(verdicts.quantities)
         self._is_fresh = True
         self._stale = Stale(articles=True)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from functools import partial
 from typing import Protocol, TypeVar
 
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.store.known import recognise
+from variorum.store.pieces import Piece
 from variorum.store.store import Store
-from variorum.store.survey import Survey
+from variorum.store.survey import Homes, Survey
 from variorum.workspace.session import Session
 
 T = TypeVar("T")
@@ -55,19 +57,34 @@ class Grounds:
 
         Quickest in the order in which they were made: so they lie in the file.
         """
-        for at in range(0, len(articles), _AT_ONCE):
-            yield from self.within(articles[at : at + _AT_ONCE])
+        for lot in _lots(articles):
+            yield from self.within(lot)
 
     def surveys(self, articles: Sequence[Id], own: Collection[Id]) -> Iterator[Survey]:
-        """Yield all that a summary rests on in many articles, piece by piece.
+        """Yield all that a summary rests on in some articles, piece by piece.
 
-        `own` are ids of what is named there: these very strings are given for them.
+        `articles` are in order. `own` are ids of what is named there: these very strings are
+        given for them. Told is what there was when reading began.
         """
+        piece, homes = self._ask(lambda store: store.no_tags_yet()), self._homes(articles)
         recognise(own)
-        for at in range(0, len(articles), _AT_ONCE):
-            piece = articles[at : at + _AT_ONCE]
-            yield self._ask(lambda store, piece=piece: store.survey(piece))  # type: ignore[misc]  # of the loop
+        while not piece.is_last:
+            piece, found = self._ask(partial(_surveyed, piece, homes))
+            yield found
         recognise(())
+
+    def _homes(self, articles: Sequence[Id]) -> Homes:
+        homes: dict[bytes, Id] = {}
+        for lot in _lots(articles):
+            homes |= self._ask(lambda store, lot=lot: store.latest_among(lot))  # type: ignore[misc]  # of the loop
+        return homes
+
+    def shares(self) -> dict[Id, tuple[int, int]]:
+        """Return (characters read, all characters) by article; one nobody has begun is left out."""
+        shares: dict[Id, tuple[int, int]] = {}
+        for lot in _lots(self._ask(lambda store: store.begun())):
+            shares |= self._ask(lambda store, lot=lot: store.read_shares(lot))  # type: ignore[misc]  # of the loop
+        return shares
 
     def tags(self, ids: Sequence[Id]) -> Sequence[Linked]:
         """Return these tags."""
@@ -86,3 +103,12 @@ class Grounds:
     def _ask(self, read: Callable[[Store], T]) -> T:
         asked: Future[T] = (self._session.beside if self._beside else self._session.submit)(read)
         return asked.result()
+
+
+def _lots(articles: Sequence[Id]) -> Iterator[Sequence[Id]]:
+    return (articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE))
+
+
+def _surveyed(before: Piece, homes: Homes, store: Store) -> tuple[Piece, Survey]:
+    piece = store.tags_behind(before)
+    return piece, store.survey(piece, homes)
