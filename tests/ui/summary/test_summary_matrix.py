@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from variorum.model.ids import Id
 from variorum.model.summary import Reading, Summary
 from variorum.model.verdict import Status
-from variorum.ui.summary import matrix_delegate
+from variorum.ui.summary import matrix_painter
 from variorum.ui.summary.cards import titled_card
 from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.lines import RowFilter, by_article, by_speaker, matrix_lines
@@ -135,13 +135,13 @@ def test_only_what_is_seen_of_a_thousand_rows_is_painted(
 ) -> None:
     matrix.show_grid(by_article(many(1000)))
     painted: list[str] = []
-    paint = matrix_delegate._paint_proposition  # noqa: SLF001  # counted here, else as it is
+    paint = matrix_painter._paint_proposition  # noqa: SLF001  # counted here, else as it is
 
     def count(canvas, rect, text, *more) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002  # as above
         painted.append(text)
         paint(canvas, rect, text, *more)
 
-    monkeypatch.setattr(matrix_delegate, "_paint_proposition", count)
+    monkeypatch.setattr(matrix_painter, "_paint_proposition", count)
     matrix.grab()
     assert 5 <= len(set(painted)) <= 20
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QLinearGradient
@@ -38,6 +39,18 @@ class Column:
     date: str
     share: float | None
     name: str = ""
+
+
+class Seen(NamedTuple):
+    """All that is drawn of a cell."""
+
+    state: CellState
+    count: int
+
+
+def seen(cell: Cell) -> Seen:
+    """Return what is drawn of a cell."""
+    return Seen(state_of(cell), count_of(cell))
 
 
 def state_of(cell: Cell) -> CellState:
@@ -83,21 +96,26 @@ def paint_glyph(canvas: Canvas, state: CellState, rect: QRectF) -> None:
 
 def paint_cell(canvas: Canvas, rect: QRectF, cell: Cell) -> None:
     """Draw one cell in the middle of `rect`."""
+    paint_seen(canvas, rect, seen(cell))
+
+
+def paint_seen(canvas: Canvas, rect: QRectF, shown: Seen) -> None:
+    """Draw what is to be seen of a cell in the middle of `rect`."""
     room = cell_rect(rect)
-    state = state_of(cell)
+    state, count = shown
     if state in {CellState.SILENT, CellState.UNREAD}:
         paint_glyph(canvas, state, room)
         return
     font = fonts.tabular(fonts.ui("small", fonts.Weight.DemiBold))
     if state is CellState.UNCOUNTED:
         canvas.frame(room, "controlLine", 5, dashed=True)
-        canvas.text(room, f"({count_of(cell)})", fonts.ui("small"), "text2", CENTRE)
+        canvas.text(room, f"({count})", fonts.ui("small"), "text2", CENTRE)
         return
     _paint_ground(canvas, room, state)
     glyph = QRectF(room.left() + 6, room.center().y() - GLYPH / 2, GLYPH, GLYPH)
     paint_glyph(canvas, state, glyph)
     number = QRectF(glyph.right() + 3, room.top(), room.right() - glyph.right() - 4, room.height())
-    canvas.text(number, str(count_of(cell)), font, "text", CENTRE)
+    canvas.text(number, str(count), font, "text", CENTRE)
 
 
 def cell_rect(rect: QRectF) -> QRectF:

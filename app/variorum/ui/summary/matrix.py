@@ -16,8 +16,8 @@ from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
 from variorum.ui.summary.frozen import FrozenTable
 from variorum.ui.summary.grid import Grid, Line
-from variorum.ui.summary.matrix_delegate import MatrixDelegate
 from variorum.ui.summary.matrix_model import CellRole, ColumnRole, LineRole, MatrixModel
+from variorum.ui.summary.matrix_painter import MatrixPainter
 from variorum.ui.summary.row_heights import ROW, RowHeights
 from variorum.ui.summary.words import tr
 
@@ -52,9 +52,9 @@ class MatrixView(FrozenTable):
         super().__init__(parent)
         self._model = MatrixModel(self)
         self._heights = RowHeights(self, self._model)
+        self._painter = MatrixPainter(self, self._model)
         self._last = 0
         self.setModel(self._model)
-        self.setItemDelegate(MatrixDelegate(self))
         self.setHorizontalHeader(MatrixHeader(self))
         self.setAccessibleName(tr("Who says what"))
         self.verticalHeader().hide()
@@ -124,6 +124,12 @@ class MatrixView(FrozenTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._divide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for area in event.region():
+            self._painter.paint(painter, area, frozen=self.is_shifted)
 
     def _divide(self) -> None:
         """Give the propositions what the articles leave; scroll where that is too little."""

@@ -11,8 +11,8 @@ from variorum.model.ids import Id
 from variorum.model.pages import Judged
 from variorum.model.summary import PropositionRow
 from variorum.ui.summary.grid import Line
-from variorum.ui.summary.matrix_delegate import LINE, text_width
 from variorum.ui.summary.matrix_model import MatrixModel
+from variorum.ui.summary.matrix_painter import LINE, text_width
 from variorum.ui.summary.wrapping import two_lines
 from variorum.ui.widgets.row_sizes import RowSizes
 
