@@ -13,7 +13,7 @@ from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.tags import Tag
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import TagKind
+from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.repeating import repeated
@@ -23,6 +23,7 @@ from variorum.ui.strip.actor import ActorStrip
 from variorum.ui.strip.base import Strip
 from variorum.ui.strip.claim import ClaimStrip
 from variorum.ui.strip.figure import FigureStrip
+from variorum.ui.strip.rehearsal import rehearse
 from variorum.ui.strip.stance import StanceStrip
 from variorum.workspace import annotating
 
@@ -163,12 +164,21 @@ class Tagger(QObject):
         """Yield steps that make ready, while nobody waits, what is asked with."""
         for kind in TagKind:
             yield partial(self.strip_of, kind)
-            yield partial(self._warm, kind)
+            for step in (_polish, partial(rehearse, kind), Strip.grab):
+                yield partial(self._warm, kind, step)
+        for role in (LinkRole.TARGET, LinkRole.QUANTITY):
+            yield partial(self._compare, role)
 
-    def _warm(self, kind: TagKind) -> None:
-        """Have every part of a strip styled before it is first seen."""
-        for part in self.strip_of(kind).findChildren(QWidget):
-            part.ensurePolished()
+    def _compare(self, role: LinkRole) -> None:
+        """Have at hand the names that are compared with the words of a tag."""
+        if self._bridge.is_open:
+            self._offers.views(role, "", None, "")
+
+    def _warm(self, kind: TagKind, step: Callable[[Strip[Any]], object]) -> None:
+        """Have every part of a strip filled, styled and drawn before it is first seen."""
+        strip = self.strip_of(kind)
+        if strip is not self._strip:
+            step(strip)
 
     def strip_of(self, kind: TagKind) -> Strip[Any]:
         """Return the strip that asks for tags of a kind, made when first wanted."""
@@ -223,6 +233,11 @@ class Tagger(QObject):
         self._last = (_KINDS[type(draft)], draft)
         self.tagged.emit(_tag_of(made, draft))
         return True
+
+
+def _polish(strip: Strip[Any]) -> None:
+    for part in strip.findChildren(QWidget):
+        part.ensurePolished()
 
 
 def _actor_at(article: OpenArticle, start: int, end: int) -> Id | None:

@@ -128,15 +128,16 @@ class CandidateList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Suggestions"))
         self.clicked.connect(self._on_clicked)
+        self._show()
 
     def offer(
         self, views: Sequence[PickView], new: PickView | None = None, *, highlight: bool
     ) -> None:
         """Show `views` and last, always in sight, a `new` record; highlight the first or none."""
-        self._views, self._new = tuple(views), new
-        self._show()
-        if highlight and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
+        if (tuple(views), new) != (self._views, self._new):
+            self._views, self._new = tuple(views), new
+            self._show()
+        self.setCurrentIndex(self._model.index(0) if highlight else QModelIndex())
 
     def limit(self, most: int) -> None:
         """Show at most `most` lines from now on; what is highlighted stays so if it is shown."""

@@ -3,31 +3,25 @@
 from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.drafts import Draft
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.ui.panel.candidates import MOST, CandidateList, PickView, RoleCandidates
-from variorum.ui.panel.picker import Picker, PickLine
+from variorum.ui.panel.picker import PickLine
+from variorum.ui.strip.keys import Keys
 from variorum.ui.strip.placing import corner, rooms
 from variorum.ui.strip.rows import header, named
 from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
+from variorum.ui.widgets import Unhurried
 from variorum.ui.widgets.paint import paint_box
 
 CARD_WIDTH = 700
 D = TypeVar("D", bound=Draft)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DIGITS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
 class Strip(QWidget, Generic[D]):
@@ -50,6 +44,9 @@ class Strip(QWidget, Generic[D]):
         self._came_from: QWidget | None = None
         self._place: tuple[QRect, QRect] | None = None
         self._suggestions: CandidateList | None = None
+        self._found: dict[tuple[LinkRole, str], Sequence[PickView]] = {}
+        """What was asked for this draft: it is shown anew after every field."""
+        self._keys, self._painted = Keys(self), Unhurried(self)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
@@ -66,6 +63,7 @@ class Strip(QWidget, Generic[D]):
         `outlet` names the article's, shown before speakers.
         """
         self._draft, self._answers = draft, candidates
+        self._found.clear()
         for line in self.findChildren(PickLine):
             line.clear()
         self._begin(words, outlet)
@@ -75,8 +73,12 @@ class Strip(QWidget, Generic[D]):
     # -- where it stands -------------------------------------------------------------------
 
     def open_at(self, anchor: QRect, within: QRect) -> None:
-        """Show the strip below `anchor`, or above it, inside `within` (parent coordinates)."""
+        """Show the strip below `anchor`, or above it, inside `within` (parent coordinates).
+
+        To paint it takes as long as to fill it: it has the keys at once and is painted next.
+        """
         self._came_from = QApplication.focusWidget()
+        self._painted.put_off()
         self.place(anchor, within)  # first, so that nothing is drawn where it does not stay
         self.show()
         self.raise_()
@@ -186,54 +188,10 @@ class Strip(QWidget, Generic[D]):
         if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    # -- keys ------------------------------------------------------------------------------
-
     def renew(self) -> None:
         """After chips were made anew: see the keys of what takes them first, and fit the height."""
         self.fit()
-        for child in self.findChildren(QWidget):
-            if child.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(child, QAbstractButton):
-                child.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(watched, event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                return self._on_key(watched, event)
-        return super().eventFilter(watched, event)
-
-    def _is_ours(self, field: QWidget, event: QKeyEvent) -> bool:
-        if event.key() in _DIGITS:
-            return _alone(event, Qt.KeyboardModifier.AltModifier) or not _types(field)
-        return event.key() in (*_ENTER, Qt.Key.Key_Escape)
-
-    def _on_key(self, field: QWidget, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            if isinstance(field, Picker) and field.is_open():
-                return False
-            self.cancel()
-            return True
-        if event.key() in _ENTER:
-            return self._on_enter(field, event)
-        number = _DIGITS.get(Qt.Key(event.key())) if event.key() in _DIGITS else None
-        if number is None:
-            return False
-        if _alone(event, Qt.KeyboardModifier.AltModifier):
-            return self.choose(number, final=False)
-        plain_digit = _alone(event, Qt.KeyboardModifier.NoModifier) and not _types(field)
-        return plain_digit and self.choose(number, final=True)
-
-    def _on_enter(self, field: QWidget, event: QKeyEvent) -> bool:
-        if _alone(event, Qt.KeyboardModifier.ShiftModifier):
-            self.accept_all()
-            return True
-        if isinstance(field, PickLine):
-            return False
-        self.advance()
-        return True
+        self._keys.watch()
 
     # -- for subclasses --------------------------------------------------------------------
 
@@ -243,7 +201,10 @@ class Strip(QWidget, Generic[D]):
         return holder
 
     def _find(self, role: LinkRole, text: str) -> Sequence[PickView]:
-        return self._answers(role, text)
+        asked = role, text
+        if asked not in self._found:
+            self._found[asked] = self._answers(role, text)
+        return self._found[asked]
 
     def _has_focus(self, widget: QWidget) -> bool:
         focus = QApplication.focusWidget()
@@ -265,12 +226,3 @@ class Strip(QWidget, Generic[D]):
 def _nothing(role: LinkRole, text: str) -> Sequence[PickView]:
     del role, text
     return ()
-
-
-def _alone(event: QKeyEvent, modifier: Qt.KeyboardModifier) -> bool:
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return bool(held == modifier)
-
-
-def _types(field: QWidget) -> bool:
-    return isinstance(field, QLineEdit)

@@ -44,6 +44,7 @@ class TokenField(QWidget):
         super().__init__(parent)
         self._hint = hint
         self._chips: list[Chip] = []
+        self._shown: list[tuple[str, ChipLook]] = []
         self.line = line
         line.setProperty("kind", "bare")
         line.setFont(fonts.ui("body"))
@@ -53,13 +54,17 @@ class TokenField(QWidget):
         self._flow = FlowLayout(self, gap=6)
         self._flow.setContentsMargins(6, 6, 6, 6)
         self._flow.addWidget(line)
+        line.setFixedWidth(_LINE_ALONE)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(line)
 
     def show_chips(self, chips: Sequence[tuple[str, ChipLook]]) -> None:
-        """Show these chips before the line."""
+        """Show these chips before the line; those shown already stay."""
+        if self._shown == list(chips):
+            return
+        self._shown = list(chips)
         held = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
         self._flow.removeWidget(self.line)
         self._flow.clear()
@@ -133,6 +138,7 @@ class PeopleChain(QWidget):
         self.outlet = ""
         """The article's, shown before speakers; empty to leave it out."""
         self._people: tuple[PersonDraft, ...] = ()
+        self._shown: tuple[str, tuple[PersonDraft, ...]] | None = None
         self._flow = FlowLayout(self, gap=5)
         self._deeper = False
         self.line = Picker("actor", lambda text: candidates(self._name(text)), self)
@@ -152,7 +158,10 @@ class PeopleChain(QWidget):
         self.setSizePolicy(policy)
 
     def show_people(self, people: tuple[PersonDraft, ...]) -> None:
-        """Show this chain."""
+        """Show this chain, unless it is shown already."""
+        if self._shown == (self.outlet, people):
+            return
+        self._shown = self.outlet, people
         self._people = people
         self._flow.removeWidget(self.line)
         self._flow.clear()

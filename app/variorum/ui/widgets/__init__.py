@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         rule,
     )
     from variorum.ui.widgets.segmented import Segment, Segmented
+    from variorum.ui.widgets.unhurried import Unhurried
 
 __all__ = [
     "Badge",
@@ -36,6 +37,7 @@ __all__ = [
     "SectionHeader",
     "Segment",
     "Segmented",
+    "Unhurried",
     "button",
     "rule",
 ]
@@ -47,6 +49,7 @@ _MODULES = {
     "labels": ("Badge", "CountPill", "ElidedLabel", "KeyCap", "SectionHeader"),
     "sections": ("ChevronSection", "EmptyState", "ProgressBarThin", "SearchField", "rule"),
     "segmented": ("Segment", "Segmented"),
+    "unhurried": ("Unhurried",),
 }
 
 
