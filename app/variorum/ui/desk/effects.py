@@ -25,6 +25,7 @@ from variorum.ui.desk.questions import Known, ticked_forms
 from variorum.ui.panel.words import name_of
 from variorum.ui.reconcile.values import Effect, Given, Measured, Moved
 from variorum.ui.reconcile.words import tr
+from variorum.ui.summary.figure_values import spoken
 from variorum.ui.summary.words import phrases
 
 _MOVES = 6
@@ -115,12 +116,15 @@ def _measured(
         if both not in known and both[0] in heard and both[1] in heard
     ]
     at = {figure.article for figure in after.figures}
+    labels = {one: articles[one].label for one in at if one in articles}
+    told = tuple(_related(after.pairs[place], heard, after) for place in new[:_RELATIONS])
     return Measured(
         move.name,
         figure_phrases.conclusion(after, phrases),
         after,
-        {one: articles[one].label for one in at if one in articles},
-        tuple(_related(after.pairs[place], heard, after) for place in new[:_RELATIONS]),
+        labels,
+        " ".join(f"{words}." for words in (spoken(after, move.name, labels), *told)),
+        told,
         max(0, len(new) - _RELATIONS),
     )
 

@@ -1,7 +1,7 @@
 """The questions that are open, in the order of the list: some answered, some left for later."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, islice
 
@@ -144,28 +144,34 @@ class Queue:
         """Return what the list shows."""
         return [one for sort in self._sorts() for one in self._page(sort)]
 
+    def unwritten(self, quotes: Quotes) -> list[Proposal]:
+        """Return what the list shows and has no line for yet, the claims being in these words."""
+        if self._entries_of is not quotes:
+            self._entries, self._entries_of = {}, quotes
+        return [one for one in self.listed() if not self._is_written(one)]
+
+    def write(self, lines: Iterable[tuple[Proposal, Entry]]) -> None:
+        """Take lines of the list that were made elsewhere."""
+        self._entries.update((one.key, (one, line)) for one, line in lines)
+
+    def _is_written(self, proposal: Proposal) -> bool:
+        kept = self._entries.get(proposal.key)
+        return kept is not None and kept[0] is proposal
+
     def sections(self, known: Known) -> list[Section]:
         """Return the list, each sort in order of what an answer would gain."""
-        if self._entries_of is not known.quotes:
-            self._entries, self._entries_of = {}, known.quotes
+        self.write((one, entry(one, known)) for one in self.unwritten(known.quotes))
         titles = {**SORTS, _LATER: tr("Left for later")}
         return [
             Section(
                 titles[sort],
-                tuple(self._entry(one, known) for one in self._page(sort)),
+                tuple(self._entries[one.key][1] for one in self._page(sort)),
                 self._number(sort),
                 sort,
                 self._beyond(sort),
             )
             for sort in self._sorts()
         ]
-
-    def _entry(self, proposal: Proposal, known: Known) -> Entry:
-        """Return a line of the list; it is made once for each inbox and the words known of it."""
-        kept = self._entries.get(proposal.key)
-        if kept is None or kept[0] is not proposal:
-            kept = self._entries[proposal.key] = proposal, entry(proposal, known)
-        return kept[1]
 
     @staticmethod
     def _sorts() -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The Reconcile workspace on the open project: asks, shows what follows, does what is answered."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,10 @@ from variorum.ui.desk.record_items import choices
 from variorum.ui.desk.trying import Trying
 from variorum.ui.frame.ranking import PaletteItem
 from variorum.workspace.announce import Changed
-from variorum.workspace.quoting import contexts
 
 if TYPE_CHECKING:
     from variorum.ui.desk.carding import Carding
+    from variorum.ui.desk.enlisting import Enlisting
     from variorum.ui.desk.queue import Asked, Queue
     from variorum.ui.frame.palette import Palette
     from variorum.ui.reconcile.pane import ReconcilePane
@@ -43,12 +42,11 @@ class ReconcileDesk(QWidget):
         """Ask nothing yet."""
         super().__init__(parent)
         self._bridge = bridge
-        self._key = ""
         self._inboxes = 0
         """Inboxes asked for so far: an older one is not shown any more."""
-        self._quotes: Mapping[Id, tuple[str, str, str]] = {}
         self._done: list[tuple[str, Proposal]] = []
         """What was answered here, newest last, each with the act: undo brings it back."""
+        self._enlisting: Enlisting
         self._carding: Carding
         self._trying: Trying
         self._column = QVBoxLayout(self)
@@ -61,6 +59,7 @@ class ReconcileDesk(QWidget):
     def pane(self) -> "ReconcilePane":
         """All that is shown."""
         from variorum.ui.desk.carding import Carding  # noqa: PLC0415  # when first shown
+        from variorum.ui.desk.enlisting import Enlisting  # noqa: PLC0415  # as above
         from variorum.ui.reconcile.pane import ReconcilePane  # noqa: PLC0415  # as above
 
         pane = ReconcilePane(self)
@@ -68,10 +67,10 @@ class ReconcileDesk(QWidget):
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.wanted.connect(self._on_wanted)
         pane.given.connect(self._on_given)
+        self._enlisting = Enlisting(self._bridge, pane, lambda: self.queue)
         self._carding = carding = Carding(self._bridge, pane, lambda: self.queue)
         self._trying = Trying(self._bridge, pane, lambda key: (self.queue.get(key), carding.known))
         pane.before_wanted.connect(self._on_before_wanted)
-        pane.listing.more_wanted.connect(self._on_more_wanted)
         pane.quote_opened.connect(lambda tag: self.quote_opened.emit(Id(tag)))
         return pane
 
@@ -113,10 +112,10 @@ class ReconcileDesk(QWidget):
     def begin(self) -> None:
         """Forget the last project."""
         self.__dict__.pop("queue", None)
-        self._key = ""
         self._done.clear()
         self._later.stop()
         if "pane" in self.__dict__:
+            self._enlisting.forget()
             self._carding.forget()
             self._trying.stop()
         self._inboxes += 1
@@ -142,10 +141,10 @@ class ReconcileDesk(QWidget):
         if fact.how == "undo" and self._done and self._done[-1][0] == fact.change_set.act:
             _, proposal = self._done.pop()
             self.queue.bring_back(proposal)
-            self._key = proposal.key
+            self._enlisting.key = proposal.key
             self._count()
             if self.isVisible():
-                self._list(self._key)
+                self._enlisting.show_now(proposal.key)
         if self.isVisible():
             self._bridge.later(self.ask)  # once all who listen have heard of the change
         else:
@@ -165,41 +164,13 @@ class ReconcileDesk(QWidget):
         self.queue.take(asked)
         self._count()
         if self.isVisible():
-            self._show_list(self._key)
+            self._enlisting.show()
 
     def _count(self) -> None:
         self.counted.emit(self.queue.left())
 
-    def _show_list(self, key: str) -> None:
-        """Fetch the words of the claims listed, then show the list."""
-        from variorum.ui.desk.questions import titles_of  # noqa: PLC0415  # not at the start
-
-        wanted = [tag for tag in titles_of(self.queue.listed()) if tag not in self._quotes]
-        if not wanted:
-            self._list(key)
-            return
-
-        def take(found: Mapping[Id, tuple[str, str, str]]) -> None:
-            self._quotes = {**self._quotes, **found}
-            self._list(self._key if key == "" else key)
-
-        self._bridge.session.ask(lambda store: contexts(store, wanted), take)
-
-    def _list(self, key: str) -> None:
-        from variorum.ui.desk.questions import Known  # noqa: PLC0415  # as above
-
-        known = Known(self._bridge.session.state.catalogue, self._quotes)
-        queue = self.queue
-        sections = queue.sections(known)
-        self.pane.set_sections(sections, queue.left(), queue.decided, key)
-
-    def _on_more_wanted(self, sort: str) -> None:
-        first = self.queue.show_more(sort)
-        self._key = first or self._key
-        self._show_list(self._key)
-
     def _on_wanted(self, key: str) -> None:
-        self._key = key
+        self._enlisting.key = key
         self._carding.want(key)
 
     # -- answers -----------------------------------------------------------------------------
@@ -220,15 +191,13 @@ class ReconcileDesk(QWidget):
 
     def _leave_for_later(self, key: str) -> None:
         self.queue.postpone(key)
-        self._key = ""
-        self._list("")
+        self._enlisting.show_now("")
 
     def _on_before_wanted(self) -> None:
         """Go back to what was left for later last, else to the question before."""
         key = self.queue.recall()
         if key:
-            self._key = key
-            self._list(key)
+            self._enlisting.show_now(key)
         else:
             self.pane.listing.step(-1)
 
@@ -254,7 +223,7 @@ class ReconcileDesk(QWidget):
             self._done.append((act.act, proposal))
             self.queue.answer(proposal.key)
             self._count()
-            self._list("")
+            self._enlisting.show_now("")
 
     def _on_actor_chosen(self, item: PaletteItem) -> None:
         proposal = self.queue.get(self._merging.key)

@@ -1,10 +1,12 @@
 """Says below a card of Reconcile what would follow from accepting it as it stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from variorum.model.catalogue import Catalogue
 from variorum.model.errors import UserError
 from variorum.model.proposal import Proposal
 from variorum.model.view import Supposition
@@ -13,7 +15,7 @@ from variorum.ui.bridge import Bridge
 if TYPE_CHECKING:
     from variorum.ui.desk.questions import Known
     from variorum.ui.reconcile.pane import ReconcilePane
-    from variorum.ui.reconcile.values import Given
+    from variorum.ui.reconcile.values import Effect, Given
 
 _TYPED = 120
 """Milliseconds after the last change of a card before its effect is worked out."""
@@ -46,7 +48,7 @@ class Trying(QObject):
         self._timer.start()
 
     def _try(self) -> None:
-        """Say what would follow from accepting the card as it stands."""
+        """Have put in words, beside the window, what would follow from the card as it stands."""
         from variorum.ui.desk.answers import act_of  # noqa: PLC0415  # not at the start
         from variorum.ui.desk.effects import effect, title_of  # noqa: PLC0415  # as above
 
@@ -63,11 +65,16 @@ class Trying(QObject):
             self.say(title_of(proposal, given), failure)
             return
 
-        def show(found: Supposition) -> None:
-            if number == self._number:
-                self._pane.show_effect(effect(proposal, given, known, found))
+        as_it_is = replace(known, catalogue=Catalogue(known.catalogue))
 
-        self._bridge.suppose(act, show)
+        def show(told: "Effect") -> None:
+            if number == self._number:
+                self._pane.show_effect(told)
+
+        def tell(found: Supposition) -> None:
+            self._bridge.soon(lambda: effect(proposal, given, as_it_is, found), show)
+
+        self._bridge.suppose(act, tell)
 
     def say(self, title: str, failure: UserError) -> None:
         """Say below the card what is missing in the answer."""

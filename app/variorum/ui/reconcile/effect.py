@@ -47,7 +47,7 @@ class EffectBox(QFrame):
         found.replaceWidget(self._rows, rows)
         self._rows.deleteLater()
         self._rows = rows
-        told = [effect.text, *map(_said, effect.figures), *map(_spoken, effect.moved)]
+        told = [effect.text, *(one.said for one in effect.figures), *map(_spoken, effect.moved)]
         self.words = " ".join([effect.title, *told])
         self.setAccessibleName(effect.title)
         self.setAccessibleDescription(" ".join(told))
@@ -67,11 +67,6 @@ def _rows(effect: Effect) -> QWidget:
     if effect.more:
         column.addWidget(plain.label(tr("and %n more", effect.more), "secondary"))
     return rows
-
-
-def _said(measured: Measured) -> str:
-    plotted = spoken(measured.verdict, measured.name, measured.labels)
-    return " ".join([f"{plotted}.", *(f"{words}." for words in measured.relations)])
 
 
 def _spoken(moved: Moved) -> str:

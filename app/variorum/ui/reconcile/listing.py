@@ -32,7 +32,7 @@ from variorum.ui.widgets.paint import paint_chosen, paint_focus_ring, paint_text
 
 _LINE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_HEADING, _ENTRY = 30, 50
+_HEADING, _ENTRY = QSize(200, 30), QSize(200, 50)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,9 +121,14 @@ class Lines(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, lines: Lines, view: QListView) -> None:
+        super().__init__(view)
+        self._lines = lines
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, _ENTRY if isinstance(index.data(_LINE), Entry) else _HEADING)
+        line = self._lines.line(index.row())  # of every line, so it is not asked by way of Qt
+        return _ENTRY if isinstance(line, Entry) else _HEADING
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -176,7 +181,7 @@ class Listing(QListView):
         super().__init__(parent)
         self._lines = Lines(self)
         self.setModel(self._lines)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self._lines, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

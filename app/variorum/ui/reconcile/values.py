@@ -147,13 +147,15 @@ class Moved:
 class Measured:
     """The figures of one quantity as they would stand, and which relations would be new.
 
-    `labels` are the letters of articles; `more` counts the relations not told.
+    `labels` are the letters of articles, `said` is all of it as a screen reader says it; `more`
+    counts the relations not told.
     """
 
     name: str
     conclusion: str
     verdict: QuantityVerdict
     labels: Mapping[Id, str]
+    said: str
     relations: tuple[str, ...] = ()
     more: int = 0
 
