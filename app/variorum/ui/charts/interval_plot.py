@@ -6,6 +6,7 @@ end; bar: a range; words alone stand as they are quoted.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -57,18 +58,20 @@ class Bracket:
     clash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IntervalPlot:
-    """The figures, top to bottom, and the brackets at their right."""
+    """The figures, top to bottom, and the brackets at their right.
+
+    What does not depend on the room is worked out once: figures may be many, and pictures of them.
+    """
 
     marks: tuple[Mark, ...]
     brackets: tuple[Bracket, ...] = ()
 
     def size(self) -> QSizeF:
         """Return the least width and the height it needs."""
-        lanes = sum(_lane_width(lane) for lane in lanes_of(self.brackets))
-        axis = _AXIS if self._values() else 0.0
-        return QSizeF(_NAMES + 150 + lanes, len(self.marks) * ROW + axis)
+        axis = _AXIS if self._values else 0.0
+        return QSizeF(_NAMES + 150 + sum(self._widths), len(self.marks) * ROW + axis)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the chart into `rect`; lanes that do not fit are left to the table of pairs.
@@ -76,15 +79,14 @@ class IntervalPlot:
         Of rows that the painter would clip nothing is drawn.
         """
         canvas = Canvas(painter, theme)
-        lanes = lanes_of(self.brackets)
-        widths = [_lane_width(lane) for lane in lanes]
+        lanes, widths = list(self._lanes), list(self._widths)
         names = QRectF(rect.left(), rect.top(), min(_NAMES, rect.width() * 0.4), ROW)
-        while lanes and rect.width() - names.width() - sum(widths) < self._label_width() + _FIELD:
+        while lanes and rect.width() - names.width() - sum(widths) < self._label_width + _FIELD:
             lanes.pop()
             widths.pop()
         right = rect.right() - sum(widths)
         field = QRectF(names.right() + 14, rect.top(), right - names.right() - 14, ROW)
-        drawing = _Drawing(canvas, field, self._label_width(), self._values())
+        drawing = _Drawing(canvas, field, self._label_width, self._values)
         drawing.paint_axis(len(self.marks))
         whole = QRectF(rect.left(), rect.top(), rect.width(), len(self.marks) * ROW)
         seen = painter.clipBoundingRect() if painter.hasClipping() else whole
@@ -101,10 +103,20 @@ class IntervalPlot:
                     _paint_bracket(canvas, QRectF(right, rect.top(), width, 0), bracket)
             right += width
 
+    @cached_property
+    def _lanes(self) -> list[list[Bracket]]:
+        return lanes_of(self.brackets)
+
+    @cached_property
+    def _widths(self) -> list[float]:
+        return [_lane_width(lane) for lane in self._lanes]
+
+    @cached_property
     def _values(self) -> list[float]:
         ends = (end for mark in self.marks for end in (mark.low, mark.high, mark.middle))
         return [end for end in ends if end is not None]
 
+    @cached_property
     def _label_width(self) -> float:
         metrics = QFontMetricsF(_bold())
         drawn = (mark.label for mark in self.marks if mark.low is not None or mark.high is not None)

@@ -7,7 +7,6 @@ questions about each. Cells and origins look alike in many places: each look is 
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -43,15 +42,6 @@ Sides = tuple[int, int]
 """How many origins stand for a proposition, and how many against it."""
 
 
-class Look(NamedTuple):
-    """All that tells two pictures of cells or origins apart."""
-
-    shown: Seen | Sides | str
-    size: tuple[int, int]
-    theme: str
-    ratio: float
-
-
 class MatrixPainter:
     """Draws what is in view of a matrix; the whole row of the cursor is tinted."""
 
@@ -64,7 +54,8 @@ class MatrixPainter:
         view, model = self._view, self._model
         canvas = Canvas(painter, theme.current())
         columns, last = self._columns_in(area), model.columnCount() - 1
-        length = view.horizontalHeader().length()
+        ratio = view.devicePixelRatioF()
+        length, here = view.horizontalHeader().length(), view.currentIndex().row()
         for row in self._rows_in(area):
             line = model.lines[row]
             top, height = view.rowViewportPosition(row), view.rowHeight(row)
@@ -74,12 +65,16 @@ class MatrixPainter:
                 _paint_heading(canvas, QRectF(left, top, width, height), line)
                 continue
             for column, left, width in columns:
-                if column or not frozen:
+                if column and row != here:
+                    shown = seen(line.cells[column - 1]) if column < last else _origins(line.row)
+                    picture = _picture(shown, (width, height), canvas.theme.name, ratio)
+                    painter.drawPixmap(left, top, picture)
+                elif column or not frozen:
                     rect = QRectF(left, top, width, height)
                     self._paint_place(canvas, rect, line, (row, column), last)
             if frozen:
                 rect = QRectF(0, top, view.columnWidth(0), height)
-                canvas.painter.fillRect(rect, canvas.theme.colour("surface"))
+                painter.fillRect(rect, canvas.theme.colour("surface"))
                 self._paint_place(canvas, rect, line, (row, 0), last)
 
     def _rows_in(self, area: QRect) -> range:
@@ -99,7 +94,7 @@ class MatrixPainter:
     def _paint_place(
         self, canvas: Canvas, rect: QRectF, line: Line, place: tuple[int, int], last: int
     ) -> None:
-        """Draw a proposition, a cell or the origins of a line, which is no heading."""
+        """Draw a proposition, or a cell or the origins at the cursor; the line is no heading."""
         assert line.row is not None  # headings are drawn elsewhere  # noqa: S101
         current, column = self._view.currentIndex(), place[1]
         cell = line.cells[column - 1] if 0 < column < last else None
@@ -109,8 +104,6 @@ class MatrixPainter:
                 paint_cell(canvas, rect, cell)
             elif column:
                 _paint_origins(canvas, rect, _origins(line.row))
-        elif column:
-            self._paint_look(canvas, rect, seen(cell) if cell else _origins(line.row))
         if not column:
             signs = self._model.signs(line)
             _paint_proposition(canvas, rect, line.row.proposition.text, was_words(line), signs)
@@ -125,11 +118,6 @@ class MatrixPainter:
         elif cell is not None:
             canvas.frame(cell_rect(rect).adjusted(-1, -1, 1, 1), "controlLine", 6, 1.5)
 
-    def _paint_look(self, canvas: Canvas, rect: QRectF, shown: Seen | Sides | str) -> None:
-        size, ratio = rect.size().toSize().toTuple(), self._view.devicePixelRatioF()
-        picture = _picture(Look(shown, size, canvas.theme.name, ratio))
-        canvas.painter.drawPixmap(rect.topLeft(), picture)
-
 
 def _between(first: int, last: int, count: int) -> range:
     """Return what lies from one place to another, as Qt finds them: -1 where there is none."""
@@ -137,19 +125,21 @@ def _between(first: int, last: int, count: int) -> range:
 
 
 @lru_cache(_LOOKS)
-def _picture(look: Look) -> QPixmap:
+def _picture(
+    shown: Seen | Sides | str, size: tuple[int, int], theme_name: str, ratio: float
+) -> QPixmap:
     """Return what a cell or origins look like, on the ground all of them stand on."""
-    width, height = look.size
-    made = QPixmap(QSize(ceil(width * look.ratio), ceil(height * look.ratio)))
-    made.setDevicePixelRatio(look.ratio)
-    chosen, rect = theme.theme(look.theme), QRectF(0, 0, width, height)
+    width, height = size
+    made = QPixmap(QSize(ceil(width * ratio), ceil(height * ratio)))
+    made.setDevicePixelRatio(ratio)
+    chosen, rect = theme.theme(theme_name), QRectF(0, 0, width, height)
     made.fill(chosen.colour("surface"))
     painter = QPainter(made)
     canvas = Canvas(painter, chosen)
-    if isinstance(look.shown, Seen):
-        paint_seen(canvas, rect, look.shown)
+    if isinstance(shown, Seen):
+        paint_seen(canvas, rect, shown)
     else:
-        _paint_origins(canvas, rect, look.shown)
+        _paint_origins(canvas, rect, shown)
     painter.end()
     return made
 
