@@ -133,3 +133,16 @@ def test_a_record_of_a_copy_is_not_one_of_the_other() -> None:
     copy.apply([Change(None, Proposition(id=new_id(), created=now(), text="It snowed"))])
     assert len(candidates("it", "proposition", copy)) == 2
     assert len(candidates("it", "proposition", catalogue)) == 1
+
+
+def test_more_changes_than_are_remembered_are_followed_too() -> None:
+    catalogue = Catalogue()
+    first = Actor(id=new_id(), created=now(), name="Ada Moor")
+    catalogue.apply([Change(None, first)])
+    assert [pick.id for pick in candidates("ada", "actor", catalogue)] == [first.id]
+    many = [Actor(id=new_id(), created=now(), name=f"Nobody {at}") for at in range(1500)]
+    catalogue.apply([Change(first, replace(first, name="Bea Moor"))])
+    catalogue.apply([Change(None, one) for one in many])
+    assert candidates("ada", "actor", catalogue) == []
+    assert [pick.id for pick in candidates("bea", "actor", catalogue)] == [first.id]
+    assert [pick.id for pick in candidates("nobody 1499", "actor", catalogue)] == [many[-1].id]

@@ -1,5 +1,6 @@
 """Everything in a project but its texts, tags and marks: small enough to live in memory."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
@@ -12,6 +13,9 @@ D = TypeVar("D")
 
 IN_TEXT = frozenset({"text_version", "region", "tag", "tag_link", "note", "read_mark"})
 """Kinds that grow with the reading; they are loaded per article and never held here."""
+
+_REMEMBERED = 1000
+"""Changes of which it is known what they changed: more than a round of acts."""
 
 
 class Catalogue:
@@ -27,6 +31,10 @@ class Catalogue:
         self._shared: set[str] = set()
         """Kinds whose tables another catalogue reads too."""
         self.revision = 0
+        self._latest: deque[tuple[int, str, Id]] = deque(maxlen=_REMEMBERED)
+        """Revision, kind and record of each change."""
+        self._forgotten = 0
+        """The revision of the newest change that is no longer among the latest."""
         self._derived: dict[str, tuple[int, Any]] = {}
         self._common: dict[str, tuple[dict[Id, Record], Any]] = {}
         """By name, what was worked out of a table; known to all catalogues that share tables."""
@@ -66,6 +74,7 @@ class Catalogue:
         for change in changes:
             if change.kind in IN_TEXT:
                 continue
+            self._remember(change)
             table = self._own(change.kind)
             if change.after is None:
                 table.pop(change.id, None)
@@ -74,6 +83,18 @@ class Catalogue:
             for name, (worked_out_of, _) in tuple(self._common.items()):
                 if worked_out_of is table:
                     self._common.pop(name, None)
+
+    def _remember(self, change: Change) -> None:
+        if len(self._latest) == _REMEMBERED:
+            self._forgotten = self._latest[0][0]
+        self._latest.append((self.revision, change.kind, change.id))
+
+    def changed_since(self, revision: int, cls: type[Record]) -> set[Id] | None:
+        """Return the records of a class changed after a revision; None if it is too long ago."""
+        if revision < self._forgotten:
+            return None
+        kind = cls.kind_name
+        return {one for at, of, one in self._latest if at > revision and of == kind}
 
     def _own(self, kind: str) -> dict[Id, Record]:
         """Return the table of a kind, no longer the one that others read."""

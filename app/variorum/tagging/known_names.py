@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import compress, repeat
 from operator import contains
@@ -40,6 +41,7 @@ class KnownNames:
     def __init__(self, kind: str, catalogue: Catalogue, before: "KnownNames | None") -> None:
         """Take them from `catalogue`; of `before`, not to be asked any more, what is the same."""
         self._still = Catalogue(catalogue)  # the tables of a copy stay as they are
+        self._revision = catalogue.revision
         self.records: Mapping[Id, Record] = self._still.all(TARGETS[kind])
         self.merged: Mapping[Id, Id] = {}
         self.others: Mapping[Id, list[OtherName]] = {}
@@ -52,15 +54,21 @@ class KnownNames:
         """Those of which a name has an empty key: asked for whenever nothing is typed yet."""
         if kind == Actor.kind_name:
             self._name_others(before)
-        if before is not None and before.others == self.others and before.merged == self.merged:
+        if before is not None and self._is_called_as(before):
             self._ids, self._joined = before._ids, before._joined  # noqa: SLF001  # of its own class
             self._nameless = before._nameless  # noqa: SLF001  # of its own class
-            self._follow(before.records)
+            since = before._revision  # noqa: SLF001  # of its own class
+            self._follow(before.records, catalogue.changed_since(since, TARGETS[kind]))
         else:
             rows = sorted(self._standing(), key=place_of)
             self._ids = [one.id for one in rows]
             self._joined = list(map(self._join, rows))
             self._nameless = set(compress(self._ids, map(contains, self._joined, repeat(_NOTHING))))
+
+    def _is_called_as(self, before: "KnownNames") -> bool:
+        """Tell whether others are merged into no other records, and called as they were."""
+        mine, its = (self.others, self.merged), (before.others, before.merged)
+        return all(one is other or one == other for one, other in zip(mine, its, strict=True))
 
     def _name_others(self, before: "KnownNames | None") -> None:
         if before is not None and self._calls_as(before):
@@ -92,18 +100,23 @@ class KnownNames:
         names = [name_of(record), *(other.text for other in self.others.get(record.id, ()))]
         return _BETWEEN.join(("", *map(normal_key, names), ""))
 
-    def _follow(self, before: Mapping[Id, Record]) -> None:
-        """Take in what became of the records since they were `before`."""
+    def _follow(self, before: Mapping[Id, Record], changed: AbstractSet[Id] | None) -> None:
+        """Take in what became of the records since they were `before`; None: any may be `changed`.
+
+        Not all are compared at every act: there may be a hundred thousand.
+        """
         now = self.records
-        if now is before:
-            return
-        for gone in [one for key, one in before.items() if now.get(key) is not one]:
+        keys = before.keys() | now.keys() if changed is None else changed
+        others = [key for key in keys if before.get(key) is not now.get(key)]
+        for gone in map(before.get, others):
+            if gone is None:
+                continue
             at = self._at(gone, before)
             if at < len(self._ids) and self._ids[at] == gone.id:
                 del self._ids[at], self._joined[at]
                 self._nameless.discard(gone.id)
-        for new in [one for key, one in now.items() if before.get(key) is not one]:
-            if new.id not in self.merged:
+        for new in map(now.get, others):
+            if new and new.id not in self.merged:
                 at, joined = self._at(new, now), self._join(new)
                 self._ids.insert(at, new.id)
                 self._joined.insert(at, joined)
