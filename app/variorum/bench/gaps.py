@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from variorum.bench import page_acts as pages
 from variorum.bench import window_acts as acts
 from variorum.bench.rows import Row, Target, row
 from variorum.bench.scale import Workshop
@@ -17,6 +18,7 @@ from variorum.ui import theme
 from variorum.ui.app import make_application
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
+from variorum.ui.summary.values import Page
 
 _PATIENCE = 120.0
 """Seconds to wait for what is done off the window's thread after an act."""
@@ -152,6 +154,9 @@ _ACTS: dict[str, tuple[Callable[[Sitting], object], Target | None]] = {
     "showing the summary": (acts.show_summary, None),
     "moving in the matrix": (acts.move_in_the_matrix, _BOUND),
     "refreshing the summary": (acts.refresh, _BOUND),
+    "columns by speaker": (pages.by_speaker, _BOUND),
+    **{f"the page of {page.value}": (pages.opens(page), _BOUND) for page in pages.READ},
+    "back to the overview": (pages.opens(Page.OVERVIEW), _BOUND),
     "entering Reconcile": (acts.enter_reconcile, None),
     "going through Reconcile": (acts.go_through_reconcile, _BOUND),
 }
