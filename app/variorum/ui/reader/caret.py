@@ -169,8 +169,9 @@ class CaretPage(Page):
         number = self.sentences.number_at(offset)
         self.caret_moved.emit(offset)
         if number != self._sentence:
-            self._sentence = number
-            self.viewport().update()
+            left, self._sentence = self._sentence, number
+            spans = self.sentences.spans
+            self.update_lines([spans[one] for one in (left, number) if 0 <= one < len(spans)])
             self.sentence_changed.emit(number)
 
 

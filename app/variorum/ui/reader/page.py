@@ -3,7 +3,7 @@
 Positions are code points of the article's text. Whatever Qt holds of the text is only its picture.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -31,6 +31,9 @@ _TOP = 20
 _UPPER_THIRD = 1 / 3
 _COMFORT = 0.62
 """Down to this share of the height a place in view is left where it is."""
+
+REACH = 8.0
+"""How far a bracket or a glyph may stand out of its block, in pixels."""
 
 PlacedBlock = tuple[QTextBlock, float, BlockShapes]
 """A block in view, the y of its top in the viewport, and what is drawn in it."""
@@ -184,6 +187,16 @@ class Page(QPlainTextEdit):
         for rect in self.line_rects(start, end):
             whole = whole.united(rect)
         return whole.toAlignedRect()
+
+    def update_lines(self, stretches: Collection[tuple[int, int]]) -> None:
+        """Paint again, in their whole width, the lines in view that any [start, end) touches."""
+        width = self.viewport().width()
+        for _, top, shapes in self.visible_shapes() if stretches else ():
+            for line in shapes.lines:
+                if any(line.start <= end and start <= line.stop for start, end in stretches):
+                    height = line.bottom - line.top + 2 * REACH
+                    rect = QRectF(0, top + line.top - REACH, width, height)
+                    self.viewport().update(rect.toAlignedRect())
 
     # Scrolling
 

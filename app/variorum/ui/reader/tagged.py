@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,14 +16,12 @@ from variorum.ui.reader.caret import CaretPage
 from variorum.ui.reader.geometry import BlockShapes, Line
 from variorum.ui.reader.look import MARGIN
 from variorum.ui.reader.margin import MarginPlan, State, draw_margin, draw_state, plan_margin
-from variorum.ui.reader.page import PlacedBlock
+from variorum.ui.reader.page import REACH, PlacedBlock
 from variorum.ui.reader.paint import SpanPainter
 from variorum.ui.reader.spans import SpanIndex, SpanView
 
 _GUTTER_X = 26.0
 _EDGE = 6.0
-_REACH = 8.0
-"""How far a bracket or a glyph may stand out of its block, in pixels."""
 
 
 class TaggedPage(CaretPage):
@@ -138,13 +136,7 @@ class TaggedPage(CaretPage):
 
     def _update_spans(self, spans: Collection[SpanView]) -> None:
         """Repaint the lines that `spans` touch, and the margin if one has a bar there."""
-        width = self.viewport().width()
-        for _, top, shapes in self.visible_shapes() if spans else ():
-            for line in shapes.lines:
-                if any(line.start <= span.end and span.start <= line.stop for span in spans):
-                    height = line.bottom - line.top + 2 * _REACH
-                    rect = QRectF(0, top + line.top - _REACH, width, height)
-                    self.viewport().update(rect.toAlignedRect())
+        self.update_lines([(span.start, span.end) for span in spans])
         if any(span.kind is TagKind.CLAIM for span in spans):
             self._update_margin()
 
@@ -201,6 +193,6 @@ class TaggedPage(CaretPage):
 def _lines_in(rect: QRect, top: float, shapes: BlockShapes) -> range:
     """Return which lines of a block with its top at y `top` draw something inside `rect`."""
     lines = shapes.lines
-    first = bisect_left(lines, rect.top() - top - _REACH, key=lambda line: line.bottom)
-    last = bisect_right(lines, rect.bottom() - top + _REACH, key=lambda line: line.top)
+    first = bisect_left(lines, rect.top() - top - REACH, key=lambda line: line.bottom)
+    last = bisect_right(lines, rect.bottom() - top + REACH, key=lambda line: line.top)
     return range(first, last)

@@ -73,12 +73,8 @@ class Strip(QWidget, Generic[D]):
     # -- where it stands -------------------------------------------------------------------
 
     def open_at(self, anchor: QRect, within: QRect) -> None:
-        """Show the strip below `anchor`, or above it, inside `within` (parent coordinates).
-
-        To paint it takes as long as to fill it: it has the keys at once and is painted next.
-        """
+        """Show the strip below `anchor`, or above it, inside `within` (parent coordinates)."""
         self._came_from = QApplication.focusWidget()
-        self._painted.put_off()
         self.place(anchor, within)  # first, so that nothing is drawn where it does not stay
         self.show()
         self.raise_()
@@ -189,7 +185,8 @@ class Strip(QWidget, Generic[D]):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def renew(self) -> None:
-        """After chips were made anew: see the keys of what takes them first, and fit the height."""
+        """After all was filled: fit the height, see the keys of new fields, and be painted next."""
+        self._painted.put_off()
         self.fit()
         self._keys.watch()
 
