@@ -4,9 +4,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, count, pairwise, repeat
 from zlib import crc32
 
 from typing_extensions import override
@@ -22,6 +21,8 @@ _KEPT = 400_000
 """Runs held of all articles together; beyond that every second, fourth … is compared."""
 _WORDS = 50_000
 """Words whose numbers are remembered."""
+_PARTS, _BESIDE = 4, 40
+"""Parts that runs are compared in; the bits they go by are none of a mask's."""
 _CROWD = 40
 """Articles that share one run; a run of more is a phrase and tells no two apart."""
 
@@ -175,12 +176,14 @@ class RunTable(Lazy[Runs]):
 def alike(texts: Sequence[Runs]) -> Iterator[Alike]:
     """Yield all pairs with a run in common. Of very many articles some runs stand for all."""
     mask = mask_of(sum(text.count for text in texts))
-    sampled = [text.sampled(mask).codes for text in texts]
-    text = cache(texts.__getitem__)
-    for pair, count in sorted(_shared(sampled).items()):
-        one, other = divmod(pair, len(sampled))
-        share = count / min(len(sampled[one]), len(sampled[other]))
-        yield Alike(text(one), text(other), count, share)
+    codes, sizes = array("q"), array("Q")
+    for text in texts:
+        sampled = text.sampled(mask).codes
+        codes += sampled
+        sizes.append(len(sampled))
+    for pair, common in sorted(_shared(codes, sizes).items()):
+        one, other = divmod(pair, len(sizes))
+        yield Alike(texts[one], texts[other], common, common / min(sizes[one], sizes[other]))
 
 
 def propose_copies(
@@ -202,23 +205,28 @@ def copies_among(
     return [copy_of(found, order) for found in pairs if found.contained and found.pair not in known]
 
 
-def _shared(sampled: Sequence[Sequence[int]]) -> Counter[int]:
+def _shared(codes: "array[int]", sizes: Sequence[int]) -> Counter[int]:
     """Return how many codes two texts have in common; a pair is one's place times all, and other's.
 
-    One's place is the lower.
+    `codes` has those of all texts, `sizes` how many of each. One's place is the lower. They are
+    gone through in parts, since as numbers of Python they take four times the room.
     """
-    every = sorted(chain.from_iterable(sampled))
-    twice = {code for code, after in pairwise(every) if code == after}
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, codes in enumerate(sampled):
-        for code in twice.intersection(codes):
-            holders[code].append(place)
-    return Counter(
-        one * len(sampled) + other
-        for places in holders.values()
-        if 1 < len(places) <= _CROWD
-        for one, other in combinations(places, 2)
-    )
+    found: Counter[int] = Counter()
+    for part in range(_PARTS):
+        here = sorted(code for code in codes if (code >> _BESIDE) % _PARTS == part)
+        twice = {code for code, after in pairwise(here) if code == after}
+        holders: dict[int, list[int]] = defaultdict(list)
+        each = chain.from_iterable(map(repeat, count(), sizes))
+        for code, place in zip(codes, each, strict=True):
+            if code in twice:
+                holders[code].append(place)
+        found.update(
+            one * len(sizes) + other
+            for places in holders.values()
+            if 1 < len(places) <= _CROWD
+            for one, other in combinations(places, 2)
+        )
+    return found
 
 
 def copy_of(found: Alike, order: Mapping[Id, int]) -> CopyProposal:

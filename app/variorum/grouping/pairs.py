@@ -4,6 +4,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain, combinations, pairwise
 
 from rapidfuzz import fuzz
@@ -42,14 +43,15 @@ class Likes:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._loose: list[str] = []
+        self._of = b""
+        """What tells the names: together they take more than what was found."""
         self._found: list[Alike] = []
 
     def among(self, names: Sequence[Name]) -> list[Alike]:
         """Return the pairs among some names; see `alike`."""
-        loose = [name.loose for name in names]
-        if loose != self._loose:
-            self._loose, self._found = loose, list(alike(names))
+        told = blake2b("\n".join(name.loose for name in names).encode(), digest_size=16).digest()
+        if told != self._of:
+            self._of, self._found = told, list(alike(names))
         return self._found
 
 

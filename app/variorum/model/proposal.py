@@ -203,7 +203,7 @@ class Inbox:
     actors: tuple[ActorProposal, ...] = ()
     claims: tuple[ClaimProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
-    copies: tuple[CopyProposal, ...] = ()
+    copies: Sequence[CopyProposal] = ()
     passages: tuple[PassageProposal, ...] = ()
     independence: tuple[IndependenceProposal, ...] = ()
     ambiguous: tuple[ActorProposal, ...] = ()

@@ -72,7 +72,7 @@ def homes(database: Database, known: Mapping[Id, Record]) -> Homes:
     """Return the articles by their latest text, as ids that `known` holds where it has them."""
     return {
         version: known[article].id if article in known else article
-        for version, article in _articles(database).items()
+        for version, article in _latest(database)
     }
 
 
@@ -161,4 +161,9 @@ def bare_texts(
 
 
 def _articles(database: Database) -> dict[bytes, Id]:
-    return {version: id_text(article) for version, article in database.execute(_VERSIONS)}
+    return dict(_latest(database))
+
+
+def _latest(database: Database) -> Iterator[tuple[bytes, Id]]:
+    """Yield the latest texts with their articles, whose ids are made one by one."""
+    return ((version, id_text(article)) for version, article in database.execute(_VERSIONS))

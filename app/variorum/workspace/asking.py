@@ -65,7 +65,7 @@ class Asking:
             figures, beyond = _figures(catalogue, reads)
             found = replace(found, figures=tuple(figures), figures_beyond=beyond)
         if "copies" in parts:
-            found = replace(found, copies=tuple(self._copying.ask(catalogue, reads.texts)))
+            found = replace(found, copies=self._copying.ask(catalogue, reads.texts))
         found = replace(found, passages=tuple(self._copying.claims(catalogue, summary)))
         self._found = _weighed(found, catalogue, reads, summary)
         return self._found

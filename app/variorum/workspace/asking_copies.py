@@ -18,7 +18,8 @@ from variorum.grouping.passages import (
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import BareText
-from variorum.model.proposal import CopyProposal, PassageProposal
+from variorum.model.packed_copies import PackedCopies, spelt
+from variorum.model.proposal import PassageProposal
 from variorum.model.records import Article, Constraint, Relation
 from variorum.model.resolve import dated
 from variorum.model.summary import Summary
@@ -56,24 +57,26 @@ class Copying:
     """Whether what is kept was asked for."""
     _passages: dict[tuple[Version, Version], tuple[Passage, ...]] = field(default_factory=dict)
 
-    def ask(self, catalogue: Catalogue, texts: Texts) -> list[CopyProposal]:
+    def ask(self, catalogue: Catalogue, texts: Texts) -> PackedCopies:
         """Return which articles may be copies, and keep what the others share."""
         articles = catalogue.all(Article)
         order = dated(catalogue).places
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
-        proposed: list[CopyProposal] = []
+        proposed = bytearray()
 
         def others(pairs: Iterable[Alike]) -> Iterator[Alike]:
             for one in pairs:
                 if one.contained and one.pair not in copied and one.pair not in apart:
-                    proposed.append(copy_of(one, order))
+                    proposed.extend(spelt(copy_of(one, order)))
                 elif one.pair not in copied:
                     yield one
 
         found = alike(self._runs_of(articles, texts))
         close = nsmallest(_CLOSE, others(found), key=lambda one: -one.runs)
+        if self.kept and self.kept.has_all:
+            self._runs, self._is_told = RunTable(), False  # millions of bytes, asked for again
         self._share(close, texts, order)
-        return proposed
+        return PackedCopies(proposed)
 
     def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> RunTable:
         """Return the runs of every text, as many as are compared; a text is read once at most."""

@@ -1,13 +1,14 @@
 """What an answer is worth: how many statuses it may touch, weighed by how sure the question is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
 
 from variorum.model.ids import Id
+from variorum.model.packed_copies import PackedCopies
 from variorum.model.proposal import (
     ActorProposal,
     ClaimProposal,
@@ -55,7 +56,6 @@ class Gains:
     speaking: Mapping[Id, set[Id]] = field(default_factory=dict)
     about: dict[Id, set[Id]] = field(init=False)
     statuses: dict[Id, Status] = field(init=False)
-    _heard_in: dict[Id, set[Id]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Gather what merged actors speak about, and the statuses."""
@@ -72,7 +72,7 @@ class Gains:
             actors=self.ordered(self.of_actors(one) for one in found.actors),
             claims=self.ordered(self.of_claim(one) for one in found.claims),
             figures=self.ordered(self.of_figures(one) for one in found.figures),
-            copies=self.ordered(self.of_copy(one) for one in found.copies),
+            copies=self.copies(found.copies),
             passages=self.ordered(self.of_passage(one) for one in found.passages),
             independence=self.ordered(self.independence()),
             ambiguous=self.ordered(self.of_actors(one) for one in found.ambiguous),
@@ -101,20 +101,22 @@ class Gains:
         members = len(one.tags) + len(one.quantities)
         return replace(one, gain=one.strength / _DOTS * (members - 1))
 
-    def of_copy(self, one: CopyProposal) -> CopyProposal:
-        """Weigh a copy: each proposition that both articles have a voice on loses a report."""
-        if self._heard_in is None:
-            self._heard_in = self._by_article()
-        nothing: set[Id] = set()
-        both = self._heard_in.get(one.original, nothing) & self._heard_in.get(one.copy, nothing)
-        return replace(one, gain=one.strength / _DOTS * (len(both) + _HALF_OPEN))
+    def copies(self, found: Sequence[CopyProposal]) -> PackedCopies:
+        """Weigh copies: each proposition that both articles have a voice on loses a report."""
+        heard = self._heard_in({end for one in found for end in (one.original, one.copy)})
 
-    def _by_article(self) -> dict[Id, set[Id]]:
+        def worth(one: CopyProposal) -> float:
+            both = len(heard[one.original] & heard[one.copy])
+            return one.strength / _DOTS * (both + _HALF_OPEN)
+
+        return PackedCopies.weighed(found, worth)
+
+    def _heard_in(self, articles: Iterable[Id]) -> dict[Id, set[Id]]:
         """Return by article the propositions it has a counted voice on."""
-        found: dict[Id, set[Id]] = defaultdict(set)
-        for row in self.summary.propositions if self.summary else ():
+        found: dict[Id, set[Id]] = {one: set() for one in articles}
+        for row in self.summary.propositions if found and self.summary else ():
             for voice in uttered(row.verdict.counted):
-                if voice.polarity in _TAKING_SIDES:
+                if voice.article in found and voice.polarity in _TAKING_SIDES:
                     found[voice.article].add(row.proposition.id)
         return found
 

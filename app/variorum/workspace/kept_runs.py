@@ -30,6 +30,8 @@ class KeptRuns:
         """Keep it in the user's data folder."""
         self._path = folder / "runs-of-texts" / f"{project}.bin"
         self._unkept = 0
+        self.has_all = False
+        """Whether the file holds all that is known, so that it need not be held elsewhere."""
 
     def runs(self) -> RunTable:
         """Return the runs as they were kept, none if there is no such file or it is not whole."""
@@ -37,7 +39,9 @@ class KeptRuns:
             head, _, data = self._path.read_bytes().partition(b"\n")
             said = json.loads(head)
             if said["made_by"] == _MADE_BY and said["sha256"] == hashlib.sha256(data).hexdigest():
-                return _unpacked(said["mask"], said["sizes"], data)
+                found = _unpacked(said["mask"], said["sizes"], data)
+                self.has_all = True
+                return found
         except FileNotFoundError:
             pass
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -47,6 +51,7 @@ class KeptRuns:
     def keep(self, table: RunTable, read: int) -> None:
         """Write them, if enough texts were read for them since; a failure costs reading again."""
         self._unkept += read
+        self.has_all = False
         if self._unkept < _WORTH:
             return
         parts = [bytes.fromhex("".join(table.articles).replace("-", ""))]
@@ -60,6 +65,7 @@ class KeptRuns:
         }
         try:
             self._write(json.dumps(head).encode() + b"\n" + data)
+            self.has_all = True
         except OSError as error:
             _log.warning("the runs of texts are not kept: %s", type(error).__name__)
         self._unkept = 0

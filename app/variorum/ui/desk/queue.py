@@ -1,5 +1,6 @@
 """The questions that are open, in the order of the list: some answered, some left for later."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,18 +25,32 @@ class Asked:
         self.sorts: Mapping[str, Sequence[Proposal]] = {one: getattr(inbox, one) for one in SORTS}
         self.ends = list(accumulate(map(len, self.sorts.values())))
         every = chain.from_iterable(self.sorts.values())
-        self.numbers = {one.key: number for number, one in enumerate(every)}
+        hashes = array("q", (hash(one.key) for one in every))
+        order = sorted(range(len(hashes)), key=hashes.__getitem__)
+        # Of each key its hash alone is held: the keys of very many questions take megabytes.
+        self._hashes = array("q", map(hashes.__getitem__, order))
+        self._numbers = array("L", order)
 
     def first(self, sort: str) -> int:
         """Return the number of the first question of a sort."""
         at = list(self.sorts).index(sort)
         return self.ends[at] - len(self.sorts[sort])
 
+    def number(self, key: str) -> int | None:
+        """Return the number of a question by its key."""
+        wanted = hash(key)
+        at = bisect_left(self._hashes, wanted)
+        for number in self._numbers[at : bisect_right(self._hashes, wanted)]:
+            if self._at(number).key == key:
+                return number
+        return None
+
     def get(self, key: str) -> Proposal | None:
         """Return a question by its key."""
-        number = self.numbers.get(key)
-        if number is None:
-            return None
+        number = self.number(key)
+        return None if number is None else self._at(number)
+
+    def _at(self, number: int) -> Proposal:
         at = bisect_right(self.ends, number)
         return list(self.sorts.values())[at][number - self.ends[at]]
 
@@ -105,7 +120,7 @@ class Queue:
         backs = [one.key for one in self._backs(sort)]
         if key in backs:
             return before + backs.index(key) + 1, self.left()
-        first, number = self._asked.first(sort), self._asked.numbers[key]
+        first, number = self._asked.first(sort), self._asked.number(key) or 0
         gone = bisect_left(self._gone, number) - bisect_left(self._gone, first)
         return before + len(backs) + number - first - gone + 1, self.left()
 
@@ -156,7 +171,7 @@ class Queue:
 
     def _is_written(self, proposal: Proposal) -> bool:
         kept = self._entries.get(proposal.key)
-        return kept is not None and kept[0] is proposal
+        return kept is not None and (kept[0] is proposal or kept[0] == proposal)
 
     def sections(self, known: Known) -> list[Section]:
         """Return the list, each sort in order of what an answer would gain."""
@@ -207,8 +222,8 @@ class Queue:
     def _settle(self) -> None:
         """Find out which questions of the inbox are not in their places any more."""
         self._later = [key for key in self._later if self.get(key) is not None]
-        numbers, out = self._asked.numbers, {*self._later, *self._answered}
-        self._gone = sorted(numbers[key] for key in out if key in numbers)
+        numbers = map(self._asked.number, {*self._later, *self._answered})
+        self._gone = sorted(one for one in numbers if one is not None)
 
 
 def same(one: Proposal | None, other: Proposal) -> bool:
