@@ -56,6 +56,20 @@ def test_what_the_article_names_comes_first(
     assert _texts(candidates("moo", "actor", desk.catalogue)) == ["Moor A", "Moorland"]
 
 
+def test_what_answers_better_comes_before_what_the_article_names(
+    make_desk: Callable[..., Desk], make_actor: Callable[..., Actor]
+) -> None:
+    names = ("Moor", "Moor A", "The Upper Moor", "Old Moor", "Smoor")
+    near = make_actor("Upper Moorland")
+    desk = make_desk("Moorland paid.", near, *(make_actor(name) for name in names))
+    pick = Pick("actor", near.name, near.id)
+    desk.do(create(ActorDraft(0, 8, (pick,)), desk.article, desk.catalogue, desk.author))
+    ranked = ["Moor", "Moor A", "Upper Moorland", "Old Moor", "The Upper Moor", "Smoor"]
+    for limit in range(1, 7):
+        found = candidates("moor", "actor", desk.catalogue, desk.article, limit)
+        assert _texts(found) == ranked[:limit]
+
+
 def test_unnamed_voices_of_other_articles_are_left_out(
     make_desk: Callable[..., Desk], make_actor: Callable[..., Actor]
 ) -> None:

@@ -1,17 +1,15 @@
 """The names of known records, made ready to be asked for at every key that is typed."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import compress, repeat
-from operator import contains
 from typing import NamedTuple
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Alias, Decision, Record
 from variorum.model.resolve import merged
+from variorum.tagging.key_rows import KeyRows
 from variorum.tagging.making import TARGETS
 from variorum.text.keys import normal_key
 
@@ -19,6 +17,9 @@ _BETWEEN = "\n"
 """Around each key of a record; no key holds it."""
 _NOTHING = 2 * _BETWEEN
 """An empty key."""
+
+_WORD_STARTS = (_BETWEEN, " ", "-")
+"""What stands before a word of a key."""
 
 Place = tuple[int, str, Id]
 """The shorter name first, then by its letters."""
@@ -47,23 +48,20 @@ class KnownNames:
         self.others: Mapping[Id, list[OtherName]] = {}
         """What records are called besides, by record."""
         self._keys: dict[Id, tuple[Record, str]] = {} if before is None else before._keys  # noqa: SLF001  # of its own class
-        self._ids: list[Id] = []
+        self._rows = KeyRows(())
         """In order of place."""
-        self._joined: list[str] = []
         self._nameless: set[Id] = set()
         """Those of which a name has an empty key: asked for whenever nothing is typed yet."""
         if kind == Actor.kind_name:
             self._name_others(before)
         if before is not None and self._is_called_as(before):
-            self._ids, self._joined = before._ids, before._joined  # noqa: SLF001  # of its own class
-            self._nameless = before._nameless  # noqa: SLF001  # of its own class
+            self._rows, self._nameless = before._rows, before._nameless  # noqa: SLF001  # of its own class
             since = before._revision  # noqa: SLF001  # of its own class
             self._follow(before.records, catalogue.changed_since(since, TARGETS[kind]))
         else:
-            rows = sorted(self._standing(), key=place_of)
-            self._ids = [one.id for one in rows]
-            self._joined = list(map(self._join, rows))
-            self._nameless = set(compress(self._ids, map(contains, self._joined, repeat(_NOTHING))))
+            standing = sorted(self._standing(), key=place_of)
+            self._rows = KeyRows((one.id, self._join(one)) for one in standing)
+            self._nameless = {one for one, _ in self._rows.holding(_NOTHING)}
 
     def _is_called_as(self, before: "KnownNames") -> bool:
         """Tell whether others are merged into no other records, and called as they were."""
@@ -108,24 +106,16 @@ class KnownNames:
         now = self.records
         keys = before.keys() | now.keys() if changed is None else changed
         others = [key for key in keys if before.get(key) is not now.get(key)]
-        for gone in map(before.get, others):
-            if gone is None:
-                continue
-            at = self._at(gone, before)
-            if at < len(self._ids) and self._ids[at] == gone.id:
-                del self._ids[at], self._joined[at]
-                self._nameless.discard(gone.id)
-        for new in map(now.get, others):
-            if new and new.id not in self.merged:
-                at, joined = self._at(new, now), self._join(new)
-                self._ids.insert(at, new.id)
-                self._joined.insert(at, joined)
-                if _NOTHING in joined:
-                    self._nameless.add(new.id)
-
-    def _at(self, record: Record, records: Mapping[Id, Record]) -> int:
-        """Return the place of a record, among those that are as in `records`."""
-        return bisect_left(self._ids, place_of(record), key=lambda one: place_of(records[one]))
+        for key in others:
+            if key in before and self._rows.remove(key, lambda one: place_of(before[one])):
+                self._nameless.discard(key)
+        for key in others:
+            new = now.get(key)
+            if new and key not in self.merged:
+                row = self._join(new)
+                self._rows.insert(key, row, lambda one: place_of(now[one]))
+                if _NOTHING in row:
+                    self._nameless.add(key)
 
     def standing(self, record: Id) -> Record | None:
         """Return a record by its id, unless there is none or it is merged into another."""
@@ -133,7 +123,7 @@ class KnownNames:
 
     def all(self) -> Iterator[Record]:
         """Yield every record, in order of place."""
-        return (self.records[one] for one in self._ids)
+        return map(self.records.__getitem__, self._rows)
 
     def key_of(self, record: Record) -> str:
         """Return the key of a record's own name; those asked for are kept."""
@@ -146,24 +136,22 @@ class KnownNames:
         """Return the records of which a name has exactly this key."""
         if not key:
             return sorted((self.records[one] for one in self._nameless), key=place_of)
-        return self._with(f"{_BETWEEN}{key}{_BETWEEN}")
+        return list(self.holding(f"{_BETWEEN}{key}{_BETWEEN}"))
 
-    def beginning(self, key: str) -> list[Record]:
-        """Return the records of which the key of a name begins so."""
-        return self._with(_BETWEEN + key)
+    def beginning(self, key: str) -> Iterator[Record]:
+        """Yield the records of which the key of a name begins so, in order of place."""
+        return self.holding(_BETWEEN + key)
 
-    def holding(self, parts: Iterable[str]) -> list[Record]:
-        """Return the records in whose names' keys every part is found."""
-        ids, joined = self._ids, self._joined
-        for part in parts:
-            has = list(map(contains, joined, repeat(part)))
-            ids, joined = list(compress(ids, has)), list(compress(joined, has))
-        return [self.records[one] for one in ids]
+    def wording(self, parts: Sequence[str]) -> Iterator[Record]:
+        """Yield the records in whose names' keys every part begins a word, in order of place."""
+        starts = [tuple(before + part for before in _WORD_STARTS) for part in parts]
+        for one, row in self._rows.holding(max(parts, key=len)):
+            if all(any(start in row for start in each) for each in starts):
+                yield self.records[one]
 
-    def _with(self, part: str) -> list[Record]:
-        # No call is made for each: they are many, and this is asked at every key.
-        found = compress(self._ids, map(contains, self._joined, repeat(part)))
-        return [self.records[one] for one in found]
+    def holding(self, part: str) -> Iterator[Record]:
+        """Yield the records in whose names' keys a part is found, in order of place."""
+        return (self.records[one] for one, _ in self._rows.holding(part))
 
 
 def names_in(catalogue: Catalogue, kind: str) -> KnownNames:

@@ -32,13 +32,8 @@ def candidates(
     """
     names, key = names_in(catalogue, kind), normal_key(text)
     here = _used(article) if article else frozenset()
-    if key:
-        found = _ranked(names.beginning(key), key, names, here, article)
-        if len(found) < limit:  # these come first, whatever else there is
-            found = _ranked(names.holding(key.split()), key, names, here, article)
-    else:
-        found = list(islice(_all(names, here, article), limit))
-    return [_pick(record, kind) for record in found[:limit]]
+    found = _answers(key, names, here, article) if key else _all(names, here, article)
+    return [_pick(record, kind) for record in islice(found, limit)]
 
 
 def alike(
@@ -69,21 +64,27 @@ def alike(
     return [_pick(listed[at], listed[at].kind_name) for _, _, at in found]
 
 
-def _ranked(
-    records: Iterable[Record],
-    key: str,
-    names: KnownNames,
-    here: AbstractSet[Id],
-    article: OpenArticle | None,
-) -> list[Record]:
-    """Return which of `records` answer a key, best first."""
-    ranked = [(_rank_of(record, key, names, article), record) for record in records]
-    answers = [
-        ((rank, record.id not in here, place_of(record)), record)
-        for rank, record in ranked
-        if rank < _NONE
-    ]
-    return [record for _, record in sorted(answers, key=lambda one: one[0])]
+def _answers(
+    key: str, names: KnownNames, here: AbstractSet[Id], article: OpenArticle | None
+) -> Iterator[Record]:
+    """Yield which records answer a key, best first; each rank is sought when it is asked for."""
+    near = _near(names, here)
+    ranks = {one.id: _rank_of(one, key, names, article) for one in near}
+    sought = {
+        _EXACT: names.called(key),
+        _PREFIX: names.beginning(key),
+        _TOKENS: names.wording(key.split()),
+        _INSIDE: names.holding(key),
+    }
+    for rank, may_answer in sought.items():
+        yield from (one for one in near if ranks[one.id] == rank)
+        for one in may_answer:
+            if one.id not in ranks and _rank_of(one, key, names, article) == rank:
+                yield one
+
+
+def _near(names: KnownNames, here: AbstractSet[Id]) -> list[Record]:
+    return sorted(filter(None, map(names.standing, here)), key=place_of)
 
 
 def _rank_of(record: Record, key: str, names: KnownNames, article: OpenArticle | None) -> int:
@@ -97,9 +98,9 @@ def _rank_of(record: Record, key: str, names: KnownNames, article: OpenArticle |
 def _all(names: KnownNames, here: AbstractSet[Id], article: OpenArticle | None) -> Iterator[Record]:
     """Yield every record: those without a name, those of the article, the rest."""
     unnamed = [one for one in names.called("") if _rank_of(one, "", names, article) == _EXACT]
-    known = [record for one in here if (record := names.standing(one))]
+    unnamed.sort(key=lambda one: (one.id not in here, place_of(one)))
     passed: set[Id] = set()
-    for record in (*_ranked(unnamed, "", names, here, article), *sorted(known, key=place_of)):
+    for record in (*unnamed, *_near(names, here)):
         if record.id not in passed and _is_here(_home(record), article):
             passed.add(record.id)
             yield record

@@ -1,6 +1,7 @@
 """What type-aheads offer: known records with where they are used, the likely ones first."""
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 
@@ -57,14 +58,14 @@ class Offers:
         """Return what to offer for a role: what `text` may mean, or what `words` resemble."""
         catalogue, kinds = self._catalogue(), _KINDS[role]
         if text:
-            picks = [
-                pick
+            by_kind = (
+                annotating.candidates(text, kind, catalogue, article, limit=_SHOWN)
                 for kind in kinds
-                for pick in annotating.candidates(text, kind, catalogue, article, limit=_SHOWN)
-            ]
+            )
+            picks = list(islice(chain.from_iterable(by_kind), _SHOWN))
         else:
             picks = annotating.alike(words, kinds, catalogue, article, limit=_SHOWN)
-        return [PickView(pick, self._detail(pick)) for pick in picks[:_SHOWN]]
+        return [PickView(pick, self._detail(pick)) for pick in picks]
 
     def labels(self, record: Id | None) -> list[str]:
         """Return the letters of the articles that use a record, in order, or how many there are."""
