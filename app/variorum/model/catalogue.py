@@ -1,12 +1,13 @@
 """Everything in a project but its texts, tags and marks: small enough to live in memory."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
+from variorum.model.article_table import ArticleTable
 from variorum.model.changes import Change
 from variorum.model.ids import Id
-from variorum.model.records import Project, Record
+from variorum.model.records import Article, Project, Record
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
@@ -21,13 +22,16 @@ _REMEMBERED = 1000
 class Catalogue:
     """The records of the small kinds, by kind and id, kept current by applying changes."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        """Hold `records`; those of kinds in `IN_TEXT` are passed over.
+    def __init__(
+        self, records: Iterable[Record] = (), articles: ArticleTable | None = None
+    ) -> None:
+        """Hold `records`; those of kinds in `IN_TEXT` are passed over. `articles` may be packed.
 
         What is made of another catalogue shares its tables until one of the two changes; it is made
         on the thread that may change the other.
         """
-        self._by_kind: dict[str, dict[Id, Record]] = {}
+        self._by_kind: dict[str, Any] = {}
+        """Tables of records by id; articles may be packed."""
         self._shared: set[str] = set()
         """Kinds whose tables another catalogue reads too."""
         self.revision = 0
@@ -36,7 +40,7 @@ class Catalogue:
         self._forgotten = 0
         """The revision of the newest change that is no longer among the latest."""
         self._derived: dict[str, tuple[int, Any]] = {}
-        self._common: dict[str, tuple[dict[Id, Record], Any]] = {}
+        self._common: dict[str, tuple[Any, Any]] = {}
         """By name, what was worked out of a table; known to all catalogues that share tables."""
         if isinstance(records, Catalogue):
             self._by_kind = dict(records._by_kind)  # noqa: SLF001  # of its own class
@@ -44,24 +48,26 @@ class Catalogue:
             self._common = records._common  # noqa: SLF001  # as above
             records._shared |= self._shared  # noqa: SLF001  # as above
             return
+        if articles is not None:
+            self._by_kind[Article.kind_name] = articles
         for record in records:
             if record.kind_name not in IN_TEXT:
                 self._of(record.kind_name)[record.id] = record
 
     def _of(self, kind: str) -> dict[Id, Record]:
-        return self._by_kind.setdefault(kind, {})
+        return cast("dict[Id, Record]", self._by_kind.setdefault(kind, {}))
 
-    def all(self, cls: type[R]) -> dict[Id, R]:
+    def all(self, cls: type[R]) -> Mapping[Id, R]:
         """Return the records of one class by id, oldest first. Not to be altered, nor kept.
 
         It may or may not follow changes that come later.
         """
-        return cast("dict[Id, R]", self._of(cls.kind_name))
+        return cast("Mapping[Id, R]", self._of(cls.kind_name))
 
     def get(self, cls: type[R], record_id: Id | None) -> R | None:
         """Return one record, or None if there is none (or no id)."""
         held = self._by_kind.get(cls.kind_name)
-        return cast("R | None", held.get(record_id)) if held and record_id else None
+        return cast("R | None", held.get(record_id)) if held is not None and record_id else None
 
     @property
     def project(self) -> Project:
@@ -100,7 +106,7 @@ class Catalogue:
         """Return the table of a kind, no longer the one that others read."""
         if kind in self._shared:
             self._shared.discard(kind)
-            self._by_kind[kind] = dict(self._by_kind[kind])
+            self._by_kind[kind] = self._by_kind[kind].copy()
         return self._of(kind)
 
     def derived(self, name: str, make: Callable[[D | None], D]) -> D:
@@ -114,7 +120,7 @@ class Catalogue:
             self._derived[name] = self.revision, found
         return cast("D", found)
 
-    def common(self, name: str, cls: type[R], make: Callable[[dict[Id, R]], D]) -> D:
+    def common(self, name: str, cls: type[R], make: Callable[[Mapping[Id, R]], D]) -> D:
         """Return what is worked out of the records of one class alone, under a name.
 
         Catalogues with the very same records share it, so that it is made and held once. It is

@@ -1,8 +1,10 @@
 """Two plain readings of the catalogue that several stages share: merges and the order of dates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from variorum.model.article_table import ArticleTable, teller
 from variorum.model.catalogue import Catalogue
 from variorum.model.dates import day_interval
 from variorum.model.ids import Id
@@ -47,19 +49,41 @@ def _end(into: dict[Id, Id], start: Id) -> Id:
     return path[-1]
 
 
+def packed(fields: Mapping[str, Sequence[Any]]) -> ArticleTable:
+    """Return articles of which `fields` tell all, each in the same order: that of the table."""
+    ids, days = fields["id"], list(map(_first_day, fields["published"]))
+    keys = list(zip(days, fields["label"], ids, strict=True))
+    order = sorted(range(len(ids)), key=keys.__getitem__)
+    places = dict.fromkeys(ids, 0)
+    for place, at in enumerate(order):
+        places[ids[at]] = place
+    columns = Columns(tuple([ids[at] for at in order]), places)
+    return ArticleTable(
+        columns, {name: values for name, values in fields.items() if name != "id"}, order
+    )
+
+
 def dated(catalogue: Catalogue) -> Columns:
     """Return all articles in order of publication (see `in_order`), each with its place."""
-    return catalogue.common(
-        "dated", Article, lambda held: Columns.of([one.id for one in in_order(held.values())])
-    )
+    return catalogue.common("dated", Article, _columns)
+
+
+def _columns(held: Mapping[Id, Article]) -> Columns:
+    if isinstance(held, ArticleTable) and not held.is_altered:
+        return held.columns
+    published, label = teller(held, "published"), teller(held, "label")
+    found = sorted(held, key=lambda one: (_first_day(published(one)), label(one), one))
+    if isinstance(held, ArticleTable) and tuple(found) == held.columns.articles:
+        return held.columns
+    return Columns.of(found)
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:
     """Return articles by first day of publication, unknown dates last, then by label and id."""
-    return sorted(articles, key=lambda found: (_first_day(found), found.label, found.id))
+    return sorted(articles, key=lambda one: (_first_day(one.published), one.label, one.id))
 
 
-def _first_day(article: Article) -> date:
-    if not article.published:
+def _first_day(published: str) -> date:
+    if not published:
         return date.max
-    return day_interval(article.published).first or date.min
+    return day_interval(published).first or date.min

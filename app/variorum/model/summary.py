@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from typing_extensions import override
 
+from variorum.model.article_table import told
 from variorum.model.ids import Id
 from variorum.model.lazy import LazyTuple
 from variorum.model.records import Actor, Article, Assessment, Proposition, Quantity
@@ -23,6 +25,10 @@ class Heads(LazyTuple[Article]):
         """Show the articles of `columns`, which are all in `held`."""
         self.columns = columns
         self._held = held
+
+    def told(self, field: str) -> list[Any]:
+        """Return what all have in a field; none is made for it."""
+        return told(self._held, self.columns, field)
 
     @override
     def __len__(self) -> int:
@@ -43,6 +49,18 @@ class Heads(LazyTuple[Article]):
         return super().__eq__(other)
 
     __hash__ = LazyTuple.__hash__
+
+
+def told_by(articles: Sequence[Article], field: str) -> list[Any]:
+    """Return what articles have in a field."""
+    if isinstance(articles, Heads):
+        return articles.told(field)
+    return [getattr(article, field) for article in articles]
+
+
+def labels_of(articles: Sequence[Article]) -> dict[Id, str]:
+    """Return the letters of articles by their ids."""
+    return dict(zip(columns_of(articles).articles, told_by(articles, "label"), strict=True))
 
 
 def columns_of(articles: Sequence[Article]) -> Columns:

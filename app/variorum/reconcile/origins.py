@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from variorum.model.article_table import told
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import (
@@ -183,7 +184,7 @@ class Origins:
         }
         articles = {
             article
-            for article in {**before.catalogue.all(Article), **self.catalogue.all(Article)}
+            for article in self._changeable(before, actors)
             if self._about(article, actors) != before._about(article, actors)  # noqa: SLF001  # of its own class
         }
         documents = {one.document(article) for one in (self, before) for article in articles}
@@ -198,6 +199,20 @@ class Origins:
         found = self.catalogue.get(Actor, actor)
         one = self.one(Actor.kind_name, actor)
         return found.name if found else "", one, self.of_actor(actor), self.guessed(actor)
+
+    def _changeable(self, before: "Origins", actors: Container[Id]) -> AbstractSet[Id]:
+        """Return the articles of which something may be otherwise, where `actors` are."""
+        now, then = self.catalogue.all(Article), before.catalogue.all(Article)
+        if now is not then:
+            return now.keys() | then.keys()
+        columns = dated(self.catalogue)
+        authors = zip(columns.articles, told(now, columns, "author_actor"), strict=True)
+        return {
+            *(self.adjudicated ^ before.adjudicated),
+            *before._documents,  # noqa: SLF001  # of its own class
+            *self._documents,
+            *(article for article, author in authors if author in actors),
+        }
 
     def _about(self, article: Id, actors: Container[Id]) -> tuple[object, ...] | None:
         found = self.article(article)

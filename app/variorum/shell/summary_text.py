@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from variorum.model.ids import Id
 from variorum.model.sparse import total
-from variorum.model.summary import PropositionRow, QuantityRow, Summary
+from variorum.model.summary import PropositionRow, QuantityRow, Summary, labels_of
 from variorum.model.verdict import Status, VoiceHeard
 from variorum.model.vocabulary import Attitude, Polarity
 from variorum.shell import figure_phrases, verdict_phrases
@@ -23,7 +23,7 @@ _Labels = Mapping[Id, str]
 
 def text_summary(summary: Summary, tr: Translate = english) -> str:
     """Return the whole summary as text: sentences first, then every voice with its quote."""
-    labels = {article.id: article.label for article in summary.articles}
+    labels = labels_of(summary.articles)
     parts = [
         _head(summary, tr),
         *(_group(summary, status, labels, tr) for status in Status),

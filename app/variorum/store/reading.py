@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from sqlite_utils import Database
 
-from variorum.model.catalogue import IN_TEXT, Catalogue
+from variorum.model.catalogue import Catalogue
 from variorum.model.errors import UserError
 from variorum.model.evidence import LinkedCells
 from variorum.model.ids import Id, id_text
@@ -30,6 +30,7 @@ from variorum.store import (
     state,
 )
 from variorum.store.at_hand import AtHand
+from variorum.store.catalogue import catalogue, rows_of
 from variorum.store.checking import check, check_part
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
@@ -54,13 +55,12 @@ class Reading(OpenReading):
 
     def catalogue(self) -> Catalogue:
         """Return all records of the small kinds, oldest first."""
-        kinds = [kind for kind in KINDS if kind not in IN_TEXT]
-        return Catalogue(record for kind in kinds for record in self._all(kind))
+        return catalogue(self._database)
 
     def records(self) -> Iterator[Record]:
         """Yield every record in the order of the dataset: by kind, then by id."""
         for kind in KINDS:
-            yield from self._all(kind)
+            yield from rows_of(self._database, kind)
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -74,10 +74,6 @@ class Reading(OpenReading):
     def at_hand(self) -> AtHand:
         """Return the records one by one, as long as nothing is written; see `store.at_hand`."""
         return AtHand(self._database)
-
-    def _all(self, kind: str) -> Iterator[Record]:
-        rows = self._database.execute(codec(kind).select + " ORDER BY id")
-        return map(codec(kind).decode, rows)
 
     def get(self, kind: str, record_id: Id) -> Record | None:
         """Return one record, or None if there is none of that kind and id."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from variorum.model.article_table import told
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import (
@@ -122,7 +123,8 @@ class Kept:
             columns = Columns.of([article for article in columns.articles if article in shown])
         every = of.catalogue.all(Article)
         self._articles = Heads(columns, every)
-        self._outlets = tuple(_outlet(of.catalogue, article) for article in self._articles)
+        outlets = told(every, columns, "outlet")
+        self._outlets = tuple([_outlet(of.catalogue, outlet) for outlet in outlets])
         moved = not self._is_filled or columns != self._columns
         if moved:
             self._columns, self._is_filled = columns, True
@@ -199,9 +201,9 @@ def _reading(share: float) -> Reading:
     return Reading.READING if share > 0.0 else Reading.UNREAD
 
 
-def _outlet(catalogue: Catalogue, article: Article) -> str:
-    outlet = catalogue.get(Outlet, article.outlet)
-    return outlet.name if outlet else ""
+def _outlet(catalogue: Catalogue, outlet: Id | None) -> str:
+    found = catalogue.get(Outlet, outlet)
+    return found.name if found else ""
 
 
 def _quantity_rows(of: MadeOf, wanted: Collection[Id]) -> Iterator[QuantityRow]:

@@ -8,7 +8,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.pages import Profile
 from variorum.model.records import Actor, Outlet
-from variorum.model.summary import PropositionRow, Summary
+from variorum.model.summary import PropositionRow, Summary, columns_of, told_by
 from variorum.model.verdict import VoiceHeard
 from variorum.model.vocabulary import Polarity
 
@@ -32,11 +32,12 @@ class _Carried:
 
 def outlet_profiles(summary: Summary, catalogue: Catalogue) -> tuple[Profile, ...]:
     """Return the outlets of the articles shown, those that carry most first."""
-    outlet_of = {article.id: article.outlet for article in summary.articles}
+    outlets = told_by(summary.articles, "outlet")
+    outlet_of = dict(zip(columns_of(summary.articles).articles, outlets, strict=True))
     carried = _carried(summary.propositions, lambda voice: _outlet(voice, outlet_of))
-    for article in summary.articles:
-        if article.outlet:
-            carried[article.outlet].articles[article.id] = None
+    for article, outlet in outlet_of.items():
+        if outlet:
+            carried[outlet].articles[article] = None
     found = []
     for key, what in carried.items():
         outlet = catalogue.get(Outlet, Id(key))

@@ -1,16 +1,18 @@
 """The rows of the library as the project has them, made when they are looked at."""
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from typing_extensions import override
 
+from variorum.model.article_table import told
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.resolve import dated
-from variorum.ui.desk.rows import library_row, outlet_name, shown_progress, shown_title
+from variorum.ui.desk.rows import library_row, outlet_called, shown_progress, shown_title
 from variorum.ui.library.rows import Rows
 from variorum.ui.library.values import LibraryRow
 from variorum.workspace.adjudicating import adjudicated
@@ -32,13 +34,13 @@ class ArticleRows(Rows):
         self._catalogue, self._memos = catalogue, memos or {}
         self._adjudicated = adjudicated(catalogue)
         held = catalogue.all(Article)
-        self._articles = [held[one] for one in order.articles]
+        self._order, self._held = order, held
         self._tags = array("I", (tags.get(one, 0) for one in order.articles))
         self._read = array("d", (read.get(one, 0.0) for one in order.articles))
 
     @override
     def _made(self, place: int) -> LibraryRow:
-        article = self._articles[place]
+        article = self._held[self._order.articles[place]]
         return library_row(
             self._catalogue,
             article,
@@ -54,15 +56,13 @@ class ArticleRows(Rows):
         if field == "read":
             return self._read.tolist()
         if field == "progress":
-            return list(map(shown_progress, self._articles, self._read))
+            return list(map(shown_progress, self._of("progress"), self._read))
+        if field == "title":
+            return list(map(shown_title, self._of("title"), self._of("file_name")))
         if field == "outlet":
-            return [outlet_name(self._catalogue, one) for one in self._articles]
-        return list(map(_OF_ARTICLE[field], self._articles))
+            return list(map(partial(outlet_called, self._catalogue), self._of("outlet")))
+        return self._of("published" if field == "date" else field)
 
-
-_OF_ARTICLE: Mapping[str, Callable[[Article], str]] = {
-    "id": lambda article: article.id,
-    "label": lambda article: article.label,
-    "title": shown_title,
-    "date": lambda article: article.published,
-}
+    def _of(self, field: str) -> list[Any]:
+        """Return what the articles have in a field of theirs."""
+        return told(self._held, self._order, field)

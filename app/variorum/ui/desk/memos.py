@@ -140,11 +140,13 @@ class Memos(QObject):
             self._window.annotate.take_focus()
 
     def _others(self, notes: Sequence[Note], mine: Note | None) -> list[tuple[str, str]]:
-        names = self._catalogue().all(Annotator)
+        catalogue = self._catalogue()
+        told = [one for one in notes if annotating.guideline_kind(one) is None]
+        others = [one for one in told if one is not mine]
+        names = [catalogue.get(Annotator, one.author) for one in others]
         return [
-            (names[note.author].name if note.author in names else self.tr("somebody"), note.text)
-            for note in notes
-            if note is not mine and annotating.guideline_kind(note) is None
+            (name.name if name else self.tr("somebody"), one.text)
+            for name, one in zip(names, others, strict=True)
         ]
 
     def _on_guideline(self) -> None:

@@ -37,9 +37,10 @@ class RecordNames:
         return all(self.has(cls, catalogue) for cls in _KINDS)
 
     def _offer(self, cls: type[Record]) -> Offered:
-        records = tuple(self._catalogue.all(cls).values())
-        texts = [folded(_name(one), self._label(one)) for one in records]
-        return Offered(cls.kind_name, texts, lambda at: self._item(records[at]))
+        records = self._catalogue.all(cls)
+        texts = [folded(_name(one), self._label(one)) for one in records.values()]
+        ids = tuple(records)
+        return Offered(cls.kind_name, texts, lambda at: self._item(records[ids[at]]))
 
     def _item(self, record: Record) -> PaletteItem:
         detail = self._label(record) if isinstance(record, Article) else self._used(record.id)

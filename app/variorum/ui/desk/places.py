@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from variorum.model.article_table import teller
 from variorum.model.ids import Id, now
 from variorum.model.records import Article
 from variorum.ui.remembered import RecentProject
@@ -28,8 +29,9 @@ class Places:
         if Id(place) in articles:
             window.annotate.show_article(Id(place), caret=caret)
         elif articles:
-            first = min(articles.values(), key=lambda one: (len(one.label), one.label))
-            window.annotate.show_article(first.id)
+            label = teller(articles, "label")
+            first = min(articles, key=lambda one: (len(label(one)), label(one)))
+            window.annotate.show_article(first)
 
     def leave(self) -> None:
         """Keep what is half typed, and remember where the analyst is in the open project."""

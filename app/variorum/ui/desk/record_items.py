@@ -1,6 +1,6 @@
 """Records of one kind to choose from in a palette: which of them to merge, or to split."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -36,7 +36,7 @@ def choices(catalogue: Catalogue, about: Kind, without: Collection[Id] = ()) -> 
     ]
 
 
-def _home(actor: Actor, articles: dict[Id, Article]) -> str:
+def _home(actor: Actor, articles: Mapping[Id, Article]) -> str:
     home = articles.get(actor.article) if actor.article else None
     return home.label if home else ""
 

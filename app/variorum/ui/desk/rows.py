@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
 
+from variorum.model.article_table import teller
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Outlet, Proposition
@@ -33,8 +34,13 @@ def tr(text: str) -> str:
 
 def outlet_name(catalogue: Catalogue, article: Article) -> str:
     """Return who publishes an article, empty if unknown."""
-    outlet = catalogue.get(Outlet, article.outlet)
-    return outlet.name if outlet else ""
+    return outlet_called(catalogue, article.outlet)
+
+
+def outlet_called(catalogue: Catalogue, outlet: Id | None) -> str:
+    """Return what an outlet is called, empty if it is unknown."""
+    found = catalogue.get(Outlet, outlet)
+    return found.name if found else ""
 
 
 def library_row(
@@ -50,11 +56,11 @@ def library_row(
     return LibraryRow(
         id=article.id,
         label=article.label,
-        title=shown_title(article),
+        title=shown_title(article.title, article.file_name),
         outlet=outlet_name(catalogue, article),
         date=article.published,
         read=read,
-        progress=shown_progress(article, read),
+        progress=shown_progress(article.progress, read),
         tags=tags,
         missing=tuple(name for name in _WANTED if not getattr(article, name)),
         memo=first_line(memo),
@@ -62,15 +68,14 @@ def library_row(
     )
 
 
-def shown_title(article: Article) -> str:
+def shown_title(title: str, file_name: str) -> str:
     """Return by what an article is called in the library."""
-    return article.title or article.file_name or tr("Untitled")
+    return title or file_name or tr("Untitled")
 
 
-def shown_progress(article: Article, read: float) -> Progress:
+def shown_progress(progress: Progress, read: float) -> Progress:
     """Return how far an article is: the first sentence read begins it, without an act."""
-    begun = article.progress is Progress.TODO and read > 0
-    return Progress.DOING if begun else article.progress
+    return Progress.DOING if progress is Progress.TODO and read > 0 else progress
 
 
 def facets(catalogue: Catalogue, summary: Summary) -> list[Facet]:
@@ -110,16 +115,16 @@ def _where(counts: Sequence[int], columns: Sequence[Id]) -> AbstractSet[Id]:
 def _by_outlet(
     catalogue: Catalogue, order: Columns, places: Mapping[Id, int]
 ) -> Iterator[FacetValue]:
-    held = catalogue.all(Article)
-    for name, found in _sorted_out(places, lambda one: outlet_name(catalogue, held[one])):
+    outlet = teller(catalogue.all(Article), "outlet")
+    for name, found in _sorted_out(places, lambda one: outlet_called(catalogue, outlet(one))):
         yield FacetValue(name, name or tr("not named"), Among(order, found))
 
 
 def _by_date(
     catalogue: Catalogue, order: Columns, places: Mapping[Id, int]
 ) -> Iterator[FacetValue]:
-    held = catalogue.all(Article)
-    for month, found in _sorted_out(places, lambda one: held[one].published[:7]):
+    published = teller(catalogue.all(Article), "published")
+    for month, found in _sorted_out(places, lambda one: published(one)[:7]):
         yield FacetValue(month, shown_date(month) or tr("not dated"), Among(order, found))
 
 

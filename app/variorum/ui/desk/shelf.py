@@ -9,6 +9,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
 from variorum.model.ids import Id
 from variorum.model.records import Article, Decision
+from variorum.model.resolve import dated
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import DecisionKind
 from variorum.ui.bridge import Bridge
@@ -188,10 +189,11 @@ def _counted(
     shares: Mapping[Id, tuple[int, int]],
 ) -> Counted:
     """Return how many tags articles have, and how much of them is read, by the ids of `still`."""
-    known = still.all(Article)
+    known = dated(still)
 
     def held(article: Id) -> Id:
-        return known[article].id if article in known else article
+        place = known.places.get(article)
+        return article if place is None else known.articles[place]
 
     return (
         {held(article): number for article, number in tags},

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from variorum.model.ids import Id
-from variorum.model.summary import Summary
+from variorum.model.summary import Summary, told_by
 from variorum.model.verdict import Origin
 from variorum.model.view import View
 from variorum.ui import plain
@@ -56,9 +56,10 @@ def _articles(summary: Summary) -> Sequence[Choice]:
 
 def _outlets(summary: Summary) -> tuple[Choice, ...]:
     found: dict[str, str] = {}
-    for article, name in zip(summary.articles, summary.outlet_names, strict=True):
-        if article.outlet and name:
-            found.setdefault(article.outlet, name)
+    outlets = told_by(summary.articles, "outlet")
+    for outlet, name in zip(outlets, summary.outlet_names, strict=True):
+        if outlet and name:
+            found.setdefault(outlet, name)
     return _by_name(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from variorum.model.summary import Cell, PropositionRow, Summary
+from variorum.model.summary import Cell, PropositionRow, Summary, labels_of
 from variorum.model.verdict import Status
 from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain
@@ -32,7 +32,7 @@ class SaidRow:
 
 def said_rows(summary: Summary, rows: RowFilter) -> Iterator[SaidRow]:
     """Yield what every origin says of the propositions that `rows` admits."""
-    labels = {article.id: article.label for article in summary.articles}
+    labels = labels_of(summary.articles)
     for row in filter(rows.admits, summary.propositions):
         for name, cell, articles in said_by_origin(row):
             yield SaidRow(name, row, cell, tuple(labels.get(one, "") for one in articles))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from variorum.model.summary import StanceRow, Summary
+from variorum.model.summary import StanceRow, Summary, columns_of, labels_of
 from variorum.ui.charts.boards import Stance, StanceBoard
 from variorum.ui.panel.words import name_of
 from variorum.ui.summary.asks import Asks
@@ -56,14 +56,14 @@ def board_of(summary: Summary) -> StanceBoard:
 
     What is without holder, target or side is left out.
     """
-    order = {article.id: (place, article.label) for place, article in enumerate(summary.articles)}
+    order, labels = columns_of(summary.articles).places, labels_of(summary.articles)
     rows = [row for row in summary.stances if row.attitude and row.target and row.article in order]
-    rows.sort(key=lambda row: order[row.article][0])
+    rows.sort(key=lambda row: order[row.article])
     cells: dict[tuple[str, str], list[Stance]] = defaultdict(list)
     for row in rows:
         assert row.attitude is not None  # kept above  # noqa: S101
         for holder in row.holders:
-            stance = Stance(row.attitude, order[row.article][1], row.tag)
+            stance = Stance(row.attitude, labels[row.article], row.tag)
             cells[holder, row.target].append(stance)
     holders = _by_count([holder for row in rows for holder in row.holders])[:HOLDERS]
     targets = _by_count([row.target for row in rows if row.holders])[:TARGETS]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from variorum.model.dates import DayInterval, day_interval, is_date
 from variorum.model.records import Article
-from variorum.model.summary import Cell, PropositionRow, Reading, Summary
+from variorum.model.summary import Cell, PropositionRow, Reading, Summary, told_by
 from variorum.model.verdict import Status, Verdict
 from variorum.model.vocabulary import PropositionKind
 from variorum.shell.wording import listed
@@ -61,7 +61,7 @@ def month_and_year(published: str) -> str:
 
 def span(articles: Sequence[Article]) -> str:
     """Return the months from the first to the last article: "Sep 2023 to Oct 2024"."""
-    published = {article.published for article in articles}
+    published = set(told_by(articles, "published"))
     days = {day for one in published if (day := _first(one))}
     if not days:
         return ""
