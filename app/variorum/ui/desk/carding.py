@@ -32,7 +32,7 @@ class Carding(QObject):
         self._shown: Proposal | None = None
         self.known: Known | None = None
         """What the card shown is made of besides the question."""
-        pane.shown.connect(self._on_shown)
+        pane.stage.shown.connect(self._on_shown)
 
     def forget(self) -> None:
         """Forget the last project."""
@@ -48,12 +48,12 @@ class Carding(QObject):
         shown = self._pane.card
         if shown is not None and shown.key == key and same(self._shown, proposal):
             self._shown, self._coming = proposal, None
-            self._pane.refresh(self._place(key))  # what was ticked and typed stays
+            self._pane.stage.refresh(self._place(key))  # what was ticked and typed stays
             return
         if same(self._coming, proposal):
             return  # it is on its way
         self._coming = proposal
-        self._pane.keep_card()
+        self._pane.stage.keep()
         reading = material(self._bridge.session, proposal, samples(proposal))
         self._bridge.when(reading, lambda found: self._show(proposal, found))
 
@@ -73,7 +73,7 @@ class Carding(QObject):
             found.spoken_for,
             found.shared,
         )
-        self._pane.show_card(card(proposal, known), self._place(proposal.key))
+        self._pane.stage.show_card(card(proposal, known), self._place(proposal.key))
 
     def _on_shown(self) -> None:
         self._shown, self.known = self._coming, self._next

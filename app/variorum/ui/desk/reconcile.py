@@ -92,7 +92,7 @@ class ReconcileDesk(QWidget):
 
     def enter_card(self) -> None:
         """Put the cursor on the card, now or as soon as there is one."""
-        self.pane.enter_card()
+        self.pane.stage.enter()
 
     def shows(self, key: str) -> bool:
         """Tell whether the card of a question is shown."""

@@ -37,7 +37,7 @@ class Trying(QObject):
         """Questions about effects so far: an answer to an older one is not shown any more."""
         self._timer = QTimer(self, singleShot=True, interval=_TYPED)
         self._timer.timeout.connect(self._try)
-        pane.altered.connect(self._on_altered)
+        pane.stage.altered.connect(self._on_altered)
 
     def stop(self) -> None:
         """Forget the card."""
@@ -69,7 +69,7 @@ class Trying(QObject):
 
         def show(told: "Effect") -> None:
             if number == self._number:
-                self._pane.show_effect(told)
+                self._pane.stage.show_effect(told)
 
         def tell(found: Supposition) -> None:
             self._bridge.soon(lambda: effect(proposal, given, as_it_is, found), show)
@@ -82,4 +82,4 @@ class Trying(QObject):
         from variorum.ui.reconcile.values import Effect  # noqa: PLC0415  # as above
 
         said = message_of(failure)
-        self._pane.show_effect(Effect(title, f"{said.what} {said.do}".strip()))
+        self._pane.stage.show_effect(Effect(title, f"{said.what} {said.do}".strip()))

@@ -8,16 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from variorum.ui import fonts, plain
 from variorum.ui.reconcile.fields import Fields
 from variorum.ui.reconcile.member import MemberRow
+from variorum.ui.reconcile.members import DIGITS, Members
 from variorum.ui.reconcile.values import Answer, Asked, Card, Given
-from variorum.ui.reconcile.words import KEYS, answer_words, tr
-from variorum.ui.widgets import Chip, ChipLook, FlowLayout, rule
-from variorum.ui.widgets.buttons import button, keyed_button
+from variorum.ui.reconcile.words import KEYS, answer_words
+from variorum.ui.widgets import Chip, ChipLook, FlowLayout
+from variorum.ui.widgets.buttons import keyed_button
 
-_DIGITS = 9
-_AT_ONCE = 12
-"""Members shown at once; the others are shown when asked for."""
-_A_TURN = 4
-"""Members made between two looks at what else there is to do."""
 _RIGHT = (Answer.TICK, Answer.LATER)
 """Answers that stand at the right."""
 
@@ -38,15 +34,14 @@ class CardView(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(card.question)
         self._card = card
-        self._rows: list[MemberRow] = []
         self._above: MemberRow | None = None
         self._fields = Fields(card, self)
         self._fields.altered.connect(self._say_altered)
         self._fields.entered.connect(lambda: self.answer(Answer.ACCEPT))
         self._place = plain.label("", "secondary", parent=self)
-        self._box = QVBoxLayout()
-        self._box.setSpacing(1)
-        self._more: QPushButton | None = None
+        self._members = Members(card, self)
+        self._members.altered.connect(self._say_altered)
+        self._members.opened.connect(self.opened)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 18)
         self._column.setSpacing(8)
@@ -59,9 +54,9 @@ class CardView(QFrame):
         self._add_fields()
         yield
         self._add_chips()
-        self._column.addLayout(self._box)
+        self._column.addWidget(self._members)
         yield
-        yield from self._add_members()
+        yield from self._members.make()
         yield from self._add_buttons()
 
     def _add_head(self, place: str) -> None:
@@ -92,44 +87,6 @@ class CardView(QFrame):
                 flow.addWidget(Chip(words, look, parent=holder))
             self._column.addWidget(holder)
 
-    def _show_more(self) -> None:
-        """Show the next members."""
-        shown = len(self._rows)
-        if self._more is not None:
-            self._more.deleteLater()
-            self._more = None
-        for _part in self._add_members():
-            pass
-        for row in self._rows[shown:]:
-            row.show()  # now and not in the next turn: it may be given the focus
-
-    def _add_members(self) -> Iterator[None]:
-        """Add the next members, some after each step, and say how many are left."""
-        members, shown = self._card.members, len(self._rows)
-        for place in range(shown, min(shown + _AT_ONCE, len(members))):
-            if place:
-                self._box.addWidget(rule(self))
-            self._box.addWidget(self._made(place))
-            if not len(self._rows) % _A_TURN:
-                yield
-        left = len(members) - len(self._rows)
-        if left:
-            ticked = sum(member.ticked for member in members[len(self._rows) :])
-            words = tr("and %n more, {ticked} of them ticked: show them", left)
-            self._more = button(words.format(ticked=ticked), "quiet", parent=self)
-            self._more.clicked.connect(self._show_more)
-            self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _made(self, place: int) -> MemberRow:
-        number = place + 1 if self._card.numbered and place < _DIGITS else 0
-        member = self._card.members[place]
-        row = MemberRow(member, number, single=self._card.single, parent=self)
-        row.toggled.connect(lambda on: self._on_toggled(row, on=on))
-        row.moved.connect(self.step)
-        row.opened.connect(self.opened)
-        self._rows.append(row)
-        return row
-
     def _add_buttons(self) -> Iterator[None]:
         """Lay out the answers, those at the left in as many lines as they need."""
         left, row = QWidget(self), QHBoxLayout()
@@ -147,7 +104,7 @@ class CardView(QFrame):
 
     def _button(self, answer: Answer, parent: QWidget) -> QPushButton:
         first = answer is self._card.answers[0] and answer is Answer.ACCEPT
-        digits = min(len(self._card.members), _DIGITS) if self._card.numbered else 0
+        digits = min(len(self._card.members), DIGITS) if self._card.numbered else 0
         ticks = answer is Answer.TICK and digits > 1
         return keyed_button(
             answer_words(self._card.asked, answer),
@@ -161,27 +118,19 @@ class CardView(QFrame):
 
     def take_focus(self) -> None:
         """Put the cursor on the first member, or on the card."""
-        if self._rows:
-            self._rows[0].setFocus()
+        if self.rows:
+            self.rows[0].setFocus()
         else:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setFocus()
 
     def step(self, by: int) -> None:
         """Move the cursor among the members; past the last one shown come the next."""
-        if not self._rows:
-            return
-        wanted = self.cursor_place() + by
-        if wanted == len(self._rows) and self._more is not None:
-            self._show_more()
-        place = min(max(wanted, 0), len(self._rows) - 1)
-        self._rows[place].setFocus()
+        self._members.step(by)
 
     def tick(self, place: int) -> None:
         """Tick or untick a member."""
-        if 0 <= place < len(self._rows):
-            self._rows[place].click()
-            self._rows[place].setFocus()
+        self._members.tick(place)
 
     def set_place(self, place: str) -> None:
         """Say anew which of how many it is."""
@@ -198,29 +147,18 @@ class CardView(QFrame):
     def answer(self, answer: Answer) -> None:
         """Give an answer, if the card has it."""
         if answer is Answer.TICK:
-            self.tick(self.cursor_place())
+            self.tick(self._members.cursor_place())
         elif answer in self._card.answers:
             self.given.emit(self.as_given(answer))
 
-    def cursor_place(self) -> int:
-        """Return which member the cursor is on."""
-        return next((place for place, row in enumerate(self._rows) if row.hasFocus()), 0)
-
     def as_given(self, answer: Answer) -> Given:
         """Return the answer as the card stands now; members not shown yet are as offered."""
-        members = enumerate(self._card.members)
-        shown = len(self._rows)
-        ticked = tuple(
-            place
-            for place, member in members
-            if (self._rows[place].isChecked() if place < shown else member.ticked)
-        )
         fields = self._fields
         return Given(
             self._card.key,
             answer,
-            ticked,
-            self.cursor_place(),
+            self._members.ticked(),
+            self._members.cursor_place(),
             fields.name,
             fields.role,
             fields.polarity,
@@ -249,14 +187,7 @@ class CardView(QFrame):
     @property
     def rows(self) -> Sequence[MemberRow]:
         """The members shown."""
-        return self._rows
-
-    def _on_toggled(self, row: MemberRow, *, on: bool) -> None:
-        if on and self._card.single:
-            for other in self._rows:
-                if other is not row and other.isChecked():
-                    other.setChecked(False)
-        self._say_altered()
+        return self._members.rows
 
     def _say_altered(self) -> None:
         self.altered.emit(self.as_given(Answer.ACCEPT))

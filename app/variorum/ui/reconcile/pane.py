@@ -1,13 +1,12 @@
 """The Reconcile workspace: the list of what is open, one card, what follows from accepting it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,15 +15,13 @@ from typing_extensions import override
 
 from variorum.ui import fonts, plain
 from variorum.ui.reconcile.card import CardView
-from variorum.ui.reconcile.effect import EffectBox
 from variorum.ui.reconcile.listing import Listing
-from variorum.ui.reconcile.values import Answer, Card, Effect, Section
+from variorum.ui.reconcile.stage import Stage
+from variorum.ui.reconcile.values import Answer, Section
 from variorum.ui.reconcile.words import tr
-from variorum.ui.summary.cards import clear_scroll
-from variorum.ui.turns import Turns
 from variorum.ui.widgets import EmptyState
 
-_LIST, _CARD = 318, 876
+_LIST = 318
 _ALL_DECIDED = tr(
     "Every question is decided. As soon as names, claims or figures may belong together,"
     " they are asked here."
@@ -47,14 +44,6 @@ _WITHIN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _POLARITIES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
-class _Area(QScrollArea):
-    """Scrolls by wheel and focus; its keys belong to the card."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
 class ReconcilePane(QWidget):
     """Asks one question after the other. Given values, it emits the analyst's answers."""
 
@@ -62,10 +51,6 @@ class ReconcilePane(QWidget):
     """The key of the entry whose card is to be shown."""
     given = Signal(object)
     """A Given."""
-    shown = Signal()
-    """The card that was to be shown is."""
-    altered = Signal(object)
-    """A Given for accepting the card as it stands now: its effect is to be shown."""
     before_wanted = Signal()
     """The question before is wanted: the one left for later last, if any."""
     quote_opened = Signal(str)
@@ -74,20 +59,18 @@ class ReconcilePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self._card: CardView | None = None
-        self._told = self._entering = False
-        self._coming: QWidget | None = None
-        """What is to be scrolled next, as far as it is made."""
-        self._turns = Turns(self)
         self._heading, self._count = plain.label(tr("To reconcile")), plain.label("", "secondary")
         self._heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         self.listing = Listing()
-        self._effect = EffectBox()
-        self._area, self._stack = _Area(), QStackedWidget()
+        self._stack = QStackedWidget()
+        self.stage = Stage()
         self._empty = EmptyState("check", tr("Nothing to reconcile"), _ALL_DECIDED)
         self._lay_out()
         self.listing.chosen.connect(self.wanted)
         self.listing.entered.connect(self.take_focus)
+        self.stage.given.connect(self.given)
+        self.stage.opened.connect(self.quote_opened)
+        self.stage.shown.connect(lambda: self._stack.setCurrentWidget(self.stage))
         self.setFocusProxy(self.listing)
 
     def _lay_out(self) -> None:
@@ -103,7 +86,7 @@ class ReconcilePane(QWidget):
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self.listing, 1)
-        self._stack.addWidget(self._area)
+        self._stack.addWidget(self.stage)
         self._stack.addWidget(self._empty)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,88 +104,19 @@ class ReconcilePane(QWidget):
         if shown:
             self.wanted.emit(shown)
         else:
-            focused = self._has_focus()
-            self.keep_card()
-            self._card = None
+            focused = self.stage.has_cursor()
+            self.stage.clear()
             self._stack.setCurrentWidget(self._empty)
             if focused:
                 self.listing.setFocus()
 
-    def show_card(self, card: Card, place: str) -> None:
-        """Have a question shown; `place` says which of how many it is.
-
-        It is made part by part, unseen, and takes the place of the one shown when it is whole;
-        `altered` says so.
-        """
-        self.keep_card()
-        self._turns.start(self._make(card, place))
-
-    def keep_card(self) -> None:
-        """Leave the card that is shown: the one being made is not wanted any more."""
-        self._turns.stop()
-        if self._coming is not None:
-            self._coming.deleteLater()
-            self._coming = None
-
-    def _make(self, card: Card, place: str) -> Iterator[None]:
-        self._coming, middle = _ground(self._area)
-        made, effect = CardView(card, middle), EffectBox(middle)
-        made.given.connect(self.given)
-        made.altered.connect(self.altered)
-        made.opened.connect(self.quote_opened)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 20, 0, 20)
-        column.setSpacing(12)
-        column.addWidget(made)
-        column.addWidget(effect)
-        column.addStretch(1)
-        yield from made.make(place)
-        waiting = Effect(tr("If you accept"), tr("Working it out…"))
-        effect.show_effect(waiting, aloud=False)
-        yield
-        self._coming.resize(self._area.viewport().size())
-        column.activate()
-        yield
-        self._take_in(made, effect)
-
-    def _take_in(self, made: CardView, effect: EffectBox) -> None:
-        """Let a card that is whole take the place of the one shown."""
-        assert self._coming is not None  # it was made in it  # noqa: S101
-        focused = self._entering or self._has_focus()
-        self._entering, self._told = False, False
-        self._card, self._effect = made, effect
-        clear_scroll(self._area, self._coming)
-        self._coming = None
-        self._stack.setCurrentWidget(self._area)
-        if focused:
-            made.take_focus()
-        self.shown.emit()
-        self.altered.emit(made.as_given(Answer.ACCEPT))
-
-    def _has_focus(self) -> bool:
-        """Tell whether the cursor is on the card."""
-        focus = self.focusWidget()
-        return self._card is not None and focus is not None and self._card.isAncestorOf(focus)
-
-    def refresh(self, place: str) -> None:
-        """Ask again what follows from the card as it stands; say anew which of how many it is."""
-        self.keep_card()
-        if self._card is not None:
-            self._card.set_place(place)
-            self.altered.emit(self._card.as_given(Answer.ACCEPT))
-
-    def show_effect(self, effect: Effect) -> None:
-        """Show what follows from accepting the card as it stands."""
-        self._told = True
-        self._effect.show_effect(effect)
+    def is_answered(self) -> bool:
+        """Tell whether a card is shown with what would follow from it."""
+        return self.stage.is_told
 
     def effect_words(self) -> str:
         """Return what is said to follow from accepting."""
-        return self._effect.words
-
-    def is_answered(self) -> bool:
-        """Tell whether a card is shown with what would follow from it."""
-        return self._told
+        return self.stage.effect_words()
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to ask."""
@@ -211,18 +125,12 @@ class ReconcilePane(QWidget):
     @property
     def card(self) -> CardView | None:
         """The card shown, if any."""
-        return self._card
-
-    def enter_card(self) -> None:
-        """Put the cursor on the card, now or as soon as there is one."""
-        self._entering = self._card is None
-        if self._card is not None:
-            self._card.take_focus()
+        return self.stage.card
 
     def take_focus(self) -> None:
         """Put the cursor on the card, or on the list where there is none."""
-        if self._card is not None:
-            self._card.take_focus()
+        if self.card is not None:
+            self.card.take_focus()
         else:
             self.listing.setFocus()
 
@@ -230,7 +138,7 @@ class ReconcilePane(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._card is None or not self._act(self._card, Qt.Key(event.key()), event.modifiers()):
+        if self.card is None or not self._act(self.card, Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
 
     def _act(self, card: CardView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
@@ -264,19 +172,3 @@ class ReconcilePane(QWidget):
         else:
             return False
         return True
-
-
-def _ground(area: QScrollArea) -> tuple[QWidget, QWidget]:
-    """Return what is to be scrolled, and the column in its middle that a card is to stand in.
-
-    It is made in its place: what is moved into a window is styled anew.
-    """
-    body = QWidget(area.viewport())
-    middle = QWidget(body)
-    middle.setMaximumWidth(_CARD)
-    row = QHBoxLayout(body)
-    row.setContentsMargins(24, 0, 24, 0)
-    row.addStretch(1)
-    row.addWidget(middle, 8)
-    row.addStretch(1)
-    return body, middle
