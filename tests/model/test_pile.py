@@ -1,6 +1,6 @@
 """A pile gives back the values that were put on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from variorum.model.pile import Pile, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     ids: bytes
     quote: bytes
     first: int
@@ -18,7 +17,7 @@ class _Made:
     other: object = None
 
 
-_SHAPE = Shape.of(_Made, ids=2, numbers=2)
+_SHAPE = Shape(_Made, ids=2, numbers=2, values=2)
 _NUMBER = st.integers(0, 2**32 - 1)
 _IDS = st.text("01", min_size=2, max_size=2).map(str.encode)
 _MADE = st.builds(

@@ -49,11 +49,14 @@ def test_one_number_changed_leaves_what_was_handed_out(
 
 @given(st.lists(st.dictionaries(st.sampled_from("xyz"), st.integers(1, 5)), max_size=6))
 def test_a_ledger_holds_what_was_added(articles: list[dict[str, int]]) -> None:
-    counting, wanted = Counting(Columns.of(_ARTICLES[3::-1])), dict[Id, dict[Id, int]]()
+    known, wanted = Numbering(Columns.of(_ARTICLES[3::-1])), dict[Id, dict[Id, int]]()
+    counting, places = Counting(known), {one: known.number(one) for one in _ARTICLES[:-1]}
     for article, told in zip(_ARTICLES, articles, strict=False):
-        counting.add((1, Id(actor), article) for actor in told for _ in range(told[actor]))
+        every = ((9, 1, actor, article) for actor in told for _ in range(told[actor]))
+        counting.add(every, places.get)
         for actor, count in told.items():
-            wanted.setdefault(Id(actor), {})[article] = count
-    ledger = counting.ledger()
+            if article in places:
+                wanted.setdefault(Id(actor.upper()), {})[article] = count
+    ledger = counting.ledger(lambda actor: Id(actor.upper()))
     assert ledger.mentions == wanted
     assert ledger.claims == {}

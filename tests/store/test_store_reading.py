@@ -215,8 +215,8 @@ def test_look_ups_scan_no_table(trial: "Trial", talk: Talk, call: object, table:
 def test_counts(trial: "Trial", talk: Talk) -> None:
     a, b = trial.article.id, talk.other.id
     named = talk.actor.id
-    found = sorted(trial.store.namings([a, b]))
-    assert found == sorted([(1, named, a), (0, named, a), (0, named, b)])
+    found = sorted(told for _, *told in trial.store.namings([a, b]))
+    assert found == sorted([[1, named, a], [0, named, a], [0, named, b]])
     assert dict(trial.store.tag_counts()) == {a: len(TagKind), b: 2}
 
 

@@ -6,24 +6,36 @@ from typing import TYPE_CHECKING
 import pytest
 
 from variorum.model.evidence import LinkedCells
+from variorum.model.ids import Id, id_text
 from variorum.model.records import Actor, Article
 from variorum.model.tally import Naming
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.store import pieces
+from variorum.store.latest import Homes
 
 if TYPE_CHECKING:
     from conftest import Trial
 
 
-def _surveyed(trial: "Trial") -> tuple[list[LinkedCells], list[Naming]]:
-    store, evidence, named = trial.store, list[LinkedCells](), list[Naming]()
-    homes = store.latest_among(sorted(store.catalogue().all(Article)))
+def _homes(trial: "Trial", articles: list[Id]) -> Homes:
+    places = {one: place for place, one in enumerate(articles)}
+    found = trial.store.latest_among(sorted(articles))
+    return Homes(articles, {text: places[article] for text, article in found.items()})
+
+
+def _surveyed(trial: "Trial") -> tuple[list[LinkedCells], list[Naming[Id, Id]]]:
+    store, evidence, named = trial.store, list[LinkedCells](), list[Naming[Id, Id]]()
+    homes = _homes(trial, list(store.catalogue().all(Article)))
     piece = store.no_tags_yet()
     while not piece.is_last:
         piece = store.tags_behind(piece)
         found = store.survey(piece, homes)
         evidence += found.evidence
-        named += found.namings
+        named += [
+            (tag, kind, id_text(actor), homes.articles[homes.places[text]])
+            for tag, kind, actor, text in found.namings
+            if text in homes.places
+        ]
     return evidence, named
 
 
@@ -72,8 +84,8 @@ def test_of_some_articles_a_survey_tells_the_tags_of_these(trial: "Trial") -> No
         trial.do(article, version, make.tag(version))
     ids = [article.id for article, _ in every]
     for some in (ids, [ids[0], ids[3]], ids[1:2]):
-        homes = trial.store.latest_among(some)
-        assert sorted(homes.values()) == sorted(some)
+        homes = _homes(trial, some)
+        assert len(homes.places) == len(some)
         found = trial.store.survey(trial.store.tags_behind(trial.store.no_tags_yet()), homes)
         assert [one.article for one in found.evidence] == some
     assert all(one < other for one, other in pairwise(ids))

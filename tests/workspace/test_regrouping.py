@@ -91,7 +91,7 @@ def test_what_points_at_a_record_points_at_what_was_merged_into_it(twins: Sessio
     catalogue, me = twins.state.catalogue, twins.signed()
     articles = catalogue.all(Article)
     counts = twins.submit(lambda store: list(store.namings(articles))).result()
-    one, other = list(dict.fromkeys(actor for is_mention, actor, *_ in counts if is_mention))[:2]
+    one, other = list(dict.fromkeys(actor for _, is_mention, actor, _ in counts if is_mention))[:2]
     alone = pointing(twins, "actor", one).result()
     assert alone.tags
     assert alone.quotes.keys() == {linked.tag.id for linked in alone.tags}

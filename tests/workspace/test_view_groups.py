@@ -8,6 +8,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Annotator, Article, Outlet, Proposition, Quantity
+from variorum.model.resolve import dated
 from variorum.model.view import View
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
@@ -76,7 +77,7 @@ def test_reading_by_article_and_by_group_judge_alike(
     articles = sorted(catalogue.all(Article))
     every = [
         one
-        for found in grounds.surveys(articles, list(catalogue.all(Actor)))
+        for found in grounds.surveys(grounds.homes(dated(catalogue)), list(catalogue.all(Actor)))
         for one in found.evidence
     ]
     assert {one.tag.kind for one in every} == {TagKind.CLAIM, TagKind.STANCE, TagKind.FIGURE}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_text
 from variorum.model.tags import Tag, TagLink
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import (
@@ -20,9 +20,12 @@ from variorum.model.vocabulary import (
 
 
 class TagCells(NamedTuple):
-    """The fields of a tag that bear on a verdict. A tuple is made at once, a record is not."""
+    """The fields of a tag that bear on a verdict. A tuple is made at once, a record is not.
 
-    id: Id
+    `spelled` are the bytes of its id.
+    """
+
+    spelled: bytes
     author: Id | None
     kind: TagKind
     start: int
@@ -44,11 +47,16 @@ class TagCells(NamedTuple):
     as_of: str
     scope: str
 
+    @property
+    def id(self) -> Id:
+        """The id of the tag."""
+        return id_text(self.spelled)
+
 
 class LinkCells(NamedTuple):
-    """The fields of a link that bear on a verdict."""
+    """The fields of a link that bear on a verdict. `spelled` are the bytes of its id."""
 
-    id: Id
+    spelled: bytes
     role: LinkRole
     position: int
     actor: Id | None
@@ -63,6 +71,11 @@ class LinkCells(NamedTuple):
     interested: bool
     inferred: tuple[str, ...]
 
+    @property
+    def id(self) -> Id:
+        """The id of the link."""
+        return id_text(self.spelled)
+
 
 class LinkedCells(NamedTuple):
     """A tag with its links, where it stands, and the region that keeps it from counting."""
@@ -76,7 +89,7 @@ class LinkedCells(NamedTuple):
         """Return the links of one role, in order of position."""
         found = [link for link in self.links if link.role is role]
         if len(found) > 1:
-            found.sort(key=lambda link: (link.position, link.id))
+            found.sort(key=lambda link: (link.position, link.spelled))
         return found
 
 

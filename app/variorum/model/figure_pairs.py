@@ -5,16 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from threading import Lock
-from typing import Any
+from typing import NamedTuple
 
 from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.lazy import LazyTuple
-from variorum.model.verdict import FigurePair, FigureRelation
+from variorum.model.verdict import Badge, FigurePair, FigureRelation
 
-Outcome = tuple[Any, ...]
-"""What is said of a pair, whichever figures it is: its fields, who is marked as 0 or 1."""
+
+class Outcome(NamedTuple):
+    """What is said of a pair, whichever figures it is; of the two, 0 or 1 is marked."""
+
+    relation: FigureRelation
+    row: int
+    badges: tuple[Badge, ...] = ()
+    marked: int | None = None
+
 
 _outcomes: list[Outcome] = []
 _codes: dict[Outcome, int] = {}
@@ -26,10 +33,10 @@ class Pairs(LazyTuple[FigurePair]):
 
     __slots__ = ("_figures", "_said")
 
-    def __init__(self, figures: Sequence[Id], pairs: Iterable[FigurePair]) -> None:
-        """Hold all pairs of `figures`, given in that order; these are not copied."""
+    def __init__(self, figures: Sequence[Id], outcomes: Iterable[Outcome]) -> None:
+        """Hold all pairs of `figures`, which are not copied; `outcomes` are in that order."""
         self._figures = figures
-        self._said = array("H", map(_code, pairs))
+        self._said = array("H", map(_code, outcomes))
 
     @override
     def __len__(self) -> int:
@@ -51,7 +58,7 @@ class Pairs(LazyTuple[FigurePair]):
         """Return how many of the pairs stand in each relation; no pair is made for it."""
         found: Counter[FigureRelation] = Counter()
         for code, count in Counter(self._said).items():
-            found[_outcomes[code][0]] += count
+            found[_outcomes[code].relation] += count
         return found
 
     @override
@@ -75,9 +82,7 @@ def ends(pairs: Sequence[FigurePair]) -> Iterator[tuple[Id, Id]]:
     return pairs.ends() if isinstance(pairs, Pairs) else ((one.one, one.other) for one in pairs)
 
 
-def _code(pair: FigurePair) -> int:
-    marked = None if pair.marked is None else int(pair.marked == pair.other)
-    said = (pair.relation, pair.row, pair.badges, marked)
+def _code(said: Outcome) -> int:
     code = _codes.get(said)
     if code is None:
         with _lock:

@@ -39,6 +39,11 @@ def id_text(blob: bytes | bytearray) -> Id:
     return Id(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
 
 
+def id_bytes(text: Id) -> bytes:
+    """Return the 16 bytes of an id; raise ValueError if it spells no bytes."""
+    return bytes.fromhex(text.replace("-", ""))
+
+
 def continue_after(known: Id) -> None:
     """Make every id from now on greater than `known`, whatever the clock says."""
     global _last  # noqa: PLW0603  # see new_id

@@ -2,59 +2,47 @@
 
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
 from itertools import chain, pairwise
-from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape(Generic[T]):
-    """How values of one dataclass are packed.
+class Shape(NamedTuple, Generic[T]):
+    """How values are packed that `made` makes of their parts.
 
-    Its fields are, in this order: `ids`, as many bytes in each; `quote`, in bytes; some whole
-    numbers from 0 to 2³² - 1, two or more; and others, two or more, that are shared by many.
+    The parts are, in this order: `ids`, as many bytes in each; a quote, in bytes; `numbers` whole
+    numbers from 0 to 2³² - 1, two or more; and `values`, two or more, that are shared by many.
     """
 
     made: Callable[..., T]
     ids: int
     numbers: int
     values: int
-    numbers_of: Callable[[T], tuple[int, ...]]
-    values_of: Callable[[T], tuple[Any, ...]]
-
-    @classmethod
-    def of(cls, made: type[T], *, ids: int, numbers: int) -> "Shape[T]":
-        """Return that of a dataclass with `numbers` whole numbers after its ids and quote."""
-        names = [field.name for field in fields(made) if field.init]  # type: ignore[arg-type]  # see above
-        counted, others = names[2 : 2 + numbers], names[2 + numbers :]
-        return cls(made, ids, numbers, len(others), attrgetter(*counted), attrgetter(*others))
 
 
 class Pile(Generic[T]):
-    """Values in the order they were added. What is in it is never altered."""
+    """Values in the order they were added, each as its parts. What is in it is never altered."""
 
-    __slots__ = ("_ends", "_ids", "_numbers", "_quotes", "_shape", "_values")
+    __slots__ = ("_ends", "_ids", "_numbers", "_quotes", "_shape", "_split", "_values")
 
     def __init__(self, shape: Shape[T]) -> None:
         """Begin with none."""
         self._shape = shape
+        self._split = 2 + shape.numbers
         self._ids = bytearray()
         self._quotes = bytearray()
         self._ends = array("I")
         self._numbers = array("I")
         self._values: list[Any] = []
 
-    def add(self, one: Any) -> None:  # noqa: ANN401  # a T, of which no type says that it has ids
-        """Take a value as it is now."""
-        shape = self._shape
-        self._ids += one.ids
-        self._quotes += one.quote
+    def add(self, parts: tuple[Any, ...]) -> None:
+        """Take the parts of a value."""
+        self._ids += parts[0]
+        self._quotes += parts[1]
         self._ends.append(len(self._quotes))
-        self._numbers.extend(shape.numbers_of(one))
-        self._values += shape.values_of(one)
+        self._numbers.extend(parts[2 : self._split])
+        self._values += parts[self._split :]
 
     def __len__(self) -> int:
         """Return how many there are."""

@@ -9,7 +9,7 @@ are text as `model.dates` reads it; `inferred` names the fields nobody has confi
 from dataclasses import dataclass
 from typing import ClassVar
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_bytes
 from variorum.model.vocabulary import (
     ActorKind,
     ActorTie,
@@ -38,6 +38,11 @@ class Record:
     id: Id
     author: Id | None = None
     created: str
+
+    @property
+    def spelled(self) -> bytes:
+        """The bytes that its id spells."""
+        return id_bytes(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

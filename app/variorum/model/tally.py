@@ -3,10 +3,19 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
+from collections.abc import (
+    Callable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Mapping,
+    Sequence,
+    ValuesView,
+)
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from typing_extensions import override
 
@@ -147,8 +156,10 @@ class _Items(ItemsView[Id, int]):
         return self._mapping.pairs()
 
 
-Naming = tuple[int, Id, Id]
-"""A mention (1) of an actor, or a claim it speaks in (0), in an article."""
+A = TypeVar("A")
+P = TypeVar("P")
+Naming = tuple[int, int, A, P]
+"""By a tag, of a number: a mention (1) of an actor, or a claim it speaks in (0), in an article."""
 
 
 class Counted(Protocol):
@@ -172,11 +183,12 @@ class Ledger:
     _known: Numbering = field(default_factory=Numbering)
 
     @classmethod
-    def of(cls, namings: Iterable[Naming]) -> "Ledger":
+    def of(cls, namings: Iterable[Naming[Id, Id]]) -> "Ledger":
         """Return the numbers of what is named."""
-        counting = Counting()
-        counting.add(namings)
-        return counting.ledger()
+        known = Numbering()
+        counting = Counting(known)
+        counting.add(namings, known.number)
+        return counting.ledger(lambda actor: actor)
 
     def tally(self, held: Mapping[Id, Tally], actor: Id) -> Tally:
         """Return an actor's numbers in one of the two tables, none if it is not there."""
@@ -184,27 +196,28 @@ class Ledger:
 
 
 class Counting:
-    """Counts what is named in article after article."""
+    """Counts what is named, whatever actors and places are called meanwhile."""
 
-    def __init__(self, columns: Columns = _NONE) -> None:
-        """Begin with none; articles are numbered as `columns` do."""
-        self._known = Numbering(columns)
-        self._met: tuple[defaultdict[Id, array[int]], ...] = (
+    def __init__(self, known: Numbering) -> None:
+        """Begin with none."""
+        self._known = known
+        self._met: tuple[defaultdict[Any, array[int]], ...] = (
             defaultdict(partial(array, "I")),
             defaultdict(partial(array, "I")),
         )
 
-    def add(self, namings: Iterable[Naming]) -> None:
-        """Count some more."""
-        places, met = self._known.places, self._met
-        for is_mention, actor, article in namings:
-            number = places[article] if article in places else self._known.number(article)
-            met[is_mention][actor].append(number)
+    def add(self, namings: Iterable[Naming[A, P]], number: Callable[[P], int | None]) -> None:
+        """Count some more. `number` tells an article's in `known`; None: it is passed over."""
+        met = self._met
+        for _, is_mention, actor, place in namings:
+            found = number(place)
+            if found is not None:
+                met[is_mention][actor].append(found)
 
-    def ledger(self) -> Ledger:
-        """Return all of it; nothing is added after."""
-        claims, mentions = map(self._packed, self._met)
+    def ledger(self, actor: Callable[[Any], Id]) -> Ledger:
+        """Return all of it, nothing is added after; `actor` tells who was called so."""
+        claims, mentions = (self._packed(met, actor) for met in self._met)
         return Ledger(mentions, claims, self._known)
 
-    def _packed(self, met: dict[Id, "array[int]"]) -> dict[Id, Tally]:
-        return {actor: Tally(self._known, sorted(met.pop(actor))) for actor in list(met)}
+    def _packed(self, met: dict[Any, "array[int]"], actor: Callable[[Any], Id]) -> dict[Id, Tally]:
+        return {actor(one): Tally(self._known, sorted(met.pop(one))) for one in list(met)}

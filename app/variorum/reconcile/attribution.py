@@ -57,26 +57,38 @@ def attribute(linked: Linked, origins: Origins) -> Attribution:
     Made once for all tags that say so in the same words; `origins` remembers it.
     """
     tag = linked.tag
-    is_stance = tag.kind is TagKind.STANCE
-    spoken = linked.role(LinkRole.SPEAKER)
-    chain = linked.role(LinkRole.HOLDER) if is_stance else spoken
-    narrator, interested = None, False
-    for link in chain:
-        if link.outlet:
-            article = origins.article(linked.article)
-            narrator = article.outlet if article else None
-    for link in spoken:
-        interested = interested or link.interested
-    said = (is_stance, narrator, interested, tag.voice is Voice.NARRATOR, *map(_said, chain))
+    is_stance = tag.kind is _STANCE
+    spoken = linked.role(_SPEAKER)
+    chain = (*linked.role(_HOLDER), *spoken) if is_stance else spoken
+    said = (is_stance, tag.voice is _NARRATOR, *map(_said, chain))
     known: Attribution | None = origins.attributions.get(said)
     if known is None:
-        sources, guessed = _sources(linked, chain, narrator)
-        known = _attributed(sources, origins, guessed=guessed, interested=interested)
-        origins.attributions[said] = known
+        known = _remembered(linked, said, chain, origins)
     return known if known.origins else _authored(linked.article, origins)
 
 
-_said = attrgetter("actor", "outlet", "origin", "position", "inferred")
+_HOLDER, _SPEAKER = LinkRole.HOLDER, LinkRole.SPEAKER
+_STANCE, _NARRATOR = TagKind.STANCE, Voice.NARRATOR
+_said = attrgetter("role", "actor", "outlet", "origin", "position", "interested", "inferred")
+
+
+def _remembered(
+    linked: Linked, said: tuple[object, ...], links: Sequence[AnyLink], origins: Origins
+) -> Attribution:
+    """Return who is behind a tag, remembered for all that say so; an outlet, in its articles."""
+    narrator = None
+    if any(link.outlet for link in links):
+        article = origins.article(linked.article)
+        narrator = article.outlet if article else None
+        said = (narrator, *said)
+    known: Attribution | None = origins.attributions.get(said)
+    if known is None:
+        role = _HOLDER if linked.tag.kind is _STANCE else _SPEAKER
+        sources, guessed = _sources(linked, linked.role(role), narrator)
+        interested = any(link.interested for link in linked.role(_SPEAKER))
+        known = _attributed(sources, origins, guessed=guessed, interested=interested)
+        origins.attributions[said] = known
+    return known
 
 
 def _attributed(
@@ -98,10 +110,10 @@ def _sources(
     linked: Linked, spoken: Iterable[AnyLink], narrator: Id | None
 ) -> tuple[Sequence[AnyLink], bool]:
     chain = [link for link in spoken if not (link.outlet and link.outlet == narrator)]
-    if linked.tag.kind is TagKind.STANCE:
+    if linked.tag.kind is _STANCE:
         return chain, False
     marked = [link for link in chain if link.origin]
-    if marked or linked.tag.voice is Voice.NARRATOR:
+    if marked or linked.tag.voice is _NARRATOR:
         return marked, False
     named = [link for link in chain if link.actor]
     if not named:

@@ -9,7 +9,7 @@ from typing import Any
 from variorum.model.evidence import AnyLink, Linked
 from variorum.model.ids import Id, id_text
 from variorum.model.pile import Shape
-from variorum.model.verdict import Reason
+from variorum.model.verdict import Origin, Reason
 from variorum.model.vocabulary import (
     Attitude,
     ClaimType,
@@ -19,7 +19,7 @@ from variorum.model.vocabulary import (
     RelationKind,
     TagKind,
 )
-from variorum.model.voices import IDS, ids_of
+from variorum.model.voices import IDS
 from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.unions import Unions
@@ -27,6 +27,9 @@ from variorum.reconcile.unions import Unions
 _POLARITY = {Attitude.SUPPORTS: Polarity.ASSERTS, Attitude.OPPOSES: Polarity.DENIES}
 _SIDES = (Polarity.ASSERTS, Polarity.DENIES)
 _FACT_LIKE = (ClaimType.FACT, ClaimType.ASSESSMENT)
+_STANCE, _ASSERTS, _FACTUAL = TagKind.STANCE, Polarity.ASSERTS, PropositionKind.FACTUAL
+_TARGET, _PROPOSITION = LinkRole.TARGET, LinkRole.PROPOSITION
+_COUNTS: tuple[Reason | None, str] = None, ""
 _BEARING = frozenset({"voice", "attitude"})
 """The fields of a tag that decide whether and for which side it counts."""
 
@@ -76,7 +79,25 @@ class Heard:
             self.reason, self.detail = reason, detail
 
 
-HEARD = Shape.of(Heard, ids=IDS, numbers=3)
+HEARD = Shape(Heard, ids=IDS, numbers=3, values=10)
+Weighed = tuple[
+    bytes,
+    bytes,
+    int,
+    int,
+    int,
+    Id,
+    bool,
+    str,
+    Polarity,
+    Attribution,
+    str,
+    bool,
+    Reason | None,
+    str,
+    bool,
+]
+"""The fields of a `Heard` in their order, as they are packed."""
 
 rank: Callable[[Heard], Any] = attrgetter("published", "start", "end", "ids")
 """The order of voices: of publication, then of place in the text."""
@@ -87,12 +108,15 @@ uttered: Callable[[Heard], Any] = attrgetter(
 """The fields of an `Uttered`: a voice as a verdict holds it."""
 
 
-def voices_of(linked: Linked, origins: Origins) -> Iterator[tuple[AnyLink, Id]]:
-    """Yield the links by which a claim or a stance speaks on a proposition, and the one kept."""
-    role = LinkRole.TARGET if linked.tag.kind is TagKind.STANCE else LinkRole.PROPOSITION
-    for link in linked.links:
-        if link.role is role and link.proposition:
-            yield link, origins.one("proposition", link.proposition)
+def voices_of(linked: Linked, origins: Origins) -> list[tuple[AnyLink, Id]]:
+    """Return the links by which a claim or a stance speaks on a proposition, and the one kept."""
+    role = _TARGET if linked.tag.kind is _STANCE else _PROPOSITION
+    merged = origins.merged("proposition")
+    return [
+        (link, merged.get(link.proposition, link.proposition))
+        for link in linked.links
+        if link.role is role and link.proposition
+    ]
 
 
 def settle(found: list[Heard], origins: Origins) -> None:
@@ -126,18 +150,27 @@ def left_out_of_view(linked: Linked, origins: Origins) -> tuple[Reason, str] | N
     return None if found and origins.viewing.lets_in(linked) else found
 
 
-def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins) -> Heard:
+def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins) -> Weighed:
     """Return a voice by itself: who is heard, on which side, and whether it is kept out."""
     tag = linked.tag
-    stance = tag.kind is TagKind.STANCE
+    stance = tag.kind is _STANCE
     polarity = _POLARITY.get(tag.attitude) if stance and tag.attitude else link.polarity
-    by = attribute(linked, origins)
-    viewing = origins.viewing
-    wanted = link.id in viewing.view.recounted and polarity in _SIDES
+    article, by, viewing = linked.article, attribute(linked, origins), origins.viewing
+    recounted = viewing.view.recounted
+    wanted = bool(recounted) and link.id in recounted and polarity in _SIDES
     left = viewing.heard(by.origins)
-    article = linked.article
-    heard = Heard(
-        ids_of(tag.id, link.id),
+    reason = left_out_of_view(linked, origins)
+    if reason is None and by.origins and not left:
+        reason = Reason.LEFT_OUT, ""
+    let_in = wanted and reason is None
+    if let_in or left is not by.origins:
+        by = _standing(by, left, origins.of_narrator(article) if let_in else None)
+    if reason is None and not let_in:
+        reason = _stance_reason(tag.attitude) if stance else _claim_reason(link, kind)
+    if reason is None and not by.origins:
+        reason = Reason.NARRATOR, ""
+    return (
+        tag.spelled + link.spelled,
         tag.quote.encode("utf-8", "surrogatepass"),
         origins.rank(article),
         tag.start,
@@ -145,32 +178,20 @@ def weigh(linked: Linked, link: AnyLink, kind: PropositionKind, origins: Origins
         article,
         stance,
         tag.statement_date,
-        polarity or Polarity.ASSERTS,
-        by if left is by.origins else replace(by, origins=left),
+        polarity or _ASSERTS,
+        by,
         article if wanted else origins.document(article),
         bool(link.inferred or by.inferred or not _BEARING.isdisjoint(tag.inferred)),
+        *(reason or _COUNTS),
+        let_in,
     )
-    reason = left_out_of_view(linked, origins)
-    if reason is None and by.origins and not heard.by.origins:
-        reason = Reason.LEFT_OUT, ""
-    if reason is None and wanted:
-        return _let_in(heard, origins)
-    if reason is None:
-        reason = _stance_reason(tag.attitude) if stance else _claim_reason(link, kind)
-    if reason is None and not heard.by.origins:
-        reason = Reason.NARRATOR, ""
-    if reason:
-        heard.leave_out(*reason)
-    return heard
 
 
-def _let_in(heard: Heard, origins: Origins) -> Heard:
-    """Count a voice that a rule keeps out: a copy as a document, a narrator as its outlet."""
-    heard.let_in = True
-    if not heard.by.origins:
-        outlet = origins.of_narrator(heard.article)
-        heard.by = replace(heard.by, origins=(outlet,), speakers=frozenset((outlet.key,)))
-    return heard
+def _standing(by: Attribution, left: tuple[Origin, ...], narrator: Origin | None) -> Attribution:
+    """Return who of a voice is heard; where nobody is and its narrator is let in, that one."""
+    if left or narrator is None:
+        return by if left is by.origins else replace(by, origins=left)
+    return replace(by, origins=(narrator,), speakers=frozenset((narrator.key,)))
 
 
 def _stance_reason(attitude: Attitude | None) -> tuple[Reason, str] | None:
@@ -186,7 +207,7 @@ def _claim_reason(link: AnyLink, kind: PropositionKind) -> tuple[Reason, str] | 
         return Reason.WITHHELD, ""
     if link.polarity is None:
         return Reason.UNTYPED, ""
-    if kind is not PropositionKind.FACTUAL or link.type in _FACT_LIKE:
+    if kind is not _FACTUAL or link.type in _FACT_LIKE:
         return None
     if link.type is None:
         return Reason.UNTYPED, ""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from operator import attrgetter
+from typing import NamedTuple
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
@@ -18,21 +18,21 @@ from variorum.model.verdict import Fusion, Interval, QuantityVerdict, Reason
 from variorum.model.vocabulary import Comparator, LinkRole, QuantityKind
 from variorum.reconcile.attribution import Attribution, attribute
 from variorum.reconcile.counting import left_out_of_view
-from variorum.reconcile.intervals import interval, overlap
+from variorum.reconcile.intervals import measured, overlap
 from variorum.reconcile.origins import Origins, origins_of
 from variorum.reconcile.relations import Figure, relate
 from variorum.reconcile.unions import Unions
-from variorum.reconcile.units import COUNT, convert
+from variorum.reconcile.units import COUNT
 from variorum.reconcile.windows import Window, window
 
 _RESTING_ON = frozenset({"comparator", "value", "value_high", "unit"})
 """The fields of a figure without which its interval would be another."""
 
+_QUANTITY = LinkRole.QUANTITY
 _MEASURED = (QuantityKind.DURATION, QuantityKind.PROBABILITY)
 
 
-@dataclass(slots=True)
-class Read:
+class Read(NamedTuple):
     """A figure read for one quantity, by itself; a rebuild has all of them in memory, packed.
 
     `value` and `value_high` are as tagged, `shown` and `shown_high` in the quantity's unit.
@@ -78,7 +78,7 @@ class Read:
         )
 
 
-READ = Shape.of(Read, ids=16, numbers=3)
+READ = Shape(Read, ids=16, numbers=3, values=17)
 
 _place: Callable[[Read], tuple[object, ...]] = attrgetter("published", "start", "ids")
 """The order of figures: of publication, then of place in the text."""
@@ -162,32 +162,30 @@ def read(
 ) -> Read:
     """Return what a figure says of a quantity: its values, its window, who is behind it."""
     tag, home = linked.tag, linked.article
-    percent = origins.catalogue.project.tolerance if tolerance is None else tolerance
-    by, article, dimension = attribute(linked, origins), origins.article(home), _dimension(quantity)
+    percent = origins.tolerance if tolerance is None else tolerance
+    by, article = attribute(linked, origins), origins.article(home)
     when = window(tag, quantity.kind, article.published if article else "")
     return Read(
-        ids=bytes.fromhex(tag.id.replace("-", "")),
-        quote=tag.quote.encode("utf-8", "surrogatepass"),
-        published=origins.rank(home),
-        start=tag.start,
-        end=tag.end,
-        article=home,
-        comparator=tag.comparator,
-        value=tag.value,
-        value_high=tag.value_high,
-        shown=_shown(tag.value, tag.unit, quantity.unit, dimension),
-        shown_high=_shown(tag.value_high, tag.unit, quantity.unit, dimension),
-        values=interval(tag, quantity.unit, dimension, percent),
-        by=by,
-        when=when,
-        window_start=tag.window_start,
-        window_end=tag.window_end,
-        as_of=tag.as_of,
-        scope=tag.scope,
-        document=origins.document(home),
-        is_dated=when.days is not None,
-        inferred=by.inferred or _guessed(linked, when),
-        reason=_reason(linked, by, origins),
+        tag.spelled,
+        tag.quote.encode("utf-8", "surrogatepass"),
+        origins.rank(home),
+        tag.start,
+        tag.end,
+        home,
+        tag.comparator,
+        tag.value,
+        tag.value_high,
+        *measured(tag, quantity.unit, _dimension(quantity), percent),
+        by,
+        when,
+        tag.window_start,
+        tag.window_end,
+        tag.as_of,
+        tag.scope,
+        origins.document(home),
+        when.days is not None,
+        by.inferred or _guessed(linked, when),
+        _reason(linked, by, origins),
     )
 
 
@@ -199,10 +197,6 @@ def _reason(linked: Linked, by: Attribution, origins: Origins) -> Reason | None:
     return Reason.LEFT_OUT if unheard else None
 
 
-def _shown(value: Decimal | None, unit: str, into: str, dimension: str) -> Decimal | None:
-    return None if value is None else convert(value, unit, into, dimension)
-
-
 def _dimension(quantity: Quantity) -> str:
     """Return what is measured. Times and probabilities are never counted, whatever is said."""
     is_measure = quantity.kind in _MEASURED and quantity.dimension == COUNT
@@ -210,9 +204,9 @@ def _dimension(quantity: Quantity) -> str:
 
 
 def _guessed(linked: Linked, when: Window) -> bool:
-    about = linked.role(LinkRole.QUANTITY)
-    fields = _RESTING_ON.intersection(linked.tag.inferred)
-    return bool(fields) or when.guessed or any(link.inferred for link in about)
+    if when.guessed or not _RESTING_ON.isdisjoint(linked.tag.inferred):
+        return True
+    return any(link.inferred for link in linked.role(_QUANTITY))
 
 
 def _fusions(figures: Sequence[Figure], same: AbstractSet[frozenset[str]]) -> tuple[Fusion, ...]:

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from variorum.model.evidence import AnyTag
 from variorum.model.verdict import Interval
@@ -11,11 +12,19 @@ from variorum.reconcile.units import COUNT, convert
 _BELOW_ALL = Decimal("-Infinity")
 _PERCENT = Decimal(100)
 _RECENT = 4096
-"""Intervals remembered."""
+"""Figures remembered."""
 
 
-def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval | None:
-    """Return the values that a figure allows, in `unit`; None for words and unknown units.
+class Measured(NamedTuple):
+    """A figure's value and its upper one in the unit of its quantity, and all that it allows."""
+
+    shown: Decimal | None
+    shown_high: Decimal | None
+    values: Interval | None
+
+
+def measured(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Measured:
+    """Return what a figure says in `unit`; words and unknown units allow no values.
 
     `tolerance` is p of "about", in percent, unless the tag has its own. Counts are whole numbers:
     "more than v" begins at v + 1, and nothing lies below zero. In other dimensions "less than"
@@ -23,30 +32,37 @@ def interval(tag: AnyTag, unit: str, dimension: str, tolerance: int) -> Interval
     """
     percent = tolerance if tag.tolerance is None else tag.tolerance
     written = str(tag.value), str(tag.value_high)  # else 1 would be remembered for 1.0
-    measured = tag.unit, unit, dimension
-    return _interval(tag.comparator, tag.value, tag.value_high, measured, percent, written)
+    kept_in = tag.unit, unit, dimension
+    return _measured(tag.comparator, tag.value, tag.value_high, kept_in, percent, written)
 
 
 @lru_cache(_RECENT)
-def _interval(
+def _measured(
     comparator: Comparator | None,
     value: Decimal | None,
     value_high: Decimal | None,
-    measured: tuple[str, str, str],
+    kept_in: tuple[str, str, str],
     percent: int,
     _written: tuple[str, str],
-) -> Interval | None:
-    """Return the interval of all figures that say so; it is one object for many of them."""
-    unit, into, dimension = measured
+) -> Measured:
+    """Return what all figures say that are alike; it is one object for many of them."""
+    unit, into, dimension = kept_in
     low = None if value is None else convert(value, unit, into, dimension)
-    if low is None or comparator is None:
-        return None
+    high = None if value_high is None else convert(value_high, unit, into, dimension)
+    values = None
+    if low is not None and comparator is not None:
+        values = _interval(comparator, low, high, percent, counted=dimension == COUNT)
+    return Measured(low, high, values)
+
+
+def _interval(
+    comparator: Comparator, low: Decimal, high: Decimal | None, percent: int, *, counted: bool
+) -> Interval | None:
     if comparator is Comparator.BETWEEN:
-        high = None if value_high is None else convert(value_high, unit, into, dimension)
         return None if high is None else Interval(min(low, high), max(low, high))
     if comparator is Comparator.ABOUT:
         return _about(low, Decimal(percent))
-    return _bounded(comparator, low, counted=dimension == COUNT)
+    return _bounded(comparator, low, counted=counted)
 
 
 def overlap(one: Interval, other: Interval) -> Interval | None:

@@ -137,7 +137,9 @@ class Origins:
         }
 
     def _relate(self) -> None:
-        """Look once for the relations of tags, which every group asks for."""
+        """Look once for what every group asks for: relations of tags, the project's tolerance."""
+        self.tolerance = self.catalogue.project.tolerance
+        """p of "about" figures, in percent."""
         self.resting = tuple(self.relations("tag", *_JOINING))
         """Which claims have one origin, or rely on another."""
         same = self.relations("tag", RelationKind.SAME_WINDOW)

@@ -1,9 +1,11 @@
 """How two figures of one quantity relate: the eleven rows of the law, first that fits."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from variorum.model.figure_pairs import Outcome
 from variorum.model.ids import Id
-from variorum.model.verdict import Badge, FigurePair, FigureRelation, Interval
+from variorum.model.verdict import Badge, FigureRelation, Interval
 from variorum.model.vocabulary import QuantityKind
 from variorum.reconcile.intervals import above, is_point, overlap
 from variorum.reconcile.windows import Window, disjoint, within
@@ -29,11 +31,11 @@ class Figure:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     row: int
     relation: FigureRelation
-    marked: Id | None = None
+    marked: int | None = None
+    """Which of the two is marked."""
 
 
 _NOT_COMPARABLE = _Row(1, FigureRelation.NOT_COMPARABLE)
@@ -45,29 +47,28 @@ _AGREE_ON_BOUND = _Row(9, FigureRelation.AGREE_ON_BOUND)
 _COMPATIBLE = _Row(11, FigureRelation.COMPATIBLE)
 
 
-def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> FigurePair:
+def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> Outcome:
     """Return the relation of two figures. `same_window`: the analyst says their windows are one.
 
     Symmetric and total: whichever comes first, the same row fits and the same figure is marked.
     """
-    row = _row(one, other, kind, same_window=same_window)
-    badges = _badges(one, other, same_window=same_window)
-    return FigurePair(one.tag, other.tag, row.relation, row.row, badges, row.marked)
+    row, relation, marked = _row(one, other, kind, same_window=same_window)
+    return Outcome(relation, row, _badges(one, other, same_window=same_window), marked)
 
 
 def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> _Row:
     if one.values is None or other.values is None:
         return _NOT_COMPARABLE
-    days, other_days = one.window.days, other.window.days
-    equal = same_window or (days is not None and days == other_days)
-    common = overlap(one.values, other.values)
     in_time = None if same_window else _by_time(one, other, kind)
-    clash = common is None and equal
     if in_time and in_time.row < _UPDATE:
         return in_time
+    days = one.window.days
+    equal = same_window or (days is not None and days == other.window.days)
+    common = overlap(one.values, other.values)
+    clash = common is None and equal
     if one.origins and one.origins == other.origins and not clash:
         later = _later(one, other, common, same_window=same_window)
-        if later:
+        if later is not None:
             return _Row(_UPDATE, FigureRelation.UPDATE, later)
     if in_time:
         return in_time
@@ -87,10 +88,10 @@ def _by_time(one: Figure, other: Figure, kind: QuantityKind) -> _Row | None:
         return _APART
     if kind is not QuantityKind.CUMULATIVE:
         return None
-    for shorter, longer in ((one, other), (other, one)):
+    for wider, (shorter, longer) in ((1, (one, other)), (0, (other, one))):
         if _nested(shorter, longer) and shorter.values and longer.values:
             if not above(shorter.values, longer.values):
-                return _Row(5, FigureRelation.WIDER_WINDOW, longer.tag)
+                return _Row(5, FigureRelation.WIDER_WINDOW, wider)
             return _Row(3, FigureRelation.CONFLICT) if days and other_days else None
     return None
 
@@ -100,17 +101,17 @@ def _nested(shorter: Figure, longer: Figure) -> bool:
     return short is not None and long is not None and within(short, long)
 
 
-def _later(one: Figure, other: Figure, common: Interval | None, *, same_window: bool) -> Id | None:
-    """Return the figure with the later as-of, else the one with the wider window."""
+def _later(one: Figure, other: Figure, common: Interval | None, *, same_window: bool) -> int | None:
+    """Return which figure has the later as-of, else which has the wider window."""
     mine, theirs = one.window.as_of, other.window.as_of
     if (mine is None or theirs is None) and _told_decides(one, other, common):
         mine, theirs = mine or one.window.told, theirs or other.window.told
     if mine and theirs and mine != theirs:
-        return one.tag if mine > theirs else other.tag
+        return 0 if mine > theirs else 1
     if not same_window and _nested(one, other):
-        return other.tag
+        return 1
     if not same_window and _nested(other, one):
-        return one.tag
+        return 0
     return None
 
 
@@ -131,34 +132,37 @@ def _by_values(one: Figure, other: Figure, common: Interval) -> _Row:
     if one.values == other.values:
         return _AGREE if is_point(common) else _AGREE_ON_BOUND
     if common == one.values:
-        return _Row(10, FigureRelation.BOUNDS, one.tag)
+        return _Row(10, FigureRelation.BOUNDS, 0)
     if common == other.values:
-        return _Row(10, FigureRelation.BOUNDS, other.tag)
+        return _Row(10, FigureRelation.BOUNDS, 1)
     return _COMPATIBLE
 
 
 def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
     mine, theirs = one.window, other.window
-    found: list[Badge] = []
-    if not same_window:
-        dated = mine.is_dated and theirs.is_dated
-        told = dated and not (mine.stated and theirs.stated)
-        if not dated:
-            found.append(Badge.WINDOW_UNKNOWN)
-        if told or mine.guessed or theirs.guessed:
-            found.append(Badge.WINDOW_INFERRED)
-    if one.scope != other.scope and _words(one.scope) != _words(other.scope):
-        found.append(Badge.SCOPE_DIFFERS)
-    if one.origins and one.origins == other.origins:
-        found.append(Badge.SAME_ORIGIN)
-    if one.article != other.article and one.document == other.document:
-        found.append(Badge.COPY)
-    badges = tuple(found)
-    return _SHARED.setdefault(badges, badges)
+    dated = mine.is_dated and theirs.is_dated
+    told = dated and not (mine.stated and theirs.stated)
+    return _SOME[
+        (not same_window and not dated)
+        + 2 * (not same_window and (told or mine.guessed or theirs.guessed))
+        + 4 * (one.scope != other.scope and _words(one.scope) != _words(other.scope))
+        + 8 * (bool(one.origins) and one.origins == other.origins)
+        + 16 * (one.article != other.article and one.document == other.document)
+    ]
 
 
-_SHARED: dict[tuple[Badge, ...], tuple[Badge, ...]] = {}
-"""Each set of badges once; there are a few of them, on very many pairs."""
+_BADGES = (
+    Badge.WINDOW_UNKNOWN,
+    Badge.WINDOW_INFERRED,
+    Badge.SCOPE_DIFFERS,
+    Badge.SAME_ORIGIN,
+    Badge.COPY,
+)
+_SOME = tuple(
+    tuple(badge for bit, badge in enumerate(_BADGES) if some >> bit & 1)
+    for some in range(1 << len(_BADGES))
+)
+"""Each set of badges once: there are very many pairs."""
 
 
 def _words(scope: str) -> list[str]:

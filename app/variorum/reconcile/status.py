@@ -28,7 +28,7 @@ def verdict(
     """
     origins = origins_of(known)
     heard = [
-        weigh(linked, link, proposition.kind, origins)
+        Heard(*weigh(linked, link, proposition.kind, origins))
         for linked in evidence
         for link, about in voices_of(linked, origins)
         if about == proposition.id

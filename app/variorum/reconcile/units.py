@@ -20,7 +20,7 @@ def convert(value: Decimal, unit: str, into: str, dimension: str) -> Decimal | N
 
     An empty unit is the quantity's own. Count nouns must be the same but for case and number.
     """
-    if not unit or same_noun(unit, into):
+    if not unit or unit == into or same_noun(unit, into):
         return value
     return None if dimension == COUNT else _physical(value, unit, into)
 

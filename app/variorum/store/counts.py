@@ -4,7 +4,7 @@ Rejected tags do not count; tags in excluded regions do, since these numbers are
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -62,38 +62,30 @@ _HOMES = {
 }
 
 
-def namings(database: Database, articles: Iterable[Id]) -> Iterator[Naming]:
-    """Yield which actors the tags of some articles name and which claims they speak in."""
-    for piece in chunks(articles, AT_ONCE):
-        yield from namings_in(database, latest_of(database, piece))
-
-
-def namings_in(database: Database, homes: Mapping[bytes, Id]) -> Iterator[Naming]:
-    """Return those of some texts, of which the articles are given.
+def namings(database: Database, articles: Iterable[Id]) -> Iterator[Naming[Id, Id]]:
+    """Yield which actors the tags of some articles name and which claims they speak in.
 
     They are counted by whoever gathers them: grouping them in SQL sorts them all.
     """
-    lying = IN_TEXTS.format(marks=marks(len(homes)))
-    return _named(database.execute(_ACTORS.format(lying=lying), list(homes)), homes)
+    for piece in chunks(articles, AT_ONCE):
+        homes = latest_of(database, piece)
+        lying = IN_TEXTS.format(marks=marks(len(homes)))
+        for tag, is_mention, actor, text in _named(database, lying, list(homes)):
+            yield tag, is_mention, known.ids[actor], homes[text]
 
 
-def namings_in_piece(
-    database: Database, piece: Piece, homes: Mapping[bytes, Id]
-) -> Iterator[Naming]:
-    """Return those of a piece that stand in a text of which the article is given."""
-    rows = database.execute(_ACTORS.format(lying=IN_PIECE), [piece.after, piece.upto])
-    return _named(rows, homes)
+def namings_in(database: Database, piece: Piece) -> Collection[Naming[bytes, bytes]]:
+    """Return those of a piece: with the bytes of actors, and of texts instead of articles."""
+    return _named(database, IN_PIECE, [piece.after, piece.upto])
 
 
-def _named(rows: Iterable[Sequence[Any]], homes: Mapping[bytes, Id]) -> Iterator[Naming]:
-    found = [row for row in rows if row[-1] in homes]
-    if not found:
-        return iter(())
-    tags, kinds, actors, versions = zip(*found, strict=True)
-    if len(set(tags)) < len(tags):  # an actor that one tag names twice is named once
-        _, kinds, actors, versions = zip(*dict.fromkeys(found), strict=True)
-    own = map(homes.__getitem__, versions)
-    return zip(kinds, map(known.ids.__getitem__, actors), own, strict=True)
+def _named(
+    database: Database, lying: str, values: Sequence[Any]
+) -> Collection[Naming[bytes, bytes]]:
+    rows = database.execute(_ACTORS.format(lying=lying), values).fetchall()
+    if len({row[0] for row in rows}) == len(rows):
+        return rows
+    return dict.fromkeys(rows)  # an actor that one tag names twice is named once
 
 
 def articles_of(database: Database, tags: Iterable[Id], versions: Iterable[Id]) -> set[Id]:

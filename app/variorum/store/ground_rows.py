@@ -1,10 +1,10 @@
 """Evidence as the rules read it: no field more than they ask for, made a column at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import compress, repeat
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from sqlite_utils import Database
 
@@ -13,14 +13,14 @@ from variorum.model.ids import Id
 from variorum.model.kinds import fields_of
 from variorum.model.vocabulary import RegionKind
 from variorum.store import known
-from variorum.store.bulk_ids import id_texts
 from variorum.store.chunks import chunks, marks
 from variorum.store.evidence import LATEST, REGION
-from variorum.store.latest import AT_ONCE, IN_TEXTS, latest_of
+from variorum.store.latest import AT_ONCE, IN_TEXTS, Homes, latest_of
 from variorum.store.pieces import IN_PIECE, Piece
 from variorum.store.rows import UnreadableRowError, codec, id_blob, quoted
 
 Cells = TypeVar("Cells", TagCells, LinkCells)
+Made = TypeVar("Made", TagCells, LinkCells, LinkedCells)
 Convert = Callable[[Iterable[Any]], Iterable[Any]]
 Row = tuple[Any, ...]
 
@@ -31,10 +31,10 @@ class _Reader(Generic[Cells]):
     def __init__(self, kind: str, made: type[Cells]) -> None:
         """Make tuples of type `made` of rows of a kind."""
         self._kind = kind
-        # As `made._make`, without the Python of it.
-        self._make: Callable[[Row], Cells] = partial(tuple.__new__, made)
-        self._converts = tuple(_convert(kind, name) for name in made._fields)
-        self.columns = ", ".join(f"{quoted(kind)}.{quoted(name)}" for name in made._fields)
+        self._cells: type[Cells] = made
+        names = ["id" if name == "spelled" else name for name in made._fields]
+        self._converts = tuple(_convert(kind, name) for name in names)
+        self.columns = ", ".join(f"{quoted(kind)}.{quoted(name)}" for name in names)
 
     def read(self, columns: Sequence[Sequence[Any]]) -> list[Cells]:
         """Return the tuples of columns, of which there may be more than the fields.
@@ -46,22 +46,27 @@ class _Reader(Generic[Cells]):
                 convert(column) if convert else column
                 for convert, column in zip(self._converts, columns, strict=False)
             ]
-            return list(map(self._make, zip(*made, strict=True)))
+            return list(_made(self._cells, zip(*made, strict=True)))
         except (ValueError, KeyError, TypeError, ArithmeticError, AttributeError) as error:
             raise UnreadableRowError(self._kind, error) from error
 
 
+def _made(made: type[Made], rows: Iterable[Row]) -> Iterator[Made]:
+    """Return the named tuples of rows: `made._make` of each, without the Python of it."""
+    return map(tuple.__new__, repeat(made), rows)
+
+
 def _convert(kind: str, name: str) -> Convert | None:
     if name == "id":
-        return id_texts
+        return None
     if {one.name: one.base for one in fields_of(kind)}[name] is Id:
         return partial(map, known.ids.__getitem__)
     convert = codec(kind).out_of(name)
     return None if convert is None else partial(map, known.Known(convert).__getitem__)
 
 
-Home = Callable[[bytes], Id | None]
-_any_home: Home = known.ids.__getitem__
+FindHomes = Callable[[Iterable[bytes]], Iterable[Id | None]]
+_any_home: FindHomes = partial(map, known.ids.__getitem__)
 
 _TAG = _Reader("tag", TagCells)
 _LINK = _Reader("tag_link", LinkCells)
@@ -91,18 +96,14 @@ _LINKS_OF = f"""
 def in_articles(database: Database, articles: Iterable[Id]) -> Iterator[LinkedCells]:
     """Yield the claims, stances and figures in the latest texts of some articles."""
     for piece in chunks(articles, AT_ONCE):
-        yield from in_texts(database, latest_of(database, piece))
+        homes = latest_of(database, piece)
+        lying = IN_TEXTS.format(marks=marks(len(homes)))
+        yield from _linked(database, *_asked(lying), list(homes), partial(map, homes.get))
 
 
-def in_texts(database: Database, homes: Mapping[bytes, Id]) -> Iterator[LinkedCells]:
-    """Return those in some texts, of which the articles are given."""
-    lying = IN_TEXTS.format(marks=marks(len(homes)))
-    return _linked(database, *_asked(lying), list(homes), homes.get)
-
-
-def in_piece(database: Database, piece: Piece, homes: Mapping[bytes, Id]) -> Iterator[LinkedCells]:
-    """Return those of a piece that stand in a text of which the article is given."""
-    return _linked(database, *_asked(IN_PIECE), [piece.after, piece.upto], homes.get)
+def in_piece(database: Database, piece: Piece, homes: Homes) -> Iterator[LinkedCells]:
+    """Return those of a piece that stand in the latest text of an article."""
+    return _linked(database, *_asked(IN_PIECE), [piece.after, piece.upto], homes.of)
 
 
 def _asked(lying: str) -> tuple[str, str]:
@@ -131,11 +132,11 @@ def on(database: Database, kind: str, groups: Iterable[Id]) -> dict[Id, list[Lin
 
 
 def _linked(
-    database: Database, tags: str, links: str, values: Sequence[Any], home: Home
+    database: Database, tags: str, links: str, values: Sequence[Any], homes: FindHomes
 ) -> Iterator[LinkedCells]:
     """Return what the answers of two questions say.
 
-    `home` tells where a tag stands; where it does not know, the tag is left out.
+    `homes` tells where tags stand; where it does not know, the tag is left out.
     """
     columns = list(zip(*database.execute(tags, values), strict=True))
     if not columns:
@@ -146,12 +147,7 @@ def _linked(
     if linked:
         for number, link in zip(linked[-1], _LINK.read(linked), strict=True):
             links_of[number].append(link)
-    own = list(map(home, places))
-    found = map(
-        LinkedCells,
-        _TAG.read(columns),
-        map(links_of.get, numbers, repeat(())),
-        cast("list[Id]", own),  # those without are left out below
-        map(_region.get, regions),
-    )
-    return compress(found, own) if None in own else found
+    own = list(homes(places))
+    its_links = map(links_of.get, numbers, repeat(()))
+    rows = zip(_TAG.read(columns), its_links, own, map(_region.get, regions), strict=True)
+    return _made(LinkedCells, compress(rows, own) if None in own else rows)

@@ -1,6 +1,7 @@
 """The latest texts of articles, found without reading one: their row lies far from the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -25,6 +26,18 @@ def latest_of(database: Database, articles: Sequence[Id]) -> dict[bytes, Id]:
     wanted = f"article IN ({marks(len(own))})"
     rows = database.execute(_LATEST.format(wanted=wanted), list(own))
     return {version: own[article] for version, article, _ in rows}
+
+
+class Homes(NamedTuple):
+    """Some articles, and which of them has a latest text, by the bytes of its id."""
+
+    articles: Sequence[Id]
+    places: dict[bytes, int]
+
+    def of(self, texts: Iterable[bytes]) -> list[Id | None]:
+        """Return the article of each text, None where it is no latest one."""
+        places = list(map(self.places.get, texts))
+        return [None if place is None else self.articles[place] for place in places]
 
 
 def latest_among(database: Database, articles: Sequence[Id]) -> dict[bytes, Id]:

@@ -34,12 +34,12 @@ from variorum.store.catalogue import catalogue, rows_of
 from variorum.store.checking import check, check_part
 from variorum.store.chunks import chunks, marks
 from variorum.store.deltas import fingerprint
-from variorum.store.latest import latest_among
+from variorum.store.latest import Homes, latest_among
 from variorum.store.lines import Shape, lines
 from variorum.store.open_reading import OpenReading
 from variorum.store.pieces import Piece
 from variorum.store.rows import codec, id_blob, quoted
-from variorum.store.survey import Homes, Survey, survey
+from variorum.store.survey import Survey, survey
 
 R = TypeVar("R", bound=Record)
 
@@ -230,7 +230,7 @@ class Reading(OpenReading):
         """Return all that a summary rests on in some tags; see `store.survey`."""
         return survey(self._database, piece, homes)
 
-    def namings(self, articles: Iterable[Id]) -> Iterator[Naming]:
+    def namings(self, articles: Iterable[Id]) -> Iterator[Naming[Id, Id]]:
         """Yield which actors some articles name, and which speak; see `store.counts`."""
         return counts.namings(self._database, articles)
 

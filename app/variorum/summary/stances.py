@@ -1,16 +1,15 @@
 """What is kept of stances: who holds what attitude towards what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.evidence import AnyLink, Linked
-from variorum.model.ids import Id, id_text
+from variorum.model.ids import Id, id_bytes, id_text
 from variorum.model.pile import Pile, Shape
 from variorum.model.vocabulary import Attitude, LinkRole
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """What is kept of a stance: a tenth of its records. `target` None: it has none.
 
     `ids` spell its tag, `quote` is UTF-8. `holders` are actors and outlets, `target` is an actor,
@@ -34,21 +33,17 @@ class Stance:
         return id_text(self.ids)
 
 
-_SHAPE = Shape.of(Stance, ids=16, numbers=2)
-
-
-def spelled(tag: Id) -> bytes:
-    """Return the bytes of an id."""
-    return bytes.fromhex(tag.replace("-", ""))
+_HOLDER, _TARGET = LinkRole.HOLDER, LinkRole.TARGET
+_SHAPE = Shape(Stance, ids=16, numbers=2, values=5)
 
 
 def stance_of(linked: Linked) -> Stance:
     """Return what is kept of a stance."""
     tag = linked.tag
-    targets = linked.role(LinkRole.TARGET)
-    holders = tuple([_end(link) for link in linked.role(LinkRole.HOLDER)])
+    targets = linked.role(_TARGET)
+    holders = tuple([_end(link) for link in linked.role(_HOLDER)])
     return Stance(
-        ids=spelled(tag.id),
+        ids=tag.spelled,
         quote=tag.quote.encode("utf-8", "surrogatepass"),
         start=tag.start,
         rejected=int(tag.rejected),
@@ -93,7 +88,7 @@ class Stances:
 
     def number(self, tag: Id) -> int | None:
         """Return the number of a tag's stance, None if it has none."""
-        every = self._pile.found(spelled(tag))
+        every = self._pile.found(id_bytes(tag))
         return next((found for found in every if found not in self._gone), None)
 
     @property
@@ -103,7 +98,7 @@ class Stances:
 
     def past(self, tag: Id) -> Iterator[int]:
         """Yield the numbers that a tag's stance had before."""
-        return (found for found in self._pile.found(spelled(tag)) if found in self._gone)
+        return (found for found in self._pile.found(id_bytes(tag)) if found in self._gone)
 
     def numbered(self) -> Iterator[tuple[int, Stance]]:
         """Yield all stances with their numbers."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.evidence import Linked
-from variorum.model.ids import Id
-from variorum.model.records import Actor, Article, Outlet, Proposition, Quantity, Topic
+from variorum.model.ids import Id, id_bytes, id_text
+from variorum.model.records import Actor, Outlet, Proposition, Quantity, Topic
 from variorum.model.resolve import dated
 from variorum.model.summary import Summary
-from variorum.model.tally import Counting, Ledger
+from variorum.model.tally import Counting, Ledger, Numbering
 from variorum.model.vocabulary import TagKind
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
@@ -59,10 +59,10 @@ class _Every:
 
     def read(self, catalogue: Catalogue, grounds: Grounds) -> Iterator[Linked]:
         """Yield all evidence."""
-        articles = sorted(catalogue.all(Article))
+        homes = grounds.homes(dated(catalogue))
         own = [one for kind in _NAMED for one in catalogue.all(kind)]
-        for found in grounds.surveys(articles, own):
-            self.counts.add(found.namings)
+        for found in grounds.surveys(homes, own):
+            self.counts.add(found.namings, homes.places.get)
             for linked in found.evidence:
                 if linked.tag.kind is TagKind.STANCE:
                     self.stances.add(stance_of(linked))
@@ -130,14 +130,12 @@ class Current:
         return made
 
     def _take_all(self, catalogue: Catalogue, grounds: Grounds) -> None:
-        origins, every = Origins(catalogue), _Every(Counting(dated(catalogue)))
+        origins, every = Origins(catalogue), _Every(Counting(Numbering(dated(catalogue))))
         verdicts = judge_all(origins, every.read(catalogue, grounds))
         self.origins, self.verdicts = origins, verdicts
-        self.counts, self.shares, self.stances = (
-            every.counts.ledger(),
-            grounds.shares(),
-            every.stances,
-        )
+        actors = {id_bytes(one): one for one in catalogue.all(Actor)}
+        self.counts = every.counts.ledger(lambda actor: actors.get(actor) or id_text(actor))
+        self.shares, self.stances = grounds.shares(), every.stances
         self.judged += len(verdicts.propositions) + len(verdicts.quantities)
         self._is_fresh = True
         self._stale = Stale(articles=True)

@@ -7,10 +7,12 @@ from typing import Protocol, TypeVar
 
 from variorum.model.evidence import Linked
 from variorum.model.ids import Id
+from variorum.model.sparse import Columns
 from variorum.store.known import recognise
+from variorum.store.latest import Homes
 from variorum.store.pieces import Piece
 from variorum.store.store import Store
-from variorum.store.survey import Homes, Survey
+from variorum.store.survey import Survey
 from variorum.workspace.session import Session
 
 T = TypeVar("T")
@@ -60,24 +62,26 @@ class Grounds:
         for lot in _lots(articles):
             yield from self.within(lot)
 
-    def surveys(self, articles: Sequence[Id], own: Collection[Id]) -> Iterator[Survey]:
+    def homes(self, columns: Columns) -> Homes:
+        """Return the articles of some columns by their latest texts."""
+        places: dict[bytes, int] = {}
+        for lot in _lots(sorted(columns.articles)):
+            found = self._ask(lambda store, lot=lot: store.latest_among(lot))  # type: ignore[misc]  # of the loop
+            places.update((text, columns.places[article]) for text, article in found.items())
+        return Homes(columns.articles, places)
+
+    def surveys(self, homes: Homes, own: Collection[Id]) -> Iterator[Survey]:
         """Yield all that a summary rests on in some articles, piece by piece.
 
-        `articles` are in order. `own` are ids of what is named there: these very strings are
-        given for them. Told is what there was when reading began.
+        `own` are ids of what is named there: these very strings are given for them. Told is what
+        there was when reading began.
         """
-        piece, homes = self._ask(lambda store: store.no_tags_yet()), self._homes(articles)
+        piece = self._ask(lambda store: store.no_tags_yet())
         recognise(own)
         while not piece.is_last:
             piece, found = self._ask(partial(_surveyed, piece, homes))
             yield found
         recognise(())
-
-    def _homes(self, articles: Sequence[Id]) -> Homes:
-        homes: dict[bytes, Id] = {}
-        for lot in _lots(articles):
-            homes |= self._ask(lambda store, lot=lot: store.latest_among(lot))  # type: ignore[misc]  # of the loop
-        return homes
 
     def shares(self) -> dict[Id, tuple[int, int]]:
         """Return (characters read, all characters) by article; one nobody has begun is left out."""

@@ -16,6 +16,8 @@ from variorum.reconcile.figures import READ, compared, read
 from variorum.reconcile.origins import Origins
 from variorum.reconcile.status import settled
 
+_FIGURE = TagKind.FIGURE
+
 
 class Weighing:
     """The voices on some propositions and the figures of some quantities, as far as read."""
@@ -30,7 +32,7 @@ class Weighing:
 
     def take(self, linked: Linked, only: Collection[Id] | None = None) -> None:
         """Weigh a tag that was not taken before, for the groups awaited or `only` for some."""
-        if linked.tag.kind is TagKind.FIGURE:
+        if linked.tag.kind is _FIGURE:
             self._take_figure(linked, only)
             return
         for link, about in voices_of(linked, self._origins):
@@ -40,8 +42,9 @@ class Weighing:
                 found.add(weigh(linked, link, kind, self._origins))
 
     def _take_figure(self, linked: Linked, only: Collection[Id] | None) -> None:
-        one = self._origins.one
-        for about in {one("quantity", link.quantity) for link in linked.links if link.quantity}:
+        named = [link.quantity for link in linked.links if link.quantity]
+        merged = self._origins.merged("quantity")
+        for about in {merged.get(one, one) for one in named} if named else ():
             found = self._read.get(about)
             if found is not None and (only is None or about in only):
                 found.add(read(linked, self._quantities[about], self._origins))
