@@ -1,6 +1,6 @@
 """Fields of records as cells of a table, in SQL."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.model.kinds import FieldType, fields_of
 from variorum.model.vocabulary import Comparator
@@ -47,7 +47,7 @@ class CellFields:
         at = [*(one.name for one in fields), ""].index(first)
         return fields[:at], self._rest(fields[at:], groups) if first else ""
 
-    def _rest(self, fields: list[FieldType], groups: Iterable[Collection[str]]) -> str:
+    def _rest(self, fields: list[FieldType], groups: Sequence[Collection[str]]) -> str:
         def made(group: Collection[str]) -> str:
             cells = (
                 self.cell(one) if one.name in group else f"'{self._empty(one)}'" for one in fields

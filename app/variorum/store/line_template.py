@@ -1,60 +1,74 @@
 """Lines of JSON in which most fields are empty, made for a million of them.
 
-SQLite compares the fields, which is cheap, and makes text only of the group that is not empty. All
-other lines are the same pieces, with what always varies in between.
+SQLite compares the fields, which is cheap, and tells only those that are not empty. All other lines
+are the same pieces, with what always varies in between.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, repeat
+import json
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from variorum.model.kinds import FieldType, fields_of
-from variorum.store.rows import quoted
+from variorum.store.rows import canonical, quoted, quoted_json
 from variorum.store.seldom import chosen
+
+HOLE = "\0"
+"""Stands for what is filled in; no JSON holds it."""
+_RECENT = 1024
+_BETWEEN = "\x7f"
+"""Hardly ever in a text, and JSON leaves it as it is."""
 
 
 class LineTemplate:
     """How the lines of a kind look.
 
-    `holes` are keys filled in later, each with "%s" and what is around it; `groups` are fields
-    that are seldom empty together. `sql` is an expression that gives the template of a row, or
-    NULL for the usual one.
+    `holes` are keys filled in later, each with HOLE and what is around it; `groups` are fields
+    that are seldom empty together. `sql` is an expression that gives what is filled in a row as
+    JSON, or NULL where nothing is.
     """
 
     def __init__(
-        self, kind: str, holes: Mapping[str, str], groups: Iterable[Collection[str]]
+        self, kind: str, holes: Mapping[str, str], groups: Sequence[Collection[str]]
     ) -> None:
-        """Prepare the templates of a kind of record."""
-        self._kind, self._holes = kind, holes
+        """Prepare the lines of a kind of record."""
         fields = fields_of(kind)
-        self._keys = sorted({field.name for field in fields} | {*holes, "record"})
-        self._others = [field for field in fields if field.name not in holes]
-        self._order = [key for key in self._keys if key in holes]
-        self._pieces = self._line({}, holes).split("%s")
-        self.sql = chosen(self._others, groups, "NULL", self._made)
+        others = [field for field in fields if field.name not in holes]
+        self._fields = {field.name: field for field in others}
+        self._values = {**{one.name: _empty(one) for one in others}, "record": f'"{kind}"', **holes}
+        self._order = [key for key in sorted(self._values) if key in holes]
+        self._usual = self._pieces("{}")
+        self._filled = lru_cache(_RECENT)(self._pieces)
+        self.sql = chosen(others, groups, "NULL", self._told)
 
-    def _made(self, group: Collection[str]) -> str:
-        told = {one.name: _told(one) for one in self._others if one.name in group}
-        holes = {key: hole.replace("%", "%%") for key, hole in self._holes.items()}
-        line = self._line(dict.fromkeys(told, "%s"), holes)
-        return f"printf('{line}', {', '.join(told[key] for key in sorted(told))})"
+    def _told(self, group: Collection[str]) -> str:
+        pairs = (f"'{name}', {_value(self._fields[name])}" for name in group)
+        return f"json_object({', '.join(pairs)})"
 
-    def _line(self, *given: Mapping[str, str]) -> str:
-        values = {one.name: _empty(one) for one in self._others}
-        values["record"] = f'"{self._kind}"'
-        for some in given:
-            values.update(some)
-        pieces = ",".join(f'"{key}":{values[key]}' for key in self._keys)
-        return f"{{{pieces}}}\n"
+    def _pieces(self, filled: str) -> list[str]:
+        """Return what stands around the holes of a line where some fields are filled."""
+        told = {name: canonical(value) for name, value in json.loads(filled).items()}
+        values = self._values | told
+        pairs = ",".join(f'"{key}":{values[key]}' for key in sorted(values))
+        return f"{{{pairs}}}\n".split(HOLE)
 
-    def filled(self, templates: Iterable[str | None], values: Mapping[str, Sequence[str]]) -> str:
+    def lines(self, filled: Sequence[str | None], values: Mapping[str, Sequence[str]]) -> str:
         """Return the lines of some rows: `values` by hole, a value for each row."""
-        columns = [values[key] for key in self._order]
-        pieces = chain.from_iterable(zip(map(repeat, self._pieces), columns, strict=False))
-        lines = list(map("".join, zip(*pieces, repeat(self._pieces[-1]), strict=False)))
-        for number, template in enumerate(templates):
-            if template:
-                lines[number] = template % tuple([column[number] for column in columns])
-        return "".join(lines)
+        step = 2 * len(self._order) + 1
+        pieces = [""] * step
+        pieces[::2] = self._usual
+        made = pieces * len(filled)
+        for place, key in enumerate(self._order):
+            made[2 * place + 1 :: step] = values[key]
+        for number, told in enumerate(filled):
+            if told:
+                made[number * step : (number + 1) * step : 2] = self._filled(told)
+        return "".join(made)
+
+
+def escaped(texts: Sequence[str]) -> list[str]:
+    """Return what stands between the quotes of texts in JSON, all of them made at once."""
+    made = quoted_json(_BETWEEN.join(texts))[1:-1].split(_BETWEEN)
+    return made if len(made) == len(texts) else [quoted_json(text)[1:-1] for text in texts]
 
 
 def _empty(field: FieldType) -> str:
@@ -66,10 +80,9 @@ def _empty(field: FieldType) -> str:
     return "false" if field.base is bool else "0" if field.base is int else '""'
 
 
-def _told(field: FieldType) -> str:
-    """Return SQL for the JSON of a field, to stand in a template."""
+def _value(field: FieldType) -> str:
+    """Return SQL for the value of a field, as json_object takes it."""
     name = quoted(field.name)
     if field.base is bool:
-        return f"iif({name}, 'true', 'false')"
-    text = f"iif({name} = '', '[]', {name})" if field.many else f"json_quote({name})"
-    return f"replace({text}, '%', '%%')" if field.many or field.base is str else text
+        return f"json(iif({name}, 'true', 'false'))"
+    return f"json(iif({name} = '', '[]', {name}))" if field.many else name

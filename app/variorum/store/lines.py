@@ -3,10 +3,10 @@
 The same bytes as `export.dataset` writes, which is the judge of this in the tests.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from json.encoder import encode_basestring as quoted_json
 from typing import Any
 
@@ -15,15 +15,21 @@ from sqlite_utils import Database
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, id_text
 from variorum.model.kinds import KINDS, FieldType, fields_of
+from variorum.store.bulk_ids import IdTexts
 from variorum.store.deltas import fingerprint
 from variorum.store.recent_texts import RecentTexts
 from variorum.store.rows import quoted
+from variorum.store.rows import quoted_json as quoted_long
 from variorum.store.tag_lines import link_lines, tag_lines
 
 _LOT = 100
-_TEXTS = 4
-"""Whole articles at a time: any of them may be of megabytes."""
+_LENGTH = 50_000
+"""Code points of articles at a time, one at least: any of them may be of megabytes."""
 _RECENT = 4096
+_IDS = IdTexts('"', '"')
+
+Row = tuple[Any, ...]
+Convert = Callable[[Sequence[Any]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,22 @@ def _lines_of(kind: str, database: Database, shape: Shape) -> Iterator[tuple[int
     else:
         line = _Line(kind, shape)
         rows = database.execute(f"SELECT {line.columns} FROM {quoted(kind)} ORDER BY id")  # noqa: S608  # names of the model
-        while lot := rows.fetchmany(_TEXTS if kind == "text_version" else _LOT):
+        for lot in _lots(rows, line.length):
             yield len(lot), line.written(lot)
+
+
+def _lots(rows: Iterable[Row], length: Callable[[Row], int]) -> Iterator[list[Row]]:
+    """Yield rows, so many at a time, or fewer of so many code points."""
+    lot: list[Row] = []
+    left = _LENGTH
+    for row in rows:
+        lot.append(row)
+        left -= length(row)
+        if left <= 0 or len(lot) == _LOT:
+            yield lot
+            lot, left = [], _LENGTH
+    if lot:
+        yield lot
 
 
 class _Line:
@@ -78,12 +98,16 @@ class _Line:
         pieces = (f'"{key}":{constants.get(key, "%s")}' for key in keys if key not in hidden)
         self._template = f"{{{','.join(pieces)}}}\n"
 
-    def written(self, rows: list[tuple[Any, ...]]) -> str:
+    def length(self, row: Row) -> int:
+        """Return how long the text in a row is, if it may be of any length."""
+        return len(row[self._at["text"]]) if self._kind == "text_version" else 0
+
+    def written(self, rows: list[Row]) -> str:
         """Return the lines of some rows."""
         columns = list(zip(*rows, strict=True))
         if self._kind == "text_version":
             _refuse_damaged(*(columns[self._at[key]] for key in ("id", "sha256", "text")))
-        shown = (map(self._converts[key], columns[self._at[key]]) for key in self._shown)
+        shown = (self._converts[key](columns[self._at[key]]) for key in self._shown)
         return "".join(map(self._template.__mod__, zip(*shown, strict=True)))
 
 
@@ -93,12 +117,18 @@ def _refuse_damaged(*columns: tuple[Any, ...]) -> None:
             raise UserError("export.damaged", record="text_version", id=id_text(number))
 
 
-def _convert(field: FieldType) -> Callable[[Any], str]:
-    """Return what makes JSON of a column's values."""
+def _convert(field: FieldType) -> Convert:
+    """Return what makes JSON of a column."""
+    if field.name == "id":
+        return _IDS.texts
+    return partial(map, quoted_long if field.name == "text" else _of_one(field))
+
+
+def _of_one(field: FieldType) -> Callable[[Any], str]:
     if field.many:
         return _list
     if field.base is Id:
-        return _id if field.name == "id" else lru_cache(_RECENT)(_id)
+        return lru_cache(_RECENT)(_id)
     if field.base is bool:
         return ("false", "true").__getitem__
     if field.base is int:

@@ -8,7 +8,7 @@ from variorum.store.rows import quoted
 
 def chosen(
     fields: Sequence[FieldType],
-    groups: Iterable[Collection[str]],
+    groups: Sequence[Collection[str]],
     usual: str,
     made: Callable[[Collection[str]], str],
 ) -> str:
@@ -16,14 +16,20 @@ def chosen(
 
     `groups` are fields that are often filled together; where others are, `made` gets all of them.
     """
-    every = [field.name for field in fields]
+    grouped = {name for group in groups for name in group}
+    every = made([field.name for field in fields])
+    alone = _are_empty(one for one in fields if one.name not in grouped)
 
     def case(group: Collection[str], value: str) -> str:
-        empty = " AND ".join(_is_empty(one) for one in fields if one.name not in group)
-        return f" WHEN {empty} THEN {value}"
+        others = (one for one in fields if one.name in grouped and one.name not in group)
+        return f" WHEN {_are_empty(others)} THEN {value}"
 
     cases = case((), usual) + "".join(case(group, made(group)) for group in groups)
-    return f"CASE{cases} ELSE {made(every)} END"
+    return f"CASE WHEN {alone} THEN CASE{cases} ELSE {every} END ELSE {every} END"
+
+
+def _are_empty(fields: Iterable[FieldType]) -> str:
+    return " AND ".join(map(_is_empty, fields)) or "TRUE"
 
 
 def _is_empty(field: FieldType) -> str:
