@@ -288,7 +288,8 @@ BOUNDS = QuantityVerdict(
 
 
 def test_how_two_figures_relate() -> None:
-    assert [figure_phrases.pair(found, BOUNDS) for found in BOUNDS.pairs] == [
+    heard = {figure.tag: figure for figure in BOUNDS.figures}
+    assert [figure_phrases.pair(found, heard) for found in BOUNDS.pairs] == [
         "bounds; tighter: > 13,000 (Seoul), window unknown",
         "update by the same origin; later: > 13,000 (Seoul)",
         "wider window: > 13,000 (Seoul)",

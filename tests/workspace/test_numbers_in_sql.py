@@ -284,7 +284,7 @@ def test_what_outlets_carry(project: Project) -> None:
     articles = Counter(
         outlet for (outlet,) in sql.rows("SELECT hex(outlet) FROM article WHERE outlet IS NOT NULL")
     )
-    for profile in profiles(session, summary).outlets:
+    for profile in profiles(session.state.catalogue, summary).outlets:
         key = _hex(Id(profile.key))
         assert len(profile.articles) == articles[key]
         assert {*map(_hex, profile.asserts)} - joint == sides[key, "asserts"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from variorum.model.comparison import Comparison
 from variorum.model.figure_pairs import relations
+from variorum.model.ids import Id
 from variorum.model.verdict import (
     Badge,
     FigureHeard,
@@ -85,10 +86,13 @@ def figure(heard: FigureHeard, tr: Translate = english) -> str:
     return tr(_SYMBOLS[heard.comparator]) + number(heard.value)
 
 
-def pair(found: FigurePair, verdict: QuantityVerdict, tr: Translate = english) -> str:
-    """Return how two figures relate: "bounds; tighter: > 13,000 (Seoul), window unknown"."""
+def pair(found: FigurePair, heard: Mapping[Id, FigureHeard], tr: Translate = english) -> str:
+    """Return how two figures relate: "bounds; tighter: > 13,000 (Seoul), window unknown".
+
+    `heard` are the figures of their quantity, by tag.
+    """
     name = relation(found.relation, tr)
-    marked = {heard.tag: heard for heard in verdict.figures}.get(found.marked or found.one)
+    marked = heard.get(found.marked or found.one)
     if found.marked and marked and found.relation in _MARKED:
         name = tr(_MARKED[found.relation]).format(relation=name, figure=_whose(marked, tr))
     badges = [badge(code, tr) for code in found.badges if not _said(code, found.relation)]

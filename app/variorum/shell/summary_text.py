@@ -97,8 +97,9 @@ def _quantity(row: QuantityRow, labels: _Labels, tr: Translate) -> Iterator[str]
         shown = figure_phrases.figure(heard, tr)
         where = labels.get(heard.article, "")
         yield f"    {number[heard.tag]}. [{where}] {shown}, {who}: {_quote(heard.quote)}"
+    by_tag = {heard.tag: heard for heard in found.figures}
     for pair in found.pairs:
-        relation = figure_phrases.pair(pair, found, tr)
+        relation = figure_phrases.pair(pair, by_tag, tr)
         yield f"    {number[pair.one]} – {number[pair.other]}: {relation}"  # noqa: RUF001  # a range's dash
 
 

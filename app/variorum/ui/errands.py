@@ -41,6 +41,7 @@ class Errands(QObject):
         self._door = Door()
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="open")
         self._runner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="soon")
+        self._plodder = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow")
         self._brought: deque[Callable[[], None]] = deque()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._hand_over)
@@ -70,6 +71,10 @@ class Errands(QObject):
     def soon(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run short `work` that somebody waits for; it waits for nothing that is done `beside`."""
         self.when(self._runner.submit(work), then)
+
+    def slowly(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run `work` that may take many seconds; nothing else waits for it."""
+        self.when(self._plodder.submit(work), then)
 
     def run(
         self,
@@ -112,5 +117,5 @@ class Errands(QObject):
 
     def _shut_off(self) -> None:
         """Begin nothing more."""
-        for threads in (self._opener, self._runner):
+        for threads in (self._opener, self._runner, self._plodder):
             threads.shutdown(wait=False, cancel_futures=True)

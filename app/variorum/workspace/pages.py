@@ -37,9 +37,8 @@ def analysts(catalogue: Catalogue) -> list[tuple[Id, str]]:
     return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
 
 
-def profiles(session: Session, summary: Summary) -> Profiles:
+def profiles(catalogue: Catalogue, summary: Summary) -> Profiles:
     """Return the profiles of a summary's outlets and origins; linear in its voices."""
-    catalogue = session.state.catalogue
     return Profiles(outlet_profiles(summary, catalogue), origin_profiles(summary, catalogue))
 
 

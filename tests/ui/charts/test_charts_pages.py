@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from variorum.model.ids import Id
@@ -124,6 +124,29 @@ def test_an_unsure_date_is_wider_than_a_day(qapp: object) -> None:
         dated("x", JUNE, date(2024, 6, 30)), dated("x", JUNE, JUNE)
     ).places(rect)
     assert month.width() > day.width()
+
+
+def test_part_of_many_is_drawn_as_in_the_whole_and_found_where_it_stands(qapp: object) -> None:
+    assert qapp
+    days = [date(2024, 1, 1 + n % 28) for n in range(60)]
+    items = tuple(dated(f"words {n}", day, day, sure=n % 2 == 0) for n, day in enumerate(days))
+    chart = TimelineChart(
+        (Lane("Said", items[:40]), Lane("Done", items[40:])), date(2023, 9, 1), date(2024, 10, 31)
+    )
+    size = chart.size().toSize()
+    rect, part = QRectF(0, 0, size.width(), size.height()), QRect(100, 300, 700, 260)
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(theme.current().colour("surface"))
+    painter = QPainter(image)
+    painter.setClipRect(part)
+    chart.paint(painter, rect, theme.current())
+    painter.end()
+    assert image.copy(part) == drawn(chart).copy(part)
+    for place, key in chart.places(rect):
+        middle = place.center()
+        first = next(one for box, one in chart.places(rect) if box.contains(middle))
+        assert chart.at(rect, middle.x(), middle.y()) == first, key
+    assert chart.at(rect, 1, 1) is None
 
 
 def test_what_lies_outside_stands_at_the_edge(qapp: object) -> None:

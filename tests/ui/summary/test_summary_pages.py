@@ -21,7 +21,7 @@ from variorum.ui.summary.moments import chart_of
 from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.rating import RatingDialog
 from variorum.ui.summary.stances import HOLDERS, TARGETS, board_of
-from variorum.ui.summary.together import network_of
+from variorum.ui.summary.together import network_of, pair_rows
 from variorum.ui.summary.values import Page
 
 
@@ -133,9 +133,8 @@ def test_the_network_shows_the_pairs_first_and_draws_when_asked(
 ) -> None:
     pair = Together(Id("us"), Id("moscow"), 4, (Id("B"), Id("A")))
     page = pane.pages.network
-    page.show_pairs(
-        [pair], [pair], {Id("us"): "US", Id("moscow"): "Russia"}, {Id("A"): "A", Id("B"): "B"}
-    )
+    names = {Id("us"): "US", Id("moscow"): "Russia"}
+    page.show_pairs(pair_rows([pair], names, {Id("A"): "A", Id("B"): "B"}), [pair], names)
     assert page.exhibit.face() == TABLE
     assert page.exhibit.view.chart is None
     assert page.exhibit.taken().rows == (("US", "Russia", "4", "A B"),)

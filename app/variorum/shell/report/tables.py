@@ -53,8 +53,9 @@ def _quantity(
             for heard in found.figures
         ],
     )
+    by_tag = {heard.tag: heard for heard in found.figures}
     lines = [
-        plain(f"{number[pair.one]} / {number[pair.other]}: {figure_phrases.pair(pair, found, tr)}")
+        plain(f"{number[pair.one]} / {number[pair.other]}: {figure_phrases.pair(pair, by_tag, tr)}")
         for pair in found.pairs
     ]
     if lines:

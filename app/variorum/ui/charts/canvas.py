@@ -16,14 +16,27 @@ RIGHT = Align.AlignRight | Align.AlignVCenter
 CENTRE = Align.AlignCenter
 
 _HATCH = 6.0
+_OVER = 8.0
+"""Pixels that letters may stand out of their room."""
 
 
 class Canvas:
-    """Draws in the colours of a theme; lengths are logical pixels, colours are tokens."""
+    """Draws in the colours of a theme; lengths are logical pixels, colours are tokens.
+
+    Of what the painter would clip away nothing is drawn: charts may be much larger than the screen.
+    """
 
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         """Draw with `painter`."""
         self.painter, self.theme = painter, theme
+        self.seen: QRectF | None = None
+        """Where something may be drawn; None: everywhere."""
+        if painter.hasClipping():
+            self.seen = painter.clipBoundingRect().adjusted(-_OVER, -_OVER, _OVER, _OVER)
+
+    def sees(self, rect: QRectF) -> bool:
+        """Tell whether anything drawn in a rectangle would be seen."""
+        return self.seen is None or rect.intersects(self.seen)
 
     @contextmanager
     def saved(self) -> Iterator[QPainter]:
@@ -37,6 +50,8 @@ class Canvas:
 
     def box(self, rect: QRectF, fill: str, radius: float = 6) -> None:
         """Fill a rounded box."""
+        if not self.sees(rect):
+            return
         with self.saved() as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour(fill))
@@ -46,6 +61,8 @@ class Canvas:
         self, rect: QRectF, line: str, radius: float = 6, width: float = 1, *, dashed: bool = False
     ) -> None:
         """Draw the border of a rounded box just inside `rect`."""
+        if not self.sees(rect):
+            return
         with self.saved() as painter:
             painter.setPen(self.pen(line, width, dashed=dashed))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -68,6 +85,8 @@ class Canvas:
         self, rect: QRectF, words: str, font: QFont, ink: str, align: Qt.AlignmentFlag = LEFT
     ) -> None:
         """Draw one line of text, cut with an ellipsis where there is no room."""
+        if not self.sees(rect):
+            return
         shown = QFontMetricsF(font).elidedText(
             words, Qt.TextElideMode.ElideRight, rect.width() + 0.5
         )
@@ -84,6 +103,8 @@ class Canvas:
 
     def icon(self, name: str, rect: QRectF, ink: str) -> None:
         """Draw an icon as vectors."""
+        if not self.sees(rect):
+            return
         icons.paint(self.painter, name, rect, self.theme.colour(ink))
 
     def badge(self, rect: QRectF, letter: str) -> None:

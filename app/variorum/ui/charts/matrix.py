@@ -45,7 +45,7 @@ class Seen(NamedTuple):
     """All that is drawn of a cell."""
 
     state: CellState
-    count: int
+    number: int
 
 
 def seen(cell: Cell) -> Seen:

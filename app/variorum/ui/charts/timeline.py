@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import zip_longest
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
@@ -52,7 +53,7 @@ class TimelineChart:
 
     def size(self) -> QSizeF:
         """Return the width and the height it needs."""
-        rows = sum(max(1, _count(rows)) for rows in self._rows)
+        rows = sum(max(1, len(rows)) for rows in self._in_rows)
         return QSizeF(_WIDTH, _AXIS + rows * _ROW + len(self.lanes) * _GAP + 8)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -60,15 +61,13 @@ class TimelineChart:
         canvas = Canvas(painter, theme)
         self._paint_axis(canvas, rect)
         top = rect.top() + _AXIS
-        for lane, rows in zip(self.lanes, self._rows, strict=True):
-            height = max(1, _count(rows)) * _ROW + _GAP
+        for lane, rows in zip(self.lanes, self._in_rows, strict=True):
+            height = max(1, len(rows)) * _ROW + _GAP
             canvas.line(QPointF(rect.left(), top), QPointF(rect.right(), top), "line")
             room = QRectF(rect.left() + 4, top + _GAP / 2, _LANE - 14, _ROW)
             font = fonts.ui("small", fonts.Weight.DemiBold)
             canvas.text(room, plain.visible(lane.heading), font, "text2", LEFT)
-            ends = self._ends(rect, lane, rows)
-            for item, row, end in zip(lane.items, rows, ends, strict=True):
-                self._paint_item(canvas, rect, item, top + _GAP / 2 + row * _ROW, end)
+            self._paint_lane(canvas, rect, lane, rows, top + _GAP / 2)
             top += height
 
     def places(self, rect: QRectF) -> list[tuple[QRectF, Id]]:
@@ -80,6 +79,36 @@ class TimelineChart:
                 found.append((bar.adjusted(-4, 0, _LABEL, 0), item.key))
             top += max(1, _count(rows)) * _ROW + _GAP
         return found
+
+    def at(self, rect: QRectF, x: float, y: float) -> Id | None:
+        """Return what an item at a point of `rect` opens."""
+        top = rect.top() + _AXIS
+        for lane, rows in zip(self.lanes, self._in_rows, strict=True):
+            row = int((y - top - _GAP / 2) // _ROW)
+            for place in rows[row] if 0 <= row < len(rows) else ():
+                item = lane.items[place]
+                bar = self._bar(rect, item, top + _GAP / 2 + row * _ROW)
+                if bar.adjusted(-4, 0, _LABEL, 0).contains(x, y):
+                    return item.key
+            top += max(1, len(rows)) * _ROW + _GAP
+        return None
+
+    def _paint_lane(
+        self, canvas: Canvas, rect: QRectF, lane: Lane, rows: Sequence[Sequence[int]], top: float
+    ) -> None:
+        """Draw what stands in those rows of a lane that are seen, from `top` on."""
+        first, last = 0, len(rows)
+        if canvas.seen is not None:
+            first = max(0, int((canvas.seen.top() - top) // _ROW))
+            last = max(0, min(last, int((canvas.seen.bottom() - top) // _ROW) + 1))
+        for at in range(first, last):
+            places = rows[at]
+            for place, after in zip_longest(places, places[1:]):
+                # The words may go on to the next bar of the row, or to the edge.
+                end = (
+                    rect.right() if after is None else self._bar(rect, lane.items[after], 0).left()
+                )
+                self._paint_item(canvas, rect, lane.items[place], top + at * _ROW, end - 10)
 
     @cached_property
     def _rows(self) -> tuple[tuple[int, ...], ...]:
@@ -96,14 +125,10 @@ class TimelineChart:
             found.append(tuple(rows))
         return tuple(found)
 
-    def _ends(self, rect: QRectF, lane: Lane, rows: Sequence[int]) -> list[float]:
-        """Return how far the words of each item may go: to the next bar of its row, or the edge."""
-        lefts: dict[int, float] = {}
-        ends = []
-        for item, row in zip(reversed(lane.items), reversed(rows), strict=True):
-            ends.append(lefts.get(row, rect.right()) - 10)
-            lefts[row] = self._bar(rect, item, 0).left()
-        return ends[::-1]
+    @cached_property
+    def _in_rows(self) -> list[list[list[int]]]:
+        """By lane and row, the places of the items that stand there, from left to right."""
+        return [_by_row(rows) for rows in self._rows]
 
     def _scale(self, rect: QRectF) -> Scale:
         low, high = float(self.first.toordinal()), float(self.last.toordinal())
@@ -184,6 +209,13 @@ def _word_width(words: str) -> float:
 
 def _full_width(words: str) -> float:
     return QFontMetricsF(fonts.ui("small")).horizontalAdvance(plain.visible(words)) + 2
+
+
+def _by_row(rows: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in range(_count(rows))]
+    for place, row in enumerate(rows):
+        found[row].append(place)
+    return found
 
 
 def _count(rows: Sequence[int]) -> int:

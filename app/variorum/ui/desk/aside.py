@@ -9,14 +9,19 @@ from variorum.ui.bridge import Bridge
 T = TypeVar("T")
 
 _MANY = 2000
-"""Of more articles or propositions a key would wait for what goes through them all."""
+"""Articles or propositions."""
+
+
+def is_large(summary: Summary) -> bool:
+    """Tell whether what goes through all of a summary takes so long that a key would wait."""
+    return max(len(summary.articles), len(summary.propositions)) > _MANY
 
 
 def aside(
     bridge: Bridge, summary: Summary, work: Callable[[], T], then: Callable[[T], None]
 ) -> None:
     """Hand to `then` what `work` makes of a summary."""
-    if max(len(summary.articles), len(summary.propositions)) > _MANY:
+    if is_large(summary):
         bridge.beside(work, then)
     else:
         then(work())

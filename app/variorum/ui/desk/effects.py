@@ -117,7 +117,7 @@ def _measured(
     ]
     at = {figure.article for figure in after.figures}
     labels = {one: articles[one].label for one in at if one in articles}
-    told = tuple(_related(after.pairs[place], heard, after) for place in new[:_RELATIONS])
+    told = tuple(_related(after.pairs[place], heard) for place in new[:_RELATIONS])
     return Measured(
         move.name,
         figure_phrases.conclusion(after, phrases),
@@ -129,12 +129,12 @@ def _measured(
     )
 
 
-def _related(pair: FigurePair, heard: Mapping[Id, FigureHeard], verdict: QuantityVerdict) -> str:
+def _related(pair: FigurePair, heard: Mapping[Id, FigureHeard]) -> str:
     """Return how two figures are compared, in words, as "one, other: relation"."""
     return tr("{one} and {other}: {relation}").format(
         one=figure_phrases.figure(heard[pair.one], phrases),
         other=figure_phrases.figure(heard[pair.other], phrases),
-        relation=figure_phrases.pair(pair, verdict, phrases),
+        relation=figure_phrases.pair(pair, heard, phrases),
     )
 
 

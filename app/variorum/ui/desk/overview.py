@@ -1,8 +1,8 @@
 """The summary workspace: follows the summary, fetches quotes, rules on independence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -16,7 +16,7 @@ from variorum.model.view import COUNTING, Move, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.acting import attempt
-from variorum.ui.desk.aside import aside
+from variorum.ui.desk.aside import aside, is_large
 from variorum.ui.desk.briefing import Briefing
 from variorum.workspace import annotating, ruling
 from variorum.workspace.announce import Changed
@@ -82,6 +82,7 @@ class SummaryDesk(QWidget):
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.annotate_requested.connect(self.annotate_requested)
         asks = pane.asks
+        asks.maker.elsewhere = self._make
         asks.quote_opened.connect(self.quote_opened)
         asks.article_opened.connect(self.article_opened)
         asks.spot_opened.connect(self.spot_opened)
@@ -159,6 +160,13 @@ class SummaryDesk(QWidget):
         self.pane.set_summary(digest, moves, self._choices(), ruled)
         self._further.show_summary(digest.summary)
 
+    def _make(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Make what a page shows, of a large summary elsewhere."""
+        if self._ready is not None and is_large(self._ready):
+            self._bridge.slowly(work, then)
+        else:
+            then(work())
+
     def _show_memos(self) -> None:
         memos = self._bridge.memo_texts()
         if self.isVisible() and memos is not self._memos:
@@ -172,6 +180,7 @@ class SummaryDesk(QWidget):
         self._asked.clear()
         self._ready = self._shown = self._digest = self._making = None
         if "pane" in self.__dict__:
+            self.pane.asks.maker.forget()
             self.pane.forget()
 
     @property
@@ -182,8 +191,8 @@ class SummaryDesk(QWidget):
         return self._shown is None or self.pane.pages.overview.is_settled
 
     def is_read(self, page: "Page") -> bool:
-        """Tell whether a page of the pane shows what it reads from the file."""
-        return self._further.is_read(page)
+        """Tell whether a page of the pane shows what it reads from the file, and what is made."""
+        return self._further.is_read(page) and not self.pane.asks.maker.is_making(page)
 
     @property
     def summary(self) -> Summary | None:

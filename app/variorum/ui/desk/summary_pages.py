@@ -1,14 +1,18 @@
 """Fills the pages of the summary that are read only when they come into view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
+from variorum.model.catalogue import Catalogue
+from variorum.model.ids import Id
 from variorum.model.pages import Brief, Moment, Together
 from variorum.model.records import Actor
 from variorum.model.summary import Summary
 from variorum.ui.bridge import Bridge
 from variorum.ui.summary.pane import SummaryPane
+from variorum.ui.summary.together import PairRow, pair_rows
 from variorum.ui.summary.values import Page
 from variorum.workspace import pages
 
@@ -47,8 +51,13 @@ class FurtherPages(QObject):
         self._stale.discard(page)
         session = self._bridge.session
         if page is Page.OUTLETS:
-            found = pages.profiles(session, summary)
-            self._pane.pages.outlets.show_profiles(found.outlets, found.origins, summary)
+            catalogue, outlets = Catalogue(session.state.catalogue), self._pane.pages.outlets
+            work = partial(pages.profiles, catalogue, summary)
+            self._pane.asks.maker.make(
+                page,
+                work,
+                lambda found: outlets.show_profiles(found.outlets, found.origins, summary),
+            )
         elif page is Page.TIMELINE:
             self._waiting.add(page)
             future = pages.moments(session, self._pane.view)
@@ -70,7 +79,11 @@ class FurtherPages(QObject):
         if summary is not self._summary:
             return
         self._waiting.discard(Page.NETWORK)
-        actors = self._bridge.session.state.catalogue.all(Actor)
-        names = {one: actor.name for one, actor in actors.items()}
-        labels = {article.id: article.label for article in summary.articles}
-        self._pane.pages.network.show_pairs(found, pages.strongest(found), names, labels)
+        catalogue, page = Catalogue(self._bridge.session.state.catalogue), self._pane.pages.network
+
+        def work() -> tuple[Sequence[PairRow], Sequence[Together], Mapping[Id, str]]:
+            names = {one: actor.name for one, actor in catalogue.all(Actor).items()}
+            labels = {article.id: article.label for article in summary.articles}
+            return pair_rows(found, names, labels), pages.strongest(found), names
+
+        self._pane.asks.maker.make(Page.NETWORK, work, lambda made: page.show_pairs(*made))

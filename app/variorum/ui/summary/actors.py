@@ -1,7 +1,10 @@
 """The page of actors: who is named and who speaks, in which article, and how reliable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
+from heapq import nsmallest
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +29,31 @@ _COLUMNS = 60
 """How many articles."""
 
 
+class Named(NamedTuple):
+    """What the page shows: rows, letters of articles, those named most drawn, the same aloud."""
+
+    rows: Sequence[ActorRow]
+    labels: Sequence[str]
+    board: HeatBoard
+    said: str
+    note: str
+
+
+def named(summary: Summary) -> Named:
+    """Return what the page shows of the actors of a summary."""
+    labels = [article.label for article in summary.articles]
+    drawn = nsmallest(_DRAWN, summary.actors, key=lambda row: -total(row.mentions))
+    board = HeatBoard(
+        tuple(row.actor.name for row in drawn),
+        tuple(labels[:_COLUMNS]),
+        tuple(tuple(islice(row.mentions, _COLUMNS)) for row in drawn),
+    )
+    said = [(row.actor.name, str(total(row.mentions))) for row in drawn]
+    cut = len(drawn) < len(summary.actors) or len(labels) > _COLUMNS
+    note = tr("Those named most often; the table has all.") if cut else ""
+    return Named(summary.actors, labels, board, spoken(said), note)
+
+
 class ActorsPage(QWidget):
     """The table of actors; below it memo and reliability of the one at the cursor."""
 
@@ -34,7 +62,7 @@ class ActorsPage(QWidget):
         super().__init__(parent)
         self._asks = asks
         self._memos: Mapping[Id, str] = {}
-        self._summary: Summary | None = None
+        self._named: Named | None = None
         self.table: Table[ActorRow] = Table([], name=page_name(Page.ACTORS))
         self.exhibit = Exhibit(tr("Who is named where"), self.table, asks, first=TABLE)
         self.setFocusProxy(self.exhibit)
@@ -59,25 +87,19 @@ class ActorsPage(QWidget):
 
     def show_summary(self, summary: Summary) -> None:
         """Show the actors of a summary."""
-        self._summary = summary
-        self.table.show_rows(summary.actors, actor_columns(summary, self._memos))
-        drawn = sorted(summary.actors, key=lambda row: -total(row.mentions))[:_DRAWN]
-        board = HeatBoard(
-            tuple(row.actor.name for row in drawn),
-            tuple(article.label for article in summary.articles[:_COLUMNS]),
-            tuple(tuple(islice(row.mentions, _COLUMNS)) for row in drawn),
-        )
-        said = [(row.actor.name, str(total(row.mentions))) for row in drawn]
-        cut = len(drawn) < len(summary.actors) or len(summary.articles) > _COLUMNS
-        note = tr("Those named most often; the table has all.") if cut else ""
-        self.exhibit.show_chart(board, spoken(said), note)
+        self._asks.maker.make(Page.ACTORS, partial(named, summary), self._show)
+
+    def _show(self, made: Named) -> None:
+        self._named = made
+        self.table.show_rows(made.rows, actor_columns(made.labels, self._memos))
+        self.exhibit.show_chart(made.board, made.said, made.note)
         self._show_actor()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Mark the actors with a memo, by id."""
         self._memos = memos
-        if self._summary is not None:
-            self.table.show_rows(self._summary.actors, actor_columns(self._summary, memos))
+        if self._named is not None:
+            self.table.show_rows(self._named.rows, actor_columns(self._named.labels, memos))
         self._show_actor()
 
     def chosen(self) -> Id | None:

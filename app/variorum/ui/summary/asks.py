@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from variorum.ui.summary.maker import Maker
+
 
 class Asks(QObject):
     """Signals that any page may emit; the desk answers."""
@@ -46,3 +48,9 @@ class Asks(QObject):
     """The answer to that: the brief, the proposition and the Causes."""
     spot_opened = Signal(object)
     """The `cause.Spot` that is wanted in its article."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Have nobody answer yet."""
+        super().__init__(parent)
+        self.maker = Maker()
+        """Makes what pages show and what grows with the project."""

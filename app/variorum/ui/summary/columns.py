@@ -13,6 +13,7 @@ from variorum.model.verdict import Status
 from variorum.model.vocabulary import Attitude
 from variorum.shell import verdict_phrases
 from variorum.ui.panel.words import name_of, shown_date
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.summary.words import STATUS_LOOKS, kind_name, phrases, tr
 
@@ -57,13 +58,14 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
     ]
 
 
-def actor_columns(summary: Summary, memos: Mapping[Id, str] | None = None) -> ManyColumns[ActorRow]:
+def actor_columns(
+    labels: Sequence[str], memos: Mapping[Id, str] | None = None
+) -> ManyColumns[ActorRow]:
     """Return the columns of the table of actors: mentions and claims, then both by article.
 
-    An actor with a memo bears its mark.
+    `labels` are the letters of the articles. An actor with a memo bears its mark.
     """
     noted = memos or {}
-    labels = [article.label for article in summary.articles]
     first: list[TableColumn[ActorRow]] = [
         TableColumn(
             tr("Actor"),
@@ -124,9 +126,9 @@ class ArticleRow:
 
 
 def article_rows(summary: Summary) -> Sequence[ArticleRow]:
-    """Return the rows of the table of articles."""
-    parts = zip(summary.articles, summary.outlet_names, summary.read_share, strict=True)
-    return [ArticleRow(article, outlet, read) for article, outlet, read in parts]
+    """Return the rows of the table of articles, each made when it is looked at."""
+    every, outlets, read = summary.articles, summary.outlet_names, summary.read_share
+    return OnDemand(len(every), lambda at: ArticleRow(every[at], outlets[at], read[at]))
 
 
 def article_columns() -> list[TableColumn[ArticleRow]]:

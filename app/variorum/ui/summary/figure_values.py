@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from variorum.model.figure_pairs import relations
+from variorum.model.figure_pairs import ends, relations
 from variorum.model.ids import Id
 from variorum.model.summary import QuantityRow
 from variorum.model.verdict import Badge, FigureHeard, FigurePair, FigureRelation, QuantityVerdict
@@ -13,6 +13,7 @@ from variorum.shell import figure_phrases
 from variorum.ui import plain
 from variorum.ui.charts.interval_plot import Bracket, IntervalPlot, Mark, places_in_lanes
 from variorum.ui.panel.words import shown_date
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.words import phrases, tr
 
 Labels = Mapping[Id, str]
@@ -82,22 +83,28 @@ def drawn(row: QuantityRow, labels: Labels) -> Drawn:
     return Drawn(row, conclusion, tone, icon, plot_of(found, labels), words)
 
 
-def pair_rows(verdict: QuantityVerdict, labels: Labels) -> list[PairRow]:
-    """Return all pairs in words, the twin of the plot's brackets."""
+def pair_rows(verdict: QuantityVerdict, labels: Labels) -> Sequence[PairRow]:
+    """Return all pairs in words, the twin of the plot's brackets, each made when looked at."""
     heard = {found.tag: found for found in verdict.figures}
-    return [
-        PairRow(
-            tag=pair.one,
-            other_tag=pair.other,
-            one=_short(heard[pair.one], labels),
-            other=_short(heard[pair.other], labels),
-            relation=figure_phrases.pair(pair, verdict, phrases),
-            badges=_badges(pair),
-            clash=pair.relation in _CLASHES,
-        )
-        for pair in verdict.pairs
-        if pair.one in heard and pair.other in heard
-    ]
+    every = enumerate(ends(verdict.pairs))
+    places = [at for at, (one, other) in every if one in heard and other in heard]
+
+    def row(at: int) -> PairRow:
+        return _pair_row(verdict.pairs[places[at]], heard, labels)
+
+    return OnDemand(len(places), row)
+
+
+def _pair_row(pair: FigurePair, heard: Mapping[Id, FigureHeard], labels: Labels) -> PairRow:
+    return PairRow(
+        tag=pair.one,
+        other_tag=pair.other,
+        one=_short(heard[pair.one], labels),
+        other=_short(heard[pair.other], labels),
+        relation=figure_phrases.pair(pair, heard, phrases),
+        badges=_badges(pair),
+        clash=pair.relation in _CLASHES,
+    )
 
 
 def speaker_of(heard: FigureHeard) -> str:

@@ -1,6 +1,8 @@
 """The page of figures: the quantities, the plot of one, and its two tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +18,9 @@ from variorum.ui.summary.cards import side_by_side, titled_card
 from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.figure_values import (
+    Drawn,
     PairRow,
+    drawn,
     pair_rows,
     plot_of,
     sortable,
@@ -29,8 +33,23 @@ from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.statements import Weighing, of_figure
 from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
+from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import phrases, tr
 from variorum.ui.widgets import button
+
+
+class Chosen(NamedTuple):
+    """What the page shows of the quantity at the cursor."""
+
+    card: Drawn
+    pairs: Sequence[PairRow]
+
+
+def chosen(row: QuantityRow, labels: Mapping[Id, str], ready: Drawn | None) -> Chosen:
+    """Return what the page shows of a quantity; its card may be `ready`."""
+    card = ready if ready and ready.row is row else drawn(row, labels)
+    card.plot.size()  # laid out
+    return Chosen(card, pair_rows(row.verdict, labels))
 
 
 class FiguresPage(QWidget):
@@ -43,6 +62,7 @@ class FiguresPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._labels: Mapping[Id, str] = {}
+        self._first: Drawn | None = None
         self._asks, self._rulings = asks, Rulings()
         self._sources: Mapping[Id, Source] = {}
         self._published: Mapping[Id, str] = {}
@@ -72,9 +92,10 @@ class FiguresPage(QWidget):
     def show_summary(self, digest: Digest) -> None:
         """Show the quantities of a summary."""
         self._labels, self._sources = digest.labels, digest.sources
-        self._published = digest.published
+        self._published, self._first = digest.published, digest.first
         self._quantities.show_rows(digest.quantities)
         if not digest.quantities:
+            self._asks.maker.give(Page.FIGURES, None, lambda _made: None)
             self._card.show_row(None, self._labels)
             self._figures.show_rows([])
             self._pairs.show_rows([])
@@ -131,10 +152,15 @@ class FiguresPage(QWidget):
         return right
 
     def _on_quantity_chosen(self, row: QuantityRow) -> None:
-        self._card.show_row(row, self._labels)
+        work = partial(chosen, row, self._labels, self._first)
+        self._asks.maker.make(Page.FIGURES, work, self._show)
+
+    def _show(self, made: Chosen) -> None:
+        row = made.card.row
+        self._card.show_row(row, self._labels, made.card)
         self._card.setFixedHeight(min(self._card.wanted_height(), 330))
         self._figures.show_rows(row.verdict.figures, _figure_columns(self._labels))
-        self._pairs.show_rows(pair_rows(row.verdict, self._labels), _pair_columns(self._rulings))
+        self._pairs.show_rows(made.pairs, _pair_columns(self._rulings))
 
 
 def _quantity_columns() -> list[TableColumn[QuantityRow]]:

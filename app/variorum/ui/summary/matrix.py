@@ -128,7 +128,7 @@ class MatrixView(FrozenTable):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for area in event.region():
+        for area in event.region():  # type: ignore[attr-defined]  # the stub lacks its iterator
             self._painter.paint(painter, area, frozen=self.is_shifted)
 
     def _divide(self) -> None:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +29,26 @@ _INKS = {
 }
 
 
+class Told(NamedTuple):
+    """What the page shows: what is dated in the articles in view, as a table, drawn, and said."""
+
+    moments: Sequence[Moment]
+    columns: Sequence[TableColumn[Moment]]
+    chart: TimelineChart | None
+    said: str
+
+
+def told(moments: Sequence[Moment], articles: Sequence[Article], *, by_article: bool) -> Told:
+    """Return what the page shows of what is dated, in some articles; lanes are laid out."""
+    heard = {article.id for article in articles}
+    found = [moment for moment in moments if moment.article in heard]
+    chart = chart_of(found, articles, by_article=by_article)
+    if chart is not None:
+        chart.size()  # of very many it takes seconds
+    said = spoken([(shown_date(one.written), _flat(one.text)) for one in found])
+    return Told(found, _columns(articles), chart, said)
+
+
 class TimelinePage(QWidget):
     """Lanes by what happened or by article; Enter and a click open the sentence."""
 
@@ -44,7 +66,7 @@ class TimelinePage(QWidget):
             name=tr("Lanes"),
         )
         self._lanes.set_value("kind")
-        self._lanes.picked.connect(self._show_chart)
+        self._lanes.picked.connect(self._make)
         self.exhibit.add(self._lanes)
         self.table.opened.connect(self._open)
         self.exhibit.view.opened.connect(self._on_clicked)
@@ -54,19 +76,20 @@ class TimelinePage(QWidget):
 
     def show_moments(self, moments: Sequence[Moment], articles: Sequence[Article]) -> None:
         """Show what is dated in some articles."""
-        heard = {article.id for article in articles}
-        self._articles = articles
-        self._moments = [moment for moment in moments if moment.article in heard]
-        self.table.show_rows(self._moments, _columns(articles))
-        self._show_chart()
+        self._moments, self._articles = moments, articles
+        self._make()
 
-    def _show_chart(self) -> None:
-        chart = chart_of(self._moments, self._articles, by_article=self._lanes.value() == "article")
-        said = [(shown_date(one.written), _flat(one.text)) for one in self._moments]
+    def _make(self) -> None:
+        by_article = self._lanes.value() == "article"
+        work = partial(told, self._moments, self._articles, by_article=by_article)
+        self._asks.maker.make(Page.TIMELINE, work, self._show)
+
+    def _show(self, made: Told) -> None:
+        self.table.show_rows(made.moments, made.columns)
         note = tr(
             "The length of a bar is how unsure its date is; a dashed edge: not confirmed yet."
         )
-        self.exhibit.show_chart(chart, spoken(said), note if chart else "")
+        self.exhibit.show_chart(made.chart, made.said, note if made.chart else "")
 
     def _open(self, moment: Moment) -> None:
         if moment.tag is None:

@@ -1,6 +1,7 @@
 """The page of profiles: what outlets and origins carry, what only one carries, how reliable."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,9 +20,12 @@ from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
+from variorum.ui.turns import Turns
 from variorum.ui.widgets import Segment, Segmented, button
 
 OUTLETS, ORIGINS = "outlets", "origins"
+_AT_ONCE, _A_TURN = 24, 10
+"""How many propositions a card has at once, and how many more between two looks at what to do."""
 
 
 class OutletsPage(QWidget):
@@ -78,6 +82,7 @@ class ProfileCard(QScrollArea):
         super().__init__(parent)
         self._asks = asks
         self._rows: Mapping[Id, PropositionRow] = {}
+        self._turns = Turns(self)
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Profile"))
 
@@ -91,10 +96,11 @@ class ProfileCard(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(6)
-        if profile is not None:
-            for part in (*self._head(profile), *self._lists(profile)):
-                column.addWidget(part)
+        lists = self._lists(profile) if profile is not None else iter(())
+        for part in (*(self._head(profile) if profile else ()), *islice(lists, _AT_ONCE)):
+            column.addWidget(part)
         column.addStretch(1)
+        self._turns.start(_add_blocks(column, lists))
         clear_scroll(self, body)
 
     def _head(self, profile: Profile) -> list[QWidget]:
@@ -118,8 +124,8 @@ class ProfileCard(QScrollArea):
             parts.append(plain.label(profile.reason, "secondary", wrap=True))
         return parts
 
-    def _lists(self, profile: Profile) -> list[QWidget]:
-        parts: list[QWidget] = []
+    def _lists(self, profile: Profile) -> Iterator[QWidget]:
+        """Make the propositions of a profile under their headings, each when it is asked for."""
         carried = dict.fromkeys((*profile.asserts, *profile.denies))
         rest = [one for one in carried if one not in {*profile.alone, *profile.opposed}]
         for title, found in (
@@ -128,14 +134,28 @@ class ProfileCard(QScrollArea):
             (tr("Others say the same"), rest),
         ):
             if found:
-                parts.append(section_head(title, str(len(found))))
-                parts += [self._link(self._rows[one]) for one in found if one in self._rows]
-        return parts
+                yield section_head(title, str(len(found)))
+                for one in found:
+                    if one in self._rows:
+                        yield self._link(self._rows[one])
 
     def _link(self, row: PropositionRow) -> QWidget:
         made = PropositionLink(row)
         made.clicked.connect(lambda: self._asks.proposition_opened.emit(row.proposition.id))
         return made
+
+
+def _add_blocks(column: QVBoxLayout, parts: Iterator[QWidget]) -> Iterator[None]:
+    """Add some parts a turn above the end of a column, in blocks that are laid out once."""
+    while some := list(islice(parts, _A_TURN)):
+        block = QWidget()
+        inner = QVBoxLayout(block)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(column.spacing())
+        for part in some:
+            inner.addWidget(part)
+        column.insertWidget(column.count() - 1, block)
+        yield
 
 
 def _carrier(profile: Profile) -> Carrier:

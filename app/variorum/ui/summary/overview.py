@@ -1,6 +1,7 @@
 """The first page: who says what, the proposition at the cursor, one quantity."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
@@ -15,6 +16,7 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.cards import side_by_side
 from variorum.ui.summary.digest import Digest
+from variorum.ui.summary.grid import Grid
 from variorum.ui.summary.legend import Legend
 from variorum.ui.summary.lines import EVERY_ROW, by_article, by_speaker
 from variorum.ui.summary.matrix import MatrixView
@@ -24,6 +26,7 @@ from variorum.ui.summary.quote_card import Source
 from variorum.ui.summary.row_filter import SPEAKER, RowBar
 from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
+from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import tr
 from variorum.ui.widgets import IconButton
 
@@ -82,8 +85,8 @@ class Overview(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the card follows the cursor no more."""
-        return self._card.is_settled
+        """Whether the matrix shows what was asked for, and the card follows the cursor no more."""
+        return self._card.is_settled and not self._asks.maker.is_making(Page.OVERVIEW)
 
     def forget(self) -> None:
         """Show every row, and nothing of the last proposition."""
@@ -124,10 +127,16 @@ class Overview(QWidget):
             return
         rows, moves = self.bar.rows(), self._trial.moves
         if self.bar.columns() == SPEAKER:
-            grid = by_speaker(digest.summary, rows, moves)
+            work = partial(by_speaker, digest.summary, rows, moves)
+            self._asks.maker.make(Page.OVERVIEW, work, self._take_grid)
+        elif rows == EVERY_ROW:
+            grid = by_article(digest.summary, rows, moves, digest.ids, digest.plan)
+            self._asks.maker.give(Page.OVERVIEW, grid, self._take_grid)
         else:
-            plan = digest.plan if rows == EVERY_ROW else None
-            grid = by_article(digest.summary, rows, moves, digest.ids, plan)
+            work = partial(by_article, digest.summary, rows, moves, digest.ids)
+            self._asks.maker.make(Page.OVERVIEW, work, self._take_grid)
+
+    def _take_grid(self, grid: Grid) -> None:
         self.matrix.show_grid(grid)
         self._cut.show_cut(len(grid.heads), grid.left_out)
 

@@ -1,6 +1,9 @@
 """The page of propositions: the table, twin of the matrix, and the matrix to take away."""
 
+from collections.abc import Sequence
+from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,12 +25,35 @@ _ROWS, _COLUMNS = 200, 60
 _SAID = 6
 
 
+class Listed(NamedTuple):
+    """What the page shows: rows, the first of them drawn, the same aloud, and a note."""
+
+    rows: Sequence[PropositionRow]
+    chart: MatrixChart
+    said: str
+    note: str
+
+
+def listed(summary: Summary, rows: RowFilter) -> Listed:
+    """Return what the page shows of the propositions that `rows` admits."""
+    found = [row for row in summary.propositions if rows.admits(row)]
+    drawn = found[:_ROWS]
+    said = [
+        (row.proposition.text, verdict_phrases.headline(row.verdict, phrases))
+        for row in drawn[:_SAID]
+    ]
+    cut = len(drawn) < len(found) or len(summary.articles) > _COLUMNS
+    note = tr("The first of them; the table has all.") if cut else ""
+    return Listed(found, _chart(summary, drawn), spoken(said), note)
+
+
 class PropositionsPage(QWidget):
     """Every proposition with its status in words; W explains it, Enter leads to the matrix."""
 
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self._maker = asks.maker
         self.table: Table[PropositionRow] = Table(
             proposition_columns(), name=page_name(Page.PROPOSITIONS)
         )
@@ -41,16 +67,11 @@ class PropositionsPage(QWidget):
 
     def show_summary(self, summary: Summary, rows: RowFilter) -> None:
         """Show the propositions that `rows` admits."""
-        found = [row for row in summary.propositions if rows.admits(row)]
-        self.table.show_rows(found)
-        drawn = found[:_ROWS]
-        said = [
-            (row.proposition.text, verdict_phrases.headline(row.verdict, phrases))
-            for row in drawn[:_SAID]
-        ]
-        cut = len(drawn) < len(found) or len(summary.articles) > _COLUMNS
-        note = tr("The first of them; the table has all.") if cut else ""
-        self.exhibit.show_chart(_chart(summary, drawn), spoken(said), note)
+        self._maker.make(Page.PROPOSITIONS, partial(listed, summary, rows), self._show)
+
+    def _show(self, made: Listed) -> None:
+        self.table.show_rows(made.rows)
+        self.exhibit.show_chart(made.chart, made.said, made.note)
 
 
 def _chart(summary: Summary, rows: list[PropositionRow]) -> MatrixChart:

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from variorum.ui.panel.words import name_of
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import stance_columns
 from variorum.ui.summary.exhibit import Exhibit, spoken
+from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
@@ -20,12 +23,39 @@ HOLDERS, TARGETS = 100, 60
 """How many holders and targets a board has at most: a larger one cannot be read."""
 
 
+class Held(NamedTuple):
+    """What the page shows: rows in their columns, the board, the same aloud, and a note."""
+
+    rows: Sequence[StanceRow]
+    columns: Sequence[TableColumn[StanceRow]]
+    board: StanceBoard
+    said: str
+    note: str
+
+
+def held(summary: Summary, holder: str = "") -> Held:
+    """Return what the page shows of the stances of a summary, of one holder only if named."""
+    rows = summary.stances
+    if holder:
+        rows = tuple(row for row in rows if holder in row.holders)
+    board = board_of(replace(summary, stances=rows))
+    said = [
+        (", ".join(row.holders), name_of(row.attitude), row.target) for row in rows if row.attitude
+    ]
+    note = tr("In each cell from the earliest article to the latest; a dashed frame: changed.")
+    if len(board.holders) == HOLDERS or len(board.targets) == TARGETS:
+        note += " " + tr("Those named most often; the table has all.")
+    shown = note if board.holders else ""
+    return Held(rows, stance_columns(summary), board, spoken(said), shown)
+
+
 class StancesPage(QWidget):
     """Holders by targets; within a cell the order of time shows what changed."""
 
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self._maker = asks.maker
         self.table: Table[StanceRow] = Table([], name=page_name(Page.STANCES))
         self.exhibit = Exhibit(tr("Who is for and against what"), self.table, asks)
         self.setFocusProxy(self.exhibit)
@@ -37,18 +67,11 @@ class StancesPage(QWidget):
 
     def show_summary(self, summary: Summary, holder: str = "") -> None:
         """Show the stances of a summary, those of one holder only if it is named."""
-        rows = tuple(row for row in summary.stances if not holder or holder in row.holders)
-        self.table.show_rows(rows, stance_columns(summary))
-        board = board_of(replace(summary, stances=rows))
-        said = [
-            (", ".join(row.holders), name_of(row.attitude), row.target)
-            for row in rows
-            if row.attitude
-        ]
-        note = tr("In each cell from the earliest article to the latest; a dashed frame: changed.")
-        if len(board.holders) == HOLDERS or len(board.targets) == TARGETS:
-            note += " " + tr("Those named most often; the table has all.")
-        self.exhibit.show_chart(board, spoken(said), note if board.holders else "")
+        self._maker.make(Page.STANCES, partial(held, summary, holder), self._show)
+
+    def _show(self, made: Held) -> None:
+        self.table.show_rows(made.rows, made.columns)
+        self.exhibit.show_chart(made.board, made.said, made.note)
 
 
 def board_of(summary: Summary) -> StanceBoard:

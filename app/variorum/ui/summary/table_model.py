@@ -1,6 +1,9 @@
-"""The rows of a table as Qt reads them: typed columns, sorted in the model."""
+"""The rows of a table as Qt reads them: typed columns, sorted in the model.
 
-from collections.abc import Sequence
+Rows may be made when they are looked at: none is touched before it is shown or sorted.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,29 +27,30 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Start with no rows."""
         super().__init__(parent)
         self.columns = columns
-        self._rows: list[R] = []
+        self._all: Sequence[R] = ()
+        self._places: Sequence[int] = ()
+        """At each row shown, which of all stands there."""
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
         """Show `rows`, sorted as the table is now."""
         self.beginResetModel()
         self.columns = columns if columns is not None else self.columns
-        self._rows = list(rows)
+        self._all = rows
         self._arrange()
         self.endResetModel()
 
     def row(self, index: Index) -> R:
         """Return the value of a row."""
-        return self._rows[index.row()]
+        return self._all[self._places[index.row()]]
 
-    @property
-    def rows(self) -> tuple[R, ...]:
-        """The rows in the order shown."""
-        return tuple(self._rows)
+    def rows(self) -> Iterator[R]:
+        """Yield the rows in the order shown."""
+        return map(self._all.__getitem__, self._places)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._places)
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
@@ -68,7 +72,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        row, column = self.row(index), self.columns[index.column()]
         if role == RowRole:
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -84,21 +88,23 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._order = (column, order)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        kept = [self._rows[index.row()] for index in before]
+        kept = [self._places[index.row()] for index in before]
         self._arrange()
-        place = {id(row): at for at, row in enumerate(self._rows)}
+        shown = {place: at for at, place in enumerate(self._places)} if kept else {}
         after = [
-            self.index(place[id(row)], index.column())
-            for row, index in zip(kept, before, strict=True)
+            self.index(shown[place], index.column())
+            for place, index in zip(kept, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:
         at, order = self._order
+        self._places = range(len(self._all))
         if 0 <= at < len(self.columns):
             down = order is Qt.SortOrder.DescendingOrder
-            self._rows.sort(key=self.columns[at].sort_key, reverse=down)
+            keys = list(map(self.columns[at].sort_key, self._all))
+            self._places = sorted(self._places, key=keys.__getitem__, reverse=down)
 
 
 def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # as Qt's data()

@@ -99,12 +99,12 @@ class Table(QTableView, Generic[R]):
     def as_words(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """Return the heads of the columns, and the rows in the order shown, as they read."""
         columns = self._rows.columns
-        rows = tuple(tuple(column.text(row) for column in columns) for row in self._rows.rows)
+        rows = tuple(tuple(column.text(row) for column in columns) for row in self._rows.rows())
         return tuple(column.title for column in columns), rows
 
     def go_to(self, is_wanted: Callable[[R], bool]) -> bool:
         """Put the cursor on the first row that is wanted; False if none is."""
-        at = next((at for at, row in enumerate(self._rows.rows) if is_wanted(row)), -1)
+        at = next((at for at, row in enumerate(self._rows.rows()) if is_wanted(row)), -1)
         if at >= 0:
             self.setCurrentIndex(self._rows.index(at, 0))
         return at >= 0

@@ -28,6 +28,21 @@ class PairRow:
     articles: str
 
 
+def pair_rows(
+    pairs: Sequence[Together], names: Mapping[Id, str], labels: Mapping[Id, str]
+) -> list[PairRow]:
+    """Return pairs by the names of actors and the letters of articles."""
+    return [
+        PairRow(
+            names.get(pair.one, ""),
+            names.get(pair.other, ""),
+            pair.sentences,
+            " ".join(sorted(labels.get(article, "") for article in pair.articles)),
+        )
+        for pair in pairs
+    ]
+
+
 class NetworkPage(QWidget):
     """Pairs of actors named in one sentence; the drawing is laid out when it is first shown."""
 
@@ -37,7 +52,7 @@ class NetworkPage(QWidget):
         self._strongest: Sequence[Together] = ()
         self._drawn: Sequence[Together] | None = None
         self._names: Mapping[Id, str] = {}
-        self._pairs: list[PairRow] = []
+        self._pairs: Sequence[PairRow] = ()
         self.table: Table[PairRow] = Table(_columns(), name=page_name(Page.NETWORK))
         self.exhibit = Exhibit(tr("Who is named with whom"), self.table, asks, first=TABLE)
         self.exhibit.face_shown.connect(self._on_face_shown)
@@ -49,25 +64,12 @@ class NetworkPage(QWidget):
 
     def show_pairs(
         self,
-        pairs: Sequence[Together],
+        pairs: Sequence[PairRow],
         strongest: Sequence[Together],
         names: Mapping[Id, str],
-        labels: Mapping[Id, str],
     ) -> None:
-        """Show all pairs as a table and the strongest as a network.
-
-        `names` are those of actors, `labels` the letters of articles.
-        """
-        self._names, self._strongest = names, strongest
-        self._pairs = [
-            PairRow(
-                names.get(pair.one, ""),
-                names.get(pair.other, ""),
-                pair.sentences,
-                " ".join(sorted(labels.get(article, "") for article in pair.articles)),
-            )
-            for pair in pairs
-        ]
+        """Show all pairs as a table and the strongest as a network; `names` are those of actors."""
+        self._names, self._strongest, self._pairs = names, strongest, pairs
         self.table.show_rows(self._pairs)
         self._on_face_shown(self.exhibit.face())
 
