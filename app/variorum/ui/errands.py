@@ -76,6 +76,10 @@ class Errands(QObject):
         """Run `work` that may take many seconds; nothing else waits for it."""
         self.when(self._plodder.submit(work), then)
 
+    def let_go(self, held: list[object]) -> None:
+        """Empty a list elsewhere: to free what holds a hundred thousand values takes long, too."""
+        self._runner.submit(held.clear)
+
     def run(
         self,
         work: Callable[[], T],

@@ -1,7 +1,7 @@
 """The further pages of the summary, each read when it is asked for."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -57,9 +57,9 @@ def moments(session: Session, view: View = COUNTING) -> "Future[tuple[Moment, ..
 
 
 def named_together(
-    session: Session, shown: Collection[Id] | None = None, view: View = COUNTING
+    session: Session, shown: Iterable[Article] | None = None, view: View = COUNTING
 ) -> "Future[tuple[Together, ...]]":
-    """Return who is named with whom in the articles of `shown` (None: all), under a view.
+    """Return who is named with whom in the articles `shown` (None: all), under a view.
 
     It is read beside the store's thread: it takes every text.
     """
@@ -73,9 +73,8 @@ def named_together(
             opened = store.open_article(article)
             return pairs_in(opened.text, hearing.mentions(opened.linked_in_order()), one)
 
-        articles = catalogue.all(Article)
-        return together(
-            (article, pairs(article)) for article in articles if shown is None or article in shown
-        )
+        every = catalogue.all(Article)
+        articles = every.keys() if shown is None else {article.id for article in shown}
+        return together((article, pairs(article)) for article in every if article in articles)
 
     return session.read(read)

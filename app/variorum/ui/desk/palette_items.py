@@ -81,8 +81,10 @@ class Names:
             return True
 
         def take(made: RecordNames) -> None:
+            old: list[object] = [self._known]
             self._known = made
             then()
+            self._bridge.let_go(old)
 
         self._bridge.beside(lambda: RecordNames(still, self._used, before), take)
         return False

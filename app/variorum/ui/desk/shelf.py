@@ -44,6 +44,7 @@ class Shelf(QObject):
         self._memos: Mapping[Id, str] = {}
         self._facets: tuple[Facet, ...] = ()
         self._names = Names(())
+        self._stock: Stock | None = None
         self._is_stale = True
         """Whether more changed than the rows of some articles."""
         self._touched: set[Id] = set()
@@ -60,7 +61,7 @@ class Shelf(QObject):
         """Forget the last project and count in this one."""
         self._tags, self._read, self._facets, self._names = {}, {}, (), Names(())
         self._desk.offers.known = Uses()
-        self._is_stale, self._making = True, None
+        self._is_stale, self._making, self._stock = True, None, None
         self._desk.library.set_stock(None)
         self.refresh()
         self.recount()
@@ -107,8 +108,11 @@ class Shelf(QObject):
     def _on_made(self, stock: Stock, making: object) -> None:
         if making is self._making:  # no other rows were asked for since
             self._making = None
+            before: list[object] = [self._stock]
+            self._stock = stock
             stock.set_facets(self._facets, self._names)
             self._desk.library.set_stock(stock)
+            self._bridge.let_go(before)
             self.refresh()
 
     def _renew(self, article: Id) -> None:
@@ -177,10 +181,12 @@ class Shelf(QObject):
         self._bridge.beside(make, self._take)
 
     def _take(self, made: tuple[tuple[Facet, ...], Names | None, Uses]) -> None:
+        before: list[object] = [self._facets, self._names, self._desk.offers.known]
         found, names, self._desk.offers.known = made
         if names is not None:
             self._facets, self._names = found, names
             self._desk.library.set_facets(found, names)
+        self._bridge.let_go(before)
 
 
 def _counted(

@@ -66,8 +66,7 @@ class FurtherPages(QObject):
             self._pane.set_briefs(self._briefs())
         else:
             self._waiting.add(page)
-            shown = {article.id for article in summary.articles}
-            pairs = pages.named_together(session, shown, self._pane.view)
+            pairs = pages.named_together(session, summary.articles, self._pane.view)
             self._bridge.when(pairs, lambda got: self._take_pairs(summary, got))
 
     def _take_moments(self, summary: Summary, found: tuple[Moment, ...]) -> None:

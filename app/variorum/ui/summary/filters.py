@@ -214,6 +214,8 @@ class ChoiceBox(QCheckBox):
         """Show no words yet."""
         super().__init__()
         self._words = ""
+        self._is_placed = False
+        """Whether it has the width at which its words are cut."""
         self.setFont(fonts.ui("small"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -222,11 +224,13 @@ class ChoiceBox(QCheckBox):
         self._words = plain.visible(choice.name)
         self.setAccessibleName(self._words)
         plain.set_tooltip(self, choice.tip)
-        self._cut()
+        if self._is_placed:
+            self._cut()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._is_placed = True
         self._cut()
 
     def _cut(self) -> None:

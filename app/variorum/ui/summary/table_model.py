@@ -4,10 +4,11 @@ Rows may be made when they are looked at: none is touched before it is shown or 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain, theme
@@ -114,16 +115,27 @@ def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # 
         return _font(column)
     if role == Qt.ItemDataRole.DecorationRole and column.icon:
         name, ink = column.icon(row)
-        return icons.icon(name, ink, 14) if name else None
+        return _icon(name, ink, theme.current().name) if name else None
     if role == Qt.ItemDataRole.ForegroundRole:
         return theme.current().colour("text")
     return None
 
 
+@cache
+def _icon(name: str, ink: str, _theme: str) -> QIcon:
+    """Return an icon as it is in a theme, which is the one in force."""
+    return icons.icon(name, ink, 14)
+
+
 def _font(column: TableColumn[Any]) -> QFont:
-    if column.serif:
+    return _made_font(serif=column.serif, number=column.number)
+
+
+@cache
+def _made_font(*, serif: bool, number: bool) -> QFont:
+    if serif:
         return fonts.reading("strong")
-    return fonts.tabular(fonts.ui("body")) if column.number else fonts.ui("body")
+    return fonts.tabular(fonts.ui("body")) if number else fonts.ui("body")
 
 
 def _alignment(*, number: bool) -> Qt.AlignmentFlag:
