@@ -78,8 +78,7 @@ def _remembered(
     """Return who is behind a tag, remembered for all that say so; an outlet, in its articles."""
     narrator = None
     if any(link.outlet for link in links):
-        article = origins.article(linked.article)
-        narrator = article.outlet if article else None
+        narrator = origins.outlet(linked.article)
         said = (narrator, *said)
     known: Attribution | None = origins.attributions.get(said)
     if known is None:

@@ -163,8 +163,7 @@ def read(
     """Return what a figure says of a quantity: its values, its window, who is behind it."""
     tag, home = linked.tag, linked.article
     percent = origins.tolerance if tolerance is None else tolerance
-    by, article = attribute(linked, origins), origins.article(home)
-    when = window(tag, quantity.kind, article.published if article else "")
+    by, when = attribute(linked, origins), window(tag, quantity.kind, origins.published(home))
     return Read(
         tag.spelled,
         tag.quote.encode("utf-8", "surrogatepass"),

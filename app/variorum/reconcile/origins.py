@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from variorum.model.article_table import told
+from variorum.model.article_table import teller, told
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import (
@@ -53,6 +53,8 @@ class Origins:
             for kind in (Actor, Proposition, Quantity)
         }
         self._rank = dated(catalogue).places
+        articles = catalogue.all(Article)
+        self._tellers = {name: teller(articles, name) for name in ("genre", "outlet", "published")}
         self._chains = Chains(catalogue, self._one[Actor.kind_name])
         self._unnamed: dict[tuple[Id, str, str], Id] = {}
         self._relying: set[Id] = set()
@@ -85,6 +87,14 @@ class Origins:
         """Return an article of the catalogue."""
         return self.catalogue.get(Article, article)
 
+    def published(self, article: Id) -> str:
+        """Return the day of an article, nothing if there is no such article."""
+        return self._tellers["published"](article) if article in self._rank else ""
+
+    def outlet(self, article: Id) -> Id | None:
+        """Return the outlet of an article."""
+        return self._tellers["outlet"](article) if article in self._rank else None
+
     def document(self, article: Id) -> str:
         """Return what is the same for an article and its copies: the original's id."""
         return self._documents.get(article, article)
@@ -112,9 +122,9 @@ class Origins:
 
     def of_author(self, article: Id) -> Origin | None:
         """Return the origin of what an opinion does not attribute; None in every other genre."""
-        found = self.article(article)
-        if found is None or found.genre is not Genre.OPINION:
+        if article not in self._rank or self._tellers["genre"](article) is not Genre.OPINION:
             return None
+        found = self.catalogue.all(Article)[article]
         if found.author_actor:
             return self.of_actor(found.author_actor)
         return Origin(f"author:{article}", found.byline or f"author of {found.label}")
@@ -137,7 +147,7 @@ class Origins:
         }
 
     def _relate(self) -> None:
-        """Look once for what every group asks for: relations of tags, the project's tolerance."""
+        """Look once for what every group asks for: the project's tolerance, relations of tags."""
         self.tolerance = self.catalogue.project.tolerance
         """p of "about" figures, in percent."""
         self.resting = tuple(self.relations("tag", *_JOINING))

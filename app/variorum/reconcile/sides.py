@@ -119,15 +119,14 @@ class Side:
         for pair in self._origins.ruled(present, Ruling.DEPENDENT):
             for key in pair:
                 shared.setdefault(key, set()).add(_name(pair))
-        return [
-            Unit(
-                frozenset((party.apart,))
-                if party.apart
-                else party.keys.union(*(shared[key] for key in party.keys & shared.keys())),
-                party.documents,
-            )
-            for party in parties
-        ]
+
+        def needs(party: _Party) -> frozenset[str]:
+            if party.apart:
+                return frozenset((party.apart,))
+            own = party.keys & shared.keys() if shared else ()
+            return party.keys.union(*(shared[key] for key in own)) if own else party.keys
+
+        return [Unit(needs(party), party.documents) for party in parties]
 
     @staticmethod
     def _leave_out_joint(

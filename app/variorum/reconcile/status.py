@@ -156,8 +156,7 @@ def _days(
         speaking = voice.by.speakers & speakers
         if not speaking:
             continue
-        article = origins.article(voice.article)
-        said = voice.said or (article.published if article else "")
+        said = voice.said or origins.published(voice.article)
         if said:
             days = day_interval(said)
             for speaker in speaking:
@@ -179,6 +178,5 @@ def _outlets(heard: Sequence[Heard], origins: Origins) -> int:
             original[voice.document] = voice
     outlets = set()
     for voice in original.values():
-        article = origins.article(voice.article)
-        outlets.add((article and article.outlet) or voice.article)
+        outlets.add(origins.outlet(voice.article) or voice.article)
     return len(outlets)
