@@ -15,6 +15,7 @@ from variorum.model.changes import Change
 from variorum.model.ids import Id, new_id, now
 from variorum.model.open_ends import BareText
 from variorum.model.records import Article
+from variorum.model.sparse import Columns
 from variorum.workspace import asking_copies, kept_runs
 from variorum.workspace.asking_copies import Copying
 from variorum.workspace.kept_runs import KeptRuns
@@ -145,7 +146,7 @@ def test_a_file_that_is_not_whole_is_not_believed(
     (path,) = folder.rglob("*.bin")
     assert path.stat().st_mode & 0o077 == 0
     assert b"word" not in path.read_bytes()
-    assert len(home.runs()) == len(SHELF)
+    assert len(home.runs(Columns.of(()))) == len(SHELF)
     whole = bytearray(path.read_bytes())
     at = data.draw(st.integers(0, len(whole) - 1))
     if data.draw(st.booleans()):

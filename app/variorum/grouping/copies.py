@@ -127,8 +127,19 @@ class RunTable(Lazy[Runs]):
             ends.append(len(codes))
         self.mask, self._codes, self._ends = mask, codes, ends
 
-    def in_order(self, articles: Iterable[Id]) -> "RunTable":
+    def only(self, places: Sequence[int]) -> "RunTable":
+        """Return those at some places alone."""
+        if len(places) == len(self):
+            return self
+        found = RunTable(self.mask)
+        for at in places:
+            found.add(self[at], self._versions[at])
+        return found
+
+    def in_order(self, articles: Sequence[Id]) -> "RunTable":
         """Return the same, those of some articles alone, in their order and with these very ids."""
+        if self.articles == list(articles):
+            return self
         places = {article: at for at, article in enumerate(self.articles)}
         found = RunTable(self.mask)
         for article in articles:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from variorum.model.ids import Id, id_text
 from variorum.model.open_ends import BareText, Said, Strings
-from variorum.model.records import Record
+from variorum.model.sparse import Columns
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
 from variorum.store.bulk_ids import id_blobs
@@ -68,10 +68,11 @@ _SAID = """
 """
 
 
-def homes(database: Database, known: Mapping[Id, Record]) -> Homes:
-    """Return the articles by their latest text, as ids that `known` holds where it has them."""
+def homes(database: Database, columns: Columns) -> Homes:
+    """Return the articles by their latest text, as ids that `columns` hold where they have them."""
+    places, ids = columns.places, columns.articles
     return {
-        version: known[article].id if article in known else article
+        version: ids[places[article]] if article in places else article
         for version, article in _latest(database)
     }
 

@@ -1,12 +1,12 @@
 """What Reconcile asks of the store, each described in `store.open_ends`."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
 from variorum.model.open_ends import BareText, Said, Strings
-from variorum.model.records import Article
+from variorum.model.sparse import Columns
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, TagKind
 from variorum.store import open_ends
@@ -19,9 +19,9 @@ class OpenReading:
 
     _database: Database
 
-    def homes(self, known: Mapping[Id, Article]) -> Homes:
+    def homes(self, columns: Columns) -> Homes:
         """Return the articles by their latest text; see `store.open_ends`."""
-        return open_ends.homes(self._database, known)
+        return open_ends.homes(self._database, columns)
 
     def open_strings(self, piece: Piece, homes: Homes) -> list[Strings]:
         """Return the strings tagged as actors in a piece; see `store.open_ends`."""

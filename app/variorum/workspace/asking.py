@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from variorum.grouping.actors import Proposed, propose_actors
 from variorum.grouping.claims import Known, propose_claims
@@ -26,6 +26,7 @@ from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
 from variorum.workspace.asking_copies import Copying
 from variorum.workspace.asking_reads import Reads
+from variorum.workspace.collecting import give_back
 from variorum.workspace.gains import Gains
 from variorum.workspace.kept_runs import KeptRuns
 
@@ -52,23 +53,26 @@ class Asking:
 
         One part is read after the other, so that what one takes is given back before the next.
         """
-        found = self._found
-        if "actors" in parts:
-            proposed = self._actors(catalogue, reads)
-            found = replace(
-                found, actors=tuple(proposed.actors), ambiguous=tuple(proposed.ambiguous)
-            )
-        if "claims" in parts:
-            claims, beyond = _claims(catalogue, reads)
-            found = replace(found, claims=tuple(claims), claims_beyond=beyond)
-        if "figures" in parts:
-            figures, beyond = _figures(catalogue, reads)
-            found = replace(found, figures=tuple(figures), figures_beyond=beyond)
-        if "copies" in parts:
-            found = replace(found, copies=self._copying.ask(catalogue, reads.texts))
-        found = replace(found, passages=tuple(self._copying.claims(catalogue, summary)))
-        self._found = _weighed(found, catalogue, reads, summary)
+        for part in PARTS:
+            if part in parts:
+                self._found = replace(self._found, **self._asked(part, catalogue, reads))
+                give_back()
+        passages = tuple(self._copying.claims(catalogue, summary))
+        self._found = _weighed(replace(self._found, passages=passages), catalogue, reads, summary)
         return self._found
+
+    def _asked(self, part: Part, catalogue: Catalogue, reads: Reads) -> dict[str, Any]:
+        """Return the fields of the inbox that a part asks about, as they are now."""
+        if part == "actors":
+            proposed = self._actors(catalogue, reads)
+            return {"actors": tuple(proposed.actors), "ambiguous": tuple(proposed.ambiguous)}
+        if part == "claims":
+            claims, beyond = _claims(catalogue, reads)
+            return {"claims": tuple(claims), "claims_beyond": beyond}
+        if part == "figures":
+            figures, beyond = _figures(catalogue, reads)
+            return {"figures": tuple(figures), "figures_beyond": beyond}
+        return {"copies": self._copying.ask(catalogue, reads.texts)}
 
     def _actors(self, catalogue: Catalogue, reads: Reads) -> Proposed:
         held = reads.patiently(lambda store: _held(store, catalogue))

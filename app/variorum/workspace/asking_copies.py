@@ -1,5 +1,6 @@
 """The questions about articles that share words: copies, and claims in copied passages."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,6 +23,7 @@ from variorum.model.packed_copies import PackedCopies, spelt
 from variorum.model.proposal import PassageProposal
 from variorum.model.records import Article, Constraint, Relation
 from variorum.model.resolve import dated
+from variorum.model.sparse import Columns
 from variorum.model.summary import Summary
 from variorum.model.vocabulary import ConstraintKind, RelationKind
 from variorum.workspace.kept_runs import KeptRuns
@@ -59,34 +61,33 @@ class Copying:
 
     def ask(self, catalogue: Catalogue, texts: Texts) -> PackedCopies:
         """Return which articles may be copies, and keep what the others share."""
-        articles = catalogue.all(Article)
-        order = dated(catalogue).places
+        columns = dated(catalogue)
         copied, apart = _copied(catalogue), _apart(catalogue, "article")
         proposed = bytearray()
 
         def others(pairs: Iterable[Alike]) -> Iterator[Alike]:
             for one in pairs:
                 if one.contained and one.pair not in copied and one.pair not in apart:
-                    proposed.extend(spelt(copy_of(one, order)))
+                    proposed.extend(spelt(copy_of(one, columns.places)))
                 elif one.pair not in copied:
                     yield one
 
-        found = alike(self._runs_of(articles, texts))
+        found = alike(self._runs_of(tuple(catalogue.all(Article)), columns, texts))
         close = nsmallest(_CLOSE, others(found), key=lambda one: -one.runs)
         if self.kept and self.kept.has_all:
             self._runs, self._is_told = RunTable(), False  # millions of bytes, asked for again
-        self._share(close, texts, order)
+        self._share(close, texts, columns.places)
         return PackedCopies(proposed)
 
-    def _runs_of(self, articles: Mapping[Id, Article], texts: Texts) -> RunTable:
+    def _runs_of(self, articles: Sequence[Id], columns: Columns, texts: Texts) -> RunTable:
         """Return the runs of every text, as many as are compared; a text is read once at most."""
         if self.kept and not self._is_told:
-            self._runs, self._is_told = self.kept.runs(), True
-        unread = self._forget(articles, texts)
+            self._runs, self._is_told = self.kept.runs(columns), True
+        unread = self._forget(articles, columns, texts)
         found, read = self._runs, 0
         try:
             for text in _each(unread, texts):
-                at = articles[text.article].id
+                at = columns.articles[columns.places[text.article]]
                 found.add(runs(at, text.text, text.without), _hashed(text))
                 read += 1
         finally:
@@ -95,21 +96,24 @@ class Copying:
         if mask_of(found.total) < found.mask:
             # There were more texts before, and fewer runs of each are known.
             self._runs = RunTable()
-            return self._runs_of(articles, texts)
+            return self._runs_of(articles, columns, texts)
         self._runs = found.in_order(articles)
         return self._runs
 
-    def _forget(self, articles: Mapping[Id, Article], texts: Texts) -> list[Id]:
+    def _forget(self, articles: Sequence[Id], columns: Columns, texts: Texts) -> list[Id]:
         """Forget the runs of texts that are gone; return the articles whose texts are not known."""
-        known, unread = self._runs, []
-        places = {article: at for at, article in enumerate(known.articles)}
-        self._runs = found = RunTable(known.mask)
-        for head in _each(list(articles), partial(texts, whole=False)):
-            at, version = places.get(head.article), _hashed(head)
-            if at is not None and known.is_of(at, version):
-                found.add(known[at], version)
-            else:
+        known, places = self._runs, columns.places
+        held = array("I", (0,)) * len(articles)  # of each, which of those known it is, from 1
+        for number, article in enumerate(known.articles, 1):
+            if article in places:
+                held[places[article]] = number
+        unread = []
+        for head in _each(articles, partial(texts, whole=False)):
+            at = places[head.article]
+            if not (held[at] and known.is_of(held[at] - 1, _hashed(head))):
+                held[at] = 0
                 unread.append(head.article)
+        self._runs = known.only([number - 1 for number in sorted(held) if number])
         return unread
 
     def claims(self, catalogue: Catalogue, summary: Summary) -> list[PassageProposal]:

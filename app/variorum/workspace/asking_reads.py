@@ -7,7 +7,7 @@ from typing import TypeVar
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.open_ends import BareText, Strings
-from variorum.model.records import Article
+from variorum.model.resolve import dated
 from variorum.store.store import Store
 from variorum.workspace.piecewise import piecewise
 from variorum.workspace.session import Session
@@ -32,8 +32,8 @@ class Reads:
 
     def strings(self, catalogue: Catalogue) -> Iterator[Strings]:
         """Yield every string tagged as an actor, read in pieces between which acts are written."""
-        articles = catalogue.all(Article)
-        homes = self.patiently(lambda store: store.homes(articles))
+        columns = dated(catalogue)
+        homes = self.patiently(lambda store: store.homes(columns))
         yield from piecewise(
             self._session, lambda store, piece: store.open_strings(piece, homes), self._is_wanted
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from variorum.grouping.copies import RunTable
 from variorum.model.ids import Id, id_text
+from variorum.model.sparse import Columns
 from variorum.store.osfiles import create_private, private_folder
 
 _log = logging.getLogger(__name__)
@@ -33,13 +34,16 @@ class KeptRuns:
         self.has_all = False
         """Whether the file holds all that is known, so that it need not be held elsewhere."""
 
-    def runs(self) -> RunTable:
-        """Return the runs as they were kept, none if there is no such file or it is not whole."""
+    def runs(self, columns: Columns) -> RunTable:
+        """Return the runs as they were kept, none if there is no such file or it is not whole.
+
+        Ids are those that `columns` hold, where they have them.
+        """
         try:
             head, _, data = self._path.read_bytes().partition(b"\n")
             said = json.loads(head)
             if said["made_by"] == _MADE_BY and said["sha256"] == hashlib.sha256(data).hexdigest():
-                found = _unpacked(said["mask"], said["sizes"], data)
+                found = _unpacked(said["mask"], said["sizes"], data, columns)
                 self.has_all = True
                 return found
         except FileNotFoundError:
@@ -79,11 +83,13 @@ class KeptRuns:
         draft.replace(self._path)
 
 
-def _unpacked(mask: int, sizes: list[int], data: bytes) -> RunTable:
+def _unpacked(mask: int, sizes: list[int], data: bytes, columns: Columns) -> RunTable:
     parts, start = [], 0
     for size in sizes:
         parts.append(data[start : start + size])
         start += size
     ids, *rest = parts
-    articles = [id_text(ids[at : at + _ID]) for at in range(0, len(ids), _ID)]
+    spelt = (id_text(ids[at : at + _ID]) for at in range(0, len(ids), _ID))
+    places, own = columns.places, columns.articles
+    articles = [own[places[one]] if one in places else one for one in spelt]
     return RunTable.of(mask, articles, rest)
