@@ -175,8 +175,9 @@ class Shelf(QObject):
 
         def make() -> tuple[tuple[Facet, ...], Names | None, Uses]:
             found = tuple(facets(catalogue, summary))
-            names = None if found == before else Names(found)
-            return found, names, Uses(summary, known)
+            if found == before:  # and what was made in vain is freed here, not by the window
+                return before, None, Uses(summary, known)
+            return found, Names(found), Uses(summary, known)
 
         self._bridge.beside(make, self._take)
 

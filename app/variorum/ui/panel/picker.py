@@ -8,6 +8,7 @@ from typing_extensions import override
 from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
 from variorum.ui.panel.words import tr
+from variorum.ui.widgets import Unhurried
 from variorum.ui.widgets.paint import paint_box
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -130,6 +131,7 @@ class Picker(PickLine):
         box.setContentsMargins(5, 5, 5, 5)
         box.addWidget(shown)
         self._popup.hide()
+        self._painted = Unhurried(self._popup)
         super().__init__(new_kind, candidates, shown, parent)
         self.destroyed.connect(self._popup.deleteLater)
 
@@ -187,6 +189,7 @@ class Picker(PickLine):
         if place.bottom() > window.height():
             place.moveTop(self.mapTo(window, QPoint(0, -height - 2)).y())
         place.moveRight(min(place.right(), window.width() - 4))
+        self._painted.put_off()
         self._popup.setGeometry(place)
         self._popup.show()
         self._popup.raise_()
