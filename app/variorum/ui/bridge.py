@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,11 @@ from variorum.workspace.supposing import Viewed
 
 if TYPE_CHECKING:
     from variorum.workspace.inbox import InboxKeeper
+
+
+def _load_inbox() -> None:
+    """Load what works on Reconcile, which is asked for soon after a project is open."""
+    import_module("variorum.workspace.inbox")
 
 
 class Bridge(Errands):
@@ -154,6 +160,7 @@ class Bridge(Errands):
         self.memos = MemoBook(session, self.memos_changed.emit)  # hears of an act before we do
         session.listen(self._on_announced)
         self.opened.emit()
+        self.beside(_load_inbox, lambda _loaded: None)
 
     def memo_texts(self) -> Mapping[Id, str]:
         """Return the memo on each record of the open project that has one, by the record's id."""

@@ -1,8 +1,10 @@
 """Where the analyst left each project, kept between sessions."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from variorum.model.article_table import teller
+from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id, now
 from variorum.model.records import Article
 from variorum.ui.remembered import RecentProject
@@ -10,6 +12,10 @@ from variorum.workspace.sample import TOUR_NAME
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
+
+
+_MANY = 2000
+"""The first of more articles than this is not looked for while a project opens."""
 
 
 class Places:
@@ -28,10 +34,15 @@ class Places:
         articles = session.state.catalogue.all(Article)
         if Id(place) in articles:
             window.annotate.show_article(Id(place), caret=caret)
+        elif len(articles) > _MANY:
+            still = Catalogue(session.state.catalogue)
+            window.bridge.soon(lambda: _first(still.all(Article)), self._begin)
         elif articles:
-            label = teller(articles, "label")
-            first = min(articles, key=lambda one: (len(label(one)), label(one)))
-            window.annotate.show_article(first)
+            self._begin(_first(articles))
+
+    def _begin(self, first: Id) -> None:
+        if self._window.annotate.article is None:
+            self._window.annotate.show_article(first)
 
     def leave(self) -> None:
         """Keep what is half typed, and remember where the analyst is in the open project."""
@@ -62,3 +73,9 @@ class Places:
                 self._window.annotate.shelf.tags_in_all(),
             )
         )
+
+
+def _first(articles: Mapping[Id, Article]) -> Id:
+    """Return the article with the first label."""
+    label = teller(articles, "label")
+    return min(articles, key=lambda one: (len(label(one)), label(one)))
