@@ -10,7 +10,7 @@ that only one of them is ever heard (see decisions/0002).
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _EFFORT = 1_000_000
 """Edges looked at before the search for a still larger packing stops."""
@@ -20,8 +20,7 @@ _Branch = tuple[int, tuple[int, ...], frozenset[str]]
 """Slots passed, units chosen in them, needs used up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A voice to be packed: what it needs for itself, and the documents it can be heard in."""
 
     needs: frozenset[str]

@@ -1,7 +1,6 @@
 """How two figures of one quantity relate: the eleven rows of the law, first that fits."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from variorum.model.figure_pairs import Outcome
 from variorum.model.ids import Id
@@ -10,6 +9,7 @@ from variorum.model.vocabulary import QuantityKind
 from variorum.reconcile.intervals import above, is_point, overlap
 from variorum.reconcile.windows import Window, disjoint, within
 
+_CUMULATIVE = QuantityKind.CUMULATIVE
 _UPDATE = 4
 """The row between those on windows alone; it needs the origins too."""
 
@@ -31,20 +31,39 @@ class Figure:
     document: str = ""
 
 
-class _Row(NamedTuple):
-    row: int
-    relation: FigureRelation
-    marked: int | None = None
-    """Which of the two is marked."""
+_BADGES = (
+    Badge.WINDOW_UNKNOWN,
+    Badge.WINDOW_INFERRED,
+    Badge.SCOPE_DIFFERS,
+    Badge.SAME_ORIGIN,
+    Badge.COPY,
+)
+_UNKNOWN, _INFERRED, _SCOPE, _ORIGIN, _COPY = (1 << bit for bit in range(len(_BADGES)))
+
+_Row = tuple[Outcome, ...]
+"""What a row says of two figures, for each set of badges, made once: there are very many pairs."""
 
 
-_NOT_COMPARABLE = _Row(1, FigureRelation.NOT_COMPARABLE)
-_APART = _Row(2, FigureRelation.APART)
-_CONFLICT = _Row(6, FigureRelation.CONFLICT)
-_POSSIBLE_CONFLICT = _Row(7, FigureRelation.POSSIBLE_CONFLICT)
-_AGREE = _Row(8, FigureRelation.AGREE)
-_AGREE_ON_BOUND = _Row(9, FigureRelation.AGREE_ON_BOUND)
-_COMPATIBLE = _Row(11, FigureRelation.COMPATIBLE)
+def _says(row: int, relation: FigureRelation, marked: int | None = None) -> _Row:
+    """Return a row; of the two figures, 0 or 1 may be marked."""
+    sets = (
+        tuple(badge for bit, badge in enumerate(_BADGES) if some >> bit & 1)
+        for some in range(1 << len(_BADGES))
+    )
+    return tuple(Outcome(relation, row, badges, marked) for badges in sets)
+
+
+_NOT_COMPARABLE = _says(1, FigureRelation.NOT_COMPARABLE)
+_APART = _says(2, FigureRelation.APART)
+_CLASH = _says(3, FigureRelation.CONFLICT)
+_LATER = tuple(_says(_UPDATE, FigureRelation.UPDATE, marked) for marked in (0, 1))
+_WIDER = tuple(_says(5, FigureRelation.WIDER_WINDOW, marked) for marked in (0, 1))
+_CONFLICT = _says(6, FigureRelation.CONFLICT)
+_POSSIBLE_CONFLICT = _says(7, FigureRelation.POSSIBLE_CONFLICT)
+_AGREE = _says(8, FigureRelation.AGREE)
+_AGREE_ON_BOUND = _says(9, FigureRelation.AGREE_ON_BOUND)
+_BOUNDS = tuple(_says(10, FigureRelation.BOUNDS, marked) for marked in (0, 1))
+_COMPATIBLE = _says(11, FigureRelation.COMPATIBLE)
 
 
 def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> Outcome:
@@ -52,15 +71,15 @@ def relate(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool)
 
     Symmetric and total: whichever comes first, the same row fits and the same figure is marked.
     """
-    row, relation, marked = _row(one, other, kind, same_window=same_window)
-    return Outcome(relation, row, _badges(one, other, same_window=same_window), marked)
+    badges = _badges(one, other, same_window=same_window)
+    return _row(one, other, kind, same_window=same_window)[badges]
 
 
 def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -> _Row:
     if one.values is None or other.values is None:
         return _NOT_COMPARABLE
     in_time = None if same_window else _by_time(one, other, kind)
-    if in_time and in_time.row < _UPDATE:
+    if in_time and in_time[0].row < _UPDATE:
         return in_time
     days = one.window.days
     equal = same_window or (days is not None and days == other.window.days)
@@ -69,7 +88,7 @@ def _row(one: Figure, other: Figure, kind: QuantityKind, *, same_window: bool) -
     if one.origins and one.origins == other.origins and not clash:
         later = _later(one, other, common, same_window=same_window)
         if later is not None:
-            return _Row(_UPDATE, FigureRelation.UPDATE, later)
+            return _LATER[later]
     if in_time:
         return in_time
     if common is None:
@@ -86,13 +105,13 @@ def _by_time(one: Figure, other: Figure, kind: QuantityKind) -> _Row | None:
     days, other_days = one.window.days, other.window.days
     if days and other_days and disjoint(days, other_days):
         return _APART
-    if kind is not QuantityKind.CUMULATIVE:
+    if kind is not _CUMULATIVE:
         return None
     for wider, (shorter, longer) in ((1, (one, other)), (0, (other, one))):
         if _nested(shorter, longer) and shorter.values and longer.values:
             if not above(shorter.values, longer.values):
-                return _Row(5, FigureRelation.WIDER_WINDOW, wider)
-            return _Row(3, FigureRelation.CONFLICT) if days and other_days else None
+                return _WIDER[wider]
+            return _CLASH if days and other_days else None
     return None
 
 
@@ -132,37 +151,28 @@ def _by_values(one: Figure, other: Figure, common: Interval) -> _Row:
     if one.values == other.values:
         return _AGREE if is_point(common) else _AGREE_ON_BOUND
     if common == one.values:
-        return _Row(10, FigureRelation.BOUNDS, 0)
+        return _BOUNDS[0]
     if common == other.values:
-        return _Row(10, FigureRelation.BOUNDS, 1)
+        return _BOUNDS[1]
     return _COMPATIBLE
 
 
-def _badges(one: Figure, other: Figure, *, same_window: bool) -> tuple[Badge, ...]:
-    mine, theirs = one.window, other.window
-    dated = mine.is_dated and theirs.is_dated
-    told = dated and not (mine.stated and theirs.stated)
-    return _SOME[
-        (not same_window and not dated)
-        + 2 * (not same_window and (told or mine.guessed or theirs.guessed))
-        + 4 * (one.scope != other.scope and _words(one.scope) != _words(other.scope))
-        + 8 * (bool(one.origins) and one.origins == other.origins)
-        + 16 * (one.article != other.article and one.document == other.document)
-    ]
-
-
-_BADGES = (
-    Badge.WINDOW_UNKNOWN,
-    Badge.WINDOW_INFERRED,
-    Badge.SCOPE_DIFFERS,
-    Badge.SAME_ORIGIN,
-    Badge.COPY,
-)
-_SOME = tuple(
-    tuple(badge for bit, badge in enumerate(_BADGES) if some >> bit & 1)
-    for some in range(1 << len(_BADGES))
-)
-"""Each set of badges once: there are very many pairs."""
+def _badges(one: Figure, other: Figure, *, same_window: bool) -> int:
+    """Return the badges of two figures, a bit each."""
+    mine, theirs, found = one.window, other.window, 0
+    if not same_window:
+        dated = mine.is_dated and theirs.is_dated
+        if not dated:
+            found = _UNKNOWN
+        if mine.guessed or theirs.guessed or (dated and not (mine.stated and theirs.stated)):
+            found |= _INFERRED
+    if one.scope != other.scope and _words(one.scope) != _words(other.scope):
+        found |= _SCOPE
+    if one.origins and one.origins == other.origins:
+        found |= _ORIGIN
+    if one.document == other.document and one.article != other.article:
+        found |= _COPY
+    return found
 
 
 def _words(scope: str) -> list[str]:

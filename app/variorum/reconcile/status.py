@@ -1,8 +1,9 @@
 """The status of one proposition: the table of the law, first row that fits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from operator import attrgetter
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.dates import day_interval
@@ -15,6 +16,10 @@ from variorum.reconcile.counting import Heard, counting, settle, uttered, voices
 from variorum.reconcile.origins import Origins, origins_of
 from variorum.reconcile.sides import Side
 
+_ASSERTS, _DENIES = Polarity.ASSERTS, Polarity.DENIES
+_NARRATOR, _WITHHELD = Reason.NARRATOR, Reason.WITHHELD
+_NOBODY = frozenset[str]()
+_speakers: Callable[[Heard], frozenset[str]] = attrgetter("by.speakers")
 _CREDITED = (None, Reason.JOINT, Reason.COPY, Reason.SAME_CLAIM)
 """Why a voice may be left out although its origins are said to assert."""
 
@@ -40,12 +45,12 @@ def settled(proposition: Proposition, heard: list[Heard], origins: Origins) -> V
     """Return the status of a proposition of which every voice has been weighed, in any order."""
     settle(heard, origins)
     standing = list(counting(heard))
-    support = Side([one for one in standing if one.polarity is Polarity.ASSERTS], origins)
-    denial = Side([one for one in standing if one.polarity is Polarity.DENIES], origins)
+    support = Side([one for one in standing if one.polarity is _ASSERTS], origins)
+    denial = Side([one for one in standing if one.polarity is _DENIES], origins)
     independence, pair = support.independence()
     counted = list(counting(heard))
     others = [voice for voice in heard if voice.reason]
-    withholding = _origins(voice for voice in others if voice.reason is Reason.WITHHELD)
+    withholding = _origins(voice for voice in others if voice.reason is _WITHHELD)
     return Verdict(
         proposition=proposition.id,
         status=_status(proposition.kind, support, denial, independence, others),
@@ -74,7 +79,7 @@ def _despite(withholding: tuple[Origin, ...], heard: Sequence[Heard]) -> tuple[O
     if not withholding:
         return ()
     asserting = _origins(
-        voice for voice in heard if _on(voice, Polarity.ASSERTS) and voice.reason in _CREDITED
+        voice for voice in heard if _on(voice, _ASSERTS) and voice.reason in _CREDITED
     )
     return tuple(origin for origin in withholding if origin in asserting)
 
@@ -110,8 +115,8 @@ def _without_evidence(heard: Sequence[Heard]) -> Status:
 
 def _uncounted_grounds(heard: Sequence[Heard]) -> list[Heard]:
     """Return what a status without counted voices rests on."""
-    narrators = [voice for voice in heard if voice.reason is Reason.NARRATOR]
-    return narrators or [voice for voice in heard if voice.reason is Reason.WITHHELD]
+    narrators = [voice for voice in heard if voice.reason is _NARRATOR]
+    return narrators or [voice for voice in heard if voice.reason is _WITHHELD]
 
 
 def _on(voice: Heard, polarity: Polarity) -> bool:
@@ -128,15 +133,14 @@ def _accused_only(proposition: Proposition, heard: Sequence[Heard], origins: Ori
         return False
     accused = {origins.of_actor(actor).key for actor in proposition.accused}
     denying = _origins(
-        voice for voice in heard if _on(voice, Polarity.DENIES) and voice.reason in _CREDITED
+        voice for voice in heard if _on(voice, _DENIES) and voice.reason in _CREDITED
     )
     return bool(denying) and all(origin.key in accused for origin in denying)
 
 
 def _changed(support: Sequence[Heard], denial: Sequence[Heard], origins: Origins) -> bool:
     """Tell whether one speaker asserts and denies on days that cannot be the same."""
-    speaking = {speaker for voice in support for speaker in voice.by.speakers}
-    both = {one for voice in denial for one in voice.by.speakers if one in speaking}
+    both = _NOBODY.union(*map(_speakers, support)) & _NOBODY.union(*map(_speakers, denial))
     if not both:
         return False
     asserted, denied = _days(support, both, origins), _days(denial, both, origins)
@@ -167,10 +171,10 @@ def _days(
 
 def _outlets(heard: Sequence[Heard], origins: Origins) -> int:
     """Count the outlets whose narrators state it (or, if none does, deny it), without copies."""
-    narrators = [voice for voice in heard if voice.reason is Reason.NARRATOR]
+    narrators = [voice for voice in heard if voice.reason is _NARRATOR]
     if not narrators:
         return 0
-    stating = [voice for voice in narrators if _on(voice, Polarity.ASSERTS)] or narrators
+    stating = [voice for voice in narrators if _on(voice, _ASSERTS)] or narrators
     original: dict[str, Heard] = {}
     for voice in stating:
         known = original.setdefault(voice.document, voice)
