@@ -69,7 +69,12 @@ class Furniture(QObject):
         self.handlers = Handlers(window)
         self.saying = Saying(window)
         self.menus = Menus(window)
-        panes = (lambda: self.reconcile.pane, lambda: self.summary.pane)
+        summary = self.summary
+        panes = (
+            lambda: self.reconcile.pane,
+            lambda: summary.pane,
+            lambda: summary.pane.pages.overview,
+        )
         self.warming = Warming((*self.annotate.tagger.warming(), *panes), self)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)

@@ -21,8 +21,10 @@ _MOST = 300
 """How many ticks a list has at most."""
 _SEEN = 24
 """How many of them are in sight when a list opens."""
-_A_TURN = 10
+_A_TURN = 4
 """How many are made between two looks at what else there is to do."""
+_PAUSE = 20
+"""Milliseconds between two such turns, once those in sight are made."""
 
 
 class Filters(QWidget):
@@ -146,17 +148,17 @@ class CheckList(QWidget):
         self._more.setVisible(more > 0)
 
     def _replace(self, listed: Sequence[Choice]) -> None:
-        """Make other boxes: as many as are seen at once, the others while nobody waits."""
+        """Make other boxes: few at once; of many those in sight in the next turns, then others."""
         out = set(self.unticked())
         for block in self._blocks:
             block.hide()
             block.deleteLater()
         self._boxes, self._blocks = {}, []
-        last = max((at for at, one in enumerate(listed) if one.key in out), default=0)
-        self._make(max(_SEEN, last + 1))
+        last = max((at for at, one in enumerate(listed) if one.key in out), default=-1)
+        self._make(len(listed) if len(listed) <= _SEEN else last + 1)
         for key in out & self._boxes.keys():
             self._boxes[key].setChecked(False)
-        self._making.start()
+        self._making.start(0)
 
     def _make(self, number: int) -> None:
         """Make the next boxes, all ticked."""
@@ -165,6 +167,8 @@ class CheckList(QWidget):
         if coming:
             self._boxes |= {choice.key: self._box(choice) for choice in coming}
             self._add_block([self._boxes[choice.key] for choice in coming])
+            if len(self._boxes) >= _SEEN:
+                self._making.setInterval(_PAUSE)
         else:
             self._making.stop()
 

@@ -71,7 +71,8 @@ class OutletsPage(QWidget):
         chart = CarrierChart(tuple(_carrier(one) for one in found), words)
         said = [(one.name, str(len(one.asserts)), str(len(one.denies))) for one in found]
         self.exhibit.show_chart(chart if found else None, spoken(said))
-        self.card.show_profile(self.table.current())
+        if self.card.profile is not self.table.current():  # else the table has told it already
+            self.card.show_profile(self.table.current())
 
 
 class ProfileCard(QScrollArea):
@@ -83,15 +84,19 @@ class ProfileCard(QScrollArea):
         self._asks = asks
         self._rows: Mapping[Id, PropositionRow] = {}
         self._turns = Turns(self)
+        self.profile: Profile | None = None
+        """The profile shown."""
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Profile"))
 
     def show_summary(self, summary: Summary) -> None:
-        """Take the propositions from a summary."""
+        """Take the propositions from a summary; a profile is shown anew with them."""
+        self.profile = None
         self._rows = {row.proposition.id: row for row in summary.propositions}
 
     def show_profile(self, profile: Profile | None) -> None:
         """Show one profile."""
+        self.profile = profile
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
@@ -127,7 +132,8 @@ class ProfileCard(QScrollArea):
     def _lists(self, profile: Profile) -> Iterator[QWidget]:
         """Make the propositions of a profile under their headings, each when it is asked for."""
         carried = dict.fromkeys((*profile.asserts, *profile.denies))
-        rest = [one for one in carried if one not in {*profile.alone, *profile.opposed}]
+        told = {*profile.alone, *profile.opposed}
+        rest = [one for one in carried if one not in told]
         for title, found in (
             (tr("Carried by nobody else"), profile.alone),
             (tr("Somebody else says the opposite"), profile.opposed),

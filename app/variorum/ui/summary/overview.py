@@ -28,7 +28,7 @@ from variorum.ui.summary.speakers import CutLine, SpeakersDialog
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import tr
-from variorum.ui.widgets import IconButton
+from variorum.ui.widgets import IconButton, Unhurried
 
 
 class Overview(QWidget):
@@ -63,6 +63,7 @@ class Overview(QWidget):
         self._cut.table_asked.connect(self._on_table_asked)
         self._note.pressed.connect(self.matrix.select)
         self._plot = QuantityCard(right)
+        self._painted = Unhurried(self._plot)
         self._step = _Stepper()
         self._step.stepped.connect(self._on_stepped)
         self._plot.add(self._step)
@@ -116,6 +117,7 @@ class Overview(QWidget):
             self._show_quantity()
             return
         kept = self._quantities[self._quantity].quantity.id if self._quantities else None
+        self._painted.put_off()  # the matrix first
         self._quantities = digest.quantities
         ids = [row.quantity.id for row in self._quantities]
         self._quantity = ids.index(kept) if kept in ids else 0

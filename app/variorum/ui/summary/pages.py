@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
@@ -39,6 +40,9 @@ class Pages(QStackedWidget):
     Outlets, timeline, network and briefs are filled by whoever reads them.
     """
 
+    rows_changed = Signal(object)
+    """The analyst chose other rows of the matrix: a RowFilter."""
+
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
@@ -72,6 +76,7 @@ class Pages(QStackedWidget):
         asks = self._asks
         made = self._placed(Page.OVERVIEW, lambda holder: Overview(asks, holder))
         made.proposition_chosen.connect(asks.proposition_chosen)
+        made.bar.changed.connect(self.rows_changed)
         card = made.card
         card.memo_wanted.connect(asks.memo_wanted)
         card.quote_opened.connect(asks.quote_opened)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -131,10 +131,19 @@ class SummaryPane(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Open a page."""
-        self._nav.set_page(page)
-        self._header.set_title(tr("Summary") if page is Page.OVERVIEW else page_name(page))
+        self._title(page)
         self.setFocusProxy(self.pages.open(page))
         self.page_shown.emit(page)
+
+    def _title(self, page: Page) -> None:
+        self._nav.set_page(page)
+        self._header.set_title(tr("Summary") if page is Page.OVERVIEW else page_name(page))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusProxy() is None:  # its first page may have been made before, in its own turn
+            self.show_page(self.page())
 
     def page(self) -> Page:
         """Return the page open."""
@@ -187,7 +196,7 @@ class SummaryPane(QWidget):
         row.setSpacing(0)
         row.addWidget(self._nav)
         row.addWidget(self._stack, 1)
-        self.show_page(Page.OVERVIEW)
+        self._title(Page.OVERVIEW)
 
     def _connect(self) -> None:
         self._empty.action_triggered.connect(self.annotate_requested)
@@ -196,7 +205,7 @@ class SummaryPane(QWidget):
         self._header.tile_pressed.connect(self._on_tile_pressed)
         self._bar.back_asked.connect(self.count_everything)
         self._bar.proposition_opened.connect(self._go_to)
-        self.pages.overview.bar.changed.connect(self._on_rows_changed)
+        self.pages.rows_changed.connect(self._on_rows_changed)
         asks = self.asks
         asks.everything_asked.connect(self.count_everything)
         asks.recount_asked.connect(self._on_recount_asked)
