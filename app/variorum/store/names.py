@@ -7,9 +7,11 @@ from sqlite_utils import Database
 
 from variorum.store.rows import quoted
 
-TOGETHER = 16
-ASKED = ", ".join(f"?{number}" for number in range(1, TOGETHER + 1))
-"""Stands behind IN for the ids that are asked for."""
+ASKED = "?*"
+"""Stands behind IN for the ids that `answers` asks for."""
+_MARKS = {size: ", ".join("?" * size) for size in (1, 16, 64)}
+"""Few sizes, as each is a statement of its own, prepared once."""
+_MOST = max(_MARKS)
 _ARTICLE = "CASE WHEN title <> '' THEN title WHEN label <> '' THEN label ELSE file_name END"
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 """What links of tags may point at."""
@@ -50,7 +52,8 @@ def note_names(database: Database, told: Mapping[str, str]) -> None:
 
 def answers(database: Database, sql: str, ids: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of an SQL that asks for `ASKED` ids, for any number of them."""
-    for at in range(0, len(ids), TOGETHER):
-        some = ids[at : at + TOGETHER]
-        filled = [*some, *[some[-1]] * (TOGETHER - len(some))]  # one statement, prepared once
-        yield from database.execute(sql, filled)
+    for at in range(0, len(ids), _MOST):
+        some = ids[at : at + _MOST]
+        size = next(size for size in _MARKS if size >= len(some))
+        filled = [*some, *[some[-1]] * (size - len(some))]
+        yield from database.execute(sql.replace(ASKED, _MARKS[size]), filled)

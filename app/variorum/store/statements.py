@@ -15,7 +15,8 @@ from variorum.model.vocabulary import EXCLUDED_REGIONS, TagKind
 from variorum.store.bulk_ids import id_texts
 from variorum.store.names import ASKED, NAMED, TARGETS, answers, note_names
 
-_LOT = 64
+_LOT = 60
+"""With those of the last text about as many as are asked for at once."""
 _NAMES = {kind: NAMED[kind] for kind in TARGETS}
 _REGIONS = ", ".join(f"'{kind}'" for kind in sorted(EXCLUDED_REGIONS))
 _ORDER = f"""
