@@ -6,11 +6,16 @@ leaves the painter as it found it.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion
 
 from variorum.ui import fonts, plain, theme
+
+# Looked up once, because to look an enumeration up takes as long as a call of the painter.
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 _AROUND = 100
 """Pixels beyond the inside of a box that its corners and its shadow may take."""
@@ -46,15 +51,20 @@ def paint_box(  # noqa: PLR0913  # each is a part of one drawn box
     dashed: bool = False,
 ) -> None:
     """Draw a rounded box; colours are tokens or colours, an empty one is left out."""
-    with saved(painter):
-        painter.setBrush(_colour(fill))
-        pen = QPen(_colour(line), width) if line else QPen(Qt.PenStyle.NoPen)
-        if line and dashed:
+    painter.save()
+    painter.setRenderHint(_SMOOTH)
+    painter.setBrush(_colour(fill))
+    if line:
+        pen = QPen(_colour(line), width)
+        if dashed:
             pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
-        inset = width / 2 if line else 0
-        inner = rect.adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(inner, radius, radius)
+        inset = width / 2
+        rect = rect.adjusted(inset, inset, -inset, -inset)
+    else:
+        painter.setPen(_NO_PEN)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float = 6) -> None:
@@ -72,10 +82,12 @@ def paint_text(  # noqa: PLR0913, PLR0917  # each is a part of one drawn word
     flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
 ) -> None:
     """Draw one line of text."""
-    with saved(painter):
-        painter.setFont(font)
-        painter.setPen(_colour(colour))
-        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
+    painter.save()
+    painter.setRenderHint(_SMOOTH)
+    painter.setFont(font)
+    painter.setPen(_colour(colour))
+    painter.drawText(rect, _one_line(flags), text)
+    painter.restore()
 
 
 def shortened(text: str, font: QFont, width: float) -> str:
@@ -123,4 +135,9 @@ def paint_progress(painter: QPainter, rect: QRectF, share: float, colour: str = 
 
 
 def _colour(wish: str | QColor) -> QColor:
-    return theme.current().colour(wish) if isinstance(wish, str) else wish
+    return theme.current().colours[wish] if isinstance(wish, str) else wish
+
+
+@cache
+def _one_line(flags: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    return flags | Qt.TextFlag.TextSingleLine
