@@ -27,6 +27,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (resources() / "icons").glob("*.svg")))
 
 
+def read_all() -> None:
+    """Read every icon, on another thread: each is drawn sooner when it is first seen."""
+    for name in names():
+        _source(name)
+
+
 def icon(name: str, ink: str = "text2", size: int = SIZE) -> QIcon:
     """Return an icon in the colour of the token `ink`, `disabled` when disabled, sharp up to 300 %.
 

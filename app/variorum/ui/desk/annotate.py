@@ -23,7 +23,6 @@ from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
 from variorum.ui.reader.pair import Pair
 from variorum.ui.reader.view import ReaderView
-from variorum.ui.widgets import Unhurried
 
 
 class AnnotateDesk(QWidget):
@@ -42,7 +41,6 @@ class AnnotateDesk(QWidget):
         self.sentences: Sentences | None = None
         self._wanted: tuple[Id, int | None, Id | None] | None = None
         self.library, self.reader, self.panel = LibraryPane(), ReaderView(), PanelPane()
-        self._painted = Unhurried(self.panel)
         self.offers = Offers(lambda: bridge.session.state.catalogue)
         self.tagger = Tagger(bridge, self.reader, self.offers, lambda: self.article, self)
         self.editor = Editor(bridge, lambda: self.article, self)
@@ -115,7 +113,6 @@ class AnnotateDesk(QWidget):
 
     def _show(self, opened: OpenArticle, made: Drawn) -> None:
         self.settle()
-        self._painted.put_off()  # the text first
         self.article, self.sentences = opened, Sentences(opened)
         article = opened.article
         regions = list(opened.regions.values())

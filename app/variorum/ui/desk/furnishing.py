@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from variorum.model.errors import UserError
 from variorum.shell.phrases import Message
+from variorum.ui import icons
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.agreeing import AgreementDesk
 from variorum.ui.desk.annotate import AnnotateDesk
@@ -102,6 +103,7 @@ class Furniture(QObject):
         self.annotate.article_shown.connect(self.summary.briefing.on_article_shown)
         self.annotate.reader.zoom_changed.connect(self.handlers.keep_zoom)
         self.annotate.reader.tag_mode_changed.connect(self.handlers.keep_single_keys)
+        bridge.soon(icons.read_all, lambda _read: None)
 
     @staticmethod
     def message_of(failure: UserError) -> Message:
