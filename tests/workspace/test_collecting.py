@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from variorum.workspace.collecting import give_back
+from variorum.workspace.collecting import give_back, share_one_heap
 
 
 def test_the_c_library_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,8 +17,21 @@ def test_the_c_library_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told == [0]
 
 
+def test_threads_are_to_share_one_heap(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+
+    def mallopt(option: int, value: int) -> None:
+        told.append((option, value))
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace(mallopt=mallopt))
+    share_one_heap()
+    assert told == [(-8, 1)]  # M_ARENA_MAX in malloc.h
+
+
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_one_that_cannot_is_left_alone(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back()
+    share_one_heap()

@@ -17,6 +17,7 @@ from variorum.model.view import Supposition, View
 from variorum.ui.errands import Door, Errands
 from variorum.workspace import annotating
 from variorum.workspace.announce import Announcement, Changed, Marked, Refused, Saved
+from variorum.workspace.collecting import share_one_heap
 from variorum.workspace.memo_book import MemoBook
 from variorum.workspace.other_figures import OtherFigures
 from variorum.workspace.projects import create_project, open_project
@@ -51,6 +52,7 @@ class Bridge(Errands):
     def __init__(self, author: str, parent: QObject | None = None) -> None:
         """Start without a project; `author` is the annotator's name."""
         super().__init__(parent)
+        share_one_heap()  # before the first of the threads that work beside the window
         self.author_name = author
         self._session: Session | None = None
         self._reconciler: Reconciler | None = None

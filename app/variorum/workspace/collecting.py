@@ -5,6 +5,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_M_ARENA_MAX = -8
+"""Of mallopt, as malloc.h numbers it: how many heaps there may be."""
+
 
 @contextmanager
 def few_collections() -> Iterator[None]:
@@ -30,13 +33,27 @@ def leave_alone() -> None:
 
 def give_back() -> None:
     """Return what was freed to the system; the C library of Linux keeps it for itself otherwise."""
+    _tell("malloc_trim", 0)
+
+
+def share_one_heap() -> None:
+    """Let threads that start from now on take memory where the others do.
+
+    The C library of Linux gives most threads a heap of their own, and what one of them frees is of
+    no use to the next. They seldom ask at one time: Python runs one of them after the other.
+    """
+    _tell("mallopt", _M_ARENA_MAX, 1)
+
+
+def _tell(function: str, *values: int) -> None:
+    """Call a function of the C library of Linux; other libraries have none of these."""
     if sys.platform != "linux":
         return
-    import ctypes  # noqa: PLC0415  # after long work only
+    import ctypes  # noqa: PLC0415  # not at the start
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other libraries have none
-    if trim is not None:
-        trim(0)
+    found = getattr(ctypes.CDLL(None), function, None)
+    if found is not None:
+        found(*values)
 
 
 def look_again() -> None:
