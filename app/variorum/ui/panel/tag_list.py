@@ -170,9 +170,10 @@ class TagSection(QWidget):
         self._renew()
 
     def upsert(self, row: TagRow) -> None:
-        """Show one tag more, or otherwise."""
-        self.model.upsert(row)
-        self._renew()
+        """Show one tag more, or otherwise; one that was saved is listed as it was."""
+        if not self.model.holds(row):
+            self.model.upsert(row)
+            self._renew()
 
     def remove(self, tag: Id) -> None:
         """Show one tag less."""

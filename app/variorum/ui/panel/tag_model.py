@@ -91,6 +91,10 @@ class TagModel(QAbstractListModel):
         """How many tags the article has."""
         return len(self._all)
 
+    def holds(self, row: TagRow) -> bool:
+        """Tell whether a tag is shown, or hidden by the kind asked for, just as in `row`."""
+        return self._all.get(row.id) == row
+
     def index_of(self, tag: Id | None) -> QModelIndex:
         """Return where a tag is shown, invalid if it is not."""
         row = self._all.get(tag) if tag else None
