@@ -162,7 +162,7 @@ class Bridge(Errands):
         self.memos = MemoBook(session, self.memos_changed.emit)  # hears of an act before we do
         session.listen(self._on_announced)
         self.opened.emit()
-        self.beside(_load_inbox, lambda _loaded: None)
+        self.soon(_load_inbox, lambda _loaded: None)
 
     def memo_texts(self) -> Mapping[Id, str]:
         """Return the memo on each record of the open project that has one, by the record's id."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,11 +20,9 @@ _GAP = 7
 _MOST = 300
 """How many ticks a list has at most."""
 _SEEN = 24
-"""How many of them are in sight when a list opens."""
+"""How many of them are made at once."""
 _A_TURN = 4
-"""How many are made between two looks at what else there is to do."""
-_PAUSE = 20
-"""Milliseconds between two such turns, once those in sight are made."""
+"""How many are made at a time, as soon as the last of those there are came in sight."""
 
 
 class Filters(QWidget):
@@ -107,10 +105,10 @@ class CheckList(QWidget):
         """Show a heading."""
         super().__init__()
         self._boxes: dict[str, ChoiceBox] = {}
-        self._blocks: list[QWidget] = []
+        self._blocks: list[_Block] = []
         self._choices: Callable[[], Sequence[Choice]] = tuple
         self._shown: tuple[Sequence[Choice], int] = ((), 0)
-        self._making = QTimer(self, interval=0)
+        self._making = QTimer(self, singleShot=True, interval=0)
         self._making.timeout.connect(lambda: self._make(_A_TURN))
         self._section = ChevronSection(title, opened=opened)
         self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
@@ -148,7 +146,7 @@ class CheckList(QWidget):
         self._more.setVisible(more > 0)
 
     def _replace(self, listed: Sequence[Choice]) -> None:
-        """Make other boxes: few at once; of many those in sight in the next turns, then others."""
+        """Make other boxes: few at once, of many as they come in sight."""
         out = set(self.unticked())
         for block in self._blocks:
             block.hide()
@@ -158,7 +156,7 @@ class CheckList(QWidget):
         self._make(len(listed) if len(listed) <= _SEEN else last + 1)
         for key in out & self._boxes.keys():
             self._boxes[key].setChecked(False)
-        self._making.start(0)
+        self._making.start()
 
     def _make(self, number: int) -> None:
         """Make the next boxes, all ticked."""
@@ -167,10 +165,6 @@ class CheckList(QWidget):
         if coming:
             self._boxes |= {choice.key: self._box(choice) for choice in coming}
             self._add_block([self._boxes[choice.key] for choice in coming])
-            if len(self._boxes) >= _SEEN:
-                self._making.setInterval(_PAUSE)
-        else:
-            self._making.stop()
 
     def _box(self, choice: Choice) -> "ChoiceBox":
         made = ChoiceBox()
@@ -181,7 +175,7 @@ class CheckList(QWidget):
 
     def _add_block(self, boxes: Sequence["ChoiceBox"]) -> None:
         """Lay boxes out in a block of their own: those there are need not be laid out again."""
-        block, inner = QWidget(), self._section.body.layout()
+        block, inner = _Block(), self._section.body.layout()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
@@ -189,7 +183,12 @@ class CheckList(QWidget):
             column.addWidget(box)
         if isinstance(inner, QVBoxLayout):
             inner.insertWidget(inner.count() - 1, block)
+        block.seen.connect(lambda: self._on_seen(block))
         self._blocks.append(block)
+
+    def _on_seen(self, block: "_Block") -> None:
+        if block is self._blocks[-1]:
+            self._making.start()
 
     def box(self, key: str) -> "ChoiceBox | None":
         """Return the check box of something on offer."""
@@ -209,6 +208,16 @@ class CheckList(QWidget):
     def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001  # a signal's value
         if opened:
             self.fill()
+
+
+class _Block(QWidget):
+    """Some boxes of a list."""
+
+    seen = Signal()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.seen.emit()
 
 
 class ChoiceBox(QCheckBox):

@@ -26,7 +26,7 @@ from variorum.ui.summary.statements import Statement, Weighing, named
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.together import NetworkPage
 from variorum.ui.summary.trial import Trial
-from variorum.ui.summary.values import Page
+from variorum.ui.summary.values import Page, Quotes
 from variorum.ui.summary.why import WhyDialog
 from variorum.ui.summary.words import page_name, tr
 
@@ -50,6 +50,7 @@ class Pages(QStackedWidget):
         self._digest: Digest | None = None
         self._trial, self._rulings = Trial(), Rulings()
         self._memos: Mapping[Id, str] = {}
+        self._quotes: Quotes | None = None
         self._stale: set[Page] = set()
         self._held: Statement | None = None
         for _page in Page:
@@ -78,6 +79,8 @@ class Pages(QStackedWidget):
         made.proposition_chosen.connect(asks.proposition_chosen)
         made.bar.changed.connect(self.rows_changed)
         card = made.card
+        if self._quotes is not None:
+            card.set_quotes(self._quotes)
         card.memo_wanted.connect(asks.memo_wanted)
         card.quote_opened.connect(asks.quote_opened)
         card.independence_ruled.connect(asks.independence_ruled)
@@ -201,6 +204,12 @@ class Pages(QStackedWidget):
         self.overview.show_rulings(rulings)
         if "figures" in self.__dict__:
             self.figures.show_rulings(rulings)
+
+    def set_quotes(self, quotes: Quotes) -> None:
+        """Take quotes with their context from `quotes` from now on."""
+        self._quotes = quotes
+        if "overview" in self.__dict__:
+            self.overview.card.set_quotes(quotes)
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions and actors, by id."""

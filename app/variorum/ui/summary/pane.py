@@ -90,7 +90,7 @@ class SummaryPane(QWidget):
 
     def set_quotes(self, quotes: Quotes) -> None:
         """Take quotes with their context from `quotes` from now on."""
-        self.pages.overview.card.set_quotes(quotes)
+        self.pages.set_quotes(quotes)
 
     def set_memos(self, memos: Mapping[Id, str]) -> None:
         """Show the memos on propositions and actors, by id."""
