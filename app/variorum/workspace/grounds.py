@@ -20,6 +20,9 @@ T = TypeVar("T")
 _AT_ONCE = 500
 """Articles asked for together where all of them are read."""
 
+_PIECES = 4
+"""Pieces of tags asked for together: from thread to thread and back takes time as well."""
+
 Evidence = Mapping[Id, Sequence[Linked]]
 """Linked tags by the group they are about."""
 
@@ -80,7 +83,7 @@ class Grounds:
         recognise(own)
         while not piece.is_last:
             piece, found = self._ask(partial(_surveyed, piece, homes))
-            yield found
+            yield from found
         recognise(())
 
     def shares(self) -> dict[Id, tuple[int, int]]:
@@ -113,6 +116,9 @@ def _lots(articles: Sequence[Id]) -> Iterator[Sequence[Id]]:
     return (articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE))
 
 
-def _surveyed(before: Piece, homes: Homes, store: Store) -> tuple[Piece, Survey]:
-    piece = store.tags_behind(before)
-    return piece, store.survey(piece, homes)
+def _surveyed(piece: Piece, homes: Homes, store: Store) -> tuple[Piece, list[Survey]]:
+    found: list[Survey] = []
+    while len(found) < _PIECES and not piece.is_last:
+        piece = store.tags_behind(piece)
+        found.append(store.survey(piece, homes))
+    return piece, found
