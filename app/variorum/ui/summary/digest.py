@@ -58,7 +58,11 @@ class Digest:
         self._look_at_cells()
 
     def _drawn(self) -> Drawn | None:
-        return drawn(self.quantities[0], self.labels) if self.quantities else None
+        if not self.quantities:
+            return None
+        made = drawn(self.quantities[0], self.labels)
+        made.plot.size()  # laid out
+        return made
 
     def _look_at_cells(self) -> None:
         """Have the cells made that are in view first: each row makes its own when looked at."""

@@ -18,8 +18,8 @@ from variorum.ui.widgets.row_sizes import RowSizes
 
 ROW = 26
 """Pixels of a row with one line of words."""
-_AT_ONCE = 150
-"""Rows measured in one go: a few milliseconds."""
+_AT_ONCE = 60
+"""Rows measured in one go: more than a screen has."""
 
 Basis = tuple[int, Mapping[Id, Judged], object]
 """What heights depend on besides the rows: the width, the review marks, what stands where."""
