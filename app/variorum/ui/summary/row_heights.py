@@ -18,7 +18,7 @@ from variorum.ui.widgets.row_sizes import RowSizes
 
 ROW = 26
 """Pixels of a row with one line of words."""
-_AT_ONCE = 60
+_AT_ONCE = 100
 """Rows measured in one go: more than a screen has."""
 
 Basis = tuple[int, Mapping[Id, Judged], object]
