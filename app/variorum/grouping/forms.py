@@ -13,6 +13,7 @@ from variorum.model.resolve import merged
 from variorum.model.vocabulary import ActorKind
 
 _ID = 16
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class FormSeen:
     """One form with everything known of it. `names` are written, first its own.
 
     `names` hold everywhere, `local` in one article, `doubtful` are aliases said to be ambiguous.
-    `strings` are what its tags say. `home` is set for an unnamed voice, which is of its article.
-    Of unlinked tags, `articles` has one for each of `tags`; of an actor's, each article once and
-    `linked` tags in all. `is_part`: other tags of the key are another form.
+    `strings` are what its tags say besides its own name. `home` is set for an unnamed voice, which
+    is of its article. Of unlinked tags, `articles` has one for each of `tags`; of an actor's, each
+    article once and `linked` tags in all. `is_part`: other tags of the key are another form.
     """
 
     text: str
@@ -49,7 +50,7 @@ class FormSeen:
     names: tuple[str, ...] = ()
     local: tuple[tuple[Id, str], ...] = ()
     doubtful: tuple[str, ...] = ()
-    strings: frozenset[str] = frozenset()
+    strings: tuple[str, ...] | set[str] = ()
     home: Id | None = None
     articles: list[Id] = field(default_factory=list)
     linked: int = 0
@@ -215,5 +216,13 @@ def _linked(form: FormSeen | None, one: Strings) -> None:
         form.articles.append(article)
     form.linked += count
     form.first = min(form.first or tags, tags)
-    if not joint and quote not in form.strings:
-        form.strings |= {quote}
+    if not joint and quote != form.text and quote not in form.strings:
+        form.strings = _and(form.strings, quote)
+
+
+def _and(strings: tuple[str, ...] | set[str], new: str) -> tuple[str, ...] | set[str]:
+    """Return one string more: few as a tuple, since most actors have one or two."""
+    if isinstance(strings, set):
+        strings.add(new)
+        return strings
+    return (*strings, new) if len(strings) < _FEW else {*strings, new}

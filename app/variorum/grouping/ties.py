@@ -42,7 +42,8 @@ def by_key(nodes: Sequence[Node], surnames: frozenset[str]) -> Iterator[Tie]:
         for text in node.form.names[1:]:
             aliases[_loose(text)].append(node)
         for text in node.form.strings:
-            strings[_loose(text)].append(node)
+            if (loose := _loose(text)) != node.name.loose:  # else it is its own key
+                strings[loose].append(node)
     for (loose, _), group in own.items():
         if group[0].name.is_pronoun:
             continue
