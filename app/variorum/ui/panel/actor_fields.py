@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.drafts import Pick
+from variorum.model.kin import aliases_of, ties_of
 from variorum.model.records import Actor, ActorLink, Alias
 from variorum.model.vocabulary import ActorKind, ActorRole, ActorTie, LinkRole
 from variorum.ui.panel.candidates import RoleCandidates
@@ -119,11 +120,10 @@ class ActorRecordFields(QWidget):
         self._kind.set_value(actor.kind)
         self._memo.set_memo(shown.memos.get(actor.id, ""))
         self._flow.clear()
-        for alias in shown.catalogue.all(Alias).values():
-            if alias.actor == actor.id:
-                self._flow.addWidget(self._chip(alias))
+        for alias in aliases_of(shown.catalogue, actor.id):
+            self._flow.addWidget(self._chip(alias))
         self._aliases.setVisible(self._flow.count() > 0)
-        ties = [t for t in shown.catalogue.all(ActorLink).values() if t.actor == actor.id]
+        ties = ties_of(shown.catalogue, actor.id)
         fill(self._parents, [self._parent(shown, tie) for tie in ties])
 
     def _chip(self, alias: Alias) -> Chip:

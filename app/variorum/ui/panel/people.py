@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from variorum.model.drafts import Pick
-from variorum.model.records import Actor, ActorLink
+from variorum.model.kin import ties_of
+from variorum.model.records import Actor
 from variorum.model.tags import TagLink
 from variorum.model.vocabulary import ActorTie, LinkRole
 from variorum.ui import plain
@@ -196,9 +197,10 @@ def _note(links: tuple[TagLink, ...], at: int) -> str:
 def _ties(shown: Inspected, links: tuple[TagLink, ...]) -> list[str]:
     """Return "speaks for South Korea" for each tie that carries the voice of an actor."""
     actors = {link.actor for link in links if link.actor}
+    ties = [tie for actor in actors for tie in ties_of(shown.catalogue, actor)]
     texts = []
-    for tie in shown.catalogue.all(ActorLink).values():
+    for tie in sorted(ties, key=lambda one: (one.created, one.id)):
         parent = shown.catalogue.get(Actor, tie.parent)
-        if tie.actor in actors and parent and tie.kind is not ActorTie.MEMBER_OF:
+        if parent and tie.kind is not ActorTie.MEMBER_OF:
             texts.append(f"{name_of(tie.kind)} {parent.name}")
     return texts
