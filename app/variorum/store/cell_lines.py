@@ -19,7 +19,8 @@ from variorum.store.cell_notes import Column, note_texts, title_of
 from variorum.store.names import NAMED, TARGETS, names, note_names
 from variorum.store.shelf import Shelf
 
-_LOT = 400
+_LOT = 64
+"""Few, so that what is made of them stays in the processor's cache."""
 _KINDS = {"author": "annotator", "author_actor": "actor"} | dict.fromkeys(
     ("translation_of", "correction_of"), "article"
 )

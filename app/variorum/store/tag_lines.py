@@ -13,7 +13,7 @@ from variorum.store.names import TARGETS
 from variorum.store.recent_texts import RecentTexts
 from variorum.store.shelf import Shelf
 
-_LOT = 100
+_LOT = 64
 """Few, so that what is made of them stays in the processor's cache."""
 _IDS = IdTexts('"', '"')
 _WORD = f'"{HOLE}"'
