@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from variorum.store.bulk_ids import IdTexts
 from variorum.store.cell_dialects import Dialect
 
-_LOT = 400
+_LOT = 64
 Column = Sequence[Any]
 
 
