@@ -76,6 +76,7 @@ class CardBody(QWidget):
         """Make the card of a proposition, one part after each step."""
         if shown is not None:
             row = _unpacked(shown)
+            yield
             self._add_head(row)
             yield
             stacks: list[tuple[str, list[QWidget]]] = []

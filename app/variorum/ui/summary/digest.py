@@ -13,7 +13,7 @@ from variorum.ui.summary.sources import Sources, Told
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import subtitle, withheld_notes
 
-_SEEN = 60
+SEEN = 60
 """Lines of the matrix that are in view at first."""
 
 
@@ -66,7 +66,7 @@ class Digest:
 
     def _look_at_cells(self) -> None:
         """Have the cells made that are in view first: each row makes its own when looked at."""
-        for row in self.plan.lines[:_SEEN] if self.ids else ():
+        for row in self.plan.lines[:SEEN] if self.ids else ():
             if not isinstance(row, Line):
                 row.cells[0]
 

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.pages import Rulings
-from variorum.model.summary import Cell, PropositionRow, QuantityRow
+from variorum.model.summary import Cell, PropositionRow, QuantityRow, Summary
 from variorum.model.view import COUNTING
 from variorum.ui import fonts, plain
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.card import PropositionCard
 from variorum.ui.summary.cards import side_by_side
-from variorum.ui.summary.digest import Digest
-from variorum.ui.summary.grid import Grid
+from variorum.ui.summary.digest import SEEN, Digest
+from variorum.ui.summary.grid import Grid, Moves
 from variorum.ui.summary.legend import Legend
-from variorum.ui.summary.lines import EVERY_ROW, by_article, by_speaker
+from variorum.ui.summary.lines import EVERY_ROW, RowFilter, by_article, by_speaker
 from variorum.ui.summary.matrix import MatrixView
 from variorum.ui.summary.notes import NoteLine
 from variorum.ui.summary.quantity_card import QuantityCard
@@ -129,7 +129,7 @@ class Overview(QWidget):
             return
         rows, moves = self.bar.rows(), self._trial.moves
         if self.bar.columns() == SPEAKER:
-            work = partial(by_speaker, digest.summary, rows, moves)
+            work = partial(_by_speaker, digest.summary, rows, moves)
             self._asks.maker.make(Page.OVERVIEW, work, self._take_grid)
         elif rows == EVERY_ROW:
             grid = by_article(digest.summary, rows, moves, digest.ids, digest.plan)
@@ -228,6 +228,14 @@ class Overview(QWidget):
         self._step.show_place(self._quantity, len(self._quantities))
         if row is not None:
             self._plot.setFixedHeight(min(self._plot.wanted_height(), 300))
+
+
+def _by_speaker(summary: Summary, rows: RowFilter, moves: Moves) -> Grid:
+    """Return the matrix by speaker; lines that are in view first are made, with their cells."""
+    grid = by_speaker(summary, rows, moves)
+    for at in range(min(SEEN, len(grid.lines))):
+        grid.lines[at]
+    return grid
 
 
 def _card_in(parent: QWidget | None) -> QFrame:
