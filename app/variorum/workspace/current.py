@@ -26,6 +26,8 @@ _MANY = 10_000
 _NAMED = (Actor, Outlet, Topic, Proposition, Quantity)
 """What evidence names."""
 
+_STANCE = TagKind.STANCE
+
 Shares = dict[Id, tuple[int, int]]
 
 
@@ -64,7 +66,7 @@ class _Every:
         for found in grounds.surveys(homes, own):
             self.counts.add(found.namings, homes.places.get)
             for linked in found.evidence:
-                if linked.tag.kind is TagKind.STANCE:
+                if linked.tag.kind is _STANCE:
                     self.stances.add(stance_of(linked))
                 yield linked
 
@@ -160,7 +162,7 @@ class Current:
             if self.stances.forget(tag):
                 self._stale.stances.add(tag)
         for linked in found.tags:
-            if linked.tag.kind is TagKind.STANCE:
+            if linked.tag.kind is _STANCE:
                 self.stances.put(stance_of(linked))
                 self._stale.stances.add(linked.tag.id)
 
