@@ -15,6 +15,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, repeat
 from typing import Any, Protocol, TypeVar
 
 from typing_extensions import override
@@ -60,32 +61,36 @@ class Tally(Mapping[Id, int]):
     def __init__(self, known: Numbering, met: Iterable[int] = ()) -> None:
         """Hold the numbers of articles in `known`, ordered, each as often as it is counted."""
         self._known = known
-        self._met = array("I", met)
+        self._met = array("I", met).tobytes()  # an array is two blocks, of 64 bytes and more
+
+    @property
+    def _numbers(self) -> "memoryview[int]":
+        return memoryview(self._met).cast("I")
 
     def with_count(self, article: Id, count: int | None) -> "Tally":
         """Return the same numbers but for one article, which has none if `count` is None."""
-        number = self._known.number(article)
-        at, after = bisect_left(self._met, number), bisect_right(self._met, number)
-        own = array("I", (number,)) * (count or 0)
-        return Tally(self._known, self._met[:at] + own + self._met[after:])
+        number, met = self._known.number(article), self._numbers
+        at, after = bisect_left(met, number), bisect_right(met, number)
+        return Tally(self._known, chain(met[:at], repeat(number, count or 0), met[after:]))
 
     @override
     def __getitem__(self, article: Id) -> int:
         number = self._known.find(article)
         if number is not None:
-            at = bisect_left(self._met, number)
-            found = bisect_right(self._met, number, at) - at
+            met = self._numbers
+            at = bisect_left(met, number)
+            found = bisect_right(met, number, at) - at
             if found:
                 return found
         raise KeyError(article)
 
     @override
     def __iter__(self) -> Iterator[Id]:
-        return map(self._known.articles.__getitem__, dict.fromkeys(self._met))
+        return map(self._known.articles.__getitem__, dict.fromkeys(self._numbers))
 
     @override
     def __len__(self) -> int:
-        return len(set(self._met))
+        return len(set(self._numbers))
 
     @override
     def keys(self) -> KeysView[Id]:
@@ -105,27 +110,28 @@ class Tally(Mapping[Id, int]):
             return True
         if self._known is not other._known:  # noqa: SLF001  # of its own class
             return False
-        met = other._met  # noqa: SLF001  # as above
-        return self._met == met or set(self._met) == set(met)
+        if self._met == other._met:  # noqa: SLF001  # as above
+            return True
+        return set(self._numbers) == set(other._numbers)  # noqa: SLF001  # as above
 
     def lies_in(self, columns: Columns) -> bool:
         """Tell whether each of its articles has a column; at once if the columns number them."""
         if self._known.places is columns.places:
-            return not self._met or self._met[-1] < len(columns.places)
+            return not self._met or self._numbers[-1] < len(columns.places)
         return all(map(columns.places.__contains__, self))
 
     def total(self) -> int:
         """Return the sum of the numbers, without a look at each."""
-        return len(self._met)
+        return len(self._numbers)
 
     def pairs(self) -> Iterator[tuple[Id, int]]:
         """Yield the articles with their numbers, without a search for each."""
         articles = self._known.articles
-        return ((articles[number], count) for number, count in Counter(self._met).items())
+        return ((articles[number], count) for number, count in Counter(self._numbers).items())
 
     def numbers(self) -> Iterator[int]:
         """Yield the numbers alone, in the order of `pairs`."""
-        return iter(Counter(self._met).values())
+        return iter(Counter(self._numbers).values())
 
 
 class _Keys(KeysView[Id]):

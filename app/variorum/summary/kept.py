@@ -84,7 +84,7 @@ class Kept:
         self._outlets: tuple[str, ...] = ()
         self._columns = Columns.of(())
         self._is_filled = False
-        self._shares: list[float] = []
+        self._shares: tuple[float, ...] = ()
         self._readings: list[Reading] = []
         self._propositions: Ordered[PropositionRow] = Ordered(_proposition, _place)
         self._quantities: Ordered[QuantityRow] = Ordered(_quantity, _place_of_quantity)
@@ -109,7 +109,7 @@ class Kept:
             title=of.catalogue.project.title,
             articles=self._articles,
             outlet_names=self._outlets,
-            read_share=tuple(self._shares),
+            read_share=self._shares,
             propositions=self._propositions.rows(),
             quantities=self._quantities.rows(),
             actors=self._actors.rows(),
@@ -134,16 +134,19 @@ class Kept:
         """Take how far articles are read; tell whether one is now unread, read or in between."""
         if moved or stale.all_read:
             known = self._readings
-            self._shares = [_share(of.read_shares.get(one)) for one in self._columns.articles]
+            every = self._columns.articles
+            self._shares = tuple([_share(of.read_shares.get(one)) for one in every])
             self._readings = [_reading(share) for share in self._shares]
             return known != self._readings
         places = [self._columns.places[one] for one in stale.read if one in self._columns.places]
-        self._readings = list(self._readings) if places else self._readings
-        reread = False
+        if not places:
+            return False
+        shares, self._readings, reread = list(self._shares), list(self._readings), False
         for place in places:
             share = _share(of.read_shares.get(self._columns.articles[place]))
             reread |= _reading(share) is not self._readings[place]
-            self._shares[place], self._readings[place] = share, _reading(share)
+            shares[place], self._readings[place] = share, _reading(share)
+        self._shares = tuple(shares)
         return reread
 
     def _renew_propositions(self, of: MadeOf, stale: Stale, *, moved: bool, reread: bool) -> None:
