@@ -1,8 +1,8 @@
 """The summary workspace: follows the summary, fetches quotes, rules on independence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -16,7 +16,7 @@ from variorum.model.view import COUNTING, Move, View
 from variorum.model.vocabulary import Ruling
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.acting import attempt
-from variorum.ui.desk.aside import aside, is_large
+from variorum.ui.desk.aside import aside, elsewhere
 from variorum.ui.desk.briefing import Briefing
 from variorum.workspace import annotating, ruling
 from variorum.workspace.announce import Changed
@@ -82,7 +82,7 @@ class SummaryDesk(QWidget):
         pane.show()  # now and not in the next turn: it may be given the focus at once
         pane.annotate_requested.connect(self.annotate_requested)
         asks = pane.asks
-        asks.maker.elsewhere = self._make
+        asks.maker.elsewhere = elsewhere(self._bridge, lambda: self._ready)
         asks.quote_opened.connect(self.quote_opened)
         asks.article_opened.connect(self.article_opened)
         asks.spot_opened.connect(self.spot_opened)
@@ -159,13 +159,6 @@ class SummaryDesk(QWidget):
         self._digest = digest
         self.pane.set_summary(digest, moves, self._choices(), ruled)
         self._further.show_summary(digest.summary)
-
-    def _make(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Make what a page shows, of a large summary elsewhere."""
-        if self._ready is not None and is_large(self._ready):
-            self._bridge.slowly(work, then)
-        else:
-            then(work())
 
     def _show_memos(self) -> None:
         memos = self._bridge.memo_texts()

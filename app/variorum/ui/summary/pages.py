@@ -27,7 +27,7 @@ from variorum.ui.summary.tables import Table
 from variorum.ui.summary.together import NetworkPage
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page, Quotes
-from variorum.ui.summary.why import WhyDialog
+from variorum.ui.summary.why import explain
 from variorum.ui.summary.words import page_name, tr
 
 W = TypeVar("W", bound=QWidget)
@@ -226,13 +226,7 @@ class Pages(QStackedWidget):
         return self.overview.chosen()
 
     def _explain(self, row: PropositionRow) -> None:
-        sources = self._digest.sources if self._digest else {}
-        dialog = WhyDialog(row, sources, self)
-        dialog.quote_opened.connect(self._asks.quote_opened)
-        dialog.recount_asked.connect(self._asks.recount_asked)
-        dialog.finished.connect(self.window().activateWindow)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        explain(row, self._digest.sources if self._digest else {}, self._asks, self)
 
     def _on_held(self, statement: Statement) -> None:
         """Hold one statement, and the next against it."""

@@ -15,6 +15,7 @@ from variorum.shell import ruling_phrases, verdict_phrases
 from variorum.ui import fonts, icons, plain, theme
 from variorum.ui.charts.canvas import Canvas
 from variorum.ui.frame.dialog import FrameDialog
+from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.quote_card import LeftOutRow, Source
 from variorum.ui.summary.trial import with_recount
@@ -91,6 +92,16 @@ class WhyDialog(FrameDialog):
     def _open(self, tag: Id) -> None:
         self.accept()
         self.quote_opened.emit(tag)
+
+
+def explain(row: PropositionRow, sources: Mapping[Id, Source], asks: Asks, parent: QWidget) -> None:
+    """Open the dialogue on a proposition; what is asked for in it goes to `asks`."""
+    dialog = WhyDialog(row, sources, parent)
+    dialog.quote_opened.connect(asks.quote_opened)
+    dialog.recount_asked.connect(asks.recount_asked)
+    dialog.finished.connect(parent.window().activateWindow)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def counts(row: PropositionRow) -> list[str]:
