@@ -30,7 +30,7 @@ def imported(session: Session, text: str = TEXT, name: str = "ships.txt") -> Art
     act = import_act(session, look_at_text(session, text, name))
     assert act is not None
     session.do(act).result()
-    return next(reversed(session.state.catalogue.all(Article).values()))
+    return list(session.state.catalogue.all(Article).values())[-1]
 
 
 def row(quote: str, *tags: str, key: str = "", **more: object) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from variorum.export.files import whole_file
 from variorum.export.idle import without_idle_authors
 from variorum.export.merge import Plan, plan_import
 from variorum.export.package_reading import is_package, package_lines
+from variorum.model.article_table import teller
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, now
@@ -158,7 +159,8 @@ def plan_entries(
 
 def _labels(session: Session) -> Callable[[str], str]:
     """Return what answers the label an article wishes for with one that is free."""
-    taken = {article.label for article in session.state.catalogue.all(Article).values()}
+    articles = session.state.catalogue.all(Article)
+    taken = set(map(teller(articles, "label"), articles))
 
     def label_for(wanted: str) -> str:
         label = wanted if wanted and wanted not in taken else next(labels(taken))

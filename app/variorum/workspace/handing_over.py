@@ -6,6 +6,7 @@ from pathlib import Path
 from variorum.export.losses import EVERY, survey
 from variorum.export.selecting import select
 from variorum.export.watching import Watch
+from variorum.model.article_table import teller
 from variorum.model.errors import UserError
 from variorum.model.handover import EVERYTHING, Format, Selection, Survey
 from variorum.model.ids import Id
@@ -31,8 +32,10 @@ def chosen(
     Raises UserError export.article (`article`) or export.analyst (`analyst`) for one not here.
     """
     catalogue = session.state.catalogue
-    found = {one: (one.id, one.label) for one in catalogue.all(Article).values()}
-    people = {one: (one.id, one.name) for one in catalogue.all(Annotator).values()}
+    held = catalogue.all(Article)
+    label = teller(held, "label")
+    found = {one: (one, label(one)) for one in held}
+    people = {one.id: (one.id, one.name) for one in catalogue.all(Annotator).values()}
     return Selection(
         articles=_ids(articles, found, lambda name: UserError("export.article", article=name)),
         kinds=frozenset(kinds),
@@ -42,12 +45,12 @@ def chosen(
 
 def _ids(
     wanted: Sequence[str],
-    known: Mapping[Article, tuple[str, ...]] | Mapping[Annotator, tuple[str, ...]],
+    known: Mapping[Id, tuple[str, ...]],
     unknown: Callable[[str], UserError],
 ) -> frozenset[Id]:
     found: set[Id] = set()
     for name in wanted:
-        fitting = {record.id for record, names in known.items() if name in names}
+        fitting = {one for one, names in known.items() if name in names}
         if not fitting:
             raise unknown(name)
         found |= fitting

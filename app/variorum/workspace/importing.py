@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from variorum.ingest.files import plan, read_text
 from variorum.ingest.incoming import Incoming
 from variorum.ingest.reading import SUFFIXES
+from variorum.model.article_table import teller
 from variorum.model.changes import ChangeSet, created
 from variorum.model.details import ArticleDetails
 from variorum.model.errors import Cancelled, UserError
@@ -158,7 +159,8 @@ class Importer:
         """Look at what `session` has."""
         catalogue = session.state.catalogue
         self._session = session
-        self._labels = labels(one.label for one in catalogue.all(Article).values())
+        articles = catalogue.all(Article)
+        self._labels = labels(map(teller(articles, "label"), articles))
         self._outlets = {one.name: one.id for one in catalogue.all(Outlet).values()}
         self._authors = {
             one.name: one.id

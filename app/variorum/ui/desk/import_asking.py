@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from variorum.model.article_table import teller
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
 from variorum.model.reading import Reading
@@ -62,12 +63,13 @@ class ImportAsking(QObject):
     def called(self, article: Id) -> str:
         """Return what an article of the project is called."""
         found = self.bridge.session.state.catalogue.get(Article, article)
-        return _called(found) if found else ""
+        return _called(found.label, found.title) if found else ""
 
     def ask(self, items: Sequence[ImportItem]) -> Sequence[ImportChoice] | None:
         """Show the dialogue; None means that nothing is wanted."""
-        articles = self.bridge.session.state.catalogue.all(Article).values()
-        names = [ArticleName(one.id, _called(one)) for one in articles]
+        articles = self.bridge.session.state.catalogue.all(Article)
+        label, title = teller(articles, "label"), teller(articles, "title")
+        names = [ArticleName(one, _called(label(one), title(one))) for one in articles]
         dialog = ImportDialog(items, self.outlets(), self.window, articles=names)
         dialog.keep.setChecked(self.keeps)
         dialog.encoding_chosen.connect(partial(self._on_encoding_chosen, dialog))
@@ -158,5 +160,5 @@ def failing(work: Callable[[], T]) -> T | UserError:
         return failure
 
 
-def _called(article: Article) -> str:
-    return f"{article.label} “{article.title}”" if article.title else article.label
+def _called(label: str, title: str) -> str:
+    return f"{label} “{title}”" if title else label
