@@ -120,7 +120,7 @@ def projects(draw: st.DrawFn) -> list[Record]:
     return sorted(found, key=dataset_order)
 
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def read(data: bytes) -> list[Entry]:

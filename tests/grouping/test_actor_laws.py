@@ -5,7 +5,7 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum.grouping.guards import between
@@ -49,7 +49,6 @@ NAMES = (
     "harbour officials",
 )
 
-untimed = settings(deadline=None)
 tagged = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(NAMES)), max_size=14)
 STRICT = {Match.DIRECTION, Match.NUMERAL, Match.OTHER_GIVEN_NAME}
 KOREAS = {"North Korea", "Pyongyang", "the North"}, {"South Korea", "Seoul", "the South"}
@@ -62,7 +61,6 @@ def told(make: NewPress, found: list[tuple[str, str]]) -> "Press":
     return press
 
 
-@untimed
 @given(tagged, st.randoms(use_true_random=False))
 @example([("A", "Ada Moor"), ("A", "Ben Moor"), ("A", "Moor"), ("B", "Moor")], Random(1))  # noqa: S311  # no secret
 def test_proposals_do_not_depend_on_order(
@@ -87,7 +85,6 @@ def _plain(press: "Press") -> list[object]:
     )
 
 
-@untimed
 @given(tagged)
 def test_no_component_breaks_a_guard(new_press: NewPress, found: list[tuple[str, str]]) -> None:
     press = told(new_press, found)
@@ -98,7 +95,6 @@ def test_no_component_breaks_a_guard(new_press: NewPress, found: list[tuple[str,
         assert not (KOREAS[0] & set(texts) and KOREAS[1] & set(texts))
 
 
-@untimed
 @given(tagged)
 def test_a_tag_is_in_one_proposal_of_the_first_tier_at_most(
     new_press: NewPress, found: list[tuple[str, str]]
@@ -108,7 +104,6 @@ def test_a_tag_is_in_one_proposal_of_the_first_tier_at_most(
     assert len(tags) == len(set(tags))
 
 
-@untimed
 @given(tagged, st.data())
 def test_what_was_refused_is_not_in_any_proposal(
     new_press: NewPress, found: list[tuple[str, str]], data: st.DataObject

@@ -111,9 +111,7 @@ ODD = st.text(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ODD, st.integers(0, 40), st.lists(st.booleans(), max_size=12))
 @example(f"a{FAMILY}{FLAG}b", 1, [True, True, False])
 def test_no_key_splits_a_grapheme(qtbot: QtBot, core: str, at: int, steps: list[bool]) -> None:
@@ -132,9 +130,7 @@ def test_no_key_splits_a_grapheme(qtbot: QtBot, core: str, at: int, steps: list[
         assert is_boundary(text, high), (text, high)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ODD)
 def test_any_text_goes_to_paper(qtbot: QtBot, tmp_path: Path, core: str) -> None:
     text = f"First word.\n{core}\nLast (30%) word.\n"

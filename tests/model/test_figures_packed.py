@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.figures import Figures
@@ -56,7 +56,6 @@ def _packed(figures: list[FigureHeard]) -> Figures:
     )
 
 
-@settings(deadline=None)  # no clock judges
 @given(st.lists(_FIGURES, min_size=1, max_size=5))
 def test_each_figure_comes_back_as_it_was_in_its_place(figures: list[FigureHeard]) -> None:
     found = _packed(figures)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.pile import Pile, Shape
@@ -31,7 +31,6 @@ _MADE = st.builds(
 )
 
 
-@settings(deadline=None)  # no clock judges
 @given(st.lists(_MADE, max_size=6), _IDS)
 def test_each_comes_back_as_it_was_and_is_found_by_its_ids(every: list[_Made], ids: bytes) -> None:
     pile = Pile(_SHAPE)

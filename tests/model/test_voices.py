@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model.ids import Id, id_text
@@ -35,7 +35,6 @@ def _packed(voices: list[VoiceHeard]) -> Sequence[VoiceHeard]:
     return packed(list(uttered(voices)))
 
 
-@settings(deadline=None)  # no clock judges
 @given(st.lists(_VOICES, max_size=5))
 def test_each_voice_comes_back_as_it_was_in_its_place(voices: list[VoiceHeard]) -> None:
     found = _packed(voices)
@@ -57,7 +56,6 @@ _FEW = st.builds(
 )
 
 
-@settings(deadline=None)  # no clock judges
 @given(st.lists(_FEW, max_size=5), st.lists(_FEW, max_size=5))
 def test_tags_are_counted_by_article_each_once(
     one: list[VoiceHeard], other: list[VoiceHeard]
@@ -70,7 +68,6 @@ def test_tags_are_counted_by_article_each_once(
     assert tags_by_article(_packed(one), other) == expected
 
 
-@settings(deadline=None)  # no clock judges
 @given(_VOICES, _VOICES)
 def test_other_voices_are_not_equal(one: VoiceHeard, other: VoiceHeard) -> None:
     assert (_packed([one]) == _packed([other])) is (one == other)

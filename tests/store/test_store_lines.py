@@ -35,7 +35,6 @@ def by_rows(trial: Any, *, texts: bool = True) -> bytes:  # noqa: ANN401  # conf
 
 @settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(words, words, st.decimals(-(10**6), 10**6, places=3))

@@ -129,5 +129,5 @@ class Projects(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-Projects.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+Projects.TestCase.settings = settings(max_examples=15, stateful_step_count=25)
 TestProjects = Projects.TestCase

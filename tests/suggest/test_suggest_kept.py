@@ -113,9 +113,7 @@ _ACTS = st.lists(
 
 
 # The fixture only tells how an article is opened: each example opens one of its own.
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_ACTS)
 def test_kept_suggestions_are_as_if_made_anew(
     desk: "Callable[..., Desk]", acts: list[tuple[str, str, int]]

@@ -228,7 +228,7 @@ _STEP = st.tuples(st.integers(0, 9), st.integers(0, 40), st.integers(1, 12), _KI
 
 
 @given(steps=st.lists(_STEP, min_size=1, max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_inverses_take_back_any_sequence_of_acts(
     desk: Desk, suland: Actor, sent: Proposition, barges: Quantity, steps: list[Step]
 ) -> None:

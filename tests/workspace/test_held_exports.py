@@ -176,7 +176,6 @@ def test_hostile_words(session: Session, tmp_path: Path, form: str) -> None:
 
 @settings(
     max_examples=5,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(words, st.decimals(-(10**6), 10**6, places=3))

@@ -59,7 +59,7 @@ def _shown(summary: Summary) -> dict[str, object]:
 
 
 @pytest.mark.slow
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2**32)), max_size=14))
 @example([(merge, 562), (merge, 514126)])  # a quantity merged into one, then into another
 def test_what_is_kept_is_what_would_be_made_anew(acts: list[tuple[Act, int]]) -> None:
