@@ -16,13 +16,16 @@ from variorum.reconcile.viewing import Viewing
 from variorum.summary.build import build
 from variorum.summary.stances import Stance
 from variorum.workspace.announce import Announcement, Changed, Marked
-from variorum.workspace.collecting import few_collections, look_again
+from variorum.workspace.collecting import few_collections, give_back, look_again
 from variorum.workspace.current import Current, groups_to_judge, read
 from variorum.workspace.grounds import Grounds
 from variorum.workspace.judging import Verdicts, judge, judge_again
 from variorum.workspace.session import Session
 from variorum.workspace.supposing import Supposed, Viewed, figure_moves, moves, tags_of
 from variorum.workspace.touched import Touched
+
+_MANY = 100
+"""Groups judged for one answer after which what that took goes back to the system."""
 
 
 class Reconciler:
@@ -89,10 +92,14 @@ class Reconciler:
         assert self._current.origins is not None  # caught up before  # noqa: S101
         groups = groups_to_judge(grounds, touched, self._current.origins, origins)
         now = judge(origins, would_be, known.copy(), *groups)
-        return Supposition(
+        found = Supposition(
             moves(then, known.propositions, now.propositions),
             figure_moves(then, known.quantities, now.quantities),
         )
+        if sum(map(len, groups)) > _MANY:
+            del now
+            give_back()
+        return found
 
     def close(self) -> None:
         """Finish what is under way and stop."""
