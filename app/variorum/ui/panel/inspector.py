@@ -22,7 +22,7 @@ from variorum.ui.panel.quote_box import QuoteBox
 from variorum.ui.panel.stance_fields import StanceFields
 from variorum.ui.panel.values import Inspected
 from variorum.ui.panel.words import name_of, tr
-from variorum.ui.widgets import Chip, ChipLook, IconButton, Unhurried
+from variorum.ui.widgets import Chip, ChipLook, IconButton
 from variorum.ui.widgets.order import tab_as_laid_out
 
 _TONES = {
@@ -61,7 +61,6 @@ class Inspector(QWidget):
             TagKind.FIGURE: FigureFields(edits, candidates),
         }
         self._build()
-        self._painted = Unhurried(self)
         self._note.committed.connect(self._on_note_committed)
         for key in ("Shift+Return", "Shift+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -105,8 +104,7 @@ class Inspector(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def show_tag(self, shown: Inspected, rank: tuple[int, int]) -> None:
-        """Show a tag; `rank` is its place among those of its kind, (4, 10). Painted next."""
-        self._painted.put_off()
+        """Show a tag; `rank` is its place among those of its kind, (4, 10)."""
         tag = shown.linked.tag
         other = tag.id != self._tag
         self._tag = tag.id

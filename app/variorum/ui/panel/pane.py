@@ -29,7 +29,7 @@ from variorum.ui.panel.tag_list import TagSection
 from variorum.ui.panel.values import Inspected, TagRow
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.theme import current
-from variorum.ui.widgets import KeyCap, rule
+from variorum.ui.widgets import KeyCap, Unhurried, rule
 
 
 class PanelPane(QWidget):
@@ -105,6 +105,7 @@ class PanelPane(QWidget):
         # Each part is put in its place before it is filled, as what is in it would move with it.
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
+        self._painted = Unhurried(split)
         column.addWidget(split, 1)
         self._stack = QStackedWidget()
         split.addWidget(self._stack)
@@ -174,6 +175,7 @@ class PanelPane(QWidget):
 
     def show_tag(self, shown: Inspected | None) -> None:
         """Inspect a tag, or none. To be called again when it or what it points at changed."""
+        self._painted.put_off()
         other = shown is None or self._shown is None or _id(shown) != _id(self._shown)
         self._shown = shown
         self._tags.select(_id(shown) if shown else None)
