@@ -9,7 +9,7 @@ from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.pages import Brief, Moment, Together
 from variorum.model.records import Actor
-from variorum.model.summary import Summary
+from variorum.model.summary import Summary, labels_of
 from variorum.ui.bridge import Bridge
 from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.together import PairRow, pair_rows
@@ -82,7 +82,7 @@ class FurtherPages(QObject):
 
         def work() -> tuple[Sequence[PairRow], Sequence[Together], Mapping[Id, str]]:
             names = {one: actor.name for one, actor in catalogue.all(Actor).items()}
-            labels = {article.id: article.label for article in summary.articles}
+            labels = labels_of(summary.articles)
             return pair_rows(found, names, labels), pages.strongest(found), names
 
         self._pane.asks.maker.make(Page.NETWORK, work, lambda made: page.show_pairs(*made))

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from variorum.model.report import Picture
-from variorum.model.summary import Summary
+from variorum.model.summary import Summary, labels_of
 from variorum.model.verdict import Status
 from variorum.shell import verdict_phrases
 from variorum.ui import theme
@@ -71,7 +71,7 @@ def drawings(
     They come one by one, so that a window can do other things between. What a format has no use
     for, SVG or PNG, need not be drawn.
     """
-    labels = {article.id: article.label for article in summary.articles}
+    labels = labels_of(summary.articles)
     for place, chart in enumerate(pages(matrix(summary))):
         words = tr("Who says what, by article")
         yield f"matrix:{place}", draw(chart, words, svg=svg, png=png)

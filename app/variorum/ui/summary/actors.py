@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.model.ids import Id
 from variorum.model.sparse import total
-from variorum.model.summary import ActorRow, Summary
+from variorum.model.summary import ActorRow, Summary, told_by
 from variorum.shell import ruling_phrases
 from variorum.ui import plain
 from variorum.ui.charts.boards import HeatBoard
@@ -41,7 +41,7 @@ class Named(NamedTuple):
 
 def named(summary: Summary) -> Named:
     """Return what the page shows of the actors of a summary."""
-    labels = [article.label for article in summary.articles]
+    labels = told_by(summary.articles, "label")
     drawn = nsmallest(_DRAWN, summary.actors, key=lambda row: -total(row.mentions))
     board = HeatBoard(
         tuple(row.actor.name for row in drawn),

@@ -8,7 +8,14 @@ from typing import TypeVar
 from variorum.model.ids import Id
 from variorum.model.records import Article
 from variorum.model.sparse import total
-from variorum.model.summary import ActorRow, PropositionRow, StanceRow, Summary
+from variorum.model.summary import (
+    ActorRow,
+    PropositionRow,
+    StanceRow,
+    Summary,
+    columns_of,
+    labels_of,
+)
 from variorum.model.verdict import Status
 from variorum.model.vocabulary import Attitude
 from variorum.shell import verdict_phrases
@@ -92,8 +99,7 @@ def actor_columns(
 
 def stance_columns(summary: Summary) -> list[TableColumn[StanceRow]]:
     """Return the columns of the table of stances."""
-    labels = {article.id: article.label for article in summary.articles}
-    place = {article.id: at for at, article in enumerate(summary.articles)}
+    labels, place = labels_of(summary.articles), columns_of(summary.articles).places
     return [
         TableColumn(
             tr("Article"),
