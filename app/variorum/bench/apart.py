@@ -3,9 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
 from importlib import import_module
-from types import MappingProxyType
 from typing import Any
 
 _ANSWER = "variorum-bench-answer:"
@@ -17,10 +15,10 @@ class ApartError(RuntimeError):
     """A call in another process gave no answer; `args` has the end of what it wrote."""
 
 
-def apart(call: str, *args: str | float, env: Mapping[str, str] = MappingProxyType({})) -> Any:  # noqa: ANN401  # any JSON
+def apart(call: str, *args: str | float) -> Any:  # noqa: ANN401  # any JSON
     """Run ``module:function`` with plain arguments in a fresh process; return its plain answer.
 
-    `env` is put over the environment. Raises ApartError where the process ends without an answer.
+    Raises ApartError where the process ends without an answer.
     """
     import subprocess  # noqa: PLC0415  # not in the fresh process, whose start may be measured
 
@@ -32,7 +30,7 @@ def apart(call: str, *args: str | float, env: Mapping[str, str] = MappingProxyTy
             encoding="utf-8",
             errors="replace",
             check=False,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             timeout=_PATIENCE,
         )
     except subprocess.TimeoutExpired as late:

@@ -1,7 +1,4 @@
-"""Start-up: CPU and memory from a fresh process to what is painted first, next and last.
-
-The program is measured as it is once installed, with its modules compiled.
-"""
+"""Start-up: CPU and memory from a fresh process to what is painted first, next and last."""
 
 from collections.abc import Iterator
 
@@ -14,15 +11,11 @@ _STARTS = ("frame", "welcome", "workspaces", "bare")
 
 
 def measure(shop: Workshop) -> Iterator[Row]:
-    """Start all in turn, after one start that is not counted: it compiles and warms the disk."""
-    env = {
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": str(shop.folder / "compiled"),
-    }
+    """Start all in turn, after one start that is not counted: it warms the disk."""
     found: dict[str, list[tuple[float, float]]] = {start: [] for start in _STARTS}
     for _ in range(shop.scale.runs + 1):
         for start, starts in found.items():
-            starts.append(tuple(apart(f"variorum.bench.painted:{start}", env=env)))
+            starts.append(tuple(apart(f"variorum.bench.painted:{start}")))
     times = {start: cost(one for one, _ in found[start][1:]).scaled(1000) for start in found}
     held = {start: cost(one for _, one in found[start][1:]) for start in found}
     yield from _rows("launch to {}", "(ms)", times, Target(1.15))
