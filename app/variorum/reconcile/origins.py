@@ -7,11 +7,11 @@ others of that name).
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from variorum.model.article_table import teller, told
+from variorum.model.article_table import teller
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import (
@@ -64,7 +64,8 @@ class Origins:
         for pair in self.rulings:
             for key in pair:
                 self._ruled[key].append(pair)
-        self._documents = self._document_roots()
+        self.documents: Mapping[Id, str] = self._document_roots()
+        """The original of each article that is a copy or has one."""
         self.adjudicated = frozenset(
             decision.subject
             for decision in catalogue.all(Decision).values()
@@ -97,7 +98,7 @@ class Origins:
 
     def document(self, article: Id) -> str:
         """Return what is the same for an article and its copies: the original's id."""
-        return self._documents.get(article, article)
+        return self.documents.get(article, article)
 
     def of_actor(self, actor: Id) -> Origin:
         """Return the origin group of an actor."""
@@ -184,65 +185,6 @@ class Origins:
         self.attributions.clear()
         self._relate()
         return True
-
-    def moved_since(self, before: "Origins") -> tuple[set[Id], set[Id]]:
-        """Return the actors and the articles that do not bear on verdicts as they did before."""
-        ruled = {key for pair, _ in self.rulings.items() ^ before.rulings.items() for key in pair}
-        known = self.catalogue.all(Actor)
-        actors = {
-            actor
-            for actor in {**before.catalogue.all(Actor), **known}
-            if self._of(actor) != before._of(actor) or self.of_actor(actor).key in ruled  # noqa: SLF001  # of its own class
-        }
-        articles = {
-            article
-            for article in self._changeable(before, actors)
-            if self._about(article, actors) != before._about(article, actors)  # noqa: SLF001  # of its own class
-        }
-        documents = {one.document(article) for one in (self, before) for article in articles}
-        articles |= {
-            article
-            for article in {**before._documents, **self._documents}  # noqa: SLF001  # of its own class
-            if self.document(article) in documents or before.document(article) in documents
-        }
-        return actors, articles
-
-    def _of(self, actor: Id) -> tuple[object, ...]:
-        found = self.catalogue.get(Actor, actor)
-        one = self.one(Actor.kind_name, actor)
-        return found.name if found else "", one, self.of_actor(actor), self.guessed(actor)
-
-    def _changeable(self, before: "Origins", actors: Container[Id]) -> AbstractSet[Id]:
-        """Return the articles of which something may be otherwise, where `actors` are."""
-        now, then = self.catalogue.all(Article), before.catalogue.all(Article)
-        if now is not then:
-            return now.keys() | then.keys()
-        columns = dated(self.catalogue)
-        authors = zip(columns.articles, told(now, columns, "author_actor"), strict=True)
-        return {
-            *(self.adjudicated ^ before.adjudicated),
-            *before._documents,  # noqa: SLF001  # of its own class
-            *self._documents,
-            *(article for article, author in authors if author in actors),
-        }
-
-    def _about(self, article: Id, actors: Container[Id]) -> tuple[object, ...] | None:
-        found = self.article(article)
-        if found is None:
-            return None
-        author = found.author_actor
-        return (
-            found.label,
-            found.outlet,
-            found.genre,
-            found.byline,
-            author,
-            found.published,
-            found.inferred,
-            article in self.adjudicated,
-            self.document(article),
-            self.of_actor(author) if author in actors and author else None,
-        )
 
     def _named_groups(self) -> dict[Id, Origin]:
         heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}

@@ -11,6 +11,7 @@ from variorum.model.resolve import dated
 from variorum.model.summary import Summary
 from variorum.model.tally import Counting, Ledger, Numbering
 from variorum.model.vocabulary import TagKind
+from variorum.reconcile.moved import moved
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
 from variorum.summary.kept import Kept, MadeOf, Stale
@@ -203,7 +204,7 @@ def groups_to_judge(grounds: Grounds, touched: Touched, before: Origins, now: Or
     if touched.all_groups or touched.all_quantities or touched.everything:
         quantities |= catalogue.all(Quantity).keys()
     if now is not before:
-        actors, articles = now.moved_since(before)
+        actors, articles = moved(before, now)
         actors -= touched.newcomers
         if actors or articles:
             resting = grounds.resting_on(actors, articles)
