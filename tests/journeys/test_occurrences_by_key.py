@@ -83,9 +83,11 @@ def test_all_articles_are_taken_in_and_taken_back_as_one(tagging: "Analyst") -> 
     made = _everywhere(tagging)
     assert len(made) == 1 + everywhere
     assert len({tag.text_version for tag in made}) > 1
+    label = tagging.article().article.label
     tagging.press("Ctrl+Z")
     tagging.until(lambda: len(tagging.tags()) == 1)
     tagging.until_saved()
+    assert tagging.article().article.label == label
     assert len(_everywhere(tagging)) == 1
 
 

@@ -84,9 +84,11 @@ class Follower(QObject):
                 return
 
     def _go_to(self, changes: Iterable[Change]) -> None:
-        """Go where something was undone or done again, in another article if need be."""
+        """Go where something was undone or done again, in another article if nothing was here."""
         desk, article = self._desk, self._desk.article
-        tag = next((one.record for one in changes if isinstance(one.record, Tag)), None)
+        here = article.version.id if article is not None else None
+        tags = (one.record for one in changes if isinstance(one.record, Tag))
+        tag = min(tags, key=lambda one: one.text_version != here, default=None)
         link = next((one.record for one in changes if isinstance(one.record, TagLink)), None)
         wanted = tag.id if tag else link.tag if link else None
         if wanted is None:
@@ -121,6 +123,8 @@ class Follower(QObject):
             self._show(article, tag, pending=pending)
         if pending:
             self._pending |= touched
+        else:
+            self._pending -= touched
         if any(change.id == article.article.id for change in changes):
             desk.reader.bar.set_article(article.article.title, article.article.label)
         if selected is not None and selected not in article.tags:
