@@ -23,7 +23,6 @@ from variorum.workspace.projects import create_project
 
 if TYPE_CHECKING:
     from conftest import Analyst
-
     from variorum.ui.desk.queue import Queue
 
 SAMPLE = sample_corpus() / "tags.jsonl"

@@ -11,7 +11,6 @@ from variorum.paths import sample_corpus
 
 if TYPE_CHECKING:
     from conftest import Analyst
-
     from variorum.model.suggestion import Suggestion
 
 

@@ -20,7 +20,6 @@ from variorum.store.search import expression
 
 if TYPE_CHECKING:
     from conftest import Trial
-
     from variorum.model.records import Record
     from variorum.store.store import Store
 
