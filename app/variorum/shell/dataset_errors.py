@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-_PROJECT_SAFE = "The project is as it was."
+from variorum.shell.what_is_safe import PROJECT_SAFE
+
 _NOTHING_WRITTEN = "Nothing was written."
 
 DATASET_ERRORS: Mapping[str, tuple[str, str, str]] = {
@@ -53,127 +54,127 @@ DATASET_ERRORS: Mapping[str, tuple[str, str, str]] = {
     ),
     "dataset.choice": (
         "Line {line}: {field} of this {record} cannot be {value}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Write one of: {choices}.",
     ),
     "dataset.conflict": (
         "Line {line}: the {record} {id} is in the project with other content.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Use --update to take the file's version.",
     ),
     "dataset.context": (
         "Line {line}: the {field} of this tag does not fit the text around it.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Correct the span or leave the {field} out.",
     ),
     "dataset.date": (
         "Line {line}: {field} is “{value}”, which is no date.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Write 2023, 2023-09, 2023-09-14 or a range a/b.",
     ),
     "dataset.duplicate": (
         "Line {line}: the id {id} stands on line {first} already.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Give each record an id of its own.",
     ),
     "dataset.encoding": (
         "Line {line}: this is not UTF-8.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Save the file as UTF-8.",
     ),
     "dataset.field": (
         "Line {line}: a {record} has no field {field}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Compare with the JSON Schema.",
     ),
     "dataset.format": (
         "Line {line}: the format is “{format}”, not variorum-dataset.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Choose a Variorum dataset.",
     ),
     "dataset.frozen": (
         "Line {line}: the text {id} differs from the project's, and texts never change.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Give the new text an id of its own.",
     ),
     "dataset.hash": (
         "Line {line}: the text {id} does not fit its sha256.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Take the hash of the text's UTF-8.",
     ),
     "dataset.id": (
         "Line {line}: {field} is {id}, which is no canonical UUID.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Write ids as lower-case UUIDs.",
     ),
     "dataset.json": (
         "Line {line}: this is no JSON record: {problem}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Write one JSON object on each line.",
     ),
     "dataset.missing": (
         "Line {line}: a {record} needs the field {field}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Compare with the JSON Schema.",
     ),
     "dataset.no_text": (
         "Line {line}: the text {id} is neither here nor in the project.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Import the article first, or add its text.",
     ),
     "dataset.projects": (
         "Line {line}: a second project; the first stands on line {first}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Keep one of them.",
     ),
     "dataset.quote": (
         "Line {line}: the quote is “{quote}”, but the text reads “{found}” there.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Count code points from 0, the end not included.",
     ),
     "dataset.record": (
         "Line {line}: “{record}” is no kind of record.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Compare with the JSON Schema.",
     ),
     "dataset.reference": (
         "Line {line}: {field} names the {target} {id}, which is neither here nor in the project.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Add that record to the file.",
     ),
     "dataset.role": (
         "Line {line}: a link of role {role} cannot point at a {target}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Compare with the JSON Schema.",
     ),
     "dataset.span": (
         "Line {line}: the span {start} to {end} does not fit the text.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Count code points from 0, the end not included.",
     ),
     "dataset.split_article": (
         "Line {line}: the texts of article {id} belong to different articles of the project.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Give each its own article.",
     ),
     "dataset.target": (
         "Line {line}: a link points at exactly one record, this one at {count}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Keep one of them.",
     ),
     "dataset.text": (
         "Line {line}: {field} of this {record} cannot be {value}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Write it in quotation marks, or leave it out.",
     ),
     "dataset.value": (
         "Line {line}: {field} of this {record} cannot be {value}.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Compare with the JSON Schema.",
     ),
     "dataset.version": (
         "Line {line}: this is version {version} of the format, which is newer than this program.",
-        _PROJECT_SAFE,
+        PROJECT_SAFE,
         "Install a newer Variorum.",
     ),
 }

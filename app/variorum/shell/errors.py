@@ -8,8 +8,8 @@ from variorum.shell.exchange_errors import EXCHANGE_ERRORS
 from variorum.shell.import_errors import IMPORT_ERRORS
 from variorum.shell.place_errors import PLACE_ERRORS
 from variorum.shell.safety_errors import SAFETY_ERRORS
+from variorum.shell.what_is_safe import UNTOUCHED
 
-_UNTOUCHED = "The file was not changed."
 _NOTHING_WRITTEN = "Nothing was written."
 
 ERRORS: Mapping[str, tuple[str, str, str]] = {
@@ -17,7 +17,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     "project.missing": ("There is no project at {path}.", "", "Check the name, or create one."),
     "project.exists": (
         "{path} exists already.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Choose another name, or open that project.",
     ),
     "project.not_a_file": (
@@ -27,32 +27,32 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     ),
     "project.not_sqlite": (
         "{path} is not a Variorum project.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Choose a file that ends in .variorum.",
     ),
     "project.foreign": (
         "{path} belongs to another program.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Choose a Variorum project.",
     ),
     "project.newer": (
         "{path} was made by a newer version of Variorum.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Install the newer version to open it.",
     ),
     "project.damaged": (
         "{path} is damaged: {problem}.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Open a backup copy of it.",
     ),
     "project.unreadable": (
         "{path} cannot be read: {problem}.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Check its permissions.",
     ),
     "project.unwritable": (
         "{path} cannot be written: {problem}.",
-        _UNTOUCHED,
+        UNTOUCHED,
         "Check the folder's permissions and free space.",
     ),
     "project.sidecar": (
