@@ -1,11 +1,15 @@
 """Read-only tables: sorted in the model, opened by Enter, true to Qt's rules."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from variorum.model.summary import ActorRow, Summary
+from variorum.ui import fonts, theme
 from variorum.ui.summary.columns import (
     actor_columns,
     article_columns,
@@ -14,10 +18,12 @@ from variorum.ui.summary.columns import (
     stance_columns,
 )
 from variorum.ui.summary.figure_values import pair_rows, plot_of
-from variorum.ui.summary.table_columns import ManyColumns
-from variorum.ui.summary.table_model import TableModel
+from variorum.ui.summary.table_columns import ManyColumns, TableColumn
+from variorum.ui.summary.table_model import Sheet, TableModel
+from variorum.ui.summary.table_painter import PAD
 from variorum.ui.summary.tables import Table
 
+WORDS: TableColumn[str] = TableColumn("Words", str)
 LABELS = {"A": "A", "B": "B"}
 
 
@@ -137,3 +143,44 @@ def test_the_columns_of_articles_are_made_when_looked_at_and_keep_their_widths(
     head.resizeSection(len(columns) - 1, 80)
     table.show_rows(summary.actors, actor_columns(labels(summary)))
     assert head.sectionSize(len(columns) - 1) == 80
+
+
+def test_a_word_that_has_no_room_on_a_line_of_its_own_is_cut(qtbot: QtBot) -> None:
+    word, images = "Donaudampfschifffahrt", []
+    metrics = QFontMetricsF(fonts.ui("body"))
+    cut = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 84 - 2 * PAD)
+    for words in (f"a {word}", f"a {cut}"):
+        table = Table([WORDS], name="Words", wrapped=True)
+        qtbot.addWidget(table)
+        table.resize(84, 200)
+        table.show_rows([words])
+        images.append(table.viewport().grab().toImage())
+    assert cut != word
+    assert images[0] == images[1]
+
+
+def test_the_chosen_row_stands_on_a_ground_of_its_own(qtbot: QtBot) -> None:
+    table = Table([replace(WORDS, width=80)], name="Words")
+    qtbot.addWidget(table)
+    table.resize(200, 200)
+    table.show_rows(["one", "two"])
+    table.setCurrentIndex(table.model().index(1, 0))
+    image = table.viewport().grab().toImage()
+    colours = theme.current().colours
+    middles = [table.rowViewportPosition(row) + table.rowHeight(row) // 2 for row in (0, 1)]
+    assert image.pixelColor(2, middles[1]) == colours["accentSoft"]
+    assert image.pixelColor(2, middles[0]) != colours["accentSoft"]
+    assert image.pixelColor(90, middles[1]) != colours["accentSoft"]  # beyond the last column
+
+
+def test_the_words_of_a_cell_are_made_once_with_hidden_controls_shown() -> None:
+    asked = list[str]()
+
+    def words(row: str) -> str:
+        asked.append(row)
+        return row
+
+    sheet = Sheet(["a\u202eb"], [TableColumn("Words", words)])
+    assert sheet.made() is sheet
+    assert sheet.words(0, 0) == sheet.words(0, 0) == "a[U+202E]b"
+    assert asked == ["a\u202eb"]

@@ -1,6 +1,6 @@
 """The page of actors: who is named and who speaks, in which article, and how reliable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from heapq import nsmallest
 from itertools import islice
@@ -18,6 +18,7 @@ from variorum.ui.panel.memo_field import MemoField
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import actor_columns
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
+from variorum.ui.summary.table_model import Sheet
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
@@ -30,17 +31,16 @@ _COLUMNS = 60
 
 
 class Named(NamedTuple):
-    """What the page shows: rows, letters of articles, those named most drawn, the same aloud."""
+    """What the page shows: rows, those named most drawn, the same aloud, and a note."""
 
-    rows: Sequence[ActorRow]
-    labels: Sequence[str]
+    sheet: Sheet[ActorRow]
     board: HeatBoard
     said: str
     note: str
 
 
-def named(summary: Summary) -> Named:
-    """Return what the page shows of the actors of a summary."""
+def named(summary: Summary, is_noted: Callable[[Id], bool]) -> Named:
+    """Return what the page shows of the actors of a summary; one that `is_noted` bears a mark."""
     labels = told_by(summary.articles, "label")
     drawn = nsmallest(_DRAWN, summary.actors, key=lambda row: -total(row.mentions))
     board = HeatBoard(
@@ -51,7 +51,8 @@ def named(summary: Summary) -> Named:
     said = [(row.actor.name, str(total(row.mentions))) for row in drawn]
     cut = len(drawn) < len(summary.actors) or len(labels) > _COLUMNS
     note = tr("Those named most often; the table has all.") if cut else ""
-    return Named(summary.actors, labels, board, spoken(said), note)
+    sheet = Sheet(summary.actors, actor_columns(labels, is_noted)).made()
+    return Named(sheet, board, spoken(said), note)
 
 
 class ActorsPage(QWidget):
@@ -62,7 +63,6 @@ class ActorsPage(QWidget):
         super().__init__(parent)
         self._asks = asks
         self._memos: Mapping[Id, str] = {}
-        self._named: Named | None = None
         self.table: Table[ActorRow] = Table([], name=page_name(Page.ACTORS))
         self.exhibit = Exhibit(tr("Who is named where"), self.table, asks, first=TABLE)
         self.setFocusProxy(self.exhibit)
@@ -87,20 +87,21 @@ class ActorsPage(QWidget):
 
     def show_summary(self, summary: Summary) -> None:
         """Show the actors of a summary."""
-        self._asks.maker.make(Page.ACTORS, partial(named, summary), self._show)
+        self._asks.maker.make(Page.ACTORS, partial(named, summary, self._is_noted), self._show)
 
     def _show(self, made: Named) -> None:
-        self._named = made
-        self.table.show_rows(made.rows, actor_columns(made.labels, self._memos))
+        self.table.show_sheet(made.sheet)
         self.exhibit.show_chart(made.board, made.said, made.note)
         self._show_actor()
 
     def show_memos(self, memos: Mapping[Id, str]) -> None:
         """Mark the actors with a memo, by id."""
         self._memos = memos
-        if self._named is not None:
-            self.table.show_rows(self._named.rows, actor_columns(self._named.labels, memos))
+        self.table.viewport().update()
         self._show_actor()
+
+    def _is_noted(self, actor: Id) -> bool:
+        return actor in self._memos
 
     def chosen(self) -> Id | None:
         """Return the actor at the cursor."""

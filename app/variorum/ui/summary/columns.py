@@ -1,6 +1,6 @@
 """The columns of the tables: propositions, actors, stances, articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -66,19 +66,18 @@ def proposition_columns() -> list[TableColumn[PropositionRow]]:
 
 
 def actor_columns(
-    labels: Sequence[str], memos: Mapping[Id, str] | None = None
+    labels: Sequence[str], is_noted: Callable[[Id], bool] = lambda _actor: False
 ) -> ManyColumns[ActorRow]:
     """Return the columns of the table of actors: mentions and claims, then both by article.
 
-    `labels` are the letters of the articles. An actor with a memo bears its mark.
+    `labels` are the letters of the articles. An actor that `is_noted` bears the mark of a memo.
     """
-    noted = memos or {}
     first: list[TableColumn[ActorRow]] = [
         TableColumn(
             tr("Actor"),
             lambda row: row.actor.name,
             width=210,
-            icon=lambda row: ("note", "accent") if row.actor.id in noted else ("", ""),
+            icon=lambda row: ("note", "accent") if is_noted(row.actor.id) else ("", ""),
         ),
         TableColumn(tr("Kind"), lambda row: name_of(row.actor.kind), width=200),
         TableColumn(

@@ -1,6 +1,5 @@
 """The page of propositions: the table, twin of the matrix, and the matrix to take away."""
 
-from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import proposition_columns
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.lines import RowFilter
+from variorum.ui.summary.table_model import Sheet
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import month, page_name, phrases, tr
@@ -28,7 +28,7 @@ _SAID = 6
 class Listed(NamedTuple):
     """What the page shows: rows, the first of them drawn, the same aloud, and a note."""
 
-    rows: Sequence[PropositionRow]
+    sheet: Sheet[PropositionRow]
     chart: MatrixChart
     said: str
     note: str
@@ -44,7 +44,8 @@ def listed(summary: Summary, rows: RowFilter) -> Listed:
     ]
     cut = len(drawn) < len(found) or len(summary.articles) > _COLUMNS
     note = tr("The first of them; the table has all.") if cut else ""
-    return Listed(found, _chart(summary, drawn), spoken(said), note)
+    sheet = Sheet(found, proposition_columns()).made()
+    return Listed(sheet, _chart(summary, drawn), spoken(said), note)
 
 
 class PropositionsPage(QWidget):
@@ -70,7 +71,7 @@ class PropositionsPage(QWidget):
         self._maker.make(Page.PROPOSITIONS, partial(listed, summary, rows), self._show)
 
     def _show(self, made: Listed) -> None:
-        self.table.show_rows(made.rows)
+        self.table.show_sheet(made.sheet)
         self.exhibit.show_chart(made.chart, made.said, made.note)
 
 

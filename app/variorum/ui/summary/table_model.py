@@ -4,14 +4,13 @@ Rows may be made when they are looked at: none is touched before it is shown or 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import product
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QIcon
 from typing_extensions import override
 
-from variorum.ui import fonts, icons, plain, theme
+from variorum.ui import plain
 from variorum.ui.summary.table_columns import TableColumn
 
 R = TypeVar("R")
@@ -19,6 +18,37 @@ Index = QModelIndex | QPersistentModelIndex
 
 RowRole = Qt.ItemDataRole.UserRole
 """The value of the row."""
+_SEEN = (40, 16)
+"""Rows and columns that are in view first, at most."""
+_KEPT = 5000
+"""Cells whose words are kept."""
+
+
+class Sheet(Generic[R]):
+    """Rows in columns; the words of a cell are made when it is first looked at, and then kept."""
+
+    def __init__(self, rows: Sequence[R], columns: Sequence[TableColumn[R]]) -> None:
+        """Hold rows and columns."""
+        self.rows, self.columns = rows, columns
+        self._words: dict[tuple[int, int], str] = {}
+
+    def words(self, row: int, column: int) -> str:
+        """Return what stands in a cell, as it is shown."""
+        cell = (row, column)
+        found = self._words.get(cell)
+        if found is None:
+            if len(self._words) > _KEPT:
+                self._words.clear()
+            text = self.columns[column].text(self.rows[row])
+            found = self._words[cell] = plain.visible(text)
+        return found
+
+    def made(self) -> "Sheet[R]":
+        """Return itself, with the words that are in view first."""
+        rows, columns = _SEEN
+        for cell in product(range(len(self.rows))[:rows], range(len(self.columns))[:columns]):
+            self.words(*cell)
+        return self
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -27,27 +57,38 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
         """Start with no rows."""
         super().__init__(parent)
-        self.columns = columns
-        self._all: Sequence[R] = ()
+        self.sheet: Sheet[R] = Sheet((), columns)
         self._places: Sequence[int] = ()
         """At each row shown, which of all stands there."""
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
+    @property
+    def columns(self) -> Sequence[TableColumn[R]]:
+        """The columns shown."""
+        return self.sheet.columns
+
     def show(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
         """Show `rows`, sorted as the table is now."""
+        self.show_sheet(Sheet(rows, self.columns if columns is None else columns))
+
+    def show_sheet(self, sheet: Sheet[R]) -> None:
+        """Show the rows of a sheet, sorted as the table is now."""
         self.beginResetModel()
-        self.columns = columns if columns is not None else self.columns
-        self._all = rows
+        self.sheet = sheet
         self._arrange()
         self.endResetModel()
 
     def row(self, index: Index) -> R:
         """Return the value of a row."""
-        return self._all[self._places[index.row()]]
+        return self.sheet.rows[self._places[index.row()]]
+
+    def place(self, at: int) -> int:
+        """Return where in the sheet the row stands that is shown at `at`."""
+        return self._places[at]
 
     def rows(self) -> Iterator[R]:
         """Yield the rows in the order shown."""
-        return map(self._all.__getitem__, self._places)
+        return map(self.sheet.rows.__getitem__, self._places)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -73,14 +114,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self.row(index), self.columns[index.column()]
+        place = self._places[index.row()]
         if role == RowRole:
-            return row
+            return self.sheet.rows[place]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return plain.visible(column.text(row))
+            return self.sheet.words(place, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain.tooltip(column.text(row))
-        return _look(column, row, role)
+            return plain.tooltip(self.columns[index.column()].text(self.sheet.rows[place]))
+        return None
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -101,41 +142,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def _arrange(self) -> None:
         at, order = self._order
-        self._places = range(len(self._all))
+        self._places = range(len(self.sheet.rows))
         if 0 <= at < len(self.columns):
             down = order is Qt.SortOrder.DescendingOrder
-            keys = list(map(self.columns[at].sort_key, self._all))
+            keys = list(map(self.columns[at].sort_key, self.sheet.rows))
             self._places = sorted(self._places, key=keys.__getitem__, reverse=down)
-
-
-def _look(column: TableColumn[R], row: R, role: int) -> Any:  # noqa: ANN401  # as Qt's data()
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return _alignment(number=column.number)
-    if role == Qt.ItemDataRole.FontRole:
-        return _font(column)
-    if role == Qt.ItemDataRole.DecorationRole and column.icon:
-        name, ink = column.icon(row)
-        return _icon(name, ink, theme.current().name) if name else None
-    if role == Qt.ItemDataRole.ForegroundRole:
-        return theme.current().colour("text")
-    return None
-
-
-@cache
-def _icon(name: str, ink: str, _theme: str) -> QIcon:
-    """Return an icon as it is in a theme, which is the one in force."""
-    return icons.icon(name, ink, 14)
-
-
-def _font(column: TableColumn[Any]) -> QFont:
-    return _made_font(serif=column.serif, number=column.number)
-
-
-@cache
-def _made_font(*, serif: bool, number: bool) -> QFont:
-    if serif:
-        return fonts.reading("strong")
-    return fonts.tabular(fonts.ui("body")) if number else fonts.ui("body")
 
 
 def _alignment(*, number: bool) -> Qt.AlignmentFlag:

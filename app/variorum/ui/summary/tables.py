@@ -1,7 +1,7 @@
 """Read-only tables: typed columns, sorting in the model, Enter opens the row."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -25,15 +25,14 @@ from typing_extensions import override
 
 from variorum.ui import fonts
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
-from variorum.ui.summary.table_model import TableModel
+from variorum.ui.summary.table_model import Sheet, TableModel
+from variorum.ui.summary.table_painter import PAD, TablePainter, font_of
 from variorum.ui.widgets.paint import paint_focus_ring
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
-_PAD = 5
 _ROW = 32
-_MARGINS = 2 * _PAD + 8
 _WRAPPED = 60
 """Rows up to which long cells are broken into lines: each cell of all rows is measured for it."""
 
@@ -65,6 +64,7 @@ class Table(QTableView, Generic[R]):
         """
         super().__init__(parent)
         self._rows: TableModel[R] = TableModel(columns, self)
+        self._painter = TablePainter(self, self._rows)
         self._sized: Sequence[object] = ()
         self._wraps = wrapped
         self.setModel(self._rows)
@@ -80,12 +80,17 @@ class Table(QTableView, Generic[R]):
 
     def show_rows(self, rows: Sequence[R], columns: Sequence[TableColumn[R]] | None = None) -> None:
         """Show `rows`; the cursor stays on the same row number where it can."""
+        self.show_sheet(Sheet(rows, self._rows.columns if columns is None else columns))
+
+    def show_sheet(self, sheet: Sheet[R]) -> None:
+        """Show the rows of a sheet; the cursor stays on the same row number where it can."""
+        rows = sheet.rows
         at = self.currentIndex().row()
         place = self.verticalScrollBar().value()
         fitting = self._wraps and len(rows) <= _WRAPPED
         if self.wordWrap() != fitting:
             self._set_fitting(fitting=fitting)
-        self._rows.show(rows, columns)
+        self._rows.show_sheet(sheet)
         self._size_columns()
         if rows:
             self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1)), 0))
@@ -132,15 +137,13 @@ class Table(QTableView, Generic[R]):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for area in event.region():  # type: ignore[attr-defined]  # the stub lacks its iterator
+            self._painter.paint(painter, area)
         row = self.currentIndex().row()
         if self.hasFocus() and row >= 0:
-            first, last = (
-                self._rows.index(row, 0),
-                self._rows.index(row, self._rows.columnCount() - 1),
-            )
-            ring = QRectF(self.visualRect(first).united(self.visualRect(last)))
-            paint_focus_ring(QPainter(self.viewport()), ring, 4)
+            ring = QRectF(self._painter.row_rect(row))
+            paint_focus_ring(painter, ring, 4)
 
     def _dress_rows(self, *, wrapped: bool) -> None:
         self.verticalHeader().hide()
@@ -148,9 +151,8 @@ class Table(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(_ROW)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_PAD}px; }}")
         if wrapped:
-            self.setItemDelegate(_WrappedDelegate(self))
+            self.setItemDelegate(_WrappedDelegate(self, self._rows))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -200,17 +202,18 @@ class Table(QTableView, Generic[R]):
 
 
 class _WrappedDelegate(QStyledItemDelegate):
-    """Makes a row as high as its longest cell; Qt reckons without the padding of the sheet."""
+    """Makes a row as high as its longest cell."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, model: TableModel[Any]) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._model = table, model
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._table.columnWidth(index.column()) - _MARGINS
-        words = index.data(Qt.ItemDataRole.DisplayRole)
-        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
+        at = index.column()
+        width = self._table.columnWidth(at) - 2 * PAD - 2  # measured in whole pixels
+        metrics = QFontMetrics(font_of(self._model.columns[at]))
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft.value)
+        words = self._model.sheet.words(self._model.place(index.row()), at)
         room = metrics.boundingRect(QRect(0, 0, max(20, width), 1000), flags, words)
         return QSize(width, max(_ROW, room.height() + 12))
