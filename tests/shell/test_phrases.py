@@ -1,15 +1,17 @@
 """Whatever the program may have to say has words, and no words wait for nothing.
 
 The source is read as syntax trees: every error, finding and act it can make is held against the
-tables of sentences.
+tables of sentences. Trees are read when the first test runs, so that collecting waits for nothing.
 """
 
 import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 import pytest
 
@@ -22,10 +24,8 @@ from variorum.shell.errors import ERRORS
 from variorum.shell.phrases import ACTS, FINDINGS
 
 PACKAGE = Path(variorum.__file__).parent
-TREES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
+MAKE_ACTS = ("ChangeSet", "done", "act")
+ASKED_FOR = {"UserError", "Finding", *MAKE_ACTS}
 TABLES = {"shell/errors.py", "shell/dataset_errors.py", "shell/phrases.py"}
 CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 
@@ -40,15 +40,39 @@ NEVER_A_STEP = {"reload"}
 """Names of announcements that are no acts and never reach the Undo menu."""
 
 
+class File(NamedTuple):
+    """What the tests ask about one file of the package; its tree would slow the collector down."""
+
+    calls: dict[str, list[ast.Call]]
+    """By the name of the function or method called, one of `ASKED_FOR`."""
+    strings: set[str]
+
+
+def _tree(file: str) -> ast.Module:
+    return ast.parse((PACKAGE / file).read_text(encoding="utf-8"))
+
+
+@cache
+def _files() -> dict[str, File]:
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        found[name] = file = File(defaultdict(list), set())
+        for node in ast.walk(_tree(name)):
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+                if called in ASKED_FOR:
+                    file.calls[called].append(node)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                file.strings.add(node.value)
+    return found
+
+
 def _calls(name: str) -> Iterator[tuple[str, ast.Call]]:
     """Yield (file, call) for every call of a function or method of this name."""
-    for file, tree in TREES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called = node.func
-                found = getattr(called, "id", None) or getattr(called, "attr", None)
-                if found == name:
-                    yield file, node
+    for path, file in _files().items():
+        for call in file.calls.get(name, ()):
+            yield path, call
 
 
 def _constant(node: ast.expr) -> str | None:
@@ -59,22 +83,10 @@ def _fields(*sentences: str) -> set[str]:
     return {name for text in sentences for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def _strings_outside_tables() -> set[str]:
-    return {
-        node.value
-        for file, tree in TREES.items()
-        if file not in TABLES
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
-STRINGS = _strings_outside_tables()
-
-
 # -- errors
 
 
+@cache
 def _errors_made() -> dict[str, list[tuple[str, set[str]]]]:
     """Return for each code where it is made, as (file, parameters)."""
     made: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
@@ -90,36 +102,33 @@ def _codes_of(file: str) -> list[str]:
     """Return the codes that a call whose code is computed may mean: those written in its file."""
     if file in {"workspace/importing.py", "workspace/limited.py"}:
         return []  # a refusal of ingest, made anew with the parameters it had
-    found = {
-        node.value
-        for node in ast.walk(TREES[file])
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    codes = sorted(code for code in found if code in ERRORS)
+    codes = sorted(_files()[file].strings & ERRORS.keys())
     assert codes, f"{file} makes errors whose codes are not to be seen"
     return codes
 
 
-ERRORS_MADE = _errors_made()
-
-
 def test_the_scan_sees_the_errors_that_are_there() -> None:
-    assert {"tag.empty", "import.empty", "dataset.json", "project.missing"} <= ERRORS_MADE.keys()
+    assert {"tag.empty", "import.empty", "dataset.json", "project.missing"} <= _errors_made().keys()
 
 
-@pytest.mark.parametrize("code", sorted(ERRORS_MADE))
-def test_every_error_has_words_and_gives_what_they_need(code: str) -> None:
+def test_every_error_that_is_made_has_words() -> None:
+    assert _errors_made().keys() <= ERRORS.keys()
+
+
+@pytest.mark.parametrize("code", sorted(ERRORS))
+def test_every_error_is_given_what_its_words_need(code: str) -> None:
     what, safe, do = ERRORS[code]
     assert what
     assert safe or do
     assert not _fields(safe), "what is safe is said without parameters"
-    for file, given in ERRORS_MADE[code]:
+    for file, given in _errors_made().get(code, ()):
         missing = _fields(what, do) - given
         assert not missing, f"{file} makes {code} without {missing}"
 
 
 def test_no_error_has_words_for_nothing() -> None:
-    assert not {code for code in ERRORS if code not in STRINGS}
+    said = {text for file, read in _files().items() if file not in TABLES for text in read.strings}
+    assert ERRORS.keys() <= said
 
 
 def test_sentences_are_short_and_whole() -> None:
@@ -156,10 +165,11 @@ def test_every_finding_has_words_and_gives_what_they_need() -> None:
 # -- acts
 
 
+@cache
 def _acts_made() -> dict[str, list[set[str] | None]]:
     """Return for each act the parameters it is made with; None where they are handed on."""
     made: dict[str, list[set[str] | None]] = defaultdict(list)
-    for name in ("ChangeSet", "done", "act"):
+    for name in MAKE_ACTS:
         for file, call in _calls(name):
             if not call.args:
                 continue
@@ -192,30 +202,35 @@ def _params(file: str, call: ast.Call) -> set[str] | None:
 
 def _assigned(file: str, call: ast.Call, name: str) -> ast.expr | None:
     """Return what a name holds in the function that makes the call."""
-    for function in ast.walk(TREES[file]):
-        if isinstance(function, ast.FunctionDef) and call in ast.walk(function):
+    for function in ast.walk(_tree(file)):
+        if isinstance(function, ast.FunctionDef) and _holds(function, call):
             for node in ast.walk(function):
                 if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
                     return node.value
     return None
 
 
-ACTS_MADE = _acts_made()
+def _holds(function: ast.FunctionDef, call: ast.Call) -> bool:
+    return function.lineno <= call.lineno <= (function.end_lineno or 0)
 
 
 def test_the_scan_sees_the_acts_that_are_there() -> None:
-    assert {"tag.claim", "tag.delete", "note.set", "import", "actor.edit"} <= ACTS_MADE.keys()
+    assert {"tag.claim", "tag.delete", "note.set", "import", "actor.edit"} <= _acts_made().keys()
 
 
-@pytest.mark.parametrize("act", sorted(ACTS_MADE.keys() - NEVER_A_STEP))
-def test_every_act_has_a_name_and_gives_what_it_needs(act: str) -> None:
+def test_every_act_that_is_made_has_a_name() -> None:
+    assert _acts_made().keys() - NEVER_A_STEP <= ACTS.keys()
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_every_act_gives_what_its_name_needs(act: str) -> None:
     needed = _fields(ACTS[act])
-    for given in ACTS_MADE[act]:
+    for given in _acts_made().get(act, ()):
         assert given is None or needed <= given
 
 
 def test_no_act_has_a_name_for_nothing() -> None:
-    assert ACTS.keys() <= ACTS_MADE.keys()
+    assert ACTS.keys() <= _acts_made().keys()
 
 
 def test_a_long_quote_is_shortened_in_the_menu() -> None:
