@@ -84,7 +84,7 @@ ONLY_IN = {
 }
 """Names used in one module only, with why it may."""
 
-PLAIN_TEXT_EDIT = "QTextEdit.ExtraSelection"
+PLAIN_TEXT_EDIT = "QTextEdit", "ExtraSelection"
 _STYLE_NAMES = frozenset(
     {
         *("_CHIP_HEIGHT", "_PAD", "_NO_SELECTION", "ground", "ink", "paper"),
@@ -108,7 +108,8 @@ def _names(tree: ast.AST) -> Iterator[tuple[int, str]]:
     harmless = {
         id(node.value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and ast.unparse(node) == PLAIN_TEXT_EDIT
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if (node.value.id, node.attr) == PLAIN_TEXT_EDIT
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
@@ -137,17 +138,17 @@ def _calls(tree: ast.AST) -> Iterator[ast.Call]:
 
 def _is_bad(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    first = ast.unparse(call.args[0]) if call.args else ""
     if name == "QIcon":
         return bool(call.args)
     if name == "QPlainTextEdit":  # freezes over a line of a megabyte; `plain.Editor` does not
         return True
     if name in {"QPixmap", "QImage", "QBitmap", "QCursor"} and call.args:
-        return not re.search("[sS]ize|CursorShape", first)
+        return not re.search("[sS]ize|CursorShape", ast.unparse(call.args[0]))
     if name in {"addFile", "setPixmapFile"}:
         return True
     if name == "addRow":  # a text in it is shown by a QLabel
-        return isinstance(call.args[0], ast.Constant | ast.JoinedStr) or ".tr(" in first[:9]
+        first = call.args[0]
+        return isinstance(first, ast.Constant | ast.JoinedStr) or ".tr(" in ast.unparse(first)[:9]
     return name == "setStyleSheet" and not _is_own_style(call.args[0])
 
 
@@ -163,16 +164,19 @@ def _is_own_style(sheet: ast.expr) -> bool:
 
 def _bare_tips(tree: ast.AST) -> Iterator[ast.Attribute]:
     """Yield where a tooltip of a model is made in a function that never asks the door for one."""
-    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]
+    tips = [
+        one
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Attribute) and one.attr == "ToolTipRole"
+    ]
+    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and tips]
     safe = {
         id(node)
         for function in functions
         if "plain.tooltip(" in ast.unparse(function)
         for node in ast.walk(function)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" and id(node) not in safe:
-            yield node
+    return (tip for tip in tips if id(tip) not in safe)
 
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
