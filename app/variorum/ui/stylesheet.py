@@ -145,6 +145,7 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $focus; }
+QSplitter[kind="gap"]::handle, QSplitter[kind="gap"]::handle:hover { background: transparent; }
 
 QScrollArea, QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

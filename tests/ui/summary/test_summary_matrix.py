@@ -13,7 +13,7 @@ from variorum.model.ids import Id
 from variorum.model.summary import Reading, Summary
 from variorum.model.verdict import Status
 from variorum.ui.summary import matrix_painter
-from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.cards import TitledCard
 from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.lines import RowFilter, by_article, by_speaker, matrix_lines
 from variorum.ui.summary.matrix import ARTICLE_WIDTH, NAME_WIDTH, ORIGINS_WIDTH, MatrixView
@@ -24,7 +24,8 @@ from variorum.ui.summary.matrix_model import MatrixModel
 def card(qtbot: QtBot, summary: Summary) -> QFrame:
     """Show the summary made by hand, on a card as it stands in the pane."""
     view = MatrixView()
-    made = titled_card("", view)
+    made = TitledCard("")
+    made.put(view)
     qtbot.addWidget(made)
     made.resize(664, 420)
     view.show_grid(by_article(summary))

@@ -19,7 +19,6 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import actor_columns
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.table_model import Sheet
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
 from variorum.ui.widgets import button
@@ -63,13 +62,16 @@ class ActorsPage(QWidget):
         super().__init__(parent)
         self._asks = asks
         self._memos: Mapping[Id, str] = {}
-        self.table: Table[ActorRow] = Table([], name=page_name(Page.ACTORS))
-        self.exhibit = Exhibit(tr("Who is named where"), self.table, asks, first=TABLE)
+        name = page_name(Page.ACTORS)
+        self.exhibit: Exhibit[ActorRow] = Exhibit(
+            tr("Who is named where"), [], asks, self, name=name, first=TABLE
+        )
+        self.table = self.exhibit.table
         self.setFocusProxy(self.exhibit)
-        self._memo = MemoField()
-        self._grade = plain.label("", "secondary")
-        self._rate = button(tr("Rate…"))
-        below = QWidget()
+        below = QWidget(self.exhibit)
+        self._memo = MemoField(below)
+        self._grade = plain.label("", "secondary", parent=below)
+        self._rate = button(tr("Rate…"), parent=below)
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from variorum.model.cause import Causes
 from variorum.model.ids import Id
@@ -14,7 +14,7 @@ from variorum.ui import plain
 from variorum.ui.frame.dialog import FrameDialog
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.cards import over_and_under, side_by_side, titled_card
+from variorum.ui.summary.cards import TitledCard, bare, over_and_under, side_by_side
 from variorum.ui.summary.causes import CausesList
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.table_columns import TableColumn
@@ -32,48 +32,44 @@ class BriefsPage(QWidget):
         super().__init__(parent)
         self._asks = asks
         self._rows: Mapping[Id, PropositionRow] = {}
-        self.table: Table[Brief] = Table(
-            _brief_columns(), name=page_name(Page.BRIEFS), wrapped=True
-        )
-        self.moves: Table[Move] = Table(_move_columns(), name=tr("What moved"), wrapped=True)
-        self._said = plain.label("", "secondary", wrap=True)
-        self._thaw = button(tr("Delete"), "quiet", "trash")
-        self._freeze = button(tr("Freeze a brief…"), "primary")
-        self.causes = CausesList(asks)
-        self.setFocusProxy(self.table)
-        taking = TakeButtons(self.taken, asks, drawn=False)
+        left, (right, column) = TitledCard(tr("Briefs")), bare()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(
-            side_by_side(
-                titled_card(tr("Briefs"), self._left()),
-                over_and_under(
-                    titled_card(tr("What moved since"), self._right(), taking),
-                    titled_card(tr("Why"), self.causes),
-                ),
-                (440, 790),
-            )
-        )
+        row.addWidget(side_by_side(left, right, (440, 790), self))
+        moved, why = TitledCard(tr("What moved since")), TitledCard(tr("Why"))
+        column.addWidget(over_and_under(moved, why, (1, 1), right))
+        self._fill_left(left)
+        self._fill_right(moved)
+        self.causes = CausesList(asks, why)
+        why.put(self.causes)
+        self.setFocusProxy(self.table)
         self._connect()
 
-    def _left(self) -> QWidget:
-        left, foot = QWidget(), QHBoxLayout()
+    def _fill_left(self, card: TitledCard) -> None:
+        left, column = bare(card)
+        foot = QHBoxLayout()
+        self.table: Table[Brief] = Table(
+            _brief_columns(), name=page_name(Page.BRIEFS), wrapped=True, parent=left
+        )
+        self._freeze = button(tr("Freeze a brief…"), "primary", parent=left)
+        self._thaw = button(tr("Delete"), "quiet", "trash", left)
         foot.addWidget(self._freeze)
         foot.addStretch(1)
         foot.addWidget(self._thaw)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        return left
+        card.put(left)
 
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _fill_right(self, card: TitledCard) -> None:
+        card.put_beside(TakeButtons(self.taken, self._asks, drawn=False, parent=card))
+        right, column = bare(card)
+        self._said = plain.label("", "secondary", wrap=True, parent=right)
+        self.moves: Table[Move] = Table(
+            _move_columns(), name=tr("What moved"), wrapped=True, parent=right
+        )
         column.addWidget(self._said)
         column.addWidget(self.moves, 1)
-        return right
+        card.put(right)
 
     def _connect(self) -> None:
         asks = self._asks

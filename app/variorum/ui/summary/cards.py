@@ -8,27 +8,34 @@ from variorum.ui import fonts, plain
 _GAP = 14
 
 
-def titled_card(title: str, content: QWidget, beside: QWidget | None = None) -> QFrame:
-    """Return a card with a title over `content`; without a title, `content` alone.
+class TitledCard(QFrame):
+    """A card with a title over what is put in; without a title, that alone.
 
-    `beside` stands at the right of the title.
+    What is put in is best made with the card as its parent: what is moved is styled anew.
     """
-    card = QFrame()
-    card.setProperty("kind", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(12, 10, 12, 10)
-    column.setSpacing(6)
-    if title:
-        heading = plain.label(title)
-        heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
-        heading.setContentsMargins(4, 0, 0, 0)
-        row = QHBoxLayout()
-        row.addWidget(heading, 1)
-        if beside is not None:
-            row.addWidget(beside)
-        column.addLayout(row)
-    column.addWidget(content, 1)
-    return card
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Hold nothing yet."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.setSpacing(6)
+        self._head = QHBoxLayout()
+        if title:
+            heading = plain.label(title, parent=self)
+            heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
+            heading.setContentsMargins(4, 0, 0, 0)
+            self._head.addWidget(heading, 1)
+            self._column.addLayout(self._head)
+
+    def put(self, content: QWidget) -> None:
+        """Put `content` below the title."""
+        self._column.addWidget(content, 1)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget at the right of the title."""
+        self._head.addWidget(widget)
 
 
 def clear_scroll(area: QScrollArea, content: QWidget) -> None:
@@ -49,9 +56,19 @@ def side_by_side(
     return _split(Qt.Orientation.Horizontal, (left, right), widths, parent)
 
 
-def over_and_under(over: QWidget, under: QWidget, heights: tuple[int, int] = (1, 1)) -> QSplitter:
+def over_and_under(
+    over: QWidget, under: QWidget, heights: tuple[int, int], parent: QWidget | None = None
+) -> QSplitter:
     """Return two panes one above the other, with a gap that can be dragged."""
-    return _split(Qt.Orientation.Vertical, (over, under), heights)
+    return _split(Qt.Orientation.Vertical, (over, under), heights, parent)
+
+
+def bare(parent: QWidget | None = None) -> tuple[QWidget, QVBoxLayout]:
+    """Return a widget of no look of its own, and the column of what stands in it."""
+    made = QWidget(parent)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    return made, column
 
 
 def _split(
@@ -63,7 +80,7 @@ def _split(
     split = QSplitter(orientation, parent)
     split.setHandleWidth(_GAP)
     split.setChildrenCollapsible(False)
-    split.setStyleSheet("QSplitter::handle { background: transparent; }")
+    split.setProperty("kind", "gap")
     for at, pane in enumerate(panes):
         split.addWidget(pane)
         split.setStretchFactor(at, sizes[at])

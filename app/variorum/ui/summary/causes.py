@@ -19,8 +19,10 @@ class CausesList(QWidget):
         """Tell nothing yet."""
         super().__init__(parent)
         self._asks = asks
-        self._said = plain.label("", "secondary", wrap=True)
-        self.table: Table[Cause] = Table(_columns(), name=tr("Why it moved"), wrapped=True)
+        self._said = plain.label("", "secondary", wrap=True, parent=self)
+        self.table: Table[Cause] = Table(
+            _columns(), name=tr("Why it moved"), wrapped=True, parent=self
+        )
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

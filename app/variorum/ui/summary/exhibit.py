@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -20,11 +20,13 @@ from typing_extensions import override
 from variorum.model.ids import Id
 from variorum.ui import fonts, plain, theme
 from variorum.ui.summary.asks import Asks
+from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.words import tr
 from variorum.ui.theme import Theme
 from variorum.ui.widgets import Segment, Segmented, button
 
+R = TypeVar("R")
 CHART, TABLE = "chart", "table"
 COPY, SVG, PDF, CSV = "copy", "svg", "pdf", "csv"
 
@@ -104,7 +106,7 @@ class ChartView(QWidget):
             self.opened.emit(found)
 
 
-class Exhibit(QFrame):
+class Exhibit(QFrame, Generic[R]):
     """The card of one page: its title, chart or table, and the ways to take them away."""
 
     face_shown = Signal(str)
@@ -112,29 +114,36 @@ class Exhibit(QFrame):
     chart_wanted = Signal()
     """The chart is about to be taken away, in view or not."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each says one thing of what is shown
         self,
         title: str,
-        table: Table[Any],
+        columns: Sequence[TableColumn[R]],
         asks: Asks,
+        parent: QWidget,
         *,
+        name: str,
         first: str = CHART,
-        parent: QWidget | None = None,
     ) -> None:
-        """Show `table` and a chart given later, `first` of the two at first."""
+        """Show a table of `columns`, and a chart given later, `first` of the two at first.
+
+        `name` is what a screen reader calls the table.
+        """
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._title, self._table, self._asks = title, table, asks
-        self.view = ChartView()
+        self._title, self._asks = title, asks
+        # All is made where it will stand: what is moved is styled anew.
+        self._faces = QStackedWidget(self)
+        self.view, self.table = ChartView(), Table(columns, name=name, parent=self._faces)
         self._choice = Segmented(
-            [Segment(CHART, tr("Chart")), Segment(TABLE, tr("Table"))], name=tr("Chart or table")
+            [Segment(CHART, tr("Chart")), Segment(TABLE, tr("Table"))],
+            name=tr("Chart or table"),
+            parent=self,
         )
         self._choice.picked.connect(self.show_face)
         self._head = self._header()
-        self._faces = QStackedWidget()
-        self._faces.addWidget(_scrolled(self.view))
-        self._faces.addWidget(table)
-        self._note = plain.label("", "secondary")
+        self._faces.addWidget(_scrolled(self.view, self._faces))
+        self._faces.addWidget(self.table)
+        self._note = plain.label("", "secondary", parent=self)
         self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
@@ -145,14 +154,14 @@ class Exhibit(QFrame):
         self.show_face(first)
 
     def _header(self) -> QHBoxLayout:
-        heading = plain.label(self._title)
+        heading = plain.label(self._title, parent=self)
         heading.setFont(fonts.ui("strong", fonts.Weight.DemiBold))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(heading)
         row.addStretch(1)
         row.addWidget(self._choice)
-        row.addWidget(TakeButtons(self.taken, self._asks))
+        row.addWidget(TakeButtons(self.taken, self._asks, parent=self))
         return row
 
     def add(self, widget: QWidget) -> None:
@@ -169,7 +178,7 @@ class Exhibit(QFrame):
         """Put the chart or the table in view."""
         self._choice.set_value(face)
         self._faces.setCurrentIndex(0 if face == CHART else 1)
-        self.setFocusProxy(self._table if face == TABLE else self._choice.button(CHART))
+        self.setFocusProxy(self.table if face == TABLE else self._choice.button(CHART))
         self.face_shown.emit(face)
 
     def face(self) -> str:
@@ -185,7 +194,7 @@ class Exhibit(QFrame):
     def taken(self) -> Taken:
         """Return chart and table as they are now."""
         self.chart_wanted.emit()
-        header, rows = self._table.as_words()
+        header, rows = self.table.as_words()
         return Taken(self._title, self.view.chart, self.view.accessibleName(), header, rows)
 
     @override
@@ -195,8 +204,8 @@ class Exhibit(QFrame):
             self.view.update()
 
 
-def _scrolled(view: ChartView) -> QScrollArea:
-    area = QScrollArea()
+def _scrolled(view: ChartView, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -234,7 +243,7 @@ class TakeButtons(QWidget):
         ):
             if not drawn and way in {SVG, PDF}:
                 continue
-            made = button(words, "quiet")
+            made = button(words, "quiet", parent=self)
             made.setFont(fonts.ui("small", fonts.Weight.DemiBold))
             plain.set_tooltip(made, tip)
             made.clicked.connect(lambda _=False, way=way: asks.take_asked.emit(way, taken()))

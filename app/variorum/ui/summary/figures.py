@@ -14,7 +14,7 @@ from variorum.model.verdict import FigureHeard
 from variorum.shell import figure_phrases, ruling_phrases
 from variorum.ui import fonts
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.cards import side_by_side, titled_card
+from variorum.ui.summary.cards import TitledCard, bare, side_by_side
 from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.exhibit import TakeButtons, Taken
 from variorum.ui.summary.figure_values import (
@@ -66,28 +66,25 @@ class FiguresPage(QWidget):
         self._asks, self._rulings = asks, Rulings()
         self._sources: Mapping[Id, Source] = {}
         self._published: Mapping[Id, str] = {}
+        left, (right, column) = TitledCard(tr("Quantities")), bare()
+        column.setSpacing(12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(side_by_side(left, right, (440, 790), self))
         self._quantities: Table[QuantityRow] = Table(
-            _quantity_columns(), name=tr("Quantities"), wrapped=True
+            _quantity_columns(), name=tr("Quantities"), wrapped=True, parent=left
         )
-        self._figures: Table[FigureHeard] = Table(
-            _figure_columns({}), name=tr("Figures"), wrapped=True
-        )
-        self._pairs: Table[PairRow] = Table(
-            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True
-        )
-        self._card = QuantityCard()
-        self._card.add(TakeButtons(self.taken, asks))
+        left.put(self._quantities)
+        self._card = QuantityCard(right)
+        self._card.add(TakeButtons(self.taken, asks, parent=self._card))
+        column.addWidget(self._card)
+        self._figures, self._pairs = self._tables(right, column)
         self.setFocusProxy(self._quantities)
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
         self._figures.opened.connect(lambda heard: self.quote_opened.emit(heard.tag))
         self._pairs.opened.connect(lambda row: self.quote_opened.emit(row.tag))
         self._pairs.weighed.connect(self._weigh)
-        left = titled_card(tr("Quantities"), self._quantities)
-        split = side_by_side(left, self._right(), (440, 790))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
 
     def show_summary(self, digest: Digest) -> None:
         """Show the quantities of a summary."""
@@ -137,19 +134,24 @@ class FiguresPage(QWidget):
         words = spoken(row.verdict, row.quantity.name, self._labels)
         return Taken(row.quantity.name, plot_of(row.verdict, self._labels), words, header, rows)
 
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._card)
-        column.addWidget(titled_card(tr("Figures"), self._figures), 1)
-        weigh = button(tr("Side by side…  X"), "quiet")
+    def _tables(
+        self, right: QWidget, column: QVBoxLayout
+    ) -> tuple[Table[FigureHeard], Table[PairRow]]:
+        """Return the tables of figures and pairs, each on a card below the plot."""
+        heard, related = TitledCard(tr("Figures"), right), TitledCard(tr("How they relate"), right)
+        figures = Table(_figure_columns({}), name=tr("Figures"), wrapped=True, parent=heard)
+        pairs = Table(
+            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True, parent=related
+        )
+        weigh = button(tr("Side by side…  X"), "quiet", parent=related)
         weigh.setFont(fonts.ui("small", fonts.Weight.DemiBold))
         weigh.clicked.connect(lambda _checked: self._weigh())
-        related = titled_card(tr("How they relate"), self._pairs, weigh)
+        related.put_beside(weigh)
+        heard.put(figures)
+        related.put(pairs)
+        column.addWidget(heard, 1)
         column.addWidget(related, 1)
-        return right
+        return figures, pairs
 
     def _on_quantity_chosen(self, row: QuantityRow) -> None:
         work = partial(chosen, row, self._labels, self._first)

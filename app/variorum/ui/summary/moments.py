@@ -15,7 +15,6 @@ from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import Exhibit, spoken
 from variorum.ui.summary.table_columns import TableColumn
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 from variorum.ui.widgets import Segment, Segmented
@@ -58,12 +57,14 @@ class TimelinePage(QWidget):
         self._asks = asks
         self._moments: Sequence[Moment] = ()
         self._articles: Sequence[Article] = ()
-        self.table: Table[Moment] = Table(_columns(()), name=page_name(Page.TIMELINE))
-        self.exhibit = Exhibit(tr("What happened when"), self.table, asks)
+        title, name = tr("What happened when"), page_name(Page.TIMELINE)
+        self.exhibit = Exhibit(title, _columns(()), asks, self, name=name)
+        self.table = self.exhibit.table
         self.setFocusProxy(self.exhibit)
         self._lanes = Segmented(
             [Segment("kind", tr("By kind")), Segment("article", tr("By article"))],
             name=tr("Lanes"),
+            parent=self.exhibit,
         )
         self._lanes.set_value("kind")
         self._lanes.picked.connect(self._make)

@@ -12,12 +12,11 @@ from variorum.shell import ruling_phrases
 from variorum.ui import fonts, plain
 from variorum.ui.charts.bars import Carrier, CarrierChart
 from variorum.ui.summary.asks import Asks
-from variorum.ui.summary.cards import clear_scroll, side_by_side
+from variorum.ui.summary.cards import bare, clear_scroll, side_by_side
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.links import PropositionLink
 from variorum.ui.summary.sides import section_head
 from variorum.ui.summary.table_columns import TableColumn
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
 from variorum.ui.turns import Turns
@@ -35,26 +34,29 @@ class OutletsPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._found: dict[str, Sequence[Profile]] = {OUTLETS: (), ORIGINS: ()}
-        self.table: Table[Profile] = Table(_columns(), name=page_name(Page.OUTLETS))
-        self.exhibit = Exhibit(tr("What each carries"), self.table, asks, first=TABLE)
-        self.card = ProfileCard(asks)
+        (left, column), detail = bare(), QFrame()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(side_by_side(left, detail, (790, 440), self))
+        title, name = tr("What each carries"), page_name(Page.OUTLETS)
+        self.exhibit = Exhibit(title, _columns(), asks, left, name=name, first=TABLE)
+        self.table = self.exhibit.table
+        column.addWidget(self.exhibit)
+        self.card = ProfileCard(asks, detail)
         self.setFocusProxy(self.exhibit)
         self._which = Segmented(
             [Segment(OUTLETS, tr("Outlets")), Segment(ORIGINS, tr("Origins"))],
             name=tr("Profiles of"),
+            parent=self.exhibit,
         )
         self._which.set_value(OUTLETS)
         self._which.picked.connect(self._show)
         self.exhibit.add(self._which)
         self.table.chosen.connect(self.card.show_profile)
-        detail = QFrame()
         detail.setProperty("kind", "card")
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.card)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(side_by_side(self.exhibit, detail, (790, 440)))
 
     def show_profiles(
         self, outlets: Sequence[Profile], origins: Sequence[Profile], summary: Summary

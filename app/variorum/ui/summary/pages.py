@@ -13,7 +13,7 @@ from variorum.model.summary import PropositionRow
 from variorum.ui.summary.actors import ActorsPage
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.briefs import BriefsPage
-from variorum.ui.summary.cards import titled_card
+from variorum.ui.summary.cards import TitledCard
 from variorum.ui.summary.columns import ArticleRow, article_columns, article_rows
 from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.figures import FiguresPage
@@ -119,9 +119,11 @@ class Pages(QStackedWidget):
     @cached_property
     def articles(self) -> Table[ArticleRow]:
         """The articles as a table."""
-        made: Table[ArticleRow] = Table(article_columns(), name=page_name(Page.ARTICLES))
+        card = self._placed(Page.ARTICLES, lambda holder: TitledCard("", holder))
+        name = page_name(Page.ARTICLES)
+        made: Table[ArticleRow] = Table(article_columns(), name=name, parent=card)
         made.opened.connect(lambda row: self._asks.article_opened.emit(row.article.id))
-        self._placed(Page.ARTICLES, lambda _holder: titled_card("", made))
+        card.put(made)
         return made
 
     @cached_property

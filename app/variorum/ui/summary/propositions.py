@@ -16,7 +16,6 @@ from variorum.ui.summary.columns import proposition_columns
 from variorum.ui.summary.exhibit import TABLE, Exhibit, spoken
 from variorum.ui.summary.lines import RowFilter
 from variorum.ui.summary.table_model import Sheet
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import month, page_name, phrases, tr
 
@@ -55,10 +54,9 @@ class PropositionsPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._maker = asks.maker
-        self.table: Table[PropositionRow] = Table(
-            proposition_columns(), name=page_name(Page.PROPOSITIONS)
-        )
-        self.exhibit = Exhibit(tr("Who says what"), self.table, asks, first=TABLE)
+        columns, name = proposition_columns(), page_name(Page.PROPOSITIONS)
+        self.exhibit = Exhibit(tr("Who says what"), columns, asks, self, name=name, first=TABLE)
+        self.table = self.exhibit.table
         self.setFocusProxy(self.exhibit)
         self.table.opened.connect(lambda row: asks.proposition_opened.emit(row.proposition.id))
         self.table.asked.connect(asks.why_asked)

@@ -15,7 +15,6 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.columns import stance_columns
 from variorum.ui.summary.exhibit import Exhibit, spoken
 from variorum.ui.summary.table_columns import TableColumn
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
 
@@ -56,8 +55,10 @@ class StancesPage(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._maker = asks.maker
-        self.table: Table[StanceRow] = Table([], name=page_name(Page.STANCES))
-        self.exhibit = Exhibit(tr("Who is for and against what"), self.table, asks)
+        self.exhibit: Exhibit[StanceRow] = Exhibit(
+            tr("Who is for and against what"), [], asks, self, name=page_name(Page.STANCES)
+        )
+        self.table = self.exhibit.table
         self.setFocusProxy(self.exhibit)
         self.table.opened.connect(lambda row: asks.quote_opened.emit(row.tag))
         self.exhibit.view.opened.connect(asks.quote_opened)

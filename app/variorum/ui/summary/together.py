@@ -13,7 +13,6 @@ from variorum.ui.charts.network import NetworkChart, Node, Tie
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import CHART, TABLE, Exhibit, spoken
 from variorum.ui.summary.table_columns import TableColumn
-from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import counted, page_name, tr
 
@@ -53,8 +52,9 @@ class NetworkPage(QWidget):
         self._drawn: Sequence[Together] | None = None
         self._names: Mapping[Id, str] = {}
         self._pairs: Sequence[PairRow] = ()
-        self.table: Table[PairRow] = Table(_columns(), name=page_name(Page.NETWORK))
-        self.exhibit = Exhibit(tr("Who is named with whom"), self.table, asks, first=TABLE)
+        title, name = tr("Who is named with whom"), page_name(Page.NETWORK)
+        self.exhibit = Exhibit(title, _columns(), asks, self, name=name, first=TABLE)
+        self.table = self.exhibit.table
         self.exhibit.face_shown.connect(self._on_face_shown)
         self.exhibit.chart_wanted.connect(self._draw)
         self.setFocusProxy(self.exhibit)
