@@ -217,14 +217,19 @@ class Bridge(Errands):
         assert self._reconciler is not None  # asked while a project is open  # noqa: S101
         self.when(self._reconciler.supposition(act), then)
 
-    def ask_inbox(self, then: Callable[[Inbox], None]) -> None:
-        """Hand to `then` what is open in Reconcile; nothing works on it before it is asked for."""
+    def ask_inbox(self, then: Callable[[Inbox], None]) -> "Future[Inbox]":
+        """Hand to `then` what is open in Reconcile; nothing works on it before it is asked for.
+
+        The future is done once it is worked out, or could not be.
+        """
         if self._inbox is None:
             from variorum.workspace.inbox import InboxKeeper  # noqa: PLC0415  # not at the start
 
             assert self._reconciler is not None  # asked while a project is open  # noqa: S101
             self._inbox = InboxKeeper(self.session, self._reconciler)
-        self.when(self._inbox.inbox(), then)
+        coming = self._inbox.inbox()
+        self.when(coming, then)
+        return coming
 
     def _on_summed_up(self, done: "Future[Summary]") -> None:
         self._summarising = False

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,8 +11,9 @@ from typing_extensions import override
 from variorum.model.changes import ChangeSet
 from variorum.model.errors import UserError
 from variorum.model.ids import Id
-from variorum.model.proposal import Inbox, Proposal
+from variorum.model.proposal import Proposal
 from variorum.ui.bridge import Bridge
+from variorum.ui.desk.asking_again import AskingAgain
 from variorum.ui.desk.record_items import choices
 from variorum.ui.desk.trying import Trying
 from variorum.ui.frame.ranking import PaletteItem
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from variorum.ui.frame.palette import Palette
     from variorum.ui.reconcile.pane import ReconcilePane
     from variorum.ui.reconcile.values import Given
-
-_SETTLE = 1500
-"""Milliseconds after an act elsewhere before the questions are worked out again."""
 
 
 class ReconcileDesk(QWidget):
@@ -42,8 +40,7 @@ class ReconcileDesk(QWidget):
         """Ask nothing yet."""
         super().__init__(parent)
         self._bridge = bridge
-        self._inboxes = 0
-        """Inboxes asked for so far: an older one is not shown any more."""
+        self._inboxes = AskingAgain(bridge, self)
         self._done: list[tuple[str, Proposal]] = []
         """What was answered here, newest last, each with the act: undo brings it back."""
         self._enlisting: Enlisting
@@ -51,8 +48,7 @@ class ReconcileDesk(QWidget):
         self._trying: Trying
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._later = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._later.timeout.connect(self.ask)
+        self._inboxes.arrived.connect(self._on_asked)
         bridge.changed.connect(self._on_changed)
 
     @cached_property
@@ -113,54 +109,36 @@ class ReconcileDesk(QWidget):
         """Forget the last project."""
         self.__dict__.pop("queue", None)
         self._done.clear()
-        self._later.stop()
+        self._inboxes.forget()
         if "pane" in self.__dict__:
             self._enlisting.forget()
             self._carding.forget()
             self._trying.stop()
-        self._inboxes += 1
         self.counted.emit(0)
-
-    def ask(self) -> None:
-        """Have the questions worked out; they are shown when they are there."""
-        if self._bridge.is_open:
-            self._inboxes += 1
-            number = self._inboxes
-            self._bridge.ask_inbox(lambda inbox: self._arrange(inbox, number))
 
     def ask_later(self) -> None:
         """Have the questions counted when there is nothing more urgent."""
-        self._later.start()
+        self._inboxes.ask_after(seen=False)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.ask()
+        self._inboxes.ask()
 
     def _on_changed(self, fact: Changed) -> None:
         if fact.how == "undo" and self._done and self._done[-1][0] == fact.change_set.act:
             _, proposal = self._done.pop()
+            self._inboxes.pass_over()
             self.queue.bring_back(proposal)
             self._enlisting.key = proposal.key
             self._count()
             if self.isVisible():
                 self._enlisting.show_now(proposal.key)
-        if self.isVisible():
-            self._bridge.later(self.ask)  # once all who listen have heard of the change
-        else:
-            self._later.start()
+        self._inboxes.ask_after(seen=self.isVisible())
 
     # -- the list ----------------------------------------------------------------------------
 
-    def _arrange(self, inbox: Inbox, number: int) -> None:
-        """Have the questions of an inbox numbered beside the window: there may be very many."""
-        from variorum.ui.desk.queue import Asked  # noqa: PLC0415  # not at the start
-
-        self._bridge.beside(lambda: Asked(inbox), lambda asked: self._on_asked(asked, number))
-
-    def _on_asked(self, asked: "Asked", number: int) -> None:
-        if number != self._inboxes:
-            return  # another was asked for since: this one may ask what was answered
+    def _on_asked(self, asked: "Asked") -> None:
         self.queue.take(asked)
         self._count()
         if self.isVisible():
@@ -221,6 +199,7 @@ class ReconcileDesk(QWidget):
         """Do the act and go on to the next question at once."""
         if self._bridge.do(act):
             self._done.append((act.act, proposal))
+            self._inboxes.pass_over()
             self.queue.answer(proposal.key)
             self._count()
             self._enlisting.show_now("")
