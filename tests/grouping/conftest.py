@@ -6,10 +6,10 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 
 from variorum.grouping.actors import Proposed, propose_actors
-from variorum.grouping.forms import Shipped, seen
+from variorum.grouping.forms import FormSeen, Seen, Shipped, seen
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import Strings
+from variorum.model.open_ends import Called, Named
 from variorum.model.proposal import ActorProposal, Match, Tier
 from variorum.model.records import Actor, Alias, Constraint, Decision, Project, Record
 from variorum.model.vocabulary import ActorKind, ConstraintKind, DecisionKind
@@ -46,14 +46,14 @@ class Press:
     def __init__(self) -> None:
         """Begin with a project and no article."""
         self.records: list[Record] = [Project(id=identity("project"), created=TIME, title="P")]
-        self.strings: list[Strings] = []
+        self.strings: list[Named] = []
         self.held: dict[Id, Id] = {}
 
     def article(self, label: str, *names: str) -> "Press":
         """Tag names, one tag each time, that nobody links."""
         for name in names:
             tag = self.tag(label, name, len(self.strings))
-            self.strings.append(Strings(name, identity(label), 1, _blob(tag)))
+            self.strings.append(Named([name], [identity(label)], _blob(tag)))
         return self
 
     def tag(self, label: str, name: str, number: int = 0) -> Id:
@@ -87,7 +87,8 @@ class Press:
             )
         for label, text in (tagged or {}).items():
             sample = _blob(identity(label, text, name))
-            self.strings.append(Strings(text, identity(label), 1, sample, made, joint))
+            called = Called(text, identity(label), sample, made, joint)
+            self.strings.append(Named((), (), b"", [called]))
         return made
 
     def cannot(self, one: Id, other: Id, about: str = "actor") -> None:
@@ -116,11 +117,17 @@ class Press:
             )
         )
 
-    def propose(self) -> Proposed:
-        """Return what is proposed."""
+    def propose(self, *, at_length: bool = False) -> Proposed:
+        """Return what is proposed; `at_length` plain names are taken like all others."""
         catalogue = Catalogue(self.records)
-        forms = seen(catalogue, self.strings, _is_unnamed)
-        return propose_actors(forms, catalogue, _TABLE.get, self.held)
+        found = seen(catalogue, self.strings, _is_unnamed)
+        if at_length:
+            plain = (
+                FormSeen(said.spelling, names=(said.spelling,), said=said)
+                for said in found.plain.values()
+            )
+            found = Seen([*found.forms, *plain], {})
+        return propose_actors(found, catalogue, _TABLE.get, self.held)
 
     def groups(self, tier: Tier = Tier.ONE) -> list[set[str]]:
         """Return the texts of the forms of each proposal of a tier."""

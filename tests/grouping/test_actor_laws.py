@@ -25,6 +25,17 @@ NAMES = (
     "Minister Ada Moor",
     "Mrs. Moor",
     "Ada Moore",
+    "Kim Morre",
+    "Lothar Weingart",
+    "Lothar Weingert",
+    "LOTHAR WEINGART",
+    "lothar weingart",
+    "Minister Lothar Weingart",
+    "Weingart",
+    "Trade Minister",
+    "Great Norland",
+    "The Great Norland",
+    "Free Great Norland",
     "North Korea",
     "South Korea",
     "Seoul",
@@ -50,6 +61,11 @@ NAMES = (
 )
 
 tagged = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(NAMES)), max_size=14)
+called = st.lists(
+    st.tuples(st.sampled_from("ABC"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    max_size=3,
+    unique_by=lambda one: one[1],
+)
 STRICT = {Match.DIRECTION, Match.NUMERAL, Match.OTHER_GIVEN_NAME}
 KOREAS = {"North Korea", "Pyongyang", "the North"}, {"South Korea", "Seoul", "the South"}
 
@@ -70,6 +86,24 @@ def test_proposals_do_not_depend_on_order(
     places = list(range(len(press.strings)))
     random.shuffle(places)  # type: ignore[attr-defined]  # Hypothesis hands in a Random
     assert _plain(press) == _plain(press.shuffled(places))
+
+
+@given(tagged, called, st.integers(0, 1))
+@example([("A", "Lothar Weingart"), ("B", "Lothar Weingert")], [("A", "Ada Moor", "Weingart")], 0)
+@example([("A", "Lothar Weingart"), ("B", "Lothar Weingart"), ("B", "Ada Moor")], [], 1)
+def test_plain_names_are_asked_about_as_all_others_are(
+    new_press: NewPress,
+    found: list[tuple[str, str]],
+    actors: list[tuple[str, str, str]],
+    refusals: int,
+) -> None:
+    press = told(new_press, found)
+    for label, name, alias in actors:
+        press.actor(name, aliases=[alias], tagged={label: alias})
+    if refusals and len(found) > 1:
+        one, other = (press.tag(*found[at], at) for at in (0, 1))
+        press.cannot(one, other, "tag")
+    assert press.propose() == press.propose(at_length=True)
 
 
 def _plain(press: "Press") -> list[object]:

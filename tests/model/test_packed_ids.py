@@ -1,23 +1,23 @@
 """Ids in little room read like the tuples they stand for."""
 
 from variorum.model.ids import Id, new_id
-from variorum.model.packed import DistinctIds, PackedIds
+from variorum.model.packed import AskedIds, PackedIds
 from variorum.model.proposal import Form
 from variorum.model.vocabulary import ActorKind
 
 
-def test_repeated_ids_read_like_each_of_them_once() -> None:
+def test_ids_that_are_asked_for_read_like_a_tuple_of_them() -> None:
     one, other, third = new_id(), new_id(), new_id()
-    found = DistinctIds([other, one, other, third, one])
+    found = AskedIds(lambda: [other, one, third])
     assert list(found) == [other, one, third]
     assert (found[0], found[-1], found[1:], len(found)) == (other, third, (one, third), 3)
     assert found == (other, one, third)
-    assert found == DistinctIds([other, one, third, third])
-    assert found != DistinctIds([one, other, third])
+    assert found == PackedIds.of([other, one, third])
+    assert found != AskedIds(lambda: [one, other, third])
     assert hash(found) == hash((other, one, third))
     assert other in found
     assert new_id() not in found
-    assert not DistinctIds()
+    assert not AskedIds(list)
 
 
 def test_the_sample_is_a_tag_it_stands_for_or_one_of_its_actor() -> None:

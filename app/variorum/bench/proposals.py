@@ -18,12 +18,15 @@ from variorum.grouping.actors import propose_actors
 from variorum.grouping.forms import seen
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import Strings
+from variorum.model.open_ends import Named
 from variorum.tagging.voices import is_unnamed
 from variorum.workspace.asking import look_up
 
 _SHARE = 25
 """Mentions to one distinct name, about."""
+
+_PIECE = 2_000
+"""Mentions that come together, as from the store."""
 
 _BLOCK = 200
 _FIRST = 3
@@ -50,23 +53,25 @@ def _names(mentions: int) -> list[str]:
     return list(dict.fromkeys((*names, *slips)))
 
 
-def _mentions(count: int) -> Iterator[Strings]:
+def _mentions(count: int) -> Iterator[Named]:
+    """Yield mentions in pieces, as the store gives them."""
     rng = random.Random(SEED)  # noqa: S311  # made data, not secrets
     names = _names(count)
     articles = [Id(f"00000000-0000-7000-8000-{at:012x}") for at in range(max(1, count // 100))]
     drawn = zipf(rng, len(names), 0.7)
-    for at in range(count):
-        tag = at.to_bytes(16, "big")
-        yield Strings(names[next(drawn)], articles[at % len(articles)], 1, tag)
+    for first in range(0, count, _PIECE):
+        piece = range(first, min(count, first + _PIECE))
+        yield Named(
+            [names[next(drawn)] for _ in piece],
+            [articles[at % len(articles)] for at in piece],
+            b"".join(at.to_bytes(16, "big") for at in piece),
+        )
 
 
 def proposing(count: int) -> tuple[float, float]:
     """Return the seconds of CPU and the MB that proposing over so many mentions takes."""
     look_up("")  # the shipped table is read once a session
-    catalogue, mentions = (
-        Catalogue(),
-        list(_mentions(count)),
-    )  # off the clock, and no memory of ours
+    catalogue, mentions = Catalogue(), list(_mentions(count))  # off the clock, no memory of ours
 
     def work() -> None:
         propose_actors(seen(catalogue, mentions, is_unnamed), catalogue, look_up)

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from variorum.grouping import ties
-from variorum.grouping.cards import in_doubt, proposal, rank
+from variorum.grouping.cards import LONE, ONE_KEY, in_doubt, proposal, rank
 from variorum.grouping.components import Components
-from variorum.grouping.forms import FormSeen, Lookup
+from variorum.grouping.forms import Lookup, Seen
 from variorum.grouping.guards import Node
-from variorum.grouping.nodes import nodes_of, set_apart
-from variorum.grouping.pairs import Likes
+from variorum.grouping.lone import Lone
+from variorum.grouping.nodes import by_order, nodes_of, set_apart, tags_apart
+from variorum.grouping.pairs import Likes, Spelt
 from variorum.grouping.seconds import likenesses, propose_likely
 from variorum.grouping.splitting import prepared
 from variorum.grouping.surnames import Doubts, bearers, settle
@@ -31,7 +33,7 @@ _STRENGTH = {
 }
 
 
-_ONE_KEY = (Why(Match.SAME_KEY),)
+_FIRST = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Proposed:
 
 
 def propose_actors(
-    forms: Iterable[FormSeen],
+    found: Seen,
     catalogue: Catalogue,
     lookup: Lookup,
     held: Mapping[Id, Id] | None = None,
@@ -54,18 +56,19 @@ def propose_actors(
     `lookup` asks the shipped table; `held` has the actors of tags that constraints name; `likes`
     remembers from one time to the next which names look alike.
     """
-    nodes = nodes_of(forms, lookup)
+    lone = Lone(found.plain)
+    nodes = nodes_of([*found.forms, *lone.take_tagged(tags_apart(catalogue))], lookup)
+    nodes = by_order([*nodes, *nodes_of(lone.take_met(nodes, lookup), lookup)])
     set_apart(nodes, catalogue, held or {})
     known = bearers(nodes)
     ready = prepared(nodes, known)
-    nodes, doubts = sorted(ready.nodes, key=lambda node: node.order), ready.doubts
+    named = Named(ready.nodes, lone, likes or Likes(), lookup)
+    nodes, doubts = by_order([*ready.nodes, *named.fresh]), ready.doubts
     components = Components(nodes)
-    named = _distinct(nodes)
-    near = (likes or Likes()).among([node.name for node in named])
     surnames = frozenset(known)
     first = (*ready.ties, *ties.by_key(nodes, surnames), *ties.by_table(nodes))
     _settle(first, components, doubts)
-    typos = list(ties.by_typo(named, near))
+    typos = list(ties.by_typo(named.nodes, named.near))
     bare = [tie for tie in typos if tie.one.name.is_bare]
     whole = [tie for tie in typos if not tie.one.name.is_bare]
     _settle((*ties.by_end(nodes), *whole, *ties.by_acronym(nodes)), components, doubts)
@@ -76,18 +79,29 @@ def propose_actors(
         doubts,
     )
     groups = (group for group in components.all() if group[0] not in doubts)
-    actors = [one for group in groups if (one := _tier_one(group, components))]
-    actors += propose_likely(likenesses(nodes, named, near), components, doubts)
+    sure = [(group[0].order, one) for group in groups if (one := _tier_one(group, components))]
+    actors = [one for _, one in sorted([*sure, *lone.proposals()], key=_FIRST)]
+    actors += propose_likely(likenesses(nodes, named.nodes, named.near), components, doubts)
     return Proposed(actors, [in_doubt(node, found, components) for node, found in doubts.items()])
 
 
-def _distinct(nodes: Sequence[Node]) -> list[Node]:
-    """Return one node for each name that may be like another."""
-    found: dict[str, Node] = {}
-    for node in nodes:
-        if node.home is None and node.name.is_named:
-            found.setdefault(node.name.loose, node)
-    return list(found.values())
+class Named:
+    """The names of a project that look alike, and one node for each of them."""
+
+    def __init__(self, nodes: Sequence[Node], lone: Lone, likes: Likes, lookup: Lookup) -> None:
+        """Look for them among some nodes and the plain names; of these, `fresh` nodes are made."""
+        by_name: dict[str, Node] = {}
+        for node in by_order(nodes):
+            if node.home is None and node.name.is_named:
+                by_name.setdefault(node.name.loose, node)
+        known = [Spelt(*one.order, name, one.name.tokens) for name, one in by_name.items()]
+        spelt = sorted([*known, *lone.spelt()])
+        self.near = likes.among(spelt)
+        ends = {at: spelt[at].loose for pair in self.near for at in (pair.one, pair.other)}
+        self.fresh = nodes_of(lone.take(ends.values()), lookup)
+        by_name |= {node.name.loose: node for node in self.fresh}
+        self.nodes = {at: by_name[name] for at, name in ends.items()}
+        """By the numbers that `near` has for them."""
 
 
 def _settle(found: Iterable[Tie], components: Components, doubts: Doubts) -> None:
@@ -128,7 +142,7 @@ def _tier_one(group: list[Node], components: Components) -> ActorProposal | None
         only = group[0]
         if only.form.actor or only.form.count < 2 or only in only.cannot or only.name.is_pronoun:  # noqa: PLR2004  # two tags of one key
             return None
-        return proposal(Tier.ONE, [only], {only: _ONE_KEY}, 5)
+        return proposal(Tier.ONE, [only], {only: ONE_KEY}, LONE)
     ordered = sorted(group, key=rank)
     reasons = {node: _reasons(node, components) for node in ordered}
     strength = min(_STRENGTH[why.match] for found in reasons.values() for why in found[:1])

@@ -4,10 +4,19 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from variorum.grouping.components import Components
-from variorum.grouping.guards import Node
+from variorum.grouping.guards import EVERYWHERE, Node
+from variorum.grouping.mentions import Said
 from variorum.grouping.words import TITLES
-from variorum.model.packed import DistinctIds
-from variorum.model.proposal import ActorProposal, Form, Tier, Why
+from variorum.model.packed import AskedIds
+from variorum.model.proposal import ActorProposal, Form, Match, Tier, Why
+from variorum.model.vocabulary import ActorKind
+
+ONE_KEY = (Why(Match.SAME_KEY),)
+LONE = 5
+"""How sure it is that tags of one key are one actor."""
+
+Ranked = tuple[tuple[str, str], ActorProposal]
+"""A card, and the place of its first node among all."""
 
 
 def rank(node: Node) -> tuple[object, ...]:
@@ -54,7 +63,7 @@ def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
         text=form.text,
         actor=form.actor,
         kind=node.kind,
-        articles=DistinctIds(form.articles),
+        articles=form.standing(),
         count=form.count,
         linked_sample=form.linked_sample,
         tags=form.ids(),
@@ -64,8 +73,31 @@ def _form(node: Node, why: tuple[Why, ...], *, ticked: bool) -> Form:
 
 
 def _key(nodes: Sequence[Node]) -> str:
-    spelt = "\n".join(sorted([node.identity for node in nodes]))
+    return _digest("\n".join(sorted([node.identity for node in nodes])))
+
+
+def _digest(spelt: str) -> str:
     return blake2b(spelt.encode(), digest_size=12).hexdigest()
+
+
+def lone(key: str, said: Said) -> Ranked:
+    """Return the card of a plain name that is tied to no other: as `proposal` makes it of a node.
+
+    It asks whether its tags are one actor.
+    """
+    order = key, EVERYWHERE
+    form = Form(
+        text=said.spelling,
+        actor=None,
+        kind=ActorKind.UNKNOWN,
+        articles=AskedIds(said.standing),
+        count=len(said),
+        tags=AskedIds(said.ids),
+        ticked=True,
+        why=ONE_KEY,
+    )
+    card = ActorProposal(_digest("".join(order)), Tier.ONE, form.text, (form,), LONE)
+    return order, card
 
 
 def in_doubt(

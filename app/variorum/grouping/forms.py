@@ -1,19 +1,28 @@
 """Forms of names: what may be one actor. An actor of the project, or one key nobody has linked."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
+from variorum.grouping.mentions import Mentions, Said
 from variorum.grouping.names import Name, parse
+from variorum.grouping.words import LEGAL_FORMS, ORGANISATIONS, PRONOUNS, TITLES
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id, id_text
-from variorum.model.open_ends import Strings
-from variorum.model.packed import PackedIds
+from variorum.model.open_ends import Called, Named
+from variorum.model.packed import AskedIds
 from variorum.model.records import Actor, Alias
 from variorum.model.resolve import merged
 from variorum.model.vocabulary import ActorKind
+from variorum.text.keys import ARTICLES
 
-_ID = 16
 _FEW = 8
+_TWO_WORDS = re.compile("[A-Z][a-z]+ [A-Z][a-z]+").fullmatch
+_TELLING = TITLES | ORGANISATIONS | LEGAL_FORMS | PRONOUNS | {one.strip() for one in ARTICLES}
+"""Words by which more is known of a name than its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,8 @@ class FormSeen:
 
     `names` hold everywhere, `local` in one article, `doubtful` are aliases said to be ambiguous.
     `strings` are what its tags say besides its own name. `home` is set for an unnamed voice, which
-    is of its article. Of unlinked tags, `articles` has one for each of `tags`; of an actor's, each
-    article once and `linked` tags in all. `is_part`: other tags of the key are another form.
+    is of its article. Of unlinked tags, `said` has them; an actor has `linked` tags in all, and
+    each of their articles once. `is_part`: other tags of the key are another form.
     """
 
     text: str
@@ -52,11 +61,11 @@ class FormSeen:
     doubtful: tuple[str, ...] = ()
     strings: tuple[str, ...] | set[str] = ()
     home: Id | None = None
-    articles: list[Id] = field(default_factory=list)
+    said: Said | None = None
     linked: int = 0
+    linked_in: list[Id] = field(default_factory=list)
     first: bytes = b""
     """The oldest of an actor's tags, packed."""
-    tags: bytearray = field(default_factory=bytearray)
     is_part: bool = False
     parsed: Name | None = None
     """The name taken apart, where it is by now."""
@@ -64,74 +73,96 @@ class FormSeen:
     @property
     def count(self) -> int:
         """The number of its tags."""
-        return self.linked or len(self.tags) // _ID
+        return self.linked if self.said is None else len(self.said)
+
+    @property
+    def articles(self) -> list[Id]:
+        """Where its tags stand: of unlinked tags one for each."""
+        return self.linked_in if self.said is None else self.said.articles()
 
     @property
     def linked_sample(self) -> Id | None:
         """One of an actor's tags, the oldest."""
         return id_text(self.first) if self.first else None
 
-    def ids(self) -> PackedIds:
-        """Return the unlinked tags it stands for."""
-        return PackedIds(self.tags)
+    def standing(self) -> Sequence[Id]:
+        """Return the articles, each once, to be looked for when they are asked for."""
+        said, linked_in = self.said, self.linked_in
+        return AskedIds(said.standing if said else lambda: list(dict.fromkeys(linked_in)))
+
+    def ids(self) -> Sequence[Id]:
+        """Return the unlinked tags it stands for, to be looked for when they are asked for."""
+        return AskedIds(self.said.ids) if self.said else ()
 
     def parts(self, wanted: Sequence[Iterable[Id]]) -> "list[FormSeen]":
         """Return what of an unlinked form stands in each of several sets of articles."""
-        found = [
-            FormSeen(self.text, kind=self.kind, names=self.names, is_part=True, parsed=self.parsed)
-            for _ in wanted
+        return [
+            FormSeen(
+                self.text,
+                kind=self.kind,
+                names=self.names,
+                said=part,
+                is_part=True,
+                parsed=self.parsed,
+            )
+            for part in (self.said.parts(wanted) if self.said else ())
         ]
-        holder = {at: part for part, those in zip(found, wanted, strict=True) for at in those}
-        for at, article in enumerate(self.articles):
-            part = holder.get(article)
-            if part is not None:
-                part.articles.append(article)
-                part.tags += self.tags[at * _ID : (at + 1) * _ID]
-        return found
 
 
-def seen(
-    catalogue: Catalogue, strings: Iterable[Strings], is_unnamed: Callable[[str], bool]
-) -> list[FormSeen]:
+class Seen(NamedTuple):
+    """The forms of a project, but for plain names, by key: what is said nowhere otherwise."""
+
+    forms: Sequence[FormSeen]
+    plain: Mapping[str, Said]
+
+
+def seen(catalogue: Catalogue, named: Iterable[Named], is_unnamed: Callable[[str], bool]) -> Seen:
     """Return the forms of a project: its actors after merges, and each unlinked key.
 
     A description without a name ("a senior official", and what is anywhere written without a
-    capital) is a form in each article by itself. `strings` are read once, one at a time.
+    capital) is a form in each article by itself. `named` are read once, one at a time.
     """
     ends = merged(catalogue, "actor")
     actors = _actors(catalogue, ends, is_unnamed)
-    spelt: dict[str, _Mentions] = {}
-    for one in strings:
-        quote, article, count, tags, actor, _ = one
-        if actor is not None:
-            _linked(actors.get(ends.get(actor, actor)), one)
-            continue
-        try:
-            articles, packed = spelt[quote]
-        except KeyError:
-            articles, packed = spelt[quote] = ([], bytearray())
-        if count == 1:
-            articles.append(article)
-        else:
-            articles += (article,) * count
-        packed += tags
+    mentions = Mentions()
+    for piece in named:
+        mentions.take(piece)
+        for one in piece.linked:
+            _linked(actors.get(ends.get(one.actor, one.actor)), one)
     for actor_form in actors.values():
-        homes = set(actor_form.articles)
+        homes = set(actor_form.linked_in)
         if len(homes) == 1 and (is_unnamed(actor_form.text) or not parse(actor_form.text).is_named):
-            actor_form.home = actor_form.articles[0]
-    return [*actors.values(), *_loose(spelt, is_unnamed)]
+            actor_form.home = actor_form.linked_in[0]
+    plain = _plain(mentions, is_unnamed)
+    return Seen([*actors.values(), *_loose(mentions, plain, is_unnamed)], plain)
 
 
-_Mentions = tuple[list[Id], bytearray]
-"""Where the mentions of a spelling stand, and their tags, packed."""
+def _plain(mentions: Mentions, is_unnamed: Callable[[str], bool]) -> dict[str, Said]:
+    """Return what is said in two words that tell nothing but a name, by its key."""
+    return {
+        key: Said(mentions, quote)
+        for quote in filter(_TWO_WORDS, mentions)
+        if _TELLING.isdisjoint((key := quote.lower()).split(" ")) and not is_unnamed(quote)
+    }
 
 
-def _loose(spelt: Mapping[str, _Mentions], is_unnamed: Callable[[str], bool]) -> Iterator[FormSeen]:
-    """Yield unlinked forms: the spellings of one key together, under the one used most."""
+def _loose(
+    mentions: Mentions, plain: dict[str, Said], is_unnamed: Callable[[str], bool]
+) -> Iterator[FormSeen]:
+    """Yield unlinked forms: the spellings of one key together, under the one used most.
+
+    Of the `plain`, those are left that have no other spelling.
+    """
+    away = {said.spelling for said in plain.values()}
+    parsed = {quote: parse(quote) for quote in mentions if quote not in away}
+    same = (plain.pop(name.key, None) for name in list(parsed.values()))
+    parsed |= {said.spelling: parse(said.spelling) for said in same if said}
     by_key: dict[str, list[FormSeen]] = {}
-    for quote, (articles, tags) in spelt.items():
-        name = parse(quote)
-        form = FormSeen(quote, articles=articles, tags=tags, parsed=name)
+    for quote in mentions:
+        name = parsed.get(quote)
+        if name is None:
+            continue
+        form = FormSeen(quote, said=Said(mentions, quote), parsed=name)
         key = name.key.upper() if name.is_capitals else name.key  # "US" is not "us"
         by_key.setdefault(key, []).append(form)
     for group in by_key.values():
@@ -153,35 +184,20 @@ def _is_sure(name: Name) -> bool:
 
 
 def _together(spelt: list[FormSeen]) -> FormSeen:
-    """Return the spellings of one key as one form."""
-    if len(spelt) == 1:
-        (form,) = spelt
-    else:
-        most = max(spelt, key=lambda one: (one.count, one.text))
-        form = FormSeen(most.text, parsed=most.parsed)
-        for one in spelt:
-            form.articles += one.articles
-            form.tags += one.tags
-    form.names = (form.text,)
-    return form
+    """Return the spellings of one key as one form, under the one used most."""
+    most = max(spelt, key=lambda one: (one.count, one.text)) if len(spelt) > 1 else spelt[0]
+    said = reduce(or_, (one.said for one in spelt if one.said))
+    return FormSeen(most.text, names=(most.text,), said=said, parsed=most.parsed)
 
 
 def _by_article(spelt: list[FormSeen]) -> Iterator[FormSeen]:
     """Yield the parts of a description, which is another voice in each article."""
-    if not spelt:
+    whole = _together(spelt) if spelt else None
+    if whole is None or whole.said is None:
         return
-    most = max(spelt, key=lambda one: (one.count, one.text))
-    text = most.text
-    parts: dict[Id, FormSeen] = {}
-    for form in spelt:
-        for at, article in enumerate(form.articles):
-            part = parts.get(article)
-            if part is None:
-                part = FormSeen(text, names=(text,), home=article, parsed=most.parsed)
-                parts[article] = part
-            part.articles.append(article)
-            part.tags += form.tags[at * _ID : (at + 1) * _ID]
-    yield from parts.values()
+    homes = whole.said.standing()
+    for home, said in zip(homes, whole.said.parts([[one] for one in homes]), strict=True):
+        yield replace(whole, home=home, said=said)
 
 
 def _actors(
@@ -208,14 +224,14 @@ def _actors(
     return found
 
 
-def _linked(form: FormSeen | None, one: Strings) -> None:
+def _linked(form: FormSeen | None, one: Called) -> None:
     if form is None:
         return
-    quote, article, count, tags, _, joint = one
-    if not form.articles or form.articles[-1] != article:
-        form.articles.append(article)
-    form.linked += count
-    form.first = min(form.first or tags, tags)
+    quote, article, tag, _, joint = one
+    if not form.linked_in or form.linked_in[-1] != article:
+        form.linked_in.append(article)
+    form.linked += 1
+    form.first = min(form.first or tag, tag)
     if not joint and quote != form.text and quote not in form.strings:
         form.strings = _and(form.strings, quote)
 

@@ -22,6 +22,8 @@ _FAMILY = {
     ActorKind.IGO: "body",
     ActorKind.BLOC: "body",
 }
+EVERYWHERE = "@"
+"""What stands in an order for the place of a form that is no actor's."""
 _NICKNAME = 3
 _LONG_TOKEN = 6
 _STEM = 4
@@ -52,7 +54,7 @@ class Node:
         self.family = _FAMILY.get(self.kind)
         form = self.form
         parted = form.is_part or (form.home and not form.actor)
-        place = f"@{min(form.articles)}" if parted else "@"
+        place = f"{EVERYWHERE}{min(form.articles)}" if parted else EVERYWHERE
         self.order = self.name.key, form.actor or place
 
     @property

@@ -26,8 +26,12 @@ _PHRASE = 3
 
 def nodes_of(forms: Iterable[FormSeen], lookup: Lookup) -> list[Node]:
     """Return a node for each form, in the nodes' own order."""
-    made = [node_of(form, lookup) for form in forms]
-    return sorted(made, key=lambda node: node.order)
+    return by_order([node_of(form, lookup) for form in forms])
+
+
+def by_order(nodes: Iterable[Node]) -> list[Node]:
+    """Return nodes in their own order."""
+    return sorted(nodes, key=lambda node: node.order)
 
 
 def node_of(form: FormSeen, lookup: Lookup) -> Node:
@@ -85,14 +89,9 @@ def set_apart(nodes: Sequence[Node], catalogue: Catalogue, held: Mapping[Id, Id]
     makes one the parent of the other.
     """
     ends = merged(catalogue, "actor")
+    pairs = _apart(catalogue)
     by_actor = {node.form.actor: node for node in nodes if node.form.actor}
-    pairs = [
-        (found.about, found.one, found.other)
-        for found in catalogue.all(Constraint).values()
-        if found.kind is ConstraintKind.CANNOT and found.about in {"actor", "tag"}
-    ]
-    pairs += [("actor", tie.actor, tie.parent) for tie in catalogue.all(ActorLink).values()]
-    by_tag = _holders(nodes, {end for about, *both in pairs if about == "tag" for end in both})
+    by_tag = _holders(nodes, tags_apart(catalogue))
     for tag, actor in held.items():
         if holder := by_actor.get(ends.get(actor, actor)):
             by_tag[tag] = holder
@@ -106,16 +105,32 @@ def set_apart(nodes: Sequence[Node], catalogue: Catalogue, held: Mapping[Id, Id]
             other.cannot |= {one}
 
 
+def tags_apart(catalogue: Catalogue) -> set[Id]:
+    """Return the tags of which the analyst said that they are not one with another."""
+    return {end for about, *both in _apart(catalogue) if about == "tag" for end in both}
+
+
+def _apart(catalogue: Catalogue) -> list[tuple[str, Id, Id]]:
+    """Return what is not one, and which are its ends: actors or tags."""
+    pairs = [
+        (found.about, found.one, found.other)
+        for found in catalogue.all(Constraint).values()
+        if found.kind is ConstraintKind.CANNOT and found.about in {"actor", "tag"}
+    ]
+    return [
+        *pairs,
+        *(("actor", tie.actor, tie.parent) for tie in catalogue.all(ActorLink).values()),
+    ]
+
+
 def _holders(nodes: Sequence[Node], wanted: set[Id]) -> dict[Id, Node]:
     """Return which node each of some tags belongs to."""
     if not wanted:
         return {}
     blobs = {bytes.fromhex(tag.replace("-", "")): tag for tag in wanted}
-    found = {}
+    found: dict[Id, Node] = {}
     for node in nodes:
-        tags = node.form.tags
-        for at in range(0, len(tags), 16):
-            tag = blobs.get(bytes(tags[at : at + 16]))
-            if tag:
-                found[tag] = node
+        if node.form.said is not None:
+            held = blobs.keys() & node.form.said.tags()
+            found.update((blobs[tag], node) for tag in held)
     return found

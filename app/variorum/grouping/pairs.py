@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain, combinations, pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from variorum.grouping.guards import is_slip
-from variorum.grouping.names import Name
+from variorum.grouping.names import Tokens
 from variorum.grouping.words import ORGANISATIONS, TITLES
 
 _RARE = 8
@@ -22,6 +23,15 @@ _RATIO = 90
 _INDEX_BITS = 24
 _BLOCK = 200
 """Names beside each name that are looked at in one block; larger ones are no evidence."""
+
+
+class Spelt(NamedTuple):
+    """The letters of a name, behind the order of what has it; see `Node` and `Name`."""
+
+    key: str
+    place: str
+    loose: str
+    tokens: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Likes:
         """What tells the names: together they take more than what was found."""
         self._found: list[Alike] = []
 
-    def among(self, names: Sequence[Name]) -> list[Alike]:
+    def among(self, names: Sequence[Spelt]) -> list[Alike]:
         """Return the pairs among some names; see `alike`."""
         told = blake2b("\n".join(name.loose for name in names).encode(), digest_size=16).digest()
         if told != self._of:
@@ -55,7 +65,7 @@ class Likes:
         return self._found
 
 
-def alike(names: Sequence[Name]) -> Iterator[Alike]:
+def alike(names: Sequence[Spelt]) -> Iterator[Alike]:
     """Yield the pairs of names, all of different tokens, that one typo or a likeness joins."""
     seen: set[int] = set()
     for one, other in _near(names):
@@ -72,7 +82,7 @@ def alike(names: Sequence[Name]) -> Iterator[Alike]:
                 yield Alike(one, other, score, token=token)
 
 
-def _spelling(names: Sequence[Name], one: int, other: int) -> Alike | None:
+def _spelling(names: Sequence[Spelt], one: int, other: int) -> Alike | None:
     a, b = names[one], names[other]
     if is_typo(a, b):
         return Alike(one, other, 100, typo=True)
@@ -80,7 +90,7 @@ def _spelling(names: Sequence[Name], one: int, other: int) -> Alike | None:
     return Alike(one, other, score) if score else None
 
 
-def is_typo(one: Name, other: Name) -> bool:
+def is_typo(one: Spelt, other: Spelt) -> bool:
     """Tell whether exactly one token differs, by one slip inside it."""
     if len(one.tokens) != len(other.tokens):
         return False
@@ -89,7 +99,7 @@ def is_typo(one: Name, other: Name) -> bool:
     return len(differing) == 1 and is_slip(*differing[0])
 
 
-def _near(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+def _near(names: Sequence[Spelt]) -> Iterator[tuple[int, int]]:
     """Yield pairs that agree in all tokens but one, and there in its first or second half."""
     packed = array("Q")
     for index, name in enumerate(names):
@@ -124,7 +134,7 @@ def _blocks(packed: "array[int]") -> Iterator[tuple[int, int]]:
             block = []
 
 
-def _sharing(names: Sequence[Name]) -> Iterator[tuple[int, int, str]]:
+def _sharing(names: Sequence[Spelt]) -> Iterator[tuple[int, int, str]]:
     """Yield pairs that share a rare token."""
     often = Counter(token for name in names for token in set(name.tokens))
     posting: dict[str, list[int]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """The second tier: names that look alike, asked without a tick."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.grouping.cards import head, proposal, rank
@@ -30,14 +30,14 @@ class Likeness:
 
 
 def likenesses(
-    nodes: Sequence[Node], named: Sequence[Node], near: Iterable[Alike]
+    nodes: Sequence[Node], named: Mapping[int, Node], near: Iterable[Alike]
 ) -> list[Likeness]:
     """Return what looks alike: in its letters, by a doubtful name of the table, by its role."""
     found = [*_alike(named, near), *_doubtful(nodes), *_roles(nodes)]
     return sorted(found, key=lambda one: (-one.score, one.one.order, one.other.order))
 
 
-def _alike(named: Sequence[Node], near: Iterable[Alike]) -> Iterator[Likeness]:
+def _alike(named: Mapping[int, Node], near: Iterable[Alike]) -> Iterator[Likeness]:
     for pair in near:
         one, other = named[pair.one], named[pair.other]
         if not _says_little(one, other):

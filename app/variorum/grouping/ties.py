@@ -5,7 +5,7 @@ on what it abbreviates. A form that leans on several which cannot be one is ambi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.grouping.guards import Node
@@ -153,7 +153,7 @@ def by_acronym(nodes: Sequence[Node]) -> Iterator[Tie]:
                 yield Tie(node, other, Why(Match.ACRONYM, other.form.text))
 
 
-def by_typo(nodes: Sequence[Node], found: Iterable[Alike]) -> Iterator[Tie]:
+def by_typo(nodes: Mapping[int, Node], found: Iterable[Alike]) -> Iterator[Tie]:
     """Yield ties of names that differ by one slip: the one less used leans on the other.
 
     Two full names in one article are more likely two people.

@@ -1,24 +1,36 @@
 """What awaits an answer, as the store tells it: tagged strings, and the words of claims."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.model.ids import Id
 
 
-class Strings(NamedTuple):
-    """A string tagged in one article: without an actor (`tags` packed), or with one.
+class Called(NamedTuple):
+    """What a tag calls an actor it is linked to.
 
-    With an actor, `tags` holds one of them only. `joint`: some of its tags name several actors at
-    once, so that it is nobody's name. A tuple, since there may be a million of them.
+    `joint`: it names several actors at once, so that it is nobody's name. A tuple, since there may
+    be a million of them.
     """
 
     quote: str
     article: Id
-    count: int  # type: ignore[assignment]  # tuple.count, which nobody asks here
-    tags: bytes
-    actor: Id | None = None
+    tag: bytes
+    actor: Id
     joint: bool = False
+
+
+class Named(NamedTuple):
+    """What some tags name as actors: in columns those that nobody has linked, and the linked.
+
+    `quotes` and `articles` have one for each of `tags`, which are packed.
+    """
+
+    quotes: Sequence[str]
+    articles: Sequence[Id]
+    tags: bytes
+    linked: Sequence[Called] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Many ids in little room: proposals may stand for hundreds of thousands of tags."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from typing_extensions import override
 
@@ -46,47 +45,23 @@ class PackedIds(LazyTuple[Id]):
         return f"PackedIds({len(self)})"
 
 
-class DistinctIds(Sequence[Id]):
-    """Ids each once, in the order they first come; reads like a tuple of them and equals one.
+class AskedIds(LazyTuple[Id]):
+    """Ids that are looked for when they are asked for: of many proposals few are looked at."""
 
-    They are sorted out when asked for: of many proposals few are looked at.
-    """
+    __slots__ = ("_look",)
 
-    __slots__ = ("_ids",)
-
-    def __init__(self, ids: Sequence[Id] = ()) -> None:
-        """Hold `ids`, which may come several times; they are not copied."""
-        self._ids = ids
-
-    def _once(self) -> tuple[Id, ...]:
-        return tuple(dict.fromkeys(self._ids))
+    def __init__(self, look: Callable[[], Sequence[Id]]) -> None:
+        """Ask `look` for them, which finds the same ones each time."""
+        self._look = look
 
     @override
     def __len__(self) -> int:
-        return len(self._once())
-
-    @overload
-    def __getitem__(self, index: int) -> Id: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Id, ...]: ...
-    @override
-    def __getitem__(self, index: int | slice) -> Id | tuple[Id, ...]:
-        return self._once()[index]
+        return len(self._look())
 
     @override
     def __iter__(self) -> Iterator[Id]:
-        return iter(self._once())
+        return iter(self._look())
 
     @override
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, DistinctIds):
-            return self._once() == other._once()
-        return isinstance(other, tuple) and self._once() == other
-
-    @override
-    def __hash__(self) -> int:
-        return hash(self._once())
-
-    @override
-    def __repr__(self) -> str:
-        return f"DistinctIds({len(self)})"
+    def _value_at(self, place: int) -> Id:
+        return self._look()[place]

@@ -12,7 +12,7 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from variorum.model.ids import Id, id_text
-from variorum.model.open_ends import BareText, Said, Strings
+from variorum.model.open_ends import BareText, Called, Named, Said
 from variorum.model.sparse import Columns
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import TagKind
@@ -77,18 +77,22 @@ def homes(database: Database, columns: Columns) -> Homes:
     }
 
 
-def strings(database: Database, piece: Piece, homes: Homes) -> list[Strings]:
-    """Return the strings tagged as actors in a piece of the tags, one for each tag and actor.
-
-    They stand in the texts that `homes` has; see `Strings`.
-    """
+def strings(database: Database, piece: Piece, homes: Homes) -> Named:
+    """Return the strings tagged as actors in a piece of the tags, in the texts of `homes`."""
     rows = database.execute(_NAMED, [piece.after, piece.upto]).fetchall()
     often = Counter(map(_TAG, rows))
-    return [
-        Strings(quote, homes[version], 1, tag, _recent_id(actor) if actor else None, often[tag] > 1)
-        for quote, version, tag, is_loose, actor in rows
-        if (actor or is_loose) and version in homes
+    loose = [
+        (quote, homes[version], tag)
+        for quote, version, tag, is_loose, _ in rows
+        if is_loose and version in homes
     ]
+    linked = [
+        Called(quote, homes[version], tag, _recent_id(actor), often[tag] > 1)
+        for quote, version, tag, _, actor in rows
+        if actor and version in homes
+    ]
+    quotes, articles, tags = zip(*loose, strict=True) if loose else ((), (), ())
+    return Named(quotes, articles, b"".join(tags), linked)
 
 
 def speaking(database: Database, actors: Collection[Id]) -> dict[Id, set[Id]]:

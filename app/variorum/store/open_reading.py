@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlite_utils import Database
 
 from variorum.model.ids import Id
-from variorum.model.open_ends import BareText, Said, Strings
+from variorum.model.open_ends import BareText, Named, Said
 from variorum.model.sparse import Columns
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import LinkRole, TagKind
@@ -23,7 +23,7 @@ class OpenReading:
         """Return the articles by their latest text; see `store.open_ends`."""
         return open_ends.homes(self._database, columns)
 
-    def open_strings(self, piece: Piece, homes: Homes) -> list[Strings]:
+    def open_strings(self, piece: Piece, homes: Homes) -> Named:
         """Return the strings tagged as actors in a piece; see `store.open_ends`."""
         return open_ends.strings(self._database, piece, homes)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import BareText, Strings
+from variorum.model.open_ends import BareText, Named
 from variorum.model.resolve import dated
 from variorum.store.store import Store
 from variorum.workspace.piecewise import piecewise
@@ -30,12 +30,12 @@ class Reads:
         """Return what `read` finds; acts and other questions go before it."""
         return self._session.patiently(read).result()
 
-    def strings(self, catalogue: Catalogue) -> Iterator[Strings]:
+    def strings(self, catalogue: Catalogue) -> Iterator[Named]:
         """Yield every string tagged as an actor, read in pieces between which acts are written."""
         columns = dated(catalogue)
         homes = self.patiently(lambda store: store.homes(columns))
         yield from piecewise(
-            self._session, lambda store, piece: store.open_strings(piece, homes), self._is_wanted
+            self._session, lambda store, piece: [store.open_strings(piece, homes)], self._is_wanted
         )
         if not self._is_wanted():
             raise CancelledError
