@@ -56,11 +56,9 @@ def side_by_side(
     return _split(Qt.Orientation.Horizontal, (left, right), widths, parent)
 
 
-def over_and_under(
-    over: QWidget, under: QWidget, heights: tuple[int, int], parent: QWidget | None = None
-) -> QSplitter:
+def over_and_under(over: QWidget, under: QWidget, parent: QWidget | None = None) -> QSplitter:
     """Return two panes one above the other, with a gap that can be dragged."""
-    return _split(Qt.Orientation.Vertical, (over, under), heights, parent)
+    return _split(Qt.Orientation.Vertical, (over, under), (1, 1), parent)
 
 
 def bare(parent: QWidget | None = None) -> tuple[QWidget, QVBoxLayout]:

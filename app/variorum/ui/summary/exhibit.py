@@ -131,9 +131,7 @@ class Exhibit(QFrame, Generic[R]):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._title, self._asks = title, asks
-        # All is made where it will stand: what is moved is styled anew.
-        self._faces = QStackedWidget(self)
-        self.view, self.table = ChartView(), Table(columns, name=name, parent=self._faces)
+        # All is made where it will stand, as what is moved is styled anew, in the order of Tab.
         self._choice = Segmented(
             [Segment(CHART, tr("Chart")), Segment(TABLE, tr("Table"))],
             name=tr("Chart or table"),
@@ -141,7 +139,10 @@ class Exhibit(QFrame, Generic[R]):
         )
         self._choice.picked.connect(self.show_face)
         self._head = self._header()
+        self._faces = QStackedWidget(self)
+        self.view = ChartView()
         self._faces.addWidget(_scrolled(self.view, self._faces))
+        self.table = Table(columns, name=name, parent=self._faces)
         self._faces.addWidget(self.table)
         self._note = plain.label("", "secondary", parent=self)
         self._note.hide()

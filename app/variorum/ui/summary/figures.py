@@ -140,13 +140,13 @@ class FiguresPage(QWidget):
         """Return the tables of figures and pairs, each on a card below the plot."""
         heard, related = TitledCard(tr("Figures"), right), TitledCard(tr("How they relate"), right)
         figures = Table(_figure_columns({}), name=tr("Figures"), wrapped=True, parent=heard)
-        pairs = Table(
-            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True, parent=related
-        )
         weigh = button(tr("Side by side…  X"), "quiet", parent=related)
         weigh.setFont(fonts.ui("small", fonts.Weight.DemiBold))
         weigh.clicked.connect(lambda _checked: self._weigh())
         related.put_beside(weigh)
+        pairs = Table(
+            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True, parent=related
+        )
         heard.put(figures)
         related.put(pairs)
         column.addWidget(heard, 1)

@@ -42,7 +42,6 @@ class OutletsPage(QWidget):
         self.exhibit = Exhibit(title, _columns(), asks, left, name=name, first=TABLE)
         self.table = self.exhibit.table
         column.addWidget(self.exhibit)
-        self.card = ProfileCard(asks, detail)
         self.setFocusProxy(self.exhibit)
         self._which = Segmented(
             [Segment(OUTLETS, tr("Outlets")), Segment(ORIGINS, tr("Origins"))],
@@ -52,6 +51,7 @@ class OutletsPage(QWidget):
         self._which.set_value(OUTLETS)
         self._which.picked.connect(self._show)
         self.exhibit.add(self._which)
+        self.card = ProfileCard(asks, detail)
         self.table.chosen.connect(self.card.show_profile)
         detail.setProperty("kind", "card")
         inner = QVBoxLayout(detail)

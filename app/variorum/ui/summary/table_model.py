@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from variorum.ui import plain
+from variorum.ui import fonts, plain
 from variorum.ui.summary.table_columns import TableColumn
 
 R = TypeVar("R")
@@ -108,6 +108,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(number=self.columns[section].number)
+        if role == Qt.ItemDataRole.FontRole:
+            return fonts.ui("small", fonts.Weight.DemiBold)
         return None
 
     @override

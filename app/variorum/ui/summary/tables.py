@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from variorum.ui import fonts
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.summary.table_model import Sheet, TableModel
 from variorum.ui.summary.table_painter import PAD, TablePainter, font_of
@@ -138,12 +137,14 @@ class Table(QTableView, Generic[R]):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for area in event.region():  # type: ignore[attr-defined]  # the stub lacks its iterator
-            self._painter.paint(painter, area)
-        row = self.currentIndex().row()
-        if self.hasFocus() and row >= 0:
-            ring = QRectF(self._painter.row_rect(row))
-            paint_focus_ring(painter, ring, 4)
+        try:
+            for area in event.region():  # type: ignore[attr-defined]  # the stub lacks its iterator
+                self._painter.paint(painter, area)
+            row = self.currentIndex().row()
+            if self.hasFocus() and row >= 0:
+                paint_focus_ring(painter, QRectF(self._painter.row_rect(row)), 4)
+        finally:
+            painter.end()  # else whatever fails here would end the process
 
     def _dress_rows(self, *, wrapped: bool) -> None:
         self.verticalHeader().hide()
@@ -169,7 +170,6 @@ class Table(QTableView, Generic[R]):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(False)
         head.setHighlightSections(False)
-        head.setFont(fonts.ui("small", fonts.Weight.DemiBold))
 
     def _size_columns(self) -> None:
         """Give new columns their widths; known ones keep what the analyst gave them."""
