@@ -80,10 +80,10 @@ def _digest(spelt: str) -> str:
     return blake2b(spelt.encode(), digest_size=12).hexdigest()
 
 
-def lone(key: str, said: Said) -> Ranked:
-    """Return the card of a plain name that is tied to no other: as `proposal` makes it of a node.
+def lone(key: str, said: Said, count: int) -> Ranked:
+    """Return the card of a plain name with so many tags that is tied to no other.
 
-    It asks whether its tags are one actor.
+    It asks whether its tags are one actor, as `proposal` does for a node.
     """
     order = key, EVERYWHERE
     form = Form(
@@ -91,7 +91,7 @@ def lone(key: str, said: Said) -> Ranked:
         actor=None,
         kind=ActorKind.UNKNOWN,
         articles=AskedIds(said.standing),
-        count=len(said),
+        count=count,
         tags=AskedIds(said.ids),
         ticked=True,
         why=ONE_KEY,

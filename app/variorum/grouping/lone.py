@@ -53,8 +53,9 @@ class Lone:
     def proposals(self) -> Iterator[Ranked]:
         """Yield the cards of those left that are used more than once."""
         for key, said in self._left.items():
-            if len(said) > 1:
-                yield lone(key, said)
+            count = len(said)
+            if count > 1:
+                yield lone(key, said, count)
 
 
 def _called(nodes: Iterable[Node]) -> set[str]:

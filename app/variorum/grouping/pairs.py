@@ -21,6 +21,7 @@ _LONG_TOKEN = 6
 _TOKEN_SET = 85
 _RATIO = 90
 _INDEX_BITS = 24
+_CODE = (1 << (63 - _INDEX_BITS)) - 1
 _BLOCK = 200
 """Names beside each name that are looked at in one block; larger ones are no evidence."""
 
@@ -102,20 +103,19 @@ def is_typo(one: Spelt, other: Spelt) -> bool:
 def _near(names: Sequence[Spelt]) -> Iterator[tuple[int, int]]:
     """Yield pairs that agree in all tokens but one, and there in its first or second half."""
     packed = array("Q")
+    add = packed.append
     for index, name in enumerate(names):
-        for at, token in enumerate(name.tokens):
-            if len(token) < _LONG_TOKEN:
+        tokens = name.tokens
+        for at, token in enumerate(tokens):
+            size = len(token)
+            if size < _LONG_TOKEN:
                 continue
-            half = len(token) // 2
-            others = hash((name.tokens[:at], name.tokens[at + 1 :]))
-            beside = half + 1 if len(token) % 2 else half - 1
-            for block in (
-                (others, token[:half]),
-                (others, token[:beside]),
-                (token[-half:], others),
-            ):
-                code = hash(block) & ((1 << (63 - _INDEX_BITS)) - 1)
-                packed.append(code << _INDEX_BITS | index)
+            half = size // 2
+            others = hash((tokens[:at], tokens[at + 1 :]))
+            beside = half + 1 if size % 2 else half - 1
+            add(((others ^ hash(token[:half])) & _CODE) << _INDEX_BITS | index)
+            add(((others ^ hash(token[:beside])) & _CODE) << _INDEX_BITS | index)
+            add((~(others ^ hash(token[-half:])) & _CODE) << _INDEX_BITS | index)
     yield from _blocks(packed)
 
 
@@ -136,17 +136,17 @@ def _blocks(packed: "array[int]") -> Iterator[tuple[int, int]]:
 
 def _sharing(names: Sequence[Spelt]) -> Iterator[tuple[int, int, str]]:
     """Yield pairs that share a rare token."""
-    often = Counter(token for name in names for token in set(name.tokens))
+    often = Counter(chain.from_iterable(set(name.tokens) for name in names))
+    rare = {
+        token
+        for token, count in often.items()
+        if 1 < count <= _RARE and len(token) >= _SHORTEST_RARE
+    }
+    rare -= TITLES | ORGANISATIONS
     posting: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
-        for token in set(name.tokens):
-            if (
-                1 < often[token] <= _RARE
-                and len(token) >= _SHORTEST_RARE
-                and token not in TITLES
-                and token not in ORGANISATIONS
-            ):
-                posting[token].append(index)
+        for token in rare.intersection(name.tokens):
+            posting[token].append(index)
     for token in sorted(posting):
         for one, other in combinations(posting[token], 2):
             yield one, other, token
