@@ -50,3 +50,11 @@ def test_what_follows_is_done_once_all_is_loaded() -> None:
     for _ in range(3):
         warming.step()
     assert done == ["one", "other"]
+
+
+def test_what_a_step_returns_is_done_next() -> None:
+    done: list[str] = []
+    warming = Warming((lambda: iter([lambda: done.append("one")]), lambda: done.append("other")))
+    for _ in range(len(STEPS) + 3):
+        warming.step()
+    assert done == ["one", "other"]

@@ -102,3 +102,22 @@ def test_columns_by_speaker_come_when_they_are_made_unless_articles_are_wanted_a
     overview.bar.choose_columns(ARTICLE)
     elsewhere.work()
     assert overview.matrix.model().columnCount() == by_article
+
+
+@pytest.mark.parametrize("page", list(Page))
+def test_a_page_made_while_nobody_waited_looks_as_one_made_when_opened(
+    qtbot: QtBot, summary: Summary, page: Page
+) -> None:
+    pictures = []
+    for warmed in (False, True):
+        pane = SummaryPane()
+        qtbot.addWidget(pane)
+        pane.resize(1440, 800)
+        for step in pane.pages.warming() if warmed else ():
+            step()
+        pane.show()
+        pane.set_summary(summary)
+        pane.show_page(page)
+        assert pane.pages.overview.card.is_settled  # to ask for it makes it whole
+        pictures.append(pane.grab().toImage())
+    assert pictures[0] == pictures[1]

@@ -74,7 +74,7 @@ class Furniture(QObject):
         panes = (
             lambda: self.reconcile.pane,
             lambda: summary.pane,
-            lambda: summary.pane.pages.overview,
+            lambda: summary.pane.pages.warming(),  # noqa: PLW0108  # made only in that turn
         )
         self.warming = Warming((*self.annotate.tagger.warming(), *panes), self)
         window.actions_.attach_reader(self.annotate.reader.text_widget())

@@ -1,6 +1,6 @@
 """Loads, while nobody waits, the modules that a workspace needs when it is first entered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 
@@ -22,6 +22,7 @@ STEPS = (
     "variorum.ui.reconcile.effect",
     "variorum.ui.reconcile.pane",
     "variorum.grouping.pairs",
+    "variorum.grouping.components",
     "variorum.grouping.actors",
     "variorum.grouping.claims",
     "variorum.grouping.figures",
@@ -34,6 +35,7 @@ STEPS = (
     "variorum.ui.summary.matrix",
     "variorum.ui.summary.why",
     "variorum.ui.summary.card",
+    "variorum.ui.summary.digest",
     "variorum.ui.summary.overview",
     "variorum.ui.summary.figures",
     "variorum.ui.summary.moments",
@@ -59,7 +61,10 @@ class Warming(QObject):
     def __init__(
         self, then: Sequence[Callable[[], object]] = (), parent: QObject | None = None
     ) -> None:
-        """Wait to be started; `then` are further steps, once all is loaded."""
+        """Wait to be started; `then` are further steps, once all is loaded.
+
+        What such a step returns as an iterator are the steps that come next.
+        """
         super().__init__(parent)
         loading: list[Callable[[], object]] = [partial(import_module, name) for name in STEPS]
         self._left = [*loading, *then][::-1]
@@ -76,6 +81,8 @@ class Warming(QObject):
     def step(self) -> None:
         """Load the next module, or do what follows."""
         if self._left:
-            self._left.pop()()
+            further = self._left.pop()()
+            if isinstance(further, Iterator):
+                self._left.extend([*further][::-1])
         if not self._left:
             self._timer.stop()

@@ -1,7 +1,7 @@
 """The pages of the summary, one above the other, each shown when it is asked for."""
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -149,6 +149,19 @@ class Pages(QStackedWidget):
         assert isinstance(found, QWidget)  # the pages are called as they are  # noqa: S101
         return found
 
+    def warming(self) -> Iterator[Callable[[], object]]:
+        """Yield steps that make, style and draw every page before it is first opened."""
+        for page in Page:
+            yield partial(self._focus_of, page)
+            yield partial(self._rehearse, page, _polish)
+            yield partial(self._rehearse, page, QWidget.grab)
+
+    def _rehearse(self, page: Page, step: Callable[[QWidget], object]) -> None:
+        holder = self.widget(_PLACES[page])
+        if holder is not None and not holder.isVisible():
+            holder.resize(self.size())
+            step(holder)
+
     def open(self, page: Page) -> QWidget:
         """Show a page and return what takes the focus on it."""
         focus = self._focus_of(page)
@@ -239,3 +252,8 @@ class Pages(QStackedWidget):
             self._asks.weighing_asked.emit(Weighing(title, (first,), (statement,)))
         else:
             self._asks.hint.emit(tr("Held. Press H on another quote to see both side by side."))
+
+
+def _polish(holder: QWidget) -> None:
+    for part in holder.findChildren(QWidget):
+        part.ensurePolished()

@@ -36,7 +36,7 @@ class TablePainter:
         painter.setPen(theme.current().colours["text"])
         for at in _between(view.rowAt(area.top()), view.rowAt(area.bottom()), model.rowCount()):
             place, room = model.place(at), self.row_rect(at)
-            chosen = view.selectionModel().isRowSelected(at)
+            chosen = view.selectionModel().isSelected(model.index(at, 0))
             if chosen:
                 painter.fillRect(room, theme.current().colours["accentSoft"])
             row = model.sheet.rows[place]
