@@ -71,7 +71,6 @@ def seen(strip: Strip[Any], draft: Draft, words: str) -> tuple[Any, ...]:
     assert host is not None
     strip.open_at(QRect(60, 40, 300, 30), host.rect())
     QApplication.sendPostedEvents()
-    strip.setUpdatesEnabled(True)  # it is painted in the turn after
     fields = [(one.accessibleName(), one.text()) for one in strip.findChildren(QLineEdit)]
     return strip.geometry(), strip.draft(), fields, strip.grab().toImage()
 

@@ -29,7 +29,8 @@ from variorum.ui.panel.tag_list import TagSection
 from variorum.ui.panel.values import Inspected, TagRow
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.theme import current
-from variorum.ui.widgets import KeyCap, Unhurried, rule
+from variorum.ui.widgets import KeyCap, rule
+from variorum.ui.widgets.holding import Holding
 
 
 class PanelPane(QWidget):
@@ -105,7 +106,7 @@ class PanelPane(QWidget):
         # Each part is put in its place before it is filled, as what is in it would move with it.
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        self._painted = Unhurried(split)
+        self._painted = Holding(split)
         column.addWidget(split, 1)
         self._stack = QStackedWidget()
         split.addWidget(self._stack)

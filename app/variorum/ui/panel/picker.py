@@ -8,7 +8,7 @@ from typing_extensions import override
 from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
 from variorum.ui.panel.words import tr
-from variorum.ui.widgets import Unhurried
+from variorum.ui.widgets.holding import Holding
 from variorum.ui.widgets.paint import paint_box
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -131,7 +131,7 @@ class Picker(PickLine):
         box.setContentsMargins(5, 5, 5, 5)
         box.addWidget(shown)
         self._popup.hide()
-        self._painted = Unhurried(self._popup)
+        self._painted = Holding(self._popup)
         super().__init__(new_kind, candidates, shown, parent)
         self.destroyed.connect(self._popup.deleteLater)
 

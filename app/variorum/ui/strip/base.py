@@ -17,7 +17,7 @@ from variorum.ui.strip.placing import corner, rooms
 from variorum.ui.strip.rows import header, named
 from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
-from variorum.ui.widgets import Unhurried
+from variorum.ui.widgets.holding import Holding
 from variorum.ui.widgets.paint import paint_box
 
 CARD_WIDTH = 700
@@ -46,7 +46,7 @@ class Strip(QWidget, Generic[D]):
         self._suggestions: CandidateList | None = None
         self._found: dict[tuple[LinkRole, str], Sequence[PickView]] = {}
         """What was asked for this draft: it is shown anew after every field."""
-        self._keys, self._painted = Keys(self), Unhurried(self)
+        self._keys, self._painted = Keys(self), Holding(self)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
@@ -98,11 +98,10 @@ class Strip(QWidget, Generic[D]):
     @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._place is not None:
-            # A list that grew or a line that broke asks for room only after the rows were shown.
-            self._rows.invalidate()
-            if self._rows.heightForWidth(self.width()) != self.height():
-                self.fit()
+        # A list that grew or a line that broke asks for room only after the rows were shown.
+        asked = event.type() == QEvent.Type.LayoutRequest and self._place is not None
+        if asked and self._rows.heightForWidth(self.width()) != self.height():
+            self.fit()
         return done
 
     def _height(self, width: int, room: int) -> int:
@@ -179,6 +178,7 @@ class Strip(QWidget, Generic[D]):
         self.cancelled.emit()
 
     def _close(self) -> None:
+        self._painted.put_off()
         self.hide()
         self._place = None
         if self._came_from is not None and self._came_from.isVisible():
