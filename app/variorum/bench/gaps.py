@@ -30,10 +30,11 @@ _QUIET = 0.3
 
 
 class Recorder(QObject):
-    """Looks at the clocks as often as the event loop comes round.
+    """Looks at the clocks as often as the event loop comes round, and when a key is pressed.
 
     `cpu` and `wall` are the longest times, in milliseconds, between two looks: what the thread
-    worked, and what passed, a wait for another thread or process included.
+    worked, and what passed, a wait for another thread or process included. What a key begins and
+    what is painted then are one stretch; what was painted before it is not.
     """
 
     def __init__(self) -> None:
@@ -42,7 +43,7 @@ class Recorder(QObject):
         self.cpu = self.wall = 0.0
         self._last = (0.0, 0.0)
         self._timer = QTimer(self, interval=1)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
 
     @contextmanager
     def recording(self) -> Iterator[None]:
@@ -53,10 +54,11 @@ class Recorder(QObject):
         try:
             yield
         finally:
-            self._look()
+            self.look()
             self._timer.stop()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """End a stretch, and begin the next."""
         now = (time.thread_time(), time.perf_counter())
         self.cpu = max(self.cpu, 1000 * (now[0] - self._last[0]))
         self.wall = max(self.wall, 1000 * (now[1] - self._last[1]))
@@ -100,8 +102,15 @@ class Sitting:
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
         """Press a key where the focus is, and let the window work."""
+        self.recorder.look()
         QTest.keyClick(widget or QApplication.focusWidget() or self.window, key)
         self.rest(0.03)
+
+    def type(self, letter: str, seconds: float) -> None:
+        """Type a letter where the focus is, and let the window work for a while."""
+        self.recorder.look()
+        QTest.keyClicks(QApplication.focusWidget() or self.window, letter)
+        self.rest(seconds)
 
 
 def measure(shop: Workshop) -> Iterator[Row]:

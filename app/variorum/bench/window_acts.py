@@ -5,8 +5,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from variorum.model.changes import Change, ChangeSet
 from variorum.model.records import Article
@@ -58,8 +56,7 @@ def type_in_the_library(sitting: "Sitting") -> None:
 
 def _type(sitting: "Sitting", words: str = _TYPED) -> None:
     for letter in words:
-        QTest.keyClicks(QApplication.focusWidget() or sitting.window, letter)
-        sitting.rest(_STEP)
+        sitting.type(letter, _STEP)
     sitting.rest()
 
 
