@@ -14,9 +14,10 @@ from variorum.model.verdict import Status, Verdict, VoiceHeard
 from variorum.model.views import LinkedTag, OpenArticle
 from variorum.model.vocabulary import LinkRole, Polarity, Progress, TagKind
 from variorum.ui.desk.article_rows import ArticleRows
+from variorum.ui.desk.facets import Facets
 from variorum.ui.desk.offers import Offers
 from variorum.ui.desk.reading import Sentences
-from variorum.ui.desk.rows import facets, span_view, span_views
+from variorum.ui.desk.rows import span_view, span_views
 from variorum.ui.desk.trail import Place, Trail
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.query import Query
@@ -218,7 +219,7 @@ def catalogue() -> Catalogue:
 
 def test_facets_say_in_which_articles_each_value_is(catalogue: Catalogue) -> None:
     one, two = catalogue.all(Article)
-    found = {facet.kind: facet.values for facet in facets(catalogue, _summary(catalogue))}
+    found = {facet.kind: facet.values for facet in Facets().of(catalogue, _summary(catalogue))}
     assert [(v.text, v.articles) for v in found[FacetKind.ACTOR]] == [("Ostia", {one, two})]
     assert [(v.text, v.articles) for v in found[FacetKind.SPEAKER]] == [("Ostia", {two})]
     assert [(v.text, v.articles) for v in found[FacetKind.OUTLET]] == [("not named", {one, two})]
@@ -232,7 +233,7 @@ def test_every_partial_date_finds_its_facet(catalogue: Catalogue, published: str
     first = next(iter(catalogue.all(Article).values()))
     dated = "../.." if published == ".." else published
     catalogue.apply([Change(first, replace(first, published=dated))])
-    found = {facet.kind: facet.values for facet in facets(catalogue, _summary(catalogue))}
+    found = {facet.kind: facet.values for facet in Facets().of(catalogue, _summary(catalogue))}
     assert sum(len(value.articles) for value in found[FacetKind.DATE]) == 2
     assert all(value.text for value in found[FacetKind.DATE])
 
