@@ -12,8 +12,9 @@ from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, View
-from variorum.model.vocabulary import ActorTie, Polarity, RelationKind
+from variorum.model.vocabulary import ActorTie, Polarity, RelationKind, Ruling
 from variorum.paths import sample_corpus
+from variorum.tagging.housekeeping import set_independence
 from variorum.workspace.exchange import annotate
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
@@ -102,6 +103,30 @@ def test_a_new_link_of_a_claim_is_supposed_though_it_was_no_evidence(
     assert told.keys() == {alone.proposition.id}
     assert told[alone.proposition.id].denial == (0, 1)
     assert told[alone.proposition.id].after is after[alone.proposition.id]
+
+
+@pytest.mark.parametrize("ruling", list(Ruling))
+def test_a_ruling_on_independence_moves_what_it_moves_when_all_is_judged_anew(
+    session: Session, kept: Reconciler, ruling: Ruling
+) -> None:
+    rows = kept.summary().result().propositions
+    agreed = next(row.verdict for row in rows if row.verdict.status is Status.AGREED)
+    assert agreed.pair
+    one, other = (origin.actor for origin in agreed.pair)
+    assert one
+    assert other
+    catalogue = session.state.catalogue
+    act = set_independence(catalogue, one, other, ruling, session.signed())
+    told = {move.proposition: move.after for move in kept.suppose(act).result()}
+    session.do(act).result()
+    after = kept.summary().result()
+    anew = Reconciler(session)
+    assert after == anew.summary().result()
+    anew.close()
+    before = {row.proposition.id: row.verdict for row in rows}
+    found = {row.proposition.id: row.verdict for row in after.propositions}
+    assert told == {one: verdict.status for one, verdict in found.items() if verdict != before[one]}
+    assert agreed.proposition in told
 
 
 def test_a_view_shows_fewer_columns_and_leaves_no_trace(kept: Reconciler) -> None:

@@ -73,6 +73,11 @@ class Voices(LazyTuple[VoiceHeard]):
         return self._shared[0]
 
     @property
+    def behind(self) -> tuple[Behind, ...]:
+        """Who is behind each."""
+        return self._shared[1]
+
+    @property
     def tags(self) -> Iterator[bytes]:
         """What the id of the tag of each spells."""
         return (self._ids[at : at + IDS // 2] for at in range(0, len(self._ids), IDS))
@@ -145,6 +150,12 @@ def uttered(voices: Sequence[VoiceHeard]) -> Iterator[Uttered]:
 def articles_of(voices: Sequence[VoiceHeard]) -> Sequence[Id]:
     """Return the article of each voice, without making it."""
     return voices.articles if isinstance(voices, Voices) else [one.article for one in voices]
+
+
+def origins_of(voices: Sequence[VoiceHeard]) -> Iterator[tuple[Origin, ...]]:
+    """Yield the origins of each voice, without making it."""
+    held = voices.behind if isinstance(voices, Voices) else voices
+    return (one.origins for one in held)
 
 
 def tags_by_article(*voices: Sequence[VoiceHeard]) -> Counter[Id]:

@@ -1,22 +1,29 @@
 """What bears on verdicts otherwise in one state of a project than in another."""
 
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from variorum.model.article_table import told
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article
 from variorum.model.resolve import dated
-from variorum.reconcile.origins import Origins
+from variorum.model.verdict import Reason, Verdict
+from variorum.model.vocabulary import Polarity
+from variorum.model.voices import origins_of, uttered
+from variorum.reconcile.origins import Origins, Pair
+
+_WEIGHED = (None, Reason.JOINT)
+"""Why a voice that a side was weighed with may be left out of it."""
 
 
 def moved(before: Origins, now: Origins) -> tuple[set[Id], set[Id]]:
     """Return the actors and the articles that do not bear on verdicts as they did before."""
-    ruled = {key for pair, _ in now.rulings.items() ^ before.rulings.items() for key in pair}
     actors = {
         actor
         for actor in {**before.catalogue.all(Actor), **now.catalogue.all(Actor)}
-        if _actor(now, actor) != _actor(before, actor) or now.of_actor(actor).key in ruled
+        if _actor(now, actor) != _actor(before, actor)
     }
     articles = {
         article
@@ -30,6 +37,28 @@ def moved(before: Origins, now: Origins) -> tuple[set[Id], set[Id]]:
         if now.document(article) in documents or before.document(article) in documents
     }
     return actors, articles
+
+
+def ruled(before: Origins, now: Origins, verdicts: Iterable[Verdict]) -> set[Id]:
+    """Return the propositions that rulings bear on in one of two states only.
+
+    A ruling bears on a proposition on which both origins are heard on one side. `verdicts` are
+    those of the state before; what is not the same there for other reasons is not told.
+    """
+    pairs = {pair for pair, _ in now.rulings.items() ^ before.rulings.items()}
+    return {one.proposition for one in verdicts if _heard_together(one, pairs)} if pairs else set()
+
+
+def _heard_together(verdict: Verdict, pairs: Collection[Pair]) -> bool:
+    found = chain(origins_of(verdict.counted), origins_of(verdict.not_counted))
+    here = {origin.key for origins in found for origin in origins}
+    if not any(pair <= here for pair in pairs):
+        return False
+    sides: dict[Polarity, set[str]] = defaultdict(set)
+    for voice in chain(uttered(verdict.counted), uttered(verdict.not_counted)):
+        if voice.reason in _WEIGHED:
+            sides[voice.polarity].update(origin.key for origin in voice.behind.origins)
+    return any(pair <= side for pair in pairs for side in sides.values())
 
 
 def _actor(origins: Origins, actor: Id) -> tuple[object, ...]:

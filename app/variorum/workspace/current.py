@@ -11,7 +11,7 @@ from variorum.model.resolve import dated
 from variorum.model.summary import Summary
 from variorum.model.tally import Counting, Ledger, Numbering
 from variorum.model.vocabulary import TagKind
-from variorum.reconcile.moved import moved
+from variorum.reconcile.moved import moved, ruled
 from variorum.reconcile.origins import Origins
 from variorum.store.store import Store
 from variorum.summary.kept import Kept, MadeOf, Stale
@@ -104,7 +104,9 @@ class Current:
         self._take_counts(touched, found)
         before, stale = self.origins, self._stale
         self.origins = followed(before, catalogue, touched)
-        propositions, quantities = groups_to_judge(grounds, touched, before, self.origins)
+        propositions, quantities = groups_to_judge(
+            grounds, touched, before, self.origins, self.verdicts
+        )
         self._judge(grounds, propositions, quantities)
         stale.propositions |= propositions
         stale.quantities |= quantities
@@ -195,8 +197,10 @@ def followed(before: Origins, catalogue: Catalogue, touched: Touched) -> Origins
     return before if before.follow(catalogue, sorted(touched.newcomers)) else Origins(catalogue)
 
 
-def groups_to_judge(grounds: Grounds, touched: Touched, before: Origins, now: Origins) -> Groups:
-    """Return the propositions and quantities whose verdicts may differ."""
+def groups_to_judge(
+    grounds: Grounds, touched: Touched, before: Origins, now: Origins, known: Verdicts
+) -> Groups:
+    """Return the propositions and quantities whose verdicts may differ from those known before."""
     catalogue = now.catalogue
     propositions, quantities = set(touched.propositions), set(touched.quantities)
     if touched.all_groups or touched.everything:
@@ -204,6 +208,7 @@ def groups_to_judge(grounds: Grounds, touched: Touched, before: Origins, now: Or
     if touched.all_groups or touched.all_quantities or touched.everything:
         quantities |= catalogue.all(Quantity).keys()
     if now is not before:
+        propositions |= ruled(before, now, known.propositions.values())
         actors, articles = moved(before, now)
         actors -= touched.newcomers
         if actors or articles:

@@ -90,7 +90,7 @@ class Reconciler:
         touched.quantities |= would_be.altered("quantity")
         origins, known = Origins(then), self._current.verdicts
         assert self._current.origins is not None  # caught up before  # noqa: S101
-        groups = groups_to_judge(grounds, touched, self._current.origins, origins)
+        groups = groups_to_judge(grounds, touched, self._current.origins, origins, known)
         now = judge(origins, would_be, known.copy(), *groups)
         found = Supposition(
             moves(then, known.propositions, now.propositions),
