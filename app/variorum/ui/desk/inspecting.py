@@ -13,12 +13,15 @@ from variorum.ui.panel.values import Inspected
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
 
+_PAUSE = 40
+"""Milliseconds after which a tag is inspected while the keys go elsewhere: text and strip first."""
+
 
 class Inspecting(QObject):
     """Keeps the panel of one desk at the tag selected.
 
     To fill and paint the inspector takes as long as the act itself. So while the keys go to the
-    text, a tag is inspected in the turn after, once for all that was changed in this one.
+    text, a tag is inspected a moment later, once for all that was changed meanwhile.
     """
 
     def __init__(self, bridge: Bridge, desk: "AnnotateDesk") -> None:
@@ -28,7 +31,7 @@ class Inspecting(QObject):
         self._tag: Id | None = None
         self._is_relinking = False
         """Whether the analyst came to the panel by key and wants to go on reading after it."""
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._show)
         given_up = [line.closed for line in desk.panel.findChildren(Picker)]
         for done in (desk.panel.link_repicked, desk.panel.link_added, *given_up):
@@ -40,7 +43,7 @@ class Inspecting(QObject):
         self._tag = tag
         if tag is None or self.has_focus():
             self._show()
-        else:
+        elif not self._later.isActive():  # else a key held down would put it off for good
             self._later.start()
 
     def has_focus(self) -> bool:

@@ -13,7 +13,7 @@ from variorum.ui import fonts, plain, theme
 from variorum.ui.panel.candidates import KIND_LOOKS, Candidates
 from variorum.ui.panel.picker import Picker, PickLine
 from variorum.ui.panel.words import tr
-from variorum.ui.plain import label
+from variorum.ui.plain import Label, label
 from variorum.ui.strip.edits import (
     add_person,
     drop_person,
@@ -29,6 +29,9 @@ _LINE_ALONE = 340
 _OUTLET_WIDTH = 136
 _LINE_AFTER_CHIPS = 200
 _LINE_IDLE = 58
+_THEN = "\u203a"
+_BEFORE_ALL = -1
+"""The position of the outlet: nobody speaks jointly with it."""
 
 
 class TokenField(QWidget):
@@ -43,7 +46,8 @@ class TokenField(QWidget):
         """Frame `line`; `hint` stands at the right end."""
         super().__init__(parent)
         self._hint = hint
-        self._chips: list[Chip] = []
+        self._made: list[Chip] = []
+        """Chips are made when first needed and stay."""
         self._shown: list[tuple[str, ChipLook]] = []
         self.line = line
         line.setProperty("kind", "bare")
@@ -65,33 +69,40 @@ class TokenField(QWidget):
         if self._shown == list(chips):
             return
         self._shown = list(chips)
-        held = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        self._flow.removeWidget(self.line)
-        self._flow.clear()
-        self._chips = [self._chip(at, text, look) for at, (text, look) in enumerate(chips)]
+        for at in range(len(self._made), len(chips)):
+            self._made.append(self._make(at))
+        for chip, (text, look) in zip(self._made, chips, strict=False):
+            chip.setText(text)
+            chip.set_look(look)
+            chip.setAccessibleName(tr("{0}, Delete removes it").format(text))
+            chip.show()
+        self._put_away(self._made[len(chips) :])
         self.line.setFixedWidth(_LINE_AFTER_CHIPS if chips else _LINE_ALONE)
-        self._flow.addWidget(self.line)
-        if held is not None and self._chips:
-            self._chips[min(held, len(self._chips) - 1)].setFocus()
         self._flow.activate()
         self.updateGeometry()
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the chips shown."""
-        return tuple(self._chips)
+        return tuple(self._made[: len(self._shown)])
 
-    def _chip(self, at: int, text: str, look: ChipLook) -> Chip:
-        chip = Chip(text, look, active=True, parent=self)
-        chip.setAccessibleName(tr("{0}, Delete removes it").format(text))
+    def _make(self, at: int) -> Chip:
+        chip = Chip("", active=True, parent=self)
         chip.removed.connect(lambda: self.removed.emit(at))
         chip.clicked.connect(lambda: self.pressed.emit(at))
-        self._flow.addWidget(chip)
-        chip.show()
+        self._flow.insert(at, chip)
         return chip
 
+    def _put_away(self, spare: Sequence[Chip]) -> None:
+        held = any(chip.hasFocus() for chip in spare)
+        if held and self._shown:
+            self.chips()[-1].setFocus()
+        for chip in spare:
+            chip.setDown(False)
+            chip.hide()
+
     def _on_erased(self) -> None:
-        if self._chips:
-            self.removed.emit(len(self._chips) - 1)
+        if self._shown:
+            self.removed.emit(len(self._shown) - 1)
 
     @override
     def sizeHint(self) -> QSize:
@@ -140,6 +151,11 @@ class PeopleChain(QWidget):
         self._people: tuple[PersonDraft, ...] = ()
         self._shown: tuple[str, tuple[PersonDraft, ...]] | None = None
         self._flow = FlowLayout(self, gap=5)
+        self._outlet = Chip("", ChipLook("neutral", "article", outlined=True, field=True))
+        self._outlet.setMaximumWidth(_OUTLET_WIDTH)
+        self._flow.addWidget(self._outlet)
+        self._made: list[tuple[Label, Chip]] = []
+        """For each place of the chain the sign before it and its chip: made once, they stay."""
         self._deeper = False
         self.line = Picker("actor", lambda text: candidates(self._name(text)), self)
         self.line.setPlaceholderText(tr("add"))
@@ -152,6 +168,7 @@ class PeopleChain(QWidget):
         )
         self.line.picked.connect(self._on_picked)
         self.line.erased.connect(lambda: self._drop(len(self._people) - 1))
+        self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -163,16 +180,17 @@ class PeopleChain(QWidget):
             return
         self._shown = self.outlet, people
         self._people = people
-        self._flow.removeWidget(self.line)
-        self._flow.clear()
-        self._add_outlet()
-        before: int | None = None
-        for at, person in enumerate(people):
-            if before is not None:
-                self._add_sign("+" if person.position == before else "\u203a")
+        for at in range(len(self._made), len(people)):
+            self._made.append(self._make(at))
+        before = self._show_outlet()
+        for (sign, chip), person in zip(self._made, people, strict=False):
+            sign.setText("+" if person.position == before else _THEN)
+            sign.setVisible(before is not None)
             before = person.position
-            self._add_chip(at, person)
-        self._flow.addWidget(self.line)
+            self._show_person(chip, person)
+        for sign, chip in self._made[len(people) :]:
+            sign.hide()
+            chip.hide()
         self._flow.activate()
         self.updateGeometry()
 
@@ -180,24 +198,28 @@ class PeopleChain(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(320, self._flow.heightForWidth(self.width() or 320))
 
-    def _add_outlet(self) -> None:
-        if self._role is not LinkRole.SPEAKER or not self.outlet:
-            return
-        if any(person.pick.kind == "outlet" for person in self._people):
-            return
-        chip = Chip(self.outlet, ChipLook("neutral", "article", outlined=True, field=True))
-        chip.setMaximumWidth(_OUTLET_WIDTH)
-        plain.set_tooltip(chip, self.outlet)
-        self._add(chip)
-        if self._people:
-            self._add_sign("\u203a")
+    def _show_outlet(self) -> int | None:
+        """Show the outlet before speakers it is none of; return its position, if it is shown."""
+        has_one = any(person.pick.kind == "outlet" for person in self._people)
+        is_shown = self._role is LinkRole.SPEAKER and bool(self.outlet) and not has_one
+        self._outlet.setText(self.outlet)
+        plain.set_tooltip(self._outlet, self.outlet)
+        self._outlet.setVisible(is_shown)
+        return _BEFORE_ALL if is_shown else None
 
-    def _add_sign(self, sign: str) -> None:
-        made = label(sign, "secondary")
-        made.setFixedHeight(_CHIP_HEIGHT)
-        self._add(made)
+    def _make(self, at: int) -> tuple[Label, Chip]:
+        sign, chip = label("", "secondary"), Chip("", active=True)
+        sign.setFixedHeight(_CHIP_HEIGHT)
+        plain.set_tooltip(chip, tr("Space: origin, order, remove. Delete removes."))
+        chip.clicked.connect(lambda: self._menu(at).popup(chip.mapToGlobal(QPoint(0, 30))))
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), chip)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(lambda: self._drop(at))
+        for widget in (chip, sign):
+            self._flow.insert(1 + 2 * at, widget)
+        return sign, chip
 
-    def _add_chip(self, at: int, person: PersonDraft) -> None:
+    def _show_person(self, chip: Chip, person: PersonDraft) -> None:
         icon = KIND_LOOKS.get(person.pick.kind, ("user", ""))[0]
         look = ChipLook(
             "actor",
@@ -206,17 +228,13 @@ class PeopleChain(QWidget):
             dashed=bool(person.inferred),
             field=True,
         )
-        chip = Chip(person.pick.text, look, active=True)
+        chip.setText(person.pick.text)
+        chip.set_look(look)
         state = [tr("origin")] if person.origin else []
         state += [tr("interested")] if person.interested else []
         state += [tr("guessed")] if person.inferred else []
         chip.setAccessibleDescription(", ".join(state))
-        plain.set_tooltip(chip, tr("Space: origin, order, remove. Delete removes."))
-        chip.clicked.connect(lambda: self._menu(at).popup(chip.mapToGlobal(QPoint(0, 30))))
-        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), chip)
-        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.activated.connect(lambda: self._drop(at))
-        self._add(chip)
+        chip.show()
 
     def _menu(self, at: int) -> QMenu:
         menu = QMenu(self)
@@ -239,10 +257,6 @@ class PeopleChain(QWidget):
         action = menu.addAction(text, lambda: self._change(then))
         action.setCheckable(True)
         action.setChecked(state)
-
-    def _add(self, widget: QWidget) -> None:
-        self._flow.addWidget(widget)
-        widget.show()
 
     def _name(self, text: str) -> str:
         self._deeper = text.startswith(">")

@@ -22,6 +22,12 @@ class FlowLayout(QLayout):
         self._items.append(item)
         self.invalidate()
 
+    def insert(self, index: int, widget: QWidget) -> None:
+        """Lay `widget` out before the one that was at `index`."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
     @override
     def count(self) -> int:
         return len(self._items)

@@ -162,6 +162,8 @@ class _SegmentButton(QAbstractButton):
 
     def set_guessed(self, *, guessed: bool) -> None:
         """Mark the choice as unconfirmed."""
+        if guessed == self._guessed:
+            return
         self._guessed = guessed
         self.setAccessibleDescription(self.tr("guessed, not confirmed") if guessed else "")
         self.update()
