@@ -1,6 +1,7 @@
 """The reconciled summary: made from scratch, and brought up to date after one edit."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -13,9 +14,11 @@ from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop
 from variorum.model.changes import Change, ChangeSet
 from variorum.model.records import Actor, Article
+from variorum.model.summary import Summary
 from variorum.model.views import OpenArticle
-from variorum.model.vocabulary import LinkRole, Polarity
+from variorum.model.vocabulary import LinkRole, Polarity, Ruling
 from variorum.store.store import Store
+from variorum.tagging.housekeeping import set_independence
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -50,6 +53,7 @@ def measure(shop: Workshop) -> Iterator[Row]:
     wholes = [Cost(*one["whole"]) for one in found]
     yield row("summary from scratch (s)", size, wholes[-1], grouped, Target(3))
     yield growth("summary from scratch", shop.scale.tags, wholes)
+    yield row("supposing two origins dependent (s)", size, Cost(*last["ruling"]))
     yield row("open the project (s)", size, last["open"])
     held = apart("variorum.bench.summary:holding", str(shop.project(shop.scale.tags[-1])))
     yield row("memory with the summary (MB)", size, held, None, Target(400, "ours"))
@@ -84,6 +88,8 @@ def summing_up(path: str, runs: int) -> dict[str, object]:
                 done = act or new_actor_tag(session, home, rng.choice(actors), 20)
                 spent.append(_followed(session, reconciler, done))
             found[name] = cost(spent[1:]).scaled(1000)
+        act = _ruled(session, reconciler.summary().result())
+        found["ruling"] = cost([cpu(reconciler.supposition(act).result) for _ in range(_TURNS)])
         reconciler.close()
     return found
 
@@ -113,6 +119,19 @@ def _followed(session: Session, reconciler: Reconciler, act: ChangeSet) -> float
     session.do(act).result()
     settled(session)
     return cpu(lambda: reconciler.summary().result())
+
+
+def _ruled(session: Session, summary: Summary) -> ChangeSet:
+    """Return the act that rules on the two actors that most propositions rest on at once."""
+    pairs = Counter(
+        frozenset(actor for one in row.verdict.pair if (actor := one.actor))
+        for row in summary.propositions
+        if row.verdict.pair
+    )
+    often = (tuple(pair) for pair, _ in pairs.most_common() if len(pair) > 1)
+    one, other = next(often, tuple(islice(session.state.catalogue.all(Actor), 2)))
+    catalogue, me = session.state.catalogue, session.signed()
+    return set_independence(catalogue, one, other, Ruling.DEPENDENT, me)
 
 
 def _turned(home: OpenArticle) -> ChangeSet | None:
