@@ -1,12 +1,12 @@
 """Kill the window while somebody tags: what it called saved is there, and nothing is half there."""
 
-import os
 import random
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from killed_runs import Run
+from killed_window import tag_by_key
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import TagKind
@@ -17,57 +17,6 @@ from variorum.workspace.projects import create_project, open_project
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no signal that kills at any instruction"
 )
-
-ANALYST = """
-import random
-import sys
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
-from variorum.ui.app import make_application
-from variorum.ui.main_window import MainWindow
-from variorum.ui.settings import Settings
-
-project, settings, seed = sys.argv[1:]
-chance = random.Random(seed)
-app = make_application()
-window = MainWindow("Ada", Settings(Path(settings)))
-window.show()
-window.activateWindow()
-
-
-def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-
-def tag_some():
-    wanted = len(window.annotate.article.tags) + chance.randint(1, 3)
-    while len(window.annotate.article.tags) < wanted:
-        press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-        press(Qt.Key.Key_A)
-        if window.annotate.tagger.strip is not None:
-            press(Qt.Key.Key_Return)
-
-
-def tell(_time):
-    print(len(window.annotate.article.tags), flush=True)
-    QTimer.singleShot(0, tag_some)
-
-
-def begin(article):
-    if article is not None:
-        window.bridge.saved.connect(tell)
-        QTimer.singleShot(0, tag_some)
-
-
-window.annotate.article_shown.connect(begin)
-window.open_project(Path(project))
-QTimer.singleShot(60_000, app.quit)
-app.exec()
-"""
 
 
 @pytest.fixture
@@ -86,22 +35,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _run_until_killed(project: Path, announcements: int, seed: int) -> list[int]:
     """Let a window tag, kill it after some announcements; return all that it made."""
-    with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", ANALYST, str(project), str(project.with_suffix(".ini")), str(seed)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    ) as analyst:
-        assert analyst.stdout is not None
-        assert analyst.stderr is not None
-        lines = [analyst.stdout.readline() for _ in range(announcements)]
-        analyst.kill()
-        lines += analyst.stdout.readlines()
-        assert "Traceback" not in analyst.stderr.read()
-    whole = [int(line) for line in lines if line.endswith("\n")]
-    assert len(whole) >= announcements
-    return whole
+    run = Run(project.parent, tag_by_key, project, seed)
+    told = [run.told() for _ in range(announcements)]
+    return told + run.kill()
 
 
 def _look(project: Path) -> int:

@@ -1,78 +1,40 @@
 """Kill the program at any moment: what it acknowledged is there, and nothing is half there."""
 
 import random
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from killed_runs import Run
+from killed_work import make_pairs
 
-from variorum.model.records import Annotator
 from variorum.store.opening import open_project
 
 if TYPE_CHECKING:
     from conftest import Trial
 
-ANALYST = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from variorum.model.changes import Change, ChangeSet, created
-from variorum.model.ids import Id, new_id, now
-from variorum.model.records import Proposition, PropositionLink
-from variorum.model.vocabulary import PropositionTie
-from variorum.store.opening import open_project
 
-store = open_project(Path(sys.argv[1]), "Mira")
-me = Id(sys.argv[2])
-assert not store.read_only
-print("ready", flush=True)
-number = 0
-while True:
-    number += 1
-    one = Proposition(id=new_id(), author=me, created=now(), text="x" * 3000)
-    two = replace(one, id=new_id(), text="y" * 3000)
-    tie = PropositionLink(
-        id=new_id(), created=now(), proposition=one.id, other=two.id, kind=PropositionTie.IMPLIES
-    )
-    store.commit(ChangeSet("pair", created(one, two, tie)), me)
-    print(one.id, two.id, tie.id, flush=True)
-    if number % 3 == 0:
-        undone = store.undo(me)
-        print("-", *(change.id for change in undone.changes), flush=True)
-"""
-
-
-def run_until_killed(path: Path, annotator: Annotator, acknowledged: int) -> list[list[str]]:
+def run_until_killed(trial: "Trial", acknowledged: int) -> list[list[str]]:
     """Let a second process work and kill it after some acts; return what it acknowledged."""
-    with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", ANALYST, str(path), annotator.id],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as analyst:
-        assert analyst.stdout is not None
-        assert analyst.stdout.readline() == "ready\n"
-        lines = [analyst.stdout.readline() for _ in range(acknowledged)]
-        analyst.kill()
-        lines += analyst.stdout.readlines()
-    return [line.split() for line in lines if line.endswith("\n")]
+    run = Run(trial.path.parent, make_pairs, trial.path, trial.make.me.id)
+    assert run.told() == "ready"
+    told = [run.told() for _ in range(acknowledged)]
+    return told + run.kill()
 
 
 def follow(expected: set[str], acknowledged: list[list[str]]) -> None:
-    for ids in acknowledged:
-        if ids[0] == "-":
+    for sign, *ids in acknowledged:
+        if sign == "-":
             expected.difference_update(ids)
         else:
             expected.update(ids)
 
 
-def kill_and_look(trial: "Trial", kills: int) -> None:
+def kill_and_look(trial: "Trial", kills: int, seed: int) -> None:
     trial.store.close()
-    chance = random.Random(7)  # noqa: S311  # repeatable moments, no secret
+    chance = random.Random(seed)  # noqa: S311  # repeatable moments, no secret
     expected: set[str] = set()
     for _ in range(kills):
-        acknowledged = run_until_killed(trial.path, trial.make.me, chance.randrange(12))
+        acknowledged = run_until_killed(trial, chance.randrange(12))
         follow(expected, acknowledged)
         trial.store = open_project(trial.path, "Mira")
         assert trial.store.check() == []
@@ -87,9 +49,10 @@ def kill_and_look(trial: "Trial", kills: int) -> None:
 
 
 def test_a_killed_program_loses_nothing_it_acknowledged(trial: "Trial") -> None:
-    kill_and_look(trial, 20)
+    kill_and_look(trial, 20, 7)
 
 
 @pytest.mark.slow
-def test_two_hundred_kills(trial: "Trial") -> None:
-    kill_and_look(trial, 200)
+@pytest.mark.parametrize("seed", range(5))
+def test_two_hundred_kills(trial: "Trial", seed: int) -> None:
+    kill_and_look(trial, 40, seed)

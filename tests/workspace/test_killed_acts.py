@@ -2,11 +2,11 @@
 
 import hashlib
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from killed_runs import Run
+from killed_work import import_merge_undo_export
 
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.projects import create_project, open_project
@@ -14,55 +14,14 @@ from variorum.workspace.session import Session
 
 KILLS = 20
 
-ANALYST = """
-import hashlib, sys
-from pathlib import Path
-from variorum.model.changes import ChangeSet, created
-from variorum.model.ids import new_id, now
-from variorum.model.records import Actor, Alias
-from variorum.tagging.joining import merge_records
-from variorum.workspace.handing_over import hand_over
-from variorum.workspace.importing import import_act, look_at_text
-from variorum.workspace.projects import open_project
 
-path, begin = Path(sys.argv[1]), int(sys.argv[2])
-session = open_project(path, "Ada")
-me = session.signed()
-
-
-def told():
-    hand_over(session, "dataset", path.with_name("told.jsonl"))
-    return hashlib.sha256(path.with_name("told.jsonl").read_bytes()).hexdigest()
-
-
-print("at", told(), flush=True)
-for number in range(begin, begin + 1000):
-    text = "\\n".join(f"Line {line} of story {number}." for line in range(200))
-    session.do(import_act(session, look_at_text(session, text, f"{number}.txt"))).result()
-    print("at", told(), flush=True)
-    pair = [Actor(id=new_id(), author=me, created=now(), name=f"{n} {number}") for n in "AB"]
-    session.do(ChangeSet("actors", created(*pair))).result()
-    print("at", told(), flush=True)
-    act = merge_records(session.state.catalogue, "actor", pair[0].id, pair[1].id, me)
-    session.do(act).result()
-    print("at", told(), flush=True)
-    session.undo().result()
-    print("at", told(), flush=True)
-"""
-
-
-def run_until_killed(path: Path, begin: int, lines: int, chance: random.Random) -> list[str]:
+def run_until_killed(path: Path, begin: int, states: int, chance: random.Random) -> list[str]:
     """Let a second process work, kill it; return the hashes of the states it told of."""
-    with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", ANALYST, str(path), str(begin)], stdout=subprocess.PIPE, text=True
-    ) as analyst:
-        assert analyst.stdout is not None
-        told = [analyst.stdout.readline() for _ in range(lines)]
-        for _ in range(chance.randrange(20_000)):  # somewhere within the next act
-            pass
-        analyst.kill()
-        told += analyst.stdout.readlines()
-    return [line.split()[1] for line in told if line.endswith("\n")]
+    run = Run(path.parent, import_merge_undo_export, path, begin)
+    told = [run.told() for _ in range(states)]
+    for _ in range(chance.randrange(20_000)):  # somewhere within the next act
+        pass
+    return told + run.kill()
 
 
 def state(path: Path) -> str:

@@ -7,7 +7,6 @@ import gc
 import os
 import random
 import shutil
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -16,6 +15,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from killed_runs import Run
+from killed_work import act_at_random
 from random_acts import ACTS
 
 from variorum.model.catalogue import IN_TEXT
@@ -34,24 +35,6 @@ MINUTES = float(os.environ.get("VARIORUM_SOAK_MINUTES", "0"))
 ACTS_IN_A_SITTING = 8
 SITTINGS_ON_A_PROJECT = 6
 """Then another project begins, so that what is measured does not grow with the project."""
-
-ANALYST = """
-import random, sys
-from pathlib import Path
-from random_acts import ACTS
-from variorum.workspace.projects import open_project
-session = open_project(Path(sys.argv[1]), "Ada")
-chance = random.Random(sys.argv[2])
-session.signed()
-print("ready", session.submit(lambda store: store.last_seq()).result(), flush=True)
-while True:
-    try:
-        chance.choice(ACTS)(session, random.Random(chance.random()))
-    except Exception as error:
-        if type(error).__name__ != "UserError":
-            raise
-    print("at", session.submit(lambda store: store.last_seq()).result(), flush=True)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -115,24 +98,15 @@ def _last(store: Store) -> int:
 def kill_one(path: Path, chance: random.Random) -> None:
     """Let a second process act, and kill it somewhere; all it told of must be there."""
     seed = str(chance.random())
-    support = str(Path(__file__).parents[1] / "support")
-    with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", ANALYST, str(path), seed],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((support, *sys.path))},
-    ) as analyst:
-        assert analyst.stdout is not None
-        lines = [analyst.stdout.readline() for _ in range(chance.randint(2, 5))]
-        for _ in range(chance.randrange(20_000)):  # somewhere within the next act
-            pass
-        analyst.kill()
-        lines += analyst.stdout.readlines()
-    told = int([line for line in lines if line.endswith("\n")][-1].split()[1])
+    run = Run(path.parent, act_at_random, path, seed)
+    told = [run.told() for _ in range(chance.randint(2, 5))]
+    for _ in range(chance.randrange(20_000)):  # somewhere within the next act
+        pass
+    told += run.kill()
     session = open_project(path, "Ada")
     try:
         assert session.refusal is None
-        assert session.submit(_last).result() >= told
+        assert session.submit(_last).result() >= told[-1]
         assert session.check().result() == []
     finally:
         session.close()

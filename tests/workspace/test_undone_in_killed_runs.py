@@ -1,10 +1,11 @@
 """Undo, one killed run after the other, until nothing is left: no act is lost, none is half."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from killed_runs import Run
+from killed_work import undo
 
 from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
@@ -19,40 +20,14 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no signal that kills at any instruction"
 )
 
-UNDOING = """
-import sys
-from pathlib import Path
-from variorum.workspace.projects import open_project
-
-session = open_project(Path(sys.argv[1]), "Ada")
-assert session.refusal is None
-for _ in range(int(sys.argv[2])):
-    done = session.undo().result()
-    print("nothing" if done is None else done.act, flush=True)
-session.undo()
-print("under way", flush=True)
-sys.stdin.read()
-"""
-"""Undoes acts one by one and tells of each; is killed with one more under way."""
-
 
 def undo_until_killed(project: Path, acts: int) -> list[str]:
     """Let a run of its own undo `acts` acts and begin one more; kill it and return its words."""
-    with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", UNDOING, str(project), str(acts)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as analyst:
-        assert analyst.stdout is not None
-        told = []
-        for line in analyst.stdout:
-            told.append(line.strip())
-            if told[-1] == "under way":
-                break
-        analyst.kill()
-    assert told[-1] == "under way"
-    return told[:-1]
+    run = Run(project.parent, undo, project, acts)
+    told = [run.told() for _ in range(acts)]
+    assert run.told() == "under way"
+    assert run.kill() == []
+    return told
 
 
 def work(session: Session, acts: int) -> None:
@@ -137,13 +112,9 @@ def test_a_second_run_cannot_undo_beside_the_first(tmp_path: Path) -> None:
     project = tmp_path / "p.variorum"
     session = create_project(project, "Trial", "Ada")
     work(session, 1)
-    done = subprocess.run(  # noqa: S603  # the same
-        [sys.executable, "-c", UNDOING, str(project), "1"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode != 0
-    assert "AssertionError" in done.stderr
+    run = Run(tmp_path, undo, project, 1)
+    code, complaints = run.end()
+    assert code == 1
+    assert "AssertionError" in complaints
     assert not isinstance(session.undo().exception(), UserError)
     session.close()
