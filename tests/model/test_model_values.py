@@ -3,15 +3,16 @@
 import uuid
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.model import ids
 from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.dates import day_interval, is_date
-from variorum.model.ids import Id, new_id, parse_id
+from variorum.model.ids import Id, new_id, new_ids, parse_id
 from variorum.model.kinds import KINDS, fields_of, from_plain, to_plain
 from variorum.model.records import Actor, Alias, Article, TextVersion
 from variorum.model.tags import Tag, TagLink
@@ -22,10 +23,28 @@ WHEN = "2026-11-22T08:00:00.000Z"
 
 
 def test_new_ids_are_version_7_and_rise() -> None:
-    ids = [new_id() for _ in range(5_000)]
-    assert all(one < other for one, other in pairwise(ids))
-    assert {uuid.UUID(one).version for one in ids} == {7}
-    assert {uuid.UUID(one).variant for one in ids} == {uuid.RFC_4122}
+    found = [new_id() for _ in range(5_000)]
+    assert all(one < other for one, other in pairwise(found))
+    assert {uuid.UUID(one).version for one in found} == {7}
+    assert {uuid.UUID(one).variant for one in found} == {uuid.RFC_4122}
+
+
+def test_ids_made_at_once_rise_as_single_ones_do() -> None:
+    before, several = new_id(), new_ids(500)
+    first = next(several)
+    alone = new_id()
+    found = [before, first, *islice(several, 499), alone, next(several), new_id()]
+    assert found == sorted(set(found))
+    assert {(uuid.UUID(one).version, uuid.UUID(one).variant) for one in found} == {
+        (7, uuid.RFC_4122)
+    }
+
+
+def test_ids_in_a_row_go_on_where_the_last_digits_are_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "_last", (1_900_000_000_000 << 74) + 2**50 - 3)
+    found = [int(one.replace("-", ""), 16) for one in islice(new_ids(4), 6)]
+    assert [one - found[0] for one in found] == list(range(6))
+    assert found[1] % 2**48 == 2**48 - 1
 
 
 def test_only_the_canonical_text_of_an_id_is_an_id() -> None:

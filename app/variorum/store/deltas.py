@@ -3,8 +3,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlite_utils import Database
 
@@ -18,8 +17,7 @@ _TEXTS_KEPT = 64
 _FROZEN = ("article", "sha256", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(NamedTuple):
     """A change of one record as plain values; None stands for no record."""
 
     kind: str
@@ -38,9 +36,10 @@ class Delta:
 
 def delta(change: Change) -> Delta:
     """Return a change as plain values."""
+    record = change.record
     before = None if change.before is None else to_plain(change.before)
     after = None if change.after is None else to_plain(change.after)
-    return Delta(change.kind, change.id, change.op, before, after)
+    return Delta(record.kind_name, record.id, change.op, before, after)
 
 
 def fingerprint(text: str) -> str:

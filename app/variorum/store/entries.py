@@ -13,20 +13,13 @@ from variorum.store.rows import Plain, canonical, quoted_json
 
 
 def entry(kind: str, plain: Plain) -> str:
-    """Return a record as the one JSON text the journal has of it."""
-    optional = _optional(kind)
-    told = {
-        name: value
-        for name, value in plain.items()
-        if value or (value is not None and name in optional)
-    }
-    text = told.get("text", "")
-    if not text:
-        return canonical(told)
-    # Quotes within a value stand behind a backslash, so this is the field and nothing else. The
-    # text of an article is what takes the time.
-    before, _, after = canonical({**told, "text": ""}).partition('"text":""')
-    return f'{before}"text":{quoted_json(text)}{after}'
+    """Return a record as the one JSON text the journal has of it, as `canonical` would write it."""
+    told = []
+    for name, before, is_optional in _leads(kind):
+        value = plain.get(name)
+        if value or (is_optional and value is not None):
+            told.append(before + (quoted_json(value) if type(value) is str else canonical(value)))
+    return f"{{{','.join(told)}}}"
 
 
 def plain_of(kind: str, written: str | None) -> Plain | None:
@@ -35,8 +28,11 @@ def plain_of(kind: str, written: str | None) -> Plain | None:
 
 
 @cache
-def _optional(kind: str) -> frozenset[str]:
-    return frozenset(field.name for field in fields_of(kind) if field.optional)
+def _leads(kind: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields of a kind as JSON sorts them: name, what stands before, may it be null."""
+    return tuple(
+        sorted((field.name, f'"{field.name}":', field.optional) for field in fields_of(kind))
+    )
 
 
 @cache

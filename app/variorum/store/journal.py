@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from variorum.model.ids import Id, continue_after, id_text, new_id, now
+from variorum.model.ids import Id, continue_after, id_text, new_id, new_ids, now
 from variorum.model.journal import Receipt
 from variorum.store.act_lines import ActLines, Row
 from variorum.store.chunks import chunks, marks
@@ -109,7 +109,9 @@ class Journal:
     def record(self, deltas: Sequence[Delta]) -> None:
         """Write the events of a batch of changes of the open act."""
         self._load_heads(deltas)
-        rows = [row for one in deltas if one.kind not in STATE_KINDS for row in self._events(one)]
+        told = [one for one in deltas if one.kind not in STATE_KINDS]
+        ids = new_ids(len(told))
+        rows = [row for one in told for row in self._events(one, ids)]
         self._database.conn.executemany(INSERT, rows)
 
     def end(self) -> Receipt:
@@ -166,8 +168,12 @@ class Journal:
         """Read the heads of the records a batch is about, unless they are known already."""
         assert self._open is not None  # begin() came first  # noqa: S101
         heads, made = self._open.heads, self._open.made
+        (last,) = self._database.execute("SELECT max(entity) FROM event").fetchone()
+        newest = "" if last is None else id_text(last)  # whatever came later has no history
         unknown = dict.fromkeys(
-            one.id for one in deltas if one.id not in heads and one.id not in made
+            one.id
+            for one in deltas
+            if one.id <= newest and one.id not in heads and one.id not in made
         )
         for piece in chunks(unknown):
             found: dict[Id, list[tuple[Id, str | None, str]]] = defaultdict(list)
@@ -178,25 +184,26 @@ class Journal:
                 found[id_text(entity)].append((id_text(event), name, parents))
             heads.update((record, Heads(events)) for record, events in found.items())
 
-    def _events(self, one: Delta) -> Iterator[Row]:
+    def _events(self, one: Delta, ids: Iterator[Id]) -> Iterator[Row]:
         if one.op == "update" and one.before is not None and one.after is not None:
             for name in one.altered():
                 before, after = canonical(one.before[name]), canonical(one.after[name])
-                yield self._event(one, name, before, after)
+                yield self._event(next(ids), one, name, (before, after))
             return
         before_all = None if one.before is None else entry(one.kind, one.before)
         after_all = None if one.after is None else entry(one.kind, one.after)
-        yield self._event(one, None, before_all, after_all)
+        yield self._event(next(ids), one, None, (before_all, after_all))
 
-    def _event(self, one: Delta, name: str | None, before: str | None, after: str | None) -> Row:
+    def _event(
+        self, event: Id, one: Delta, name: str | None, values: tuple[str | None, str | None]
+    ) -> Row:
         assert self._open is not None  # begin() came first  # noqa: S101
         assert self._tail is not None  # begin() read it  # noqa: S101
         seq, prev = self._tail
-        event_id = new_id()
-        parents = self._open.replaced(one.id, event_id, name)
+        parents = self._open.replaced(one.id, event, name)
         told = canonical(parents) if parents else "[]"
         row, digest = self._open.lines.line(
-            *(one, name, (before, after)), event=event_id, seq=seq + 1, parents=told, prev=prev
+            one, name, values, event=event, seq=seq + 1, parents=told, prev=prev
         )
         self._tail = seq + 1, digest
         return row

@@ -14,7 +14,7 @@ from variorum.model.article_table import teller
 from variorum.model.changes import ChangeSet, created
 from variorum.model.details import ArticleDetails
 from variorum.model.errors import Cancelled, UserError
-from variorum.model.ids import Id, new_id, now
+from variorum.model.ids import Id, new_ids, now
 from variorum.model.reading import Reading
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, RegionKind
@@ -140,13 +140,8 @@ def import_act(session: Session, candidates: Sequence[Candidate]) -> ChangeSet |
 _ORDER = ("outlet", "actor", "article", "text_version", "region")
 """Referenced before referring; records of a kind together are written many times faster."""
 
+
 _TOGETHER = 250
-
-
-def _batched(wanted: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
-    """Yield candidates so many at a time as are written together."""
-    for start in range(0, len(wanted), _TOGETHER):
-        yield wanted[start : start + _TOGETHER]
 
 
 class Importer:
@@ -167,8 +162,8 @@ class Importer:
             for one in catalogue.all(Actor).values()
             if one.kind is ActorKind.AUTHOR
         }
-        self._author = Id("")
-        self._created = ""
+        self._author, self._created = Id(""), ""
+        self._ids = new_ids(0)
 
     def act(self, candidates: Sequence[Candidate]) -> ChangeSet | None:
         """Return the one act that imports what is importable, or None if nothing is."""
@@ -176,11 +171,12 @@ class Importer:
         if not wanted:
             return None
         self._author, self._created = self._session.signed(), now()
+        self._ids = new_ids(2 * len(wanted))
         records = [
             record
-            for piece in _batched(wanted)
+            for start in range(0, len(wanted), _TOGETHER)
             for record in sorted(
-                (record for one in piece for record in self._records(one)),
+                (made for one in wanted[start : start + _TOGETHER] for made in self._records(one)),
                 key=lambda record: _ORDER.index(record.kind_name),
             )
         ]
@@ -191,15 +187,14 @@ class Importer:
         incoming, metadata = candidate.incoming, candidate.metadata
         assert incoming is not None  # importable  # noqa: S101
         made: list[Record] = []
-        outlet = self._outlet(metadata, made)
         author_actor = self._author_actor(metadata, made)
         article = Article(
-            id=new_id(),
+            id=next(self._ids),
             author=self._author,
             created=self._created,
             label=next(self._labels),
             title=metadata.title,
-            outlet=outlet,
+            outlet=self._outlet(metadata, made),
             byline=metadata.byline,
             author_actor=author_actor,
             genre=metadata.genre,
@@ -211,7 +206,7 @@ class Importer:
             inferred=unconfirmed(metadata.inferred, author_actor),
         )
         version = TextVersion(
-            id=new_id(),
+            id=next(self._ids),
             author=self._author,
             created=self._created,
             article=article.id,
@@ -224,7 +219,7 @@ class Importer:
         made += [article, version]
         made += [
             Region(
-                id=new_id(),
+                id=next(self._ids),
                 author=self._author,
                 created=self._created,
                 text_version=version.id,
@@ -243,7 +238,7 @@ class Importer:
             return None
         if name not in self._outlets:
             outlet = Outlet(
-                id=new_id(),
+                id=next(self._ids),
                 author=self._author,
                 created=self._created,
                 name=name,
@@ -260,7 +255,7 @@ class Importer:
             return None
         if name not in self._authors:
             actor = Actor(
-                id=new_id(),
+                id=next(self._ids),
                 author=self._author,
                 created=self._created,
                 name=name,
