@@ -155,11 +155,29 @@ def test_evidence_is_claims_and_stances_by_proposition(trial: "Trial", talk: Tal
     assert trial.store.evidence([new_id()]) == {}
 
 
-def test_figures_by_quantity_and_stances(trial: "Trial", talk: Talk) -> None:
+def test_figures_by_quantity(trial: "Trial", talk: Talk) -> None:
     (figure,) = trial.store.figures()[talk.quantity.id]
     assert figure.tag == talk.figure
     assert trial.store.figures([talk.quantity.id]) == trial.store.figures()
-    assert [one.tag for one in trial.store.stances()] == [talk.stance]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        *((TagKind.CLAIM, field) for field in ("statement_date", "event_time")),
+        *((TagKind.FIGURE, field) for field in ("window_start", "window_end", "as_of")),
+    ],
+)
+def test_claims_and_figures_that_say_when(
+    trial: "Trial", talk: Talk, kind: TagKind, field: str
+) -> None:
+    assert trial.store.dated() == []
+    when = {field: "2024-06"}
+    made = trial.make.tag(trial.version, 0, 5, kind, **when)
+    link = trial.make.link(made, LinkRole.SPEAKER, actor=talk.actor.id)
+    trial.do(made, link, trial.make.tag(trial.version, 9, 14, TagKind.STANCE, **when))
+    (found,) = trial.store.dated()
+    assert (found.tag, found.links, found.article) == (made, (link,), trial.article.id)
 
 
 def test_linked_tags_by_kind_and_target(trial: "Trial", talk: Talk) -> None:

@@ -17,6 +17,9 @@ from variorum.store.rows import codec, id_blob, quoted
 
 TARGETS = ("actor", "outlet", "topic", "proposition", "quantity")
 
+DATES = ("statement_date", "event_time", "window_start", "window_end", "as_of")
+"""The fields in which a tag says when."""
+
 LATEST = """
     NOT EXISTS (
         SELECT 1 FROM text_version AS newer
@@ -73,6 +76,13 @@ def linked_tags(
         for one in _found(database, f"{of_kind} AND tag.id IN ({any_of})", values):
             found[one[0].id] = one
     return _linked(database, found.values())
+
+
+def dated(database: Database) -> list[LinkedTag]:
+    """Return the claims and figures that say when; most say nothing of the kind."""
+    says_when = " OR ".join(f"tag.{name} <> ''" for name in DATES)
+    asked = f"tag.kind IN ({marks(2)}) AND ({says_when})"
+    return _linked(database, _found(database, asked, [TagKind.CLAIM, TagKind.FIGURE]))
 
 
 def tags(database: Database, ids: Iterable[Id]) -> list[LinkedTag]:

@@ -196,9 +196,9 @@ class Reading(OpenReading):
         """Return the figures of each of the quantities (None: of any)."""
         return evidence.by_target(self._database, (TagKind.FIGURE,), "quantity", quantities)
 
-    def stances(self) -> list[LinkedTag]:
-        """Return all stances, by article and place."""
-        return self.linked_tags((TagKind.STANCE,))
+    def dated(self) -> list[LinkedTag]:
+        """Return the claims and figures that say when, by article and place."""
+        return evidence.dated(self._database)
 
     def grounds(self, kind: str, groups: Iterable[Id]) -> dict[Id, list[LinkedCells]]:
         """Return the evidence on groups of a kind (proposition, quantity); see `ground_rows`."""

@@ -1,5 +1,6 @@
 """What is dated, in order of time: publications, statements, events, figures."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -31,12 +32,16 @@ def timeline(
     for linked in tags:
         if hears(linked):
             found += _dated(linked)
-    return tuple(sorted(found, key=_place))
+    by_day: dict[date, list[Moment]] = defaultdict(list)
+    for moment in found:
+        by_day[moment.first or date.min].append(moment)
+    # Day by day: Python does nothing else while it sorts a hundred thousand.
+    return tuple(one for day in sorted(by_day) for one in sorted(by_day[day], key=_place))
 
 
-def _place(moment: Moment) -> tuple[date, date, str, Id]:
-    first, last = moment.first or date.min, moment.last or date.max
-    return first, last, moment.kind.value, moment.tag or moment.article
+def _place(moment: Moment) -> tuple[date, str, Id]:
+    """Return what moments that begin on one day are sorted by."""
+    return moment.last or date.max, moment.kind.value, moment.tag or moment.article
 
 
 def _published(article: Article) -> Iterator[Moment]:

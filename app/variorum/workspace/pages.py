@@ -12,7 +12,6 @@ from variorum.model.records import Annotator, Article
 from variorum.model.resolve import merged
 from variorum.model.summary import Summary
 from variorum.model.view import COUNTING, View
-from variorum.model.vocabulary import TagKind
 from variorum.reconcile.hearing import Hearing
 from variorum.store.store import Store
 from variorum.summary.network import Pair, pairs_in, strongest, together
@@ -50,10 +49,9 @@ def moments(session: Session, view: View = COUNTING) -> "Future[tuple[Moment, ..
     catalogue = Catalogue(session.state.catalogue)
 
     def read(store: Store) -> tuple[Moment, ...]:
-        dated = store.linked_tags((TagKind.CLAIM, TagKind.FIGURE))
-        return timeline(catalogue, dated, Hearing(catalogue, view).hears)
+        return timeline(catalogue, store.dated(), Hearing(catalogue, view).hears)
 
-    return session.submit(read)
+    return session.patiently(read)
 
 
 def named_together(
