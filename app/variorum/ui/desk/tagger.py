@@ -80,6 +80,8 @@ class Tagger(QObject):
         """What makes the act of the draft that the strip hands over."""
         self._unsaved: tuple[Id, Draft] | None = None
         self._refused: tuple[Id, Draft] | None = None
+        reader.find_bar.opened.connect(self._stand)
+        reader.find_bar.closed.connect(self._resume)
         bridge.saved.connect(self._on_saved)
         bridge.refused.connect(self._on_refused)
         self._last: tuple[TagKind, Draft] | None = None
@@ -160,6 +162,19 @@ class Tagger(QObject):
         strip.open_at(self._anchor(draft), self._within())
         self.asked.emit(strip)
 
+    def _stand(self) -> None:
+        """Have the strip where it hides neither its words nor the find bar."""
+        if self._strip is not None:
+            self._strip.place(self._anchor(self._strip.draft()), self._within())
+
+    def _resume(self) -> None:
+        """Ask on after another place of the text was looked up."""
+        if self._strip is not None:
+            draft = self._strip.draft()
+            self._reader.go_to(draft.start, draft.end)
+            self._stand()
+            self._strip.start()
+
     def warming(self) -> Iterator[Callable[[], object]]:
         """Yield steps that make ready, while nobody waits, what is asked with."""
         for kind in TagKind:
@@ -195,7 +210,9 @@ class Tagger(QObject):
 
     def _within(self) -> QRect:
         corner = self._reader.mapTo(self._window, self._reader.rect().topLeft())
-        return QRect(corner, self._reader.size())
+        found = self._reader.find_bar
+        taken = 0 if found.isHidden() else found.sizeHint().height()
+        return QRect(corner, self._reader.size()).adjusted(0, 0, 0, -taken)
 
     def _on_accepted(self, draft: Draft) -> None:
         article = self._article()

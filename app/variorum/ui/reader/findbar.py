@@ -15,6 +15,7 @@ class FindBar(QFrame):
     searched = Signal(str, bool)
     """The words looked for; true for the next place, false for the one before."""
     typed = Signal(str)
+    opened = Signal()
     closed = Signal()
     tag_all_pressed = Signal()
     """All places that fit are to be tagged together."""
@@ -60,6 +61,7 @@ class FindBar(QFrame):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+        self.opened.emit()
 
     def close_bar(self) -> None:
         """Hide the bar and say so."""

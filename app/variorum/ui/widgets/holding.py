@@ -18,7 +18,8 @@ class Holding(QObject):
         super().__init__(widget)
         self._widget = widget
         self._held: QWidget | None = None
-        self._next = QTimer(self, singleShot=True, interval=0)
+        # Not 0: what is due at once is run in one go with whatever else is.
+        self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._paint)
 
     def put_off(self) -> None:
