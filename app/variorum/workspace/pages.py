@@ -1,7 +1,7 @@
 """The further pages of the summary, each read when it is asked for."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -56,7 +56,7 @@ def moments(session: Session, view: View = COUNTING) -> "Future[tuple[Moment, ..
 
 def named_together(
     session: Session, shown: Iterable[Article] | None = None, view: View = COUNTING
-) -> "Future[tuple[Together, ...]]":
+) -> "Future[Sequence[Together]]":
     """Return who is named with whom in the articles `shown` (None: all), under a view.
 
     It is read beside the store's thread: it takes every text.
@@ -64,7 +64,7 @@ def named_together(
     catalogue = Catalogue(session.state.catalogue)
     one = merged(catalogue, "actor")
 
-    def read(store: Store) -> tuple[Together, ...]:
+    def read(store: Store) -> Sequence[Together]:
         hearing = Hearing(catalogue, view)
 
         def pairs(article: Id) -> Counter[Pair]:

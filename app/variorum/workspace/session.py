@@ -210,8 +210,8 @@ class Session:
 
     def read(self, read: Callable[[Store], T]) -> "Future[T]":
         """Run `read` beside the store's thread, on what is on disk: for what takes long."""
-        self.submit(lambda _store: None).result()
-        return self._thread.read(read)
+        saved = self.submit(lambda _store: None)  # not waited for here: the window may ask
+        return self._thread.read(lambda store: (saved.result(), read(store))[1])
 
     def beside(self, read: Callable[[Store], T]) -> "Future[T]":
         """Run `read` beside the store's thread; what is being written now may be missing in it.

@@ -74,7 +74,7 @@ class FurtherPages(QObject):
             self._waiting.discard(Page.TIMELINE)
             self._pane.pages.timeline.show_moments(found, summary.articles)
 
-    def _take_pairs(self, summary: Summary, found: tuple[Together, ...]) -> None:
+    def _take_pairs(self, summary: Summary, found: Sequence[Together]) -> None:
         if summary is not self._summary:
             return
         self._waiting.discard(Page.NETWORK)

@@ -14,6 +14,7 @@ from variorum.ui.charts.timeline import Dated, Lane, TimelineChart
 from variorum.ui.panel.words import shown_date
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import Exhibit, spoken
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, tr
@@ -44,8 +45,8 @@ def told(moments: Sequence[Moment], articles: Sequence[Article], *, by_article: 
     chart = chart_of(found, articles, by_article=by_article)
     if chart is not None:
         chart.size()  # of very many it takes seconds
-    said = spoken([(shown_date(one.written), _flat(one.text)) for one in found])
-    return Told(found, _columns(articles), chart, said)
+    said = OnDemand(len(found), lambda at: (shown_date(found[at].written), _flat(found[at].text)))
+    return Told(found, _columns(articles), chart, spoken(said))
 
 
 class TimelinePage(QWidget):

@@ -12,6 +12,7 @@ from variorum.ui.charts.force import placed
 from variorum.ui.charts.network import NetworkChart, Node, Tie
 from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.exhibit import CHART, TABLE, Exhibit, spoken
+from variorum.ui.summary.grid import OnDemand
 from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import counted, page_name, tr
@@ -29,17 +30,16 @@ class PairRow:
 
 def pair_rows(
     pairs: Sequence[Together], names: Mapping[Id, str], labels: Mapping[Id, str]
-) -> list[PairRow]:
-    """Return pairs by the names of actors and the letters of articles."""
-    return [
-        PairRow(
-            names.get(pair.one, ""),
-            names.get(pair.other, ""),
-            pair.sentences,
-            " ".join(sorted(labels.get(article, "") for article in pair.articles)),
-        )
-        for pair in pairs
-    ]
+) -> Sequence[PairRow]:
+    """Return pairs by the names of actors and the letters of articles, made when looked at."""
+
+    def made(at: int) -> PairRow:
+        pair = pairs[at]
+        letters = sorted(labels.get(article, "") for article in pair.articles)
+        one, other = names.get(pair.one, ""), names.get(pair.other, "")
+        return PairRow(one, other, pair.sentences, " ".join(letters))
+
+    return OnDemand(len(pairs), made)
 
 
 class NetworkPage(QWidget):
@@ -82,7 +82,10 @@ class NetworkPage(QWidget):
             return
         self._drawn = self._strongest
         chart = network_of(self._strongest, self._names)
-        said = [(row.one, row.other, str(row.sentences)) for row in self._pairs]
+        rows = self._pairs
+        said = OnDemand(
+            len(rows), lambda at: (rows[at].one, rows[at].other, str(rows[at].sentences))
+        )
         note = counted(
             len(chart.nodes),
             "%n actor. The table has every pair.",
