@@ -9,6 +9,7 @@ def mentions(*told: tuple[str, Id, Id]) -> Mentions:
     found = Mentions()
     for quote, article, tag in told:  # one in a piece, so that what is known goes across pieces
         found.take(Named([quote], [article], id_bytes(tag)))
+    found.close()
     return found
 
 

@@ -129,6 +129,7 @@ def seen(catalogue: Catalogue, named: Iterable[Named], is_unnamed: Callable[[str
         mentions.take(piece)
         for one in piece.linked:
             _linked(actors.get(ends.get(one.actor, one.actor)), one)
+    mentions.close()
     for actor_form in actors.values():
         homes = set(actor_form.linked_in)
         if len(homes) == 1 and (is_unnamed(actor_form.text) or not parse(actor_form.text).is_named):

@@ -1,8 +1,9 @@
 """Tags that nobody has linked, in columns: of which there are very many, for few are looked at."""
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from variorum.model.ids import Id
 from variorum.model.open_ends import Named
@@ -16,38 +17,49 @@ Places = Sequence[int]
 
 
 class Mentions:
-    """Mentions by what they say: each leads to the one before it that says the same."""
+    """Mentions by what they say: each leads to the one before it that says the same.
+
+    Spellings go by numbers, and what says the same is found in a pass of its own: what goes through
+    a million mentions is slowed most by looking here and there.
+    """
 
     def __init__(self) -> None:
         """Begin without any."""
         self._articles: list[Id] = []
         self._tags = bytearray()
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._said = array("i")
+        """What each says, by number."""
         self._before = array("i")
-        self._last: dict[str, int] = {}
-        self._count: Counter[str] = Counter()
+        self._last: list[int] = []
+        self._counts: Counter[int] = Counter()
 
     def take(self, piece: Named) -> None:
         """Take in what nobody has linked in a piece of the tags."""
         self._articles += piece.articles
         self._tags += piece.tags
-        self._count.update(piece.quotes)
-        last, add = self._last, self._before.append
-        known = last.get
-        for place, quote in enumerate(piece.quotes, len(self._before)):
-            add(known(quote, _NONE))
-            last[quote] = place
+        self._said.fromlist(list(map(self._numbers.__getitem__, piece.quotes)))
+
+    def close(self) -> None:
+        """Find out what says the same, once all are taken in."""
+        self._counts = Counter(self._said)
+        last, add = [_NONE] * len(self._numbers), self._before.append
+        for place, number in enumerate(self._said):
+            add(last[number])
+            last[number] = place
+        self._last, self._said = last, array("i")
 
     def __iter__(self) -> Iterator[str]:
         """Yield every spelling, in the order in which they come first."""
-        return iter(self._last)
+        return iter(self._numbers)
 
     def count(self, quote: str) -> int:
         """Return how many say this."""
-        return self._count[quote]
+        return self._counts[self._numbers[quote]]
 
     def places(self, quote: str) -> Places:
         """Return those that say this."""
-        found, place, before = array("i"), self._last[quote], self._before
+        found, place, before = array("i"), self._last[self._numbers[quote]], self._before
         while place != _NONE:
             found.append(place)
             place = before[place]
