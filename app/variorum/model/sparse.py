@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TypeVar, cast
 
 from typing_extensions import override
@@ -38,6 +39,13 @@ class Among(AbstractSet[Id]):
         """Hold the articles at `places`."""
         self._columns = columns
         self._places = array("I", sorted(set(places)))
+
+    @classmethod
+    def counted(cls, columns: Columns, counts: Sequence[int]) -> "Among":
+        """Hold the articles at those places at which there is more than 0."""
+        found = cls(columns, ())
+        found._places = array("I", compress(range(len(counts)), counts))
+        return found
 
     @classmethod
     @override

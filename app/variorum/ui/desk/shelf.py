@@ -14,7 +14,8 @@ from variorum.model.summary import Summary
 from variorum.model.vocabulary import DecisionKind
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.article_rows import ArticleRows
-from variorum.ui.desk.rows import facets, library_row
+from variorum.ui.desk.facets import Facets
+from variorum.ui.desk.rows import library_row
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.query import Names
 from variorum.ui.library.stock import Stock
@@ -44,6 +45,7 @@ class Shelf(QObject):
         self._memos: Mapping[Id, str] = {}
         self._facets: tuple[Facet, ...] = ()
         self._names = Names(())
+        self._making_facets = Facets()
         self._stock: Stock | None = None
         self._is_stale = True
         """Whether more changed than the rows of some articles."""
@@ -60,6 +62,7 @@ class Shelf(QObject):
     def begin(self) -> None:
         """Forget the last project and count in this one."""
         self._tags, self._read, self._facets, self._names = {}, {}, (), Names(())
+        self._making_facets = Facets()
         self._desk.offers.known = Uses()
         self._is_stale, self._making, self._stock = True, None, None
         self._desk.library.set_stock(None)
@@ -171,22 +174,17 @@ class Shelf(QObject):
 
     def _on_summarised(self, summary: Summary) -> None:
         catalogue = Catalogue(self._bridge.session.state.catalogue)
-        before, known = self._facets, self._desk.offers.known
+        making, known = self._making_facets, self._desk.offers.known
+        self._bridge.beside(
+            lambda: (making.of(catalogue, summary), Uses(summary, known)), self._take
+        )
 
-        def make() -> tuple[tuple[Facet, ...], Names | None, Uses]:
-            found = tuple(facets(catalogue, summary))
-            if found == before:  # and what was made in vain is freed here, not by the window
-                return before, None, Uses(summary, known)
-            return found, Names(found), Uses(summary, known)
-
-        self._bridge.beside(make, self._take)
-
-    def _take(self, made: tuple[tuple[Facet, ...], Names | None, Uses]) -> None:
+    def _take(self, made: tuple[tuple[Facet, ...], Uses]) -> None:
         before: list[object] = [self._facets, self._names, self._desk.offers.known]
-        found, names, self._desk.offers.known = made
-        if names is not None:
-            self._facets, self._names = found, names
-            self._desk.library.set_facets(found, names)
+        found, self._desk.offers.known = made
+        if found != self._facets:
+            self._facets, self._names = found, Names(found)
+            self._desk.library.set_facets(found, self._names)
         self._bridge.let_go(before)
 
 

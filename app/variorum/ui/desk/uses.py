@@ -7,9 +7,11 @@ from variorum.model.ids import Id
 from variorum.model.sparse import Counts, has_column, present
 from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary, columns_of
 from variorum.model.voices import tags_by_article
+from variorum.ui.desk.facets import differing
 
 Row = PropositionRow | ActorRow | QuantityRow
 _ById = Mapping[Id, Row]
+_NONE: tuple[Sequence[Row], _ById] = ((), {})
 _Found = dict[Id, tuple[Row, Mapping[Id, int]]]
 
 
@@ -23,10 +25,11 @@ class Uses:
         """What was asked for, with its row: the same few are offered at every key."""
         self._parts: list[tuple[Sequence[Row], _ById]] = []
         if summary is not None:
-            known = before._parts if before else ()  # noqa: SLF001  # of its own class
-            for rows in (summary.propositions, summary.actors, summary.quantities):
-                same = next((by_id for held, by_id in known if held is rows), None)
-                self._parts.append((rows, same or {_record(row): row for row in rows}))
+            known = before._parts if before else []  # noqa: SLF001  # of its own class
+            now: list[Sequence[Row]]
+            now = [summary.propositions, summary.actors, summary.quantities]
+            for rows, (held, by_id) in zip(now, known or [_NONE] * len(now), strict=True):
+                self._parts.append((rows, _followed(by_id, held, rows)))
 
     def of(self, record: Id) -> Mapping[Id, int]:
         """Return the articles a record is used in, with how many tags there; never 0."""
@@ -47,6 +50,18 @@ class Uses:
             found = tags_by_article(row.verdict.counted, row.verdict.not_counted)
             return {one: count for one, count in found.items() if has_column(row.cells, one)}
         return Counter(figure.article for figure in row.verdict.figures)
+
+
+def _followed(by_id: _ById, before: Sequence[Row], now: Sequence[Row]) -> _ById:
+    """Return `now` by id, given what was before: most rows are the same."""
+    if before is now:
+        return by_id
+    gone, new = differing(before, now)
+    found = dict(by_id)
+    for row in gone:
+        del found[_record(row)]
+    found.update((_record(row), row) for row in new)
+    return found
 
 
 def _record(row: Row) -> Id:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import compress, repeat
 from operator import contains
 from typing import Any
@@ -83,24 +84,32 @@ def allowed_by(facets: Sequence[Facet], chosen: frozenset[Choice]) -> set[Id] | 
 
 
 class Names:
-    """The names of facet values, folded once."""
+    """The names of facet values, folded once somebody looks for one."""
 
     def __init__(self, facets: Sequence[Facet]) -> None:
         """Hold those of all facets."""
-        values = [value for facet in facets for value in facet.values]
-        self._folded = [value.text.casefold() for value in values]
-        self._articles = [value.articles for value in values]
-        self._sizes = [value.count for value in values]
+        self._facets = facets
+
+    @cached_property
+    def _held(self) -> tuple[list[str], list[AbstractSet[Id]], list[int]]:
+        """Names, their articles, and how many these are."""
+        values = [value for facet in self._facets for value in facet.values]
+        return (
+            [value.text.casefold() for value in values],
+            [value.articles for value in values],
+            [value.count for value in values],
+        )
 
     def naming(self, word: str, most: int | None = _SOON) -> AbstractSet[Id]:
         """Return the articles with a facet value that holds a word.
 
         None of them where such values have more than `most` articles: that is asked with the texts.
         """
-        has = list(map(contains, self._folded, repeat(word)))
-        if most is not None and sum(compress(self._sizes, has)) > most:
+        folded, articles, sizes = self._held
+        has = list(map(contains, folded, repeat(word)))
+        if most is not None and sum(compress(sizes, has)) > most:
             return frozenset()
-        return frozenset().union(*compress(self._articles, has))
+        return frozenset().union(*compress(articles, has))
 
 
 def in_texts(word: str, texts: Mapping[str, AbstractSet[Id]]) -> AbstractSet[Id]:
