@@ -5,7 +5,8 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import Any, TypeVar
 
 from variorum.model.article_table import teller
@@ -122,14 +123,25 @@ class Facets:
 
 
 def differing(before: Sequence[T], now: Sequence[T]) -> tuple[list[T], list[T]]:
-    """Return what is gone and what is new, each told by being the very same; in C, mostly."""
-    if before is now:
-        return [], []
-    was, is_now = dict(zip(map(id, before), before)), dict(zip(map(id, now), now))  # noqa: B905  # as long
-    return (
-        [was[one] for one in was.keys() - is_now.keys()],
-        [is_now[one] for one in is_now.keys() - was.keys()],
+    """Return what is gone and what is new, each told by being the very same.
+
+    What is alike at both ends is passed over in C: after an act that is nearly all.
+    """
+    most = min(len(before), len(now))
+    head = _alike(before, now, most)
+    tail = _alike(reversed(before), reversed(now), most - head)
+    was, is_now = (
+        {id(one): one for one in some[head : len(some) - tail]} for some in (before, now)
     )
+    return (
+        [one for key, one in was.items() if key not in is_now],
+        [one for key, one in is_now.items() if key not in was],
+    )
+
+
+def _alike(some: Iterable[object], others: Iterable[object], most: int) -> int:
+    """Return how many at the beginning, `most` at most, are the very same."""
+    return min(most, next(compress(count(), map(is_not, some, others)), most))
 
 
 def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:

@@ -1,7 +1,8 @@
 """What the palette offers of a project: articles, actors, claims and the groups they form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from variorum.model.article_table import teller
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.records import Actor, Article, Proposition, Quantity, Record
@@ -38,9 +39,18 @@ class RecordNames:
 
     def _offer(self, cls: type[Record]) -> Offered:
         records = self._catalogue.all(cls)
-        texts = [folded(_name(one), self._label(one)) for one in records.values()]
+        texts = self._texts_of_articles() if cls is Article else self._texts(records)
         ids = tuple(records)
         return Offered(cls.kind_name, texts, lambda at: self._item(records[ids[at]]))
+
+    def _texts(self, records: Mapping[Id, Record]) -> list[str]:
+        return [folded(_name(one), self._label(one)) for one in records.values()]
+
+    def _texts_of_articles(self) -> list[str]:
+        """Return the same of articles, without making each of them."""
+        articles = self._catalogue.all(Article)
+        title, file, label = (teller(articles, one) for one in ("title", "file_name", "label"))
+        return [folded(title(one) or file(one), label(one)) for one in articles]
 
     def _item(self, record: Record) -> PaletteItem:
         detail = self._label(record) if isinstance(record, Article) else self._used(record.id)
