@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from variorum.model.ids import Id
@@ -191,6 +191,41 @@ def test_a_click_finds_each_stance_of_a_cell(qapp: object) -> None:
     places = board.places(QRectF(0, 0, *board.size().toTuple()))
     assert [key for _, key in places] == ["early", "late"]
     assert places[0][0].right() <= places[1][0].left()
+
+
+def test_of_a_large_board_the_part_that_is_seen_is_drawn_and_clicked_as_of_the_whole(
+    qapp: object,
+) -> None:
+    assert qapp
+    sides = list(Attitude)
+    cells = tuple(
+        tuple(
+            tuple(
+                Stance(sides[(row + at) % 3], "AB"[at % 2], Id(f"{row} {column} {at}"))
+                for at in range((row * column) % 4)
+            )
+            for column in range(9)
+        )
+        for row in range(20)
+    )
+    names, targets = (tuple(f"{one} {at}" for at in range(20)) for one in ("Name", "Target"))
+    counts = tuple(tuple((row * column) % 7 for column in range(20)) for row in range(20))
+    board = StanceBoard(names, targets[:9], cells)
+    part = QRect(410, 300, 500, 220)
+    for chart in (board, HeatBoard(names, tuple("ABCDEFGHIJKLMNOPQRST"), counts)):
+        size = chart.size().toSize()
+        image = QImage(size, QImage.Format.Format_ARGB32)
+        image.fill(theme.current().colour("surface"))
+        painter = QPainter(image)
+        painter.setClipRect(part)
+        chart.paint(painter, QRectF(0, 0, size.width(), size.height()), theme.current())
+        painter.end()
+        inside = part.adjusted(4, 4, -4, -4)
+        assert image.copy(inside) == drawn(chart).copy(inside)
+    rect = QRectF(QPointF(0, 0), board.size())
+    for place, key in board.places(rect):
+        assert board.at(rect, place.center().x(), place.center().y()) == key
+    assert board.at(rect, 1, 1) is None
 
 
 def test_a_change_is_drawn_otherwise_than_saying_it_twice(qapp: object) -> None:

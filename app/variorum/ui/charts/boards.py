@@ -1,7 +1,10 @@
 """Grids of rows and columns: stances of holders towards targets, mentions of actors by article."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -32,7 +35,7 @@ class Stance:
     tag: Id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StanceBoard:
     """Holders by targets; `cells` follow both, the stances of each in the order of time."""
 
@@ -42,47 +45,71 @@ class StanceBoard:
 
     def size(self) -> QSizeF:
         """Return the width and the height it needs."""
-        return QSizeF(_HOLDER + sum(self._widths()), _HEAD + len(self.holders) * _ROW + 8)
+        return QSizeF(self._lefts[-1], _HEAD + len(self.holders) * _ROW + 8)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Draw the board into `rect`."""
         canvas = Canvas(painter, theme)
-        left = rect.left() + _HOLDER
-        for target, width in zip(self.targets, self._widths(), strict=True):
-            _paint_head(canvas, QRectF(left, rect.top(), width - 10, _HEAD - 8), target)
-            left += width
+        rows = canvas.seen_rows(rect.top() + _HEAD, _ROW, len(self.holders))
+        columns = self._seen_columns(canvas, rect)
+        end = rect.left() + self._lefts[-1]
+        for at in columns:
+            left, width = rect.left() + self._lefts[at], self._lefts[at + 1] - self._lefts[at]
+            _paint_head(canvas, QRectF(left, rect.top(), width - 10, _HEAD - 8), self.targets[at])
         bold = fonts.ui("body", fonts.Weight.DemiBold)
-        for at, holder in enumerate(self.holders):
+        for at in rows:
             top = rect.top() + _HEAD + at * _ROW
-            canvas.line(QPointF(rect.left(), top), QPointF(left, top), "line")
+            canvas.line(QPointF(rect.left(), top), QPointF(end, top), "line")
             room = QRectF(rect.left() + 4, top, _HOLDER - 16, _ROW)
-            canvas.text(room, plain.visible(holder), bold, "actor", LEFT)
-        for box, cell in self._boxes(rect):
+            canvas.text(room, plain.visible(self.holders[at]), bold, "actor", LEFT)
+        for box, cell in self._boxes(rect, rows, columns):
             _paint_stances(canvas, box, cell)
 
     def places(self, rect: QRectF) -> list[tuple[QRectF, Id]]:
         """Return where each stance stands in `rect`, with its tag."""
         return [
             (QRectF(box.left() + at * _STANCE, box.top(), _STANCE, box.height()), stance.tag)
-            for box, cell in self._boxes(rect)
+            for box, cell in self._boxes(rect, range(len(self.holders)), range(len(self.targets)))
             for at, stance in enumerate(cell)
         ]
 
-    def _widths(self) -> list[float]:
-        return [
-            max(_TARGET, _STANCE * max((len(row[at]) for row in self.cells), default=0) + 16)
-            for at in range(len(self.targets))
-        ]
+    def at(self, rect: QRectF, x: float, y: float) -> Id | None:
+        """Return the tag of the stance at a point of `rect`."""
+        row = int((y - rect.top() - _HEAD) // _ROW)
+        column = bisect_right(self._lefts, x - rect.left()) - 1
+        if not (0 <= row < len(self.holders) and 0 <= column < len(self.targets)):
+            return None
+        for box, cell in self._boxes(rect, range(row, row + 1), range(column, column + 1)):
+            if box.contains(x, y):
+                return cell[min(int((x - box.left()) // _STANCE), len(cell) - 1)].tag
+        return None
 
-    def _boxes(self, rect: QRectF) -> Iterator[tuple[QRectF, tuple[Stance, ...]]]:
-        widths = self._widths()
-        for at, row in enumerate(self.cells):
-            left = rect.left() + _HOLDER
-            for width, cell in zip(widths, row, strict=True):
-                top = rect.top() + _HEAD + at * _ROW
+    @cached_property
+    def _lefts(self) -> list[float]:
+        """Where each target begins, and where the last one ends."""
+        most = (
+            max((len(row[at]) for row in self.cells), default=0) for at in range(len(self.targets))
+        )
+        widths = (max(_TARGET, _STANCE * count + 16) for count in most)
+        return list(accumulate(widths, initial=_HOLDER))
+
+    def _seen_columns(self, canvas: Canvas, rect: QRectF) -> range:
+        if canvas.seen is None:
+            return range(len(self.targets))
+        first = bisect_right(self._lefts, canvas.seen.left() - rect.left()) - 1
+        last = bisect_right(self._lefts, canvas.seen.right() - rect.left())
+        return range(max(0, first), min(last, len(self.targets)))
+
+    def _boxes(
+        self, rect: QRectF, rows: range, columns: range
+    ) -> Iterator[tuple[QRectF, tuple[Stance, ...]]]:
+        for at in rows:
+            top = rect.top() + _HEAD + at * _ROW
+            for target in columns:
+                cell = self.cells[at][target]
                 if cell:
+                    left = rect.left() + self._lefts[target]
                     yield QRectF(left, top + 6, len(cell) * _STANCE, _ROW - 12), cell
-                left += width
 
 
 def _paint_head(canvas: Canvas, rect: QRectF, words: str) -> None:
@@ -147,14 +174,16 @@ class HeatBoard:
         canvas = Canvas(painter, theme)
         most = max((count for row in self.counts for count in row), default=0)
         first = rect.left() + _HOLDER + 40
-        for at, column in enumerate(self.columns):
-            canvas.badge(QRectF(first + at * 52 + 15, rect.top() + 4, 20, 20), column)
-        for number, (name, counts) in enumerate(zip(self.rows, self.counts, strict=True)):
+        columns = canvas.seen_columns(first, 52, len(self.columns))
+        for at in columns:
+            canvas.badge(QRectF(first + at * 52 + 15, rect.top() + 4, 20, 20), self.columns[at])
+        for number in canvas.seen_rows(rect.top() + 34, 28, len(self.rows)):
+            name, counts = self.rows[number], self.counts[number]
             top = rect.top() + 34 + number * 28
             room = QRectF(rect.left() + 4, top, _HOLDER + 24, 28)
             canvas.text(room, plain.visible(name), fonts.ui("body"), "text", LEFT)
-            for at, count in enumerate(counts):
-                _paint_heat(canvas, QRectF(first + at * 52 + 3, top + 3, 44, 22), count, most)
+            for at in columns:
+                _paint_heat(canvas, QRectF(first + at * 52 + 3, top + 3, 44, 22), counts[at], most)
 
 
 def _paint_heat(canvas: Canvas, box: QRectF, count: int, most: int) -> None:

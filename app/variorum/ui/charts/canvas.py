@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
@@ -37,6 +37,18 @@ class Canvas:
     def sees(self, rect: QRectF) -> bool:
         """Tell whether anything drawn in a rectangle would be seen."""
         return self.seen is None or rect.intersects(self.seen)
+
+    def seen_rows(self, top: float, height: float, count: int) -> range:
+        """Return which of `count` rows of one height, from `top` down, would be seen."""
+        if self.seen is None:
+            return range(count)
+        return _among(self.seen.top() - top, self.seen.bottom() - top, height, count)
+
+    def seen_columns(self, left: float, width: float, count: int) -> range:
+        """Return which of `count` columns of one width, from `left` on, would be seen."""
+        if self.seen is None:
+            return range(count)
+        return _among(self.seen.left() - left, self.seen.right() - left, width, count)
 
     @contextmanager
     def saved(self) -> Iterator[QPainter]:
@@ -93,7 +105,7 @@ class Canvas:
         with self.saved() as painter:
             painter.setFont(font)
             painter.setPen(self.theme.colour(ink))
-            painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+            painter.drawText(rect, _one_line(align), shown)
 
     def line(self, start: QPointF, end: QPointF, ink: str, width: float = 1) -> None:
         """Draw a straight line."""
@@ -129,6 +141,16 @@ class Canvas:
             painter.setPen(self.pen("lineStrong", 1))
             painter.translate(rect.topLeft())
             painter.drawLines(hatch_lines(rect.width(), rect.height()))
+
+
+@cache
+def _one_line(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    return align | Qt.TextFlag.TextSingleLine
+
+
+def _among(start: float, end: float, step: float, count: int) -> range:
+    first, last = int(max(0.0, start) // step), int(max(0.0, end) // step) + 1
+    return range(min(first, count), min(last, count))
 
 
 @lru_cache(256)
