@@ -178,15 +178,19 @@ class Strip(QWidget, Generic[D]):
         self.cancelled.emit()
 
     def _close(self) -> None:
-        self._painted.put_off()
+        self.hold()
         self.hide()
         self._place = None
         if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def hold(self) -> None:
+        """Have what a key changes painted in the turn after."""
+        self._painted.put_off()
+
     def renew(self) -> None:
         """After all was filled: fit the height, see the keys of new fields, and be painted next."""
-        self._painted.put_off()
+        self.hold()
         self.fit()
         self._keys.watch()
 
