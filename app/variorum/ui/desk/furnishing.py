@@ -76,7 +76,8 @@ class Furniture(QObject):
             lambda: summary.pane,
             lambda: summary.pane.pages.warming(),  # noqa: PLW0108  # made only in that turn
         )
-        self.warming = Warming((*self.annotate.tagger.warming(), *panes), self)
+        made = (*self.annotate.tagger.warming(), *self.annotate.panel.warming())
+        self.warming = Warming((*made, *panes), self)
         window.actions_.attach_reader(self.annotate.reader.text_widget())
         window.welcome.recent_chosen.connect(window.open_project)
         window.welcome.paths_dropped.connect(self.handlers.files.take_paths)

@@ -1,6 +1,7 @@
 """The inspector: the selected tag's chip, its quote, the fields of its kind, its note."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,6 +32,12 @@ _TONES = {
     TagKind.STANCE: ("stance", "stance"),
     TagKind.FIGURE: ("figure", "figure"),
 }
+_FIELDS: dict[TagKind, Callable[[Edits, RoleCandidates], KindFields]] = {
+    TagKind.ACTOR: ActorFields,
+    TagKind.CLAIM: ClaimFields,
+    TagKind.STANCE: StanceFields,
+    TagKind.FIGURE: FigureFields,
+}
 
 
 class Inspector(QWidget):
@@ -54,12 +61,8 @@ class Inspector(QWidget):
         self._excluded = plain.label("", "warning", wrap=True)
         self._note = NoteEdit()
         self._compared = ComparedCards(edits.compared_opened.emit)
-        self._fields: dict[TagKind, KindFields] = {
-            TagKind.ACTOR: ActorFields(edits, candidates),
-            TagKind.CLAIM: ClaimFields(edits, candidates),
-            TagKind.STANCE: StanceFields(edits, candidates),
-            TagKind.FIGURE: FigureFields(edits, candidates),
-        }
+        self._candidates = candidates
+        self._fields: dict[TagKind, KindFields] = {}
         self._build()
         self._note.committed.connect(self._on_note_committed)
         for key in ("Shift+Return", "Shift+Enter"):
@@ -68,15 +71,12 @@ class Inspector(QWidget):
             shortcut.activated.connect(self.confirm_shown)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 8, 12)
         column.setSpacing(9)
         column.addLayout(self._header())
         column.addWidget(self._quote)
         column.addWidget(self._excluded)
-        for fields in self._fields.values():
-            fields.hide()
-            column.addWidget(fields)
         column.addWidget(self._compared)
         column.addWidget(plain.label(tr("Note"), "secondary"))
         column.addWidget(self._note)
@@ -101,6 +101,17 @@ class Inspector(QWidget):
         self._delete.clicked.connect(self._on_delete_clicked)
         return row
 
+    def warming(self) -> Iterator[Callable[[], object]]:
+        """Yield steps that make the fields of each kind; else they are made for its first tag."""
+        return (partial(self._fields_of, kind) for kind in _FIELDS)
+
+    def _fields_of(self, kind: TagKind) -> KindFields:
+        if kind not in self._fields:
+            self._fields[kind] = made = _FIELDS[kind](self._edits, self._candidates)
+            made.hide()
+            self._column.insertWidget(self._column.indexOf(self._compared), made)
+        return self._fields[kind]
+
     # -- showing ---------------------------------------------------------------------------
 
     def show_tag(self, shown: Inspected, rank: tuple[int, int]) -> None:
@@ -117,9 +128,8 @@ class Inspector(QWidget):
         self._show_excluded(shown.linked.excluded_by, rejected=tag.rejected)
         guessed = bool(tag.inferred) or any(link.inferred for link in shown.linked.links)
         self._confirm.setVisible(guessed)
+        self._fields_of(tag.kind).show_tag(shown)
         for kind, fields in self._fields.items():
-            if kind is tag.kind:
-                fields.show_tag(shown)
             fields.setVisible(kind is tag.kind)
         self._note.set_note(shown.note, anew=other)
         tab_as_laid_out(self, [one for kind, one in self._fields.items() if kind is not tag.kind])

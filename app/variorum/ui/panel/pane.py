@@ -1,6 +1,6 @@
 """The panel: tag buttons, inspector, suggestions, tags of the article. Values in, signals out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -136,6 +136,10 @@ class PanelPane(QWidget):
         column.addWidget(self._foot)
         self.set_foot("")
         return made
+
+    def warming(self) -> Iterator[Callable[[], object]]:
+        """Yield steps that make, while nobody waits, what the first tag of a kind is shown in."""
+        return self._inspector.warming()
 
     # -- values in -------------------------------------------------------------------------
 
