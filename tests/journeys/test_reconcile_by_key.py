@@ -11,6 +11,8 @@ from variorum.model.records import Actor, Constraint, Independence, Proposition
 from variorum.model.resolve import merged
 from variorum.model.vocabulary import Polarity, Ruling
 from variorum.paths import sample_corpus
+from variorum.ui.desk import record_items
+from variorum.ui.frame.palette import Palette
 from variorum.ui.reconcile.card import CardView
 from variorum.ui.reconcile.pane import ReconcilePane
 from variorum.ui.reconcile.values import Asked
@@ -120,6 +122,24 @@ def test_one_person_known_twice_becomes_one_by_enter_and_two_by_undo(
     at_work.press("Ctrl+Z")
     at_work.until(lambda: not merged(catalogue, "actor"))
     assert len(_inbox(at_work).actors) == 1
+
+
+@pytest.mark.parametrize("many", [0, 2000])
+def test_m_asks_by_name_who_the_forms_are(
+    at_work: "Analyst", monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(record_items, "_MANY", many)  # more than this are listed a moment later
+    _go_to(at_work, Asked.ACTORS)
+    catalogue = at_work.window.bridge.session.state.catalogue
+    other = next(one for one in catalogue.all(Actor).values() if "Shin" not in one.name)
+    at_work.press("M")
+    at_work.type(other.name)
+    (chooser,) = (one for one in at_work.window.findChildren(Palette) if one.isVisible())
+    at_work.until(lambda: chooser.model().rowCount() > 0)
+    at_work.press("Return")
+    at_work.until_saved()
+    shins = {one.id for one in catalogue.all(Actor).values() if "Shin Won-sik" in one.name}
+    assert merged(catalogue, "actor") == dict.fromkeys(shins, other.id)
 
 
 def test_not_the_same_is_remembered_over_a_restart(at_work: "Analyst") -> None:

@@ -1,12 +1,15 @@
 """Choosing one thing of many by name: a palette that asks one question at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from variorum.model.ids import Id
+from variorum.ui.desk.record_items import open_on
 from variorum.ui.frame.ranking import PaletteItem
+from variorum.workspace.regrouping import Kind
 
 if TYPE_CHECKING:
     from variorum.ui.frame.palette import Palette
@@ -37,6 +40,15 @@ class Choosing(QObject):
         self._then = then
         self._palette.ask_for(prompt)
         self._palette.open(items)
+
+    def ask_record(
+        self, prompt: str, about: Kind, then: Then, without: Collection[Id] = ()
+    ) -> None:
+        """Offer the records of a kind, except some; `then` is given the one that is taken."""
+        self._then = then
+        self._palette.ask_for(prompt)
+        bridge = self._window.bridge
+        open_on(self._palette, bridge, about, without, lambda: self._then is then)
 
     def _on_chosen(self, item: PaletteItem) -> None:
         then, self._then = self._then, None

@@ -14,7 +14,6 @@ from variorum.model.ids import Id
 from variorum.model.proposal import Proposal
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.asking_again import AskingAgain
-from variorum.ui.desk.record_items import choices
 from variorum.ui.desk.trying import Trying
 from variorum.ui.frame.ranking import PaletteItem
 from variorum.workspace.announce import Changed
@@ -163,7 +162,9 @@ class ReconcileDesk(QWidget):
             self._leave_for_later(given.key)
         elif given.answer is Answer.MERGE:
             self._merging = given
-            self._chooser.open(choices(self._bridge.session.state.catalogue, "actor"))
+            from variorum.ui.desk.record_items import open_on  # noqa: PLC0415  # as above
+
+            open_on(self._chooser, self._bridge, "actor")
         else:
             self._do(proposal, given)
 

@@ -62,16 +62,16 @@ class Regrouping(QObject):
             "proposition": self.tr("Which proposition?"),
             "quantity": self.tr("Which quantity?"),
         }[about]
-        items = choices(self._catalogue, about)
-        self._choosing.ask(prompt, items, lambda item: then(Id(item.key)))
+        self._choosing.ask_record(prompt, about, lambda item: then(Id(item.key)))
 
     # -- merging ---------------------------------------------------------------------------
 
     def _ask_into(self, about: Kind, subject: Id) -> None:
         name = name_of_record(self._catalogue, about, subject)
         prompt = self.tr("Merge “{name}” into…").format(name=name)
-        items = choices(self._catalogue, about, [subject])
-        self._choosing.ask(prompt, items, lambda item: self.merge(about, subject, Id(item.key)))
+        self._choosing.ask_record(
+            prompt, about, lambda item: self.merge(about, subject, Id(item.key)), [subject]
+        )
 
     def merge(self, about: Kind, subject: Id, into: Id) -> None:
         """Show what a merge would do, and do it if it is accepted."""

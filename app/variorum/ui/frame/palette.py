@@ -205,7 +205,7 @@ class Palette(Overlay):
         rows = min(max(self._model.rowCount(), 1), _ROWS_SHOWN)
         self._list.setFixedHeight(rows * _ROW + 4)
         self._list.setVisible(self._model.rowCount() > 0)
-        self._none.setVisible(self._model.rowCount() == 0)
+        self._none.setVisible(self._model.rowCount() == 0 and self._is_whole)
         self.resize(width, self.sizeHint().height())
         self.move((owner.width() - width) // 2, 96 - SHADOW)
 

@@ -110,7 +110,7 @@ class Ranking:
     def __init__(self, items: Iterable[PaletteItem] = (), offered: Iterable[Offered] = ()) -> None:
         """Hold what is `offered` and then `items`."""
         by_kind = groupby(items, attrgetter("kind"))
-        self._lots = (*offered, *(_lot(kind, tuple(run)) for kind, run in by_kind))
+        self._lots = (*offered, *(lot_of(kind, tuple(run)) for kind, run in by_kind))
 
     def best(self, query: str) -> Sequence[PaletteItem]:
         """Return the items that answer `query`, best first, at most `LIMIT`.
@@ -127,7 +127,8 @@ class Ranking:
         return [lot.make(at) for lot, at in islice(found, LIMIT)]
 
 
-def _lot(kind: str, items: Sequence[PaletteItem]) -> Offered:
+def lot_of(kind: str, items: Sequence[PaletteItem]) -> Offered:
+    """Return items of one kind made ready to be asked for."""
     return Offered(kind, [folded(one.text, one.detail) for one in items], items.__getitem__)
 
 
