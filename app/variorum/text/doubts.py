@@ -62,9 +62,9 @@ def doubts(text: str) -> Doubts:
     """Return which lines of a text have to be looked at closely."""
     spelled, half, more = _spelled(text)
     cut = spelled.rfind("\n", 0, half) + 1
-    lines = [line for one in spelled[:cut].split("\n") if (line := one.strip(" "))]
+    lines = _filled(spelled[:cut])
     before = len(lines)
-    lines += [line for one in spelled[cut:].split("\n") if (line := one.strip(" "))]
+    lines += _filled(spelled[cut:])
     author = [at for at in range(before, len(lines)) if _may_tell_who(lines[at], more)]
     return Doubts(
         [at for at, line in enumerate(lines) if _may_be_named(line)],
@@ -74,6 +74,10 @@ def doubts(text: str) -> Doubts:
     )
 
 
+def _filled(spelled: str) -> list[str]:
+    return list(filter(None, map(str.strip, spelled.split("\n"))))
+
+
 def _spelled(text: str) -> tuple[str, int, int]:
     """Return a text as it is looked at: small letters, and spaces for all white space but breaks.
 
@@ -81,12 +85,12 @@ def _spelled(text: str) -> tuple[str, int, int]:
     of the second half of the text stands, and how many bytes a line may have more than characters.
     """
     data = text.encode(*_UTF8)
-    odd = b"" if len(data) == len(text) else data.translate(None, _ASCII)
     half, more = len(text) // 2, len(data) - len(text)
-    if b"\r" in data or not all(map(_is_alone, set(odd.decode(*_UTF8)))):
+    odd = data.translate(None, _ASCII).decode(*_UTF8) if more else ""
+    if b"\r" in data or not all(map(_is_alone, set(odd))):
         data = _spelled_out(text).encode(*_UTF8)
         half, more = 0, len(data)
-    elif odd:
+    elif _NO_BREAK in odd:
         data = data.replace(_NO_BREAK.encode(), b"  ")
     return data.translate(_FOLDED).decode(_BYTES), half, more
 

@@ -268,13 +268,15 @@ class Importer:
 
 def regions_in(incoming: Incoming) -> list[tuple[int, int, RegionKind]]:
     """Return what the file's format says of the parts, and what is detected in the rest."""
-    stated = list(incoming.regions)
-    detected = [
+    stated, detected = incoming.regions, detect_regions(incoming.text)
+    if not stated:
+        return detected
+    rest = [
         (start, end, kind)
-        for start, end, kind in detect_regions(incoming.text)
+        for start, end, kind in detected
         if all(end <= first or last <= start for first, last, _ in stated)
     ]
-    return sorted(stated + detected)
+    return sorted([*stated, *rest])
 
 
 def unconfirmed(inferred: Iterable[str], author_actor: Id | None) -> tuple[str, ...]:
