@@ -168,5 +168,6 @@ _ACTS: dict[str, tuple[Callable[[Sitting], object], Target | None]] = {
     "back to the overview": (pages.opens(Page.OVERVIEW), _BOUND),
     "entering Reconcile": (acts.enter_reconcile, None),
     "going through Reconcile": (acts.go_through_reconcile, _BOUND),
+    "choosing an actor in Reconcile": (acts.choose_in_reconcile, _BOUND),
 }
 """What is done, in this order, and what a stretch may take."""

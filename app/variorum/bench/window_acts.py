@@ -192,6 +192,19 @@ def go_through_reconcile(sitting: "Sitting") -> None:
     sitting.window.show_workspace("annotate")
 
 
+def choose_in_reconcile(sitting: "Sitting") -> None:
+    """Ask on its card, by M, into which actor to merge; type, and leave it."""
+    sitting.window.show_workspace("reconcile")
+    sitting.until(sitting.window.furniture.reconcile.pane.is_answered, _ASKED)
+    sitting.press(Qt.Key.Key_Return)
+    for _ in range(_EDITS):
+        sitting.press(Qt.Key.Key_M)
+        sitting.rest()
+        _type(sitting, _TYPED[:4])
+        sitting.press(Qt.Key.Key_Escape)
+    sitting.window.show_workspace("annotate")
+
+
 def refresh(sitting: "Sitting") -> None:
     """Do acts with the summary in front, and wait until it has followed each."""
     window = sitting.window
