@@ -15,6 +15,8 @@ from variorum.model.proposal import Match, Tier
 if TYPE_CHECKING:
     from tests.grouping.conftest import Press
 
+    from variorum.grouping.actors import Proposed
+
 NewPress = Callable[[], "Press"]
 
 NAMES = (
@@ -103,7 +105,13 @@ def test_plain_names_are_asked_about_as_all_others_are(
     if refusals and len(found) > 1:
         one, other = (press.tag(*found[at], at) for at in (0, 1))
         press.cannot(one, other, "tag")
-    assert press.propose() == press.propose(at_length=True)
+    quick, slow = press.propose(), press.propose(at_length=True)
+    assert _weighed(quick) == _weighed(slow)
+    assert quick.ambiguous == slow.ambiguous
+
+
+def _weighed(found: "Proposed") -> object:
+    return found.actors.weighed(lambda one: one.forms[0].count / 4, lambda count: count / 4)
 
 
 def _plain(press: "Press") -> list[object]:

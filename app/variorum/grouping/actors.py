@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from variorum.grouping import ties
 from variorum.grouping.cards import LONE, ONE_KEY, in_doubt, proposal, rank
@@ -13,6 +12,7 @@ from variorum.grouping.guards import Node
 from variorum.grouping.lone import Lone
 from variorum.grouping.nodes import by_order, nodes_of, set_apart, tags_apart
 from variorum.grouping.pairs import Likes, Spelt
+from variorum.grouping.questions import ActorQuestions
 from variorum.grouping.seconds import likenesses, propose_likely
 from variorum.grouping.splitting import prepared
 from variorum.grouping.surnames import Doubts, bearers, settle
@@ -33,14 +33,11 @@ _STRENGTH = {
 }
 
 
-_FIRST = itemgetter(0)
-
-
 @dataclass(slots=True)
 class Proposed:
     """What is proposed of actors."""
 
-    actors: list[ActorProposal] = field(default_factory=list)
+    actors: ActorQuestions = field(default_factory=ActorQuestions)
     ambiguous: list[ActorProposal] = field(default_factory=list)
 
 
@@ -79,10 +76,10 @@ def propose_actors(
         doubts,
     )
     groups = (group for group in components.all() if group[0] not in doubts)
-    sure = [(group[0].order, one) for group in groups if (one := _tier_one(group, components))]
-    actors = [one for _, one in sorted([*sure, *lone.proposals()], key=_FIRST)]
+    actors = [one for group in groups if (one := _tier_one(group, components))]
     actors += propose_likely(likenesses(nodes, named.nodes, named.near), components, doubts)
-    return Proposed(actors, [in_doubt(node, found, components) for node, found in doubts.items()])
+    ambiguous = [in_doubt(node, found, components) for node, found in doubts.items()]
+    return Proposed(ActorQuestions(actors, lone.asked()), ambiguous)
 
 
 class Named:

@@ -15,9 +15,6 @@ ONE_KEY = (Why(Match.SAME_KEY),)
 LONE = 5
 """How sure it is that tags of one key are one actor."""
 
-Ranked = tuple[tuple[str, str], ActorProposal]
-"""A card, and the place of its first node among all."""
-
 
 def rank(node: Node) -> tuple[object, ...]:
     """Order forms as names to go by: whole before bare, without title, known, in use, most used."""
@@ -80,24 +77,27 @@ def _digest(spelt: str) -> str:
     return blake2b(spelt.encode(), digest_size=12).hexdigest()
 
 
-def lone(key: str, said: Said, count: int) -> Ranked:
-    """Return the card of a plain name with so many tags that is tied to no other.
+def lone(said: Said, gain: float) -> ActorProposal:
+    """Return the card of a plain name that is tied to no other.
 
     It asks whether its tags are one actor, as `proposal` does for a node.
     """
-    order = key, EVERYWHERE
     form = Form(
         text=said.spelling,
         actor=None,
         kind=ActorKind.UNKNOWN,
         articles=AskedIds(said.standing),
-        count=count,
+        count=len(said),
         tags=AskedIds(said.ids),
         ticked=True,
         why=ONE_KEY,
     )
-    card = ActorProposal(_digest("".join(order)), Tier.ONE, form.text, (form,), LONE)
-    return order, card
+    return ActorProposal(lone_key(said), Tier.ONE, form.text, (form,), LONE, gain)
+
+
+def lone_key(said: Said) -> str:
+    """Return the key of such a card."""
+    return _digest(said.spelling.lower() + EVERYWHERE)
 
 
 def in_doubt(

@@ -5,9 +5,8 @@ no legal form, and two words: so it is one with another only where that has thes
 them, is a surname it bears or looks like it, or where the table or the analyst says so.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from variorum.grouping.cards import Ranked, lone
 from variorum.grouping.forms import FormSeen, Lookup
 from variorum.grouping.guards import EVERYWHERE, Node
 from variorum.grouping.mentions import Said
@@ -50,12 +49,9 @@ class Lone:
         """Return the letters of those left."""
         return [Spelt(key, EVERYWHERE, key, tuple(key.split(" "))) for key in self._left]
 
-    def proposals(self) -> Iterator[Ranked]:
-        """Yield the cards of those left that are used more than once."""
-        for key, said in self._left.items():
-            count = len(said)
-            if count > 1:
-                yield lone(key, said, count)
+    def asked(self) -> list[Said]:
+        """Return those left that are used more than once."""
+        return [said for said in self._left.values() if len(said) > 1]
 
 
 def _called(nodes: Iterable[Node]) -> set[str]:

@@ -200,7 +200,7 @@ class Inbox:
     are answered.
     """
 
-    actors: tuple[ActorProposal, ...] = ()
+    actors: Sequence[ActorProposal] = ()
     claims: tuple[ClaimProposal, ...] = ()
     figures: tuple[FigureProposal, ...] = ()
     copies: Sequence[CopyProposal] = ()

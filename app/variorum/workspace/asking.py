@@ -12,6 +12,7 @@ from variorum.grouping.claims import Known, propose_claims
 from variorum.grouping.figures import Measured, propose_figures
 from variorum.grouping.forms import Shipped, seen
 from variorum.grouping.pairs import Likes
+from variorum.grouping.questions import ActorQuestions
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
 from variorum.model.proposal import ClaimProposal, FigureProposal, Inbox
@@ -27,7 +28,7 @@ from variorum.tagging.voices import is_unnamed
 from variorum.workspace.asking_copies import Copying
 from variorum.workspace.asking_reads import Reads
 from variorum.workspace.collecting import give_back
-from variorum.workspace.gains import Gains
+from variorum.workspace.gains import Gains, questions_of
 from variorum.workspace.kept_runs import KeptRuns
 
 Part = Literal["actors", "claims", "figures", "copies"]
@@ -42,7 +43,7 @@ class Asking:
 
     def __init__(self, kept: KeptRuns | None = None) -> None:
         """Start with nothing proposed; `kept` is what is known of the texts from earlier."""
-        self._found = Inbox()
+        self._found = Inbox(ActorQuestions())
         self._likes = Likes()
         self._copying = Copying(kept)
 
@@ -65,7 +66,7 @@ class Asking:
         """Return the fields of the inbox that a part asks about, as they are now."""
         if part == "actors":
             proposed = self._actors(catalogue, reads)
-            return {"actors": tuple(proposed.actors), "ambiguous": tuple(proposed.ambiguous)}
+            return {"actors": proposed.actors, "ambiguous": tuple(proposed.ambiguous)}
         if part == "claims":
             claims, beyond = _claims(catalogue, reads)
             return {"claims": tuple(claims), "claims_beyond": beyond}
@@ -84,9 +85,8 @@ class Asking:
 def _weighed(found: Inbox, catalogue: Catalogue, reads: Reads, summary: Summary) -> Inbox:
     """Return what is asked in order of its gain: what it is weighed by is not kept."""
     ends = merged(catalogue, "actor")
-    asked = {
-        form.actor for one in (*found.actors, *found.ambiguous) for form in one.forms if form.actor
-    }
+    tied = questions_of(found).tied
+    asked = {form.actor for one in (*tied, *found.ambiguous) for form in one.forms if form.actor}
     wanted = [one for one in catalogue.all(Actor) if ends.get(one, one) in asked]
     speaking = reads.patiently(lambda store: store.speaking(wanted)) if wanted else {}
     return Gains(summary, ends, speaking).weighed(found)

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
 
+from variorum.grouping.questions import ActorQuestions
 from variorum.model.ids import Id
 from variorum.model.packed_copies import PackedCopies
 from variorum.model.proposal import (
@@ -26,6 +27,13 @@ from variorum.model.vocabulary import Polarity
 from variorum.model.voices import uttered
 
 P = TypeVar("P", bound=Proposal)
+
+
+def questions_of(found: Inbox) -> ActorQuestions:
+    """Return the questions about actors of an inbox."""
+    actors = found.actors
+    return actors if isinstance(actors, ActorQuestions) else ActorQuestions(actors)
+
 
 _SURE = {Tier.ONE: 1.0, Tier.TWO: 0.5, Tier.AMBIGUOUS: 0.4}
 _HALF_OPEN = 0.2
@@ -69,26 +77,31 @@ class Gains:
         """Return what is asked, in order of gain within each kind, with the gains of now."""
         return replace(
             found,
-            actors=self.ordered(self.of_actors(one) for one in found.actors),
+            actors=questions_of(found).weighed(self.worth, self.of_use),
             claims=self.ordered(self.of_claim(one) for one in found.claims),
             figures=self.ordered(self.of_figures(one) for one in found.figures),
             copies=self.copies(found.copies),
             passages=self.ordered(self.of_passage(one) for one in found.passages),
             independence=self.ordered(self.independence()),
-            ambiguous=self.ordered(self.of_actors(one) for one in found.ambiguous),
+            ambiguous=self.ordered(replace(one, gain=self.worth(one)) for one in found.ambiguous),
         )
 
     def ordered(self, proposals: Iterable[P]) -> tuple[P, ...]:
         """Return proposals by gain, the surer first of equal ones, then by key."""
         return tuple(sorted(proposals, key=lambda one: (-one.gain, -one.strength, one.key)))
 
-    def of_actors(self, one: ActorProposal) -> ActorProposal:
+    def worth(self, one: ActorProposal) -> float:
         """Weigh forms: a proposition moves if claims of two of them speak about it."""
         heard = [self.about[form.actor] for form in one.forms if form.actor in self.about]
         speaking = Counter(chain.from_iterable(heard)) if heard else {}
         moved = sum(1.0 if count > 1 else _HALF_OPEN for count in speaking.values())
         used = _USED * sum(form.count for form in one.forms)
-        return replace(one, gain=round(_SURE[one.tier] * moved + used, 4))
+        return round(_SURE[one.tier] * moved + used, 4)
+
+    @staticmethod
+    def of_use(count: int) -> float:
+        """Weigh so many tags of one name that nobody has linked: no status can move."""
+        return round(_USED * count, 4)
 
     def of_claim(self, one: ClaimProposal) -> ClaimProposal:
         """Weigh a claim: one more voice counts most where a status hangs on one, or on none."""

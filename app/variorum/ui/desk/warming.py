@@ -23,6 +23,7 @@ STEPS = (
     "variorum.ui.reconcile.pane",
     "variorum.grouping.pairs",
     "variorum.grouping.components",
+    "variorum.grouping.questions",
     "variorum.grouping.actors",
     "variorum.grouping.claims",
     "variorum.grouping.figures",
