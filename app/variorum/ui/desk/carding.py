@@ -1,15 +1,18 @@
 """The card of the question at the cursor: what it quotes is read, then it is made and shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from variorum.model.catalogue import Catalogue
 from variorum.model.proposal import Proposal
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.cards import card
 from variorum.ui.desk.questions import Known, samples
 from variorum.ui.desk.queue import Queue, same
+from variorum.ui.reconcile.values import Card
 from variorum.ui.reconcile.words import tr
 from variorum.workspace.carding import Material, material
 
@@ -62,10 +65,12 @@ class Carding(QObject):
         return tr("{n} of {all}").format(n=number, all=count)
 
     def _show(self, proposal: Proposal, found: Material) -> None:
-        if proposal is not self._coming or self._queue().get(proposal.key) is None:
-            return  # it was answered, or another was wanted, while this was read
-        self._next = known = Known(
-            self._bridge.session.state.catalogue,
+        """Have the card made of what was read, beside the window: it may have many members."""
+        if not self._is_wanted(proposal):
+            return
+        catalogue = self._bridge.session.state.catalogue
+        known = Known(
+            catalogue,
             found.quotes,
             found.articles,
             found.speakers,
@@ -73,7 +78,18 @@ class Carding(QObject):
             found.spoken_for,
             found.shared,
         )
-        self._pane.stage.show_card(card(proposal, known), self._place(proposal.key))
+        as_it_is = replace(known, catalogue=Catalogue(catalogue))
+
+        def take(made: Card) -> None:
+            if self._is_wanted(proposal):
+                self._next = known
+                self._pane.stage.show_card(made, self._place(proposal.key))
+
+        self._bridge.soon(lambda: card(proposal, as_it_is), take)
+
+    def _is_wanted(self, proposal: Proposal) -> bool:
+        """Tell whether it was not answered, nor another wanted, while this was read or made."""
+        return proposal is self._coming and self._queue().get(proposal.key) is not None
 
     def _on_shown(self) -> None:
         self._shown, self.known = self._coming, self._next
