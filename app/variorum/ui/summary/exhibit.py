@@ -24,7 +24,7 @@ from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.words import tr
 from variorum.ui.theme import Theme
-from variorum.ui.widgets import Segment, Segmented, button
+from variorum.ui.widgets import Segment, Segmented, Unhurried, button
 
 R = TypeVar("R")
 CHART, TABLE = "chart", "table"
@@ -152,6 +152,7 @@ class Exhibit(QFrame, Generic[R]):
         column.addLayout(self._head)
         column.addWidget(self._faces, 1)
         column.addWidget(self._note)
+        self._painted = Unhurried(self)
         self.show_face(first)
 
     def _header(self) -> QHBoxLayout:
@@ -188,6 +189,7 @@ class Exhibit(QFrame, Generic[R]):
 
     def show_chart(self, chart: Chart | None, words: str, note: str = "") -> None:
         """Show another chart; `words` say the same aloud, `note` stands below."""
+        self._painted.put_off()
         self.view.show_chart(chart, words)
         self._note.setText(note)
         self._note.setVisible(bool(note))

@@ -35,7 +35,7 @@ from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.tables import Table
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import phrases, tr
-from variorum.ui.widgets import button
+from variorum.ui.widgets import Unhurried, button
 
 
 class Chosen(NamedTuple):
@@ -79,6 +79,7 @@ class FiguresPage(QWidget):
         self._card.add(TakeButtons(self.taken, asks, parent=self._card))
         column.addWidget(self._card)
         self._figures, self._pairs = self._tables(right, column)
+        self._painted = Unhurried(right)
         self.setFocusProxy(self._quantities)
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
@@ -159,6 +160,7 @@ class FiguresPage(QWidget):
 
     def _show(self, made: Chosen) -> None:
         row = made.card.row
+        self._painted.put_off()
         self._card.show_row(row, self._labels, made.card)
         self._card.setFixedHeight(min(self._card.wanted_height(), 330))
         self._figures.show_rows(row.verdict.figures, _figure_columns(self._labels))

@@ -20,7 +20,7 @@ from variorum.ui.summary.table_columns import TableColumn
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name, phrases, tr
 from variorum.ui.turns import Turns
-from variorum.ui.widgets import Segment, Segmented, button
+from variorum.ui.widgets import Segment, Segmented, Unhurried, button
 
 OUTLETS, ORIGINS = "outlets", "origins"
 _AT_ONCE, _A_TURN = 24, 10
@@ -85,7 +85,7 @@ class ProfileCard(QScrollArea):
         super().__init__(parent)
         self._asks = asks
         self._rows: Mapping[Id, PropositionRow] = {}
-        self._turns = Turns(self)
+        self._turns, self._painted = Turns(self), Unhurried(self)
         self.profile: Profile | None = None
         """The profile shown."""
         clear_scroll(self, QWidget())
@@ -99,6 +99,7 @@ class ProfileCard(QScrollArea):
     def show_profile(self, profile: Profile | None) -> None:
         """Show one profile."""
         self.profile = profile
+        self._painted.put_off()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
