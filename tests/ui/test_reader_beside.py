@@ -159,8 +159,8 @@ def test_the_pane_names_its_article(qtbot: QtBot) -> None:
 
 
 def test_the_pair_shares_its_width_in_halves_or_as_before(qtbot: QtBot) -> None:
-    reader, pane, bar = ReaderView(), BesidePane(), SharedBar()
-    pair = Pair(reader)
+    pair, pane, bar = Pair(), BesidePane(), SharedBar()
+    reader = pair.reader
     qtbot.addWidget(pair)
     pair.resize(1400, 700)
     pair.show()

@@ -22,7 +22,6 @@ from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
 from variorum.ui.reader.pair import Pair
-from variorum.ui.reader.view import ReaderView
 
 
 class AnnotateDesk(QWidget):
@@ -40,7 +39,7 @@ class AnnotateDesk(QWidget):
         self.article: OpenArticle | None = None
         self.sentences: Sentences | None = None
         self._wanted: tuple[Id, int | None, Id | None] | None = None
-        self.library, self.reader, self.panel = LibraryPane(), ReaderView(), PanelPane()
+        self._lay_out()
         self.offers = Offers(lambda: bridge.session.state.catalogue)
         self.tagger = Tagger(bridge, self.reader, self.offers, lambda: self.article, self)
         self.editor = Editor(bridge, lambda: self.article, self)
@@ -49,18 +48,18 @@ class AnnotateDesk(QWidget):
         self.follower = Follower(bridge, self)
         self.suggested = Suggested(bridge, self)
         self.other_figures = OtherFiguresHint(bridge, self)
-        self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         metric = theme.current().metric
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        row.addWidget(self.splitter)  # before it is filled, as what is in it would move with it
-        self.pair = Pair(self.reader)
-        for pane in (self.library, self.pair, self.panel):
-            self.splitter.addWidget(pane)
+        # Each pane is made where it will stand, as what is in it would move with it.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        row.addWidget(self.splitter)
+        self.library = LibraryPane(self.splitter)
+        self.pair = Pair(self.splitter)
+        self.reader, self.panel = self.pair.reader, PanelPane(self.splitter)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)

@@ -9,17 +9,17 @@ from variorum.ui.reader.view import ReaderView
 class Pair(QWidget):
     """Holds the main reader; a second pane and the bar below both come when they are wanted."""
 
-    def __init__(self, reader: ReaderView, parent: QWidget | None = None) -> None:
-        """Hold `reader` alone."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hold the main reader alone."""
         super().__init__(parent)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.splitter, 1)
-        self.splitter.addWidget(reader)
+        self.reader = ReaderView(self.splitter)
 
     def add(self, pane: QWidget, bar: QWidget) -> None:
         """Put `pane` right of the reader and `bar` below both, hidden for the present."""
