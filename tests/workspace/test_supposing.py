@@ -7,12 +7,12 @@ import pytest
 
 from variorum.model.changes import Change, ChangeSet, created
 from variorum.model.ids import Id, new_id, now
-from variorum.model.records import ActorLink, Article, Relation
+from variorum.model.records import Actor, ActorLink, Article, Relation
 from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.verdict import Status
 from variorum.model.view import COUNTING, View
-from variorum.model.vocabulary import ActorTie, Polarity, RelationKind, Ruling
+from variorum.model.vocabulary import ActorTie, LinkRole, Polarity, RelationKind, Ruling
 from variorum.paths import sample_corpus
 from variorum.tagging.housekeeping import set_independence
 from variorum.workspace.exchange import annotate
@@ -54,7 +54,17 @@ def _acts(session: Session) -> list[ChangeSet]:
     tie = next(one for one in ties if one.kind is ActorTie.SPEAKS_FOR)
     tag = next(one for one in records if isinstance(one, Tag) and one.id == turned.tag)
     links = [one for one in records if isinstance(one, TagLink) and one.tag == tag.id]
+    voice = next(
+        one for one in records if isinstance(one, TagLink) and one.role is LinkRole.SPEAKER
+    )
+    home = session.submit(lambda store: store.tags([voice.tag])).result()[0].article
+    named = Actor(id=new_id(), created=now(), name="Ostland Harbour Board")
+    unnamed = replace(named, id=new_id(), name="a clerk of the harbour", article=home)
     return [
+        *(
+            ChangeSet("group.accept", (*created(one), Change(voice, replace(voice, actor=one.id))))
+            for one in (named, unnamed)
+        ),
         ChangeSet("link.edit", (Change(turned, replace(turned, polarity=Polarity.DENIES)),)),
         ChangeSet("copy", created(same)),
         ChangeSet("parent.remove", (Change(tie, None),)),
@@ -70,6 +80,9 @@ def test_what_is_supposed_is_what_follows(session: Session, kept: Reconciler) ->
         assert _statuses(kept.summary().result()) == before
         session.do(act).result()
         after = _statuses(kept.summary().result())
+        anew = Reconciler(session)
+        assert after == _statuses(anew.summary().result())
+        anew.close()
         told = {move.proposition: (move.before, move.after) for move in moves if not move.stays}
         found = {
             one: (before.get(one), after.get(one))

@@ -9,6 +9,7 @@ others of that name).
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from typing import Any
 
 from variorum.model.article_table import teller
@@ -185,6 +186,14 @@ class Origins:
         self.attributions.clear()
         self._relate()
         return True
+
+    def beside(self, catalogue: Catalogue, newcomers: Sequence[Id]) -> "Origins | None":
+        """Return look-ups into such a later state, which leave these as they are; see `follow`."""
+        other = copy(self)
+        other.attributions = {}
+        other._groups = dict(self._groups)  # noqa: SLF001  # of its own kind, not in use yet
+        other._unnamed = dict(self._unnamed)  # noqa: SLF001  # as above
+        return other if other.follow(catalogue, newcomers) else None
 
     def _named_groups(self) -> dict[Id, Origin]:
         heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}

@@ -79,18 +79,19 @@ class Reconciler:
         return self._pool.submit(work)
 
     def _supposed(
-        self, catalogue: Catalogue, change_set: ChangeSet, before: Sequence[LinkedTag]
+        self, catalogue: Catalogue, change_set: ChangeSet, tags: Sequence[LinkedTag]
     ) -> Supposition:
         then, touched = Catalogue(catalogue), Touched(everything=False)
         then.apply(change_set.changes)
         touched.follow(change_set.changes)
         grounds = Grounds(self._session)
-        would_be = Supposed(grounds, before, change_set.changes)
+        would_be = Supposed(grounds, tags, change_set.changes)
         touched.propositions |= would_be.altered("proposition")
         touched.quantities |= would_be.altered("quantity")
-        origins, known = Origins(then), self._current.verdicts
-        assert self._current.origins is not None  # caught up before  # noqa: S101
-        groups = groups_to_judge(grounds, touched, self._current.origins, origins, known)
+        known, origins = self._current.verdicts, self._current.origins
+        assert origins is not None  # caught up before  # noqa: S101
+        before, origins = _origins(origins, then, touched)
+        groups = groups_to_judge(grounds, touched, before, origins, known)
         now = judge(origins, would_be, known.copy(), *groups)
         found = Supposition(
             moves(then, known.propositions, now.propositions),
@@ -128,6 +129,15 @@ class Reconciler:
             return catalogue
 
         return self._pool.submit(work)
+
+
+def _origins(before: Origins, then: Catalogue, touched: Touched) -> tuple[Origins, Origins]:
+    """Return who stands behind whom before and after; one for both where none of it differs."""
+    if not (touched.origins or touched.everything):
+        now = before.beside(then, sorted(touched.newcomers))
+        if now is not None:
+            return now, now
+    return before, Origins(then)
 
 
 def _viewed(

@@ -1,7 +1,8 @@
 """What would follow: an act not done, or a view nobody stores, told as moves of statuses."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import Change
@@ -13,6 +14,8 @@ from variorum.model.verdict import QuantityVerdict, Verdict, signs_of
 from variorum.model.view import FiguresMove, Move
 from variorum.model.views import LinkedTag
 from variorum.workspace.grounds import Evidence, Source
+
+V = TypeVar("V", Verdict, QuantityVerdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,17 @@ def moves(
     """
     found = [
         _move(catalogue, group, before.get(group), after.get(group))
-        for group in {**before, **after}
-        if before.get(group) != after.get(group)
+        for group in _differing(before, after)
     ]
     return tuple(sorted(found, key=lambda one: (one.stays, not one.shows, one.text.casefold())))
+
+
+def _differing(before: Mapping[Id, V], after: Mapping[Id, V]) -> Iterator[Id]:
+    """Yield the groups whose verdicts differ; most are the very same ones."""
+    for group in {**before, **after}:
+        one, other = before.get(group), after.get(group)
+        if one is not other and one != other:
+            yield group
 
 
 def _move(catalogue: Catalogue, group: Id, old: Verdict | None, new: Verdict | None) -> Move:
@@ -121,8 +131,7 @@ def figure_moves(
     """Return the quantities whose figures differ, those with the most pairs afterwards first."""
     found = [
         FiguresMove(group, _called(catalogue, group), before.get(group), after.get(group))
-        for group in {**before, **after}
-        if before.get(group) != after.get(group)
+        for group in _differing(before, after)
     ]
     return tuple(sorted(found, key=lambda move: (-_pairs(move.after), move.name.casefold())))
 
