@@ -13,7 +13,7 @@ from variorum.ui.panel.values import Inspected
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
 
-_PAUSE = 40
+_PAUSE = 15
 """Milliseconds after which a tag is inspected while the keys go elsewhere: text and strip first."""
 
 

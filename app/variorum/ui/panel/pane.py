@@ -29,8 +29,7 @@ from variorum.ui.panel.tag_list import TagSection
 from variorum.ui.panel.values import Inspected, TagRow
 from variorum.ui.panel.words import name_of, tr
 from variorum.ui.theme import current
-from variorum.ui.widgets import KeyCap, rule
-from variorum.ui.widgets.holding import Holding
+from variorum.ui.widgets import KeyCap, Unhurried, rule
 
 
 class PanelPane(QWidget):
@@ -106,7 +105,7 @@ class PanelPane(QWidget):
         # Each part is put in its place before it is filled, as what is in it would move with it.
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        self._painted = Holding(split)
+        self._painted = Unhurried(split)
         column.addWidget(split, 1)
         self._stack = QStackedWidget()
         split.addWidget(self._stack)
