@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
+from operator import itemgetter
 from typing import Any
 
 from variorum.model.article_table import teller
@@ -104,7 +105,10 @@ class Origins:
     def of_actor(self, actor: Id) -> Origin:
         """Return the origin group of an actor."""
         head, _ = self._chains.head(actor)
-        return self._groups.get(head) or Origin(f"actor:{head}", "", head)
+        found = self._groups.get(head)
+        if found is None:
+            found = self._groups[head] = self._origin([head], set())
+        return found
 
     def guessed(self, actor: Id) -> bool:
         """Tell whether a tie on the way from an actor to its head is not confirmed yet."""
@@ -196,13 +200,12 @@ class Origins:
         return other if other.follow(catalogue, newcomers) else None
 
     def _named_groups(self) -> dict[Id, Origin]:
-        heads = {self._chains.head(actor)[0] for actor in self.catalogue.all(Actor)}
+        """Return the groups that more than one may be in; who is alone is named when asked for."""
         unions = Unions()
-        for head in sorted(heads):
-            unions.join(head, head)
-            actor = self.catalogue.get(Actor, head)
-            if actor and actor.article:
-                unions.join(head, self._unnamed.setdefault(_voice(actor, actor.article), head))
+        unnamed = ((one.id, one) for one in self.catalogue.all(Actor).values() if one.article)
+        for key, actor in sorted(unnamed, key=itemgetter(0)):
+            if actor.article and self._chains.head(key)[0] == key:
+                unions.join(key, self._unnamed.setdefault(_voice(actor, actor.article), key))
         relying = self._relying
         for relation in self.relations("actor", *_JOINING):
             one, other = (self._chains.head(end)[0] for end in (relation.one, relation.other))
