@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from variorum.model.ids import Id
+from variorum.model.ids import Id, id_bytes
 from variorum.store.deltas import Delta
 from variorum.store.rows import id_blob, quoted_json
 
@@ -48,7 +48,7 @@ class ActLines:
             )
         ).hexdigest()
         replica, tx, author = self._blobs
-        who = (id_blob(event), replica, seq, tx, author, self._time, about.op, about.kind)
+        who = (id_bytes(event), replica, seq, tx, author, self._time, about.op, about.kind)
         chained = None if prev is None else bytes.fromhex(prev)
         return (*who, id_blob(about.id), field, before, after, parents, chained), digest
 

@@ -6,19 +6,24 @@ Lines written before version 6 of the file name every field and are read the sam
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
+from json.encoder import encode_basestring
 
 from variorum.model.kinds import FieldType, fields_of
 from variorum.store.rows import Plain, canonical, quoted_json
+
+_QUOTES = {"text": quoted_json}
+"""What quotes the texts of fields that may be long."""
 
 
 def entry(kind: str, plain: Plain) -> str:
     """Return a record as the one JSON text the journal has of it, as `canonical` would write it."""
     told = []
-    for name, before, is_optional in _leads(kind):
+    for name, before, quote, is_optional in _leads(kind):
         value = plain.get(name)
         if value or (is_optional and value is not None):
-            told.append(before + (quoted_json(value) if type(value) is str else canonical(value)))
+            told.append(before + (quote(value) if type(value) is str else canonical(value)))
     return f"{{{','.join(told)}}}"
 
 
@@ -27,11 +32,19 @@ def plain_of(kind: str, written: str | None) -> Plain | None:
     return None if written is None else {**_nothing(kind), **json.loads(written)}
 
 
+_Lead = tuple[str, str, Callable[[str], str], bool]
+
+
 @cache
-def _leads(kind: str) -> tuple[tuple[str, str, bool], ...]:
-    """Return the fields of a kind as JSON sorts them: name, what stands before, may it be null."""
+def _leads(kind: str) -> tuple[_Lead, ...]:
+    """Return the fields of a kind as JSON sorts them.
+
+    Of each its name, what stands before its value, what quotes that, and whether it may be null.
+    """
+    fields = sorted(fields_of(kind), key=lambda field: field.name)
     return tuple(
-        sorted((field.name, f'"{field.name}":', field.optional) for field in fields_of(kind))
+        (name := field.name, f'"{name}":', _QUOTES.get(name, encode_basestring), field.optional)
+        for field in fields
     )
 
 

@@ -111,7 +111,7 @@ class Journal:
         self._load_heads(deltas)
         told = [one for one in deltas if one.kind not in STATE_KINDS]
         ids = new_ids(len(told))
-        rows = [row for one in told for row in self._events(one, ids)]
+        rows = (row for one in told for row in self._events(one, ids))
         self._database.conn.executemany(INSERT, rows)
 
     def end(self) -> Receipt:
