@@ -52,7 +52,7 @@ SCALES: Mapping[str, Scale] = {
         rows=500,
         mentions=500,
         workbook=100,
-        runs=3,
+        runs=1,
     ),
 }
 
