@@ -1,6 +1,6 @@
 """Organ-of and speaks-for ties: for whom an actor speaks in the end."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
@@ -23,6 +23,10 @@ class Chains:
             if actor != parent:
                 self._above.setdefault(actor, (parent, bool(tie.inferred)))
         self._heads: dict[Id, tuple[Id, bool]] = {}
+
+    def climbing(self) -> Collection[Id]:
+        """Return the actors with a tie upwards."""
+        return self._above.keys()
 
     def head(self, actor: Id) -> tuple[Id, bool]:
         """Return the head of an actor's chain, and whether a tie on the way is unconfirmed.

@@ -20,9 +20,12 @@ _WEIGHED = (None, Reason.JOINT)
 
 def moved(before: Origins, now: Origins) -> tuple[set[Id], set[Id]]:
     """Return the actors and the articles that do not bear on verdicts as they did before."""
+    were, are = before.catalogue.all(Actor), now.catalogue.all(Actor)
+    others = {actor for actor, one in are.items() if were.get(actor) is not one}
+    others |= were.keys() - are.keys()
     actors = {
         actor
-        for actor in {**before.catalogue.all(Actor), **now.catalogue.all(Actor)}
+        for actor in others | ((before.tied() | now.tied()) & (were.keys() | are.keys()))
         if _actor(now, actor) != _actor(before, actor)
     }
     articles = {

@@ -61,12 +61,14 @@ class Origins:
         self._unnamed: dict[tuple[Id, str, str], Id] = {}
         self._relying: set[Id] = set()
         self._groups = self._named_groups()
-        self.rulings: Mapping[Pair, Ruling] = self._rulings()
+        self._joined = set(self._groups)
+        """The actors that a relation or an unnamed voice may join."""
+        self.rulings: Mapping[Pair, Ruling] = _rulings(self)
         self._ruled: dict[str, list[Pair]] = defaultdict(list)
         for pair in self.rulings:
             for key in pair:
                 self._ruled[key].append(pair)
-        self.documents: Mapping[Id, str] = self._document_roots()
+        self.documents: Mapping[Id, str] = _document_roots(self)
         """The original of each article that is a copy or has one."""
         self.adjudicated = frozenset(
             decision.subject
@@ -109,6 +111,10 @@ class Origins:
         if found is None:
             found = self._groups[head] = self._origin([head], set())
         return found
+
+    def tied(self) -> set[Id]:
+        """Return the actors that more than their own record may tell of."""
+        return {*self._one[Actor.kind_name], *self._chains.climbing(), *self._joined}
 
     def guessed(self, actor: Id) -> bool:
         """Tell whether a tie on the way from an actor to its head is not confirmed yet."""
@@ -185,6 +191,7 @@ class Origins:
             actor = catalogue.all(Actor)[newcomer]
             if actor.article:
                 self._unnamed.setdefault(_voice(actor, actor.article), newcomer)
+                self._joined = {*self._joined, newcomer}
         self._groups |= groups
         self.catalogue = catalogue
         self.attributions.clear()
@@ -229,27 +236,29 @@ class Origins:
         actor = self.catalogue.get(Actor, first)
         return Origin(f"actor:{first}", actor.name if actor else "", first)
 
-    def _rulings(self) -> dict[Pair, Ruling]:
-        found = {}
-        rulings = self.catalogue.all(Independence).values()
-        for ruling in sorted(rulings, key=lambda record: (record.created, record.id)):
-            pair = frozenset((self.of_actor(ruling.one).key, self.of_actor(ruling.other).key))
-            if len(pair) > 1:
-                found[pair] = ruling.ruling
-        return found
 
-    def _document_roots(self) -> dict[Id, str]:
-        copies = set()
-        unions = Unions()
-        for relation in self.relations("article", RelationKind.COPY_OF):
-            copies.add(relation.one)
-            unions.join(relation.one, relation.other)
-        roots = {}
-        for members in unions.sets():
-            articles = [Id(member) for member in members]
-            root = min(articles, key=lambda found: (found in copies, self.rank(found), found))
-            roots.update(dict.fromkeys(articles, str(root)))
-        return roots
+def _rulings(origins: Origins) -> dict[Pair, Ruling]:
+    found = {}
+    rulings = origins.catalogue.all(Independence).values()
+    for ruling in sorted(rulings, key=lambda record: (record.created, record.id)):
+        pair = frozenset((origins.of_actor(ruling.one).key, origins.of_actor(ruling.other).key))
+        if len(pair) > 1:
+            found[pair] = ruling.ruling
+    return found
+
+
+def _document_roots(origins: Origins) -> dict[Id, str]:
+    copies = set()
+    unions = Unions()
+    for relation in origins.relations("article", RelationKind.COPY_OF):
+        copies.add(relation.one)
+        unions.join(relation.one, relation.other)
+    roots = {}
+    for members in unions.sets():
+        articles = [Id(member) for member in members]
+        root = min(articles, key=lambda found: (found in copies, origins.rank(found), found))
+        roots.update(dict.fromkeys(articles, str(root)))
+    return roots
 
 
 def _voice(actor: Actor, article: Id) -> tuple[Id, str, str]:
