@@ -15,7 +15,7 @@ from variorum.model.records import Actor, Article, Proposition, Quantity
 from variorum.model.resolve import dated
 from variorum.model.summary import Heads, Summary
 from variorum.paths import sample_corpus
-from variorum.ui.desk.facets import Facets, differing
+from variorum.ui.desk.facets import Facets
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.values import FacetKind
 from variorum.workspace.exchange import annotate
@@ -60,11 +60,3 @@ def test_a_facet_in_which_nothing_differs_is_the_one_made_before() -> None:
     )
     assert len(first) == len(FacetKind)
     assert all(one is other for one, other in zip(first, second, strict=True))
-
-
-@given(st.lists(st.integers(0, 20), unique=True), st.lists(st.integers(0, 20), unique=True))
-def test_what_differs_is_told_wherever_it_stands(before: list[int], now: list[int]) -> None:
-    rows = [(number,) for number in range(21)]  # each one object, as rows that stay are
-    gone, new = differing([rows[one] for one in before], [rows[one] for one in now])
-    assert {one for (one,) in gone} == set(before) - set(now)
-    assert {one for (one,) in new} == set(now) - set(before)

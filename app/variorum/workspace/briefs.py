@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet
+from variorum.model.differing import differing
 from variorum.model.ids import Id
 from variorum.model.records import Decision, Proposition
 from variorum.model.summary import PropositionRow, Summary
@@ -61,11 +62,8 @@ def since(brief: Decision, summary: Summary) -> tuple[Move, ...]:
 
 def moved(before: Summary, after: Summary) -> tuple[Move, ...]:
     """Return how statuses, support and denial differ between two summaries."""
-    if before.propositions is after.propositions:
-        return ()
-    same = set(map(id, before.propositions)).intersection(map(id, after.propositions))
-    then = {row.proposition.id: row for row in before.propositions if id(row) not in same}
-    now = {row.proposition.id: row for row in after.propositions if id(row) not in same}
+    gone, come = differing(before.propositions, after.propositions)
+    then, now = ({row.proposition.id: row for row in some} for some in (gone, come))
     found = []
     for group in {**then, **now}:
         old, new = then.get(group), now.get(group)

@@ -5,12 +5,12 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress, count
-from operator import attrgetter, is_not
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any
 
 from variorum.model.article_table import teller
 from variorum.model.catalogue import Catalogue
+from variorum.model.differing import differing
 from variorum.model.ids import Id
 from variorum.model.records import Article, Outlet
 from variorum.model.resolve import dated
@@ -22,8 +22,6 @@ from variorum.shell.verdict_phrases import group
 from variorum.ui.desk.rows import outlet_called, tr
 from variorum.ui.library.values import Facet, FacetKind, FacetValue
 from variorum.ui.panel.words import shown_date
-
-T = TypeVar("T")
 
 _COUNTED: Mapping[FacetKind, Callable[[ActorRow], Sequence[int]]] = {
     FacetKind.ACTOR: attrgetter("mentions"),
@@ -120,28 +118,6 @@ class Facets:
         made = Facet(kind, tuple(values))
         if made != self._told.get(kind):
             self._told[kind] = made
-
-
-def differing(before: Sequence[T], now: Sequence[T]) -> tuple[list[T], list[T]]:
-    """Return what is gone and what is new, each told by being the very same.
-
-    What is alike at both ends is passed over in C: after an act that is nearly all.
-    """
-    most = min(len(before), len(now))
-    head = _alike(before, now, most)
-    tail = _alike(reversed(before), reversed(now), most - head)
-    was, is_now = (
-        {id(one): one for one in some[head : len(some) - tail]} for some in (before, now)
-    )
-    return (
-        [one for key, one in was.items() if key not in is_now],
-        [one for key, one in is_now.items() if key not in was],
-    )
-
-
-def _alike(some: Iterable[object], others: Iterable[object], most: int) -> int:
-    """Return how many at the beginning, `most` at most, are the very same."""
-    return min(most, next(compress(count(), map(is_not, some, others)), most))
 
 
 def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:

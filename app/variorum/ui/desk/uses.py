@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from variorum.model.differing import differing
 from variorum.model.ids import Id
 from variorum.model.sparse import Counts, has_column, present
 from variorum.model.summary import ActorRow, PropositionRow, QuantityRow, Summary, columns_of
 from variorum.model.voices import tags_by_article
-from variorum.ui.desk.facets import differing
 
 Row = PropositionRow | ActorRow | QuantityRow
 _ById = Mapping[Id, Row]
