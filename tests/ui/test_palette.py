@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from variorum.ui.actions import Actions
-from variorum.ui.frame.palette import Palette, PaletteModel, command_items
+from variorum.ui.frame.palette import Palette, command_items
+from variorum.ui.frame.palette_rows import PaletteModel
 from variorum.ui.frame.ranking import LIMIT, Offered, PaletteItem, Ranking, folded
 
 ITEMS = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.model.summary import Summary
@@ -50,6 +51,12 @@ def elsewhere(pane: SummaryPane) -> Elsewhere:
     return found
 
 
+def wait_for_painting(qtbot: QtBot, pane: SummaryPane) -> None:
+    """Wait for what is painted a turn after it was filled."""
+    parts = pane.findChildren(QWidget)
+    qtbot.waitUntil(lambda: all(part.updatesEnabled() for part in parts))
+
+
 def test_what_was_asked_for_last_is_shown() -> None:
     maker, elsewhere, shown = Maker(), Elsewhere(), list[str]()
     maker.elsewhere = elsewhere.take
@@ -75,15 +82,16 @@ def test_what_is_given_takes_the_place_of_what_is_being_made() -> None:
 
 @pytest.mark.parametrize("page", [Page.PROPOSITIONS, Page.ACTORS, Page.FIGURES, Page.STANCES])
 def test_a_page_shows_what_was_made_elsewhere(
-    pane: SummaryPane, summary: Summary, elsewhere: Elsewhere, page: Page
+    qtbot: QtBot, pane: SummaryPane, summary: Summary, elsewhere: Elsewhere, page: Page
 ) -> None:
     pane.set_summary(summary)
     pane.show_page(page)
     assert pane.asks.maker.is_making(page)
-    before = pane.grab().toImage()
+    before = pane.pages.grab().toImage()
     elsewhere.work()
     assert not pane.asks.maker.is_making(page)
-    assert pane.grab().toImage() != before
+    wait_for_painting(qtbot, pane)
+    assert pane.pages.grab().toImage() != before
 
 
 def test_columns_by_speaker_come_when_they_are_made_unless_articles_are_wanted_again(
@@ -116,8 +124,11 @@ def test_a_page_made_while_nobody_waited_looks_as_one_made_when_opened(
         for step in pane.pages.warming() if warmed else ():
             step()
         pane.show()
+        qtbot.waitUntil(pane.isActiveWindow)
         pane.set_summary(summary)
         pane.show_page(page)
         assert pane.pages.overview.card.is_settled  # to ask for it makes it whole
-        pictures.append(pane.grab().toImage())
+        wait_for_painting(qtbot, pane)
+        pictures.append(pane.pages.grab().toImage())
+        pane.hide()
     assert pictures[0] == pictures[1]

@@ -72,6 +72,7 @@ class Furniture(QObject):
         self.menus = Menus(window)
         summary = self.summary
         panes = (
+            self.palette.rehearse,
             lambda: self.reconcile.pane,
             lambda: summary.pane,
             lambda: summary.pane.pages.warming(),  # noqa: PLW0108  # made only in that turn

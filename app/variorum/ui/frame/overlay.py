@@ -1,12 +1,15 @@
 """A raised card over the window, with its own shadow: the ground of popovers."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.ui import theme
-from variorum.ui.widgets.paint import paint_box, saved, spare_inside
+from variorum.ui.widgets.paint import paint_box, spare_inside
+from variorum.ui.widgets.shadows import paint_around
 
 SHADOW = 18
 """Pixels around the card that its shadow may take."""
@@ -19,7 +22,7 @@ class Overlay(QWidget):
         """Lay an empty card over `parent`."""
         super().__init__(parent)
         self.owner = parent
-        self._radius = radius
+        self._radius, self._shadow = radius, partial(_draw_shadow, radius)
         self.card = QVBoxLayout(self)
         self.card.setContentsMargins(SHADOW + 12, SHADOW + 12, SHADOW + 12, SHADOW + 12)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,20 +41,22 @@ class Overlay(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        paint_shadow(painter, box, self._radius)
-        paint_box(painter, box, "raised", "lineStrong", self._radius)
+        paint_around(painter, self.rect(), self.devicePixelRatio(), self._shadow)
+        paint_box(painter, _card_in(QRectF(self.rect())), "raised", "lineStrong", self._radius)
 
 
-def paint_shadow(painter: QPainter, box: QRectF, radius: float) -> None:
-    """Draw a soft shadow around `box`, at most `SHADOW` pixels wide."""
-    colour = theme.current().colour("shadow")
+def _card_in(rect: QRectF) -> QRectF:
+    return rect.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+
+
+def _draw_shadow(radius: float, painter: QPainter, rect: QRectF, look: theme.Theme) -> None:
+    """Draw a soft shadow around the card, at most `SHADOW` pixels wide."""
+    card, colour = _card_in(rect), look.colour("shadow")
     strength = colour.alphaF() / SHADOW
-    with saved(painter):
-        spare_inside(painter, box, radius)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(SHADOW - 2, 0, -1):
-            colour.setAlphaF(strength * (1 - step / SHADOW) * 1.6)
-            painter.setBrush(colour)
-            grown = box.adjusted(-step, -step + 3, step, step + 2)
-            painter.drawRoundedRect(grown, radius + step, radius + step)
+    spare_inside(painter, card, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(SHADOW - 2, 0, -1):
+        colour.setAlphaF(strength * (1 - step / SHADOW) * 1.6)
+        painter.setBrush(colour)
+        grown = card.adjusted(-step, -step + 3, step, step + 2)
+        painter.drawRoundedRect(grown, radius + step, radius + step)

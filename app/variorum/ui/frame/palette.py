@@ -2,53 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
-from variorum.ui import fonts, icons, plain
+from variorum.ui import fonts, plain
 from variorum.ui.actions import Actions
 from variorum.ui.frame.overlay import SHADOW, Overlay
-from variorum.ui.frame.ranking import Offered, PaletteItem, Ranking
-from variorum.ui.widgets import SearchField
-from variorum.ui.widgets.labels import key_size, key_text
-from variorum.ui.widgets.paint import paint_box, paint_key, paint_text, shortened
+from variorum.ui.frame.palette_rows import KINDS, ROW, AnswerDelegate, PaletteModel
+from variorum.ui.frame.ranking import Offered, PaletteItem
+from variorum.ui.widgets import SearchField, Unhurried
 
-Index = QModelIndex | QPersistentModelIndex
-
-_ROW = 34
 _ROWS_SHOWN = 9
 _WIDTH = 638
-_LOOK = {
-    "actor": ("user", "actor"),
-    "proposition": ("quote", "claim"),
-    "article": ("article", "text2"),
-    "quantity": ("hash", "figure"),
-    "command": ("chevron-right", "text2"),
-    "memo": ("note", "accent"),
-}
 _PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Reasons for which the focus is elsewhere only for a while."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def command_items(actions: Actions) -> list[PaletteItem]:
@@ -67,52 +36,6 @@ def command_items(actions: Actions) -> list[PaletteItem]:
     ]
 
 
-class PaletteModel(QAbstractListModel):
-    """The items that answer what was typed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start without items."""
-        super().__init__(parent)
-        self._items: Sequence[PaletteItem] = ()
-        self._all = Ranking()
-        self._shown: Sequence[PaletteItem] = ()
-
-    def set_items(self, items: Sequence[PaletteItem], offered: Sequence[Offered] = ()) -> None:
-        """Offer other items, and before them what is `offered` in lots."""
-        self._items = items
-        self.set_offered(offered)
-
-    def set_offered(self, offered: Sequence[Offered]) -> None:
-        """Offer other lots before the same items."""
-        self._all = Ranking(self._items, offered)
-        self.ask("")
-
-    def ask(self, query: str) -> None:
-        """Show what answers `query`."""
-        self.beginResetModel()
-        self._shown = self._all.best(query)
-        self.endResetModel()
-
-    def item(self, row: int) -> PaletteItem:
-        """Return the item of a row."""
-        return self._shown[row]
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self._shown)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        item = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return plain.visible(item.text)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.text}, {item.detail}"
-        return None
-
-
 class Palette(Overlay):
     """A field and the list of what answers it, laid over the window near its top."""
 
@@ -129,7 +52,7 @@ class Palette(Overlay):
         self._model = PaletteModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(self._list))
+        self._list.setItemDelegate(AnswerDelegate(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
@@ -146,6 +69,7 @@ class Palette(Overlay):
         self.card.addWidget(self._foot)
         self._foot.setVisible(prefixes)
         self._field.textChanged.connect(self._on_field_changed)
+        self._painted = Unhurried(self)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._on_row_clicked)
 
@@ -183,6 +107,14 @@ class Palette(Overlay):
             self._model.set_offered(offered)
             self._on_field_changed(self._field.text())
 
+    def rehearse(self) -> None:
+        """Fill and draw it unseen, so that fonts, icons and places are ready for the first time."""
+        if not self.isVisible():
+            self._model.set_items([PaletteItem(kind, "", "Aa", "Aa", "A") for kind in KINDS])
+            self._on_field_changed("")
+            self.grab()
+            self._model.set_items(())
+
     def shut(self) -> None:
         """Hide the palette and give the focus back."""
         self.hide()
@@ -203,7 +135,7 @@ class Palette(Overlay):
         owner = self.owner
         width = min(_WIDTH, owner.width() - 16) + 2 * SHADOW
         rows = min(max(self._model.rowCount(), 1), _ROWS_SHOWN)
-        self._list.setFixedHeight(rows * _ROW + 4)
+        self._list.setFixedHeight(rows * ROW + 4)
         self._list.setVisible(self._model.rowCount() > 0)
         self._none.setVisible(self._model.rowCount() == 0 and self._is_whole)
         self.resize(width, self.sizeHint().height())
@@ -254,58 +186,10 @@ class Palette(Overlay):
         self.chosen.emit(item)
 
     def _on_field_changed(self, query: str) -> None:
+        self._painted.put_off()
         self._model.ask(query)
         self._select(0)
         self.place()
 
     def _on_row_clicked(self, index: QModelIndex) -> None:
         self._take(index.row())
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws one answer: icon, text, detail, key."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, _ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, PaletteModel)  # made for this list only  # noqa: S101
-        item = model.item(index.row())
-        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        state = option.state
-        picked = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        if picked or over:
-            paint_box(painter, rect, "accentSoft" if picked else "hover", radius=6)
-        name, ink = _LOOK[item.kind]
-        place = QRectF(rect.left() + 10, rect.center().y() - 8.5, 17, 17)
-        icons.paint(painter, item.icon or name, place, ink)
-        right = self._paint_key(painter, rect, "Enter" if picked else item.hint)
-        self._paint_words(painter, rect, item, right)
-
-    def _paint_key(self, painter: QPainter, rect: QRectF, key: str) -> float:
-        if not key:
-            return rect.right() - 10
-        text = key_text(key)
-        size = key_size(text)
-        left = rect.right() - 8 - size.width()
-        top = rect.center().y() - size.height() / 2
-        paint_key(painter, QRectF(left, top, size.width(), size.height()), text)
-        return left - 8
-
-    def _paint_words(
-        self, painter: QPainter, rect: QRectF, item: PaletteItem, right: float
-    ) -> None:
-        bold, light = fonts.ui("body", fonts.Weight.DemiBold), fonts.ui("small")
-        left = rect.left() + 36
-        metrics = QFontMetricsF(bold)
-        text = shortened(item.text, bold, right - left)
-        room = QRectF(left, rect.top(), right - left, rect.height())
-        paint_text(painter, room, text, bold, "text", _LEFT)
-        left += metrics.horizontalAdvance(text) + 10
-        rest = QRectF(left, rect.top() + 1, max(0.0, right - left), rect.height())
-        detail = shortened(item.detail, light, rest.width())
-        paint_text(painter, rest, detail, light, "text2", _LEFT)
