@@ -11,19 +11,24 @@ if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
 
 
+_PAUSE = 30
+"""Milliseconds after which it is listed: the text, a strip and the selected tag come first."""
+
+
 class SuggestedHere(QObject):
-    """Keeps the list in the panel of one desk, in the turn after the text was painted."""
+    """Keeps the list in the panel of one desk, a moment after the caret moved."""
 
     def __init__(self, desk: "AnnotateDesk") -> None:
         """Begin with what the panel shows by itself, nothing."""
         super().__init__(desk)
         self._desk = desk
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._list)
 
     def list_later(self) -> None:
-        """List what is suggested here once this turn is over, however often that is asked."""
-        self._later.start()
+        """List what is suggested here a moment later, however often that is asked until then."""
+        if not self._later.isActive():
+            self._later.start()
 
     def _list(self) -> None:
         desk = self._desk
