@@ -73,7 +73,6 @@ def test_a_second_question_waits_for_the_answer_to_the_first(
     told = _told(again)
     again.ask()
     again.ask_after(seen=True)
-    _be_rested(again)
     again.ask()
     assert len(workspace.asked) == 1
     workspace.answer(1)
@@ -104,6 +103,19 @@ def test_the_longer_it_takes_the_longer_is_the_rest_unseen(
         assert _rest(again) == rest
         again.ask_after(seen=True)
         assert _rest(again) == seen
+
+
+def test_acts_while_they_are_worked_out_begin_a_rest_that_is_known_to_be_long_enough(
+    again: AskingAgain, workspace: _Workspace
+) -> None:
+    again.ask()
+    again.ask_after(seen=False)
+    _be_rested(again)
+    assert (len(workspace.asked), _rest(again)) == (1, 1000)
+    workspace.answer(1, 2.0)
+    assert (len(workspace.asked), _rest(again)) == (1, 40_000)
+    _be_rested(again)
+    assert len(workspace.asked) == 2
 
 
 def test_who_looks_does_not_wait_for_the_rest_to_end(

@@ -14,6 +14,8 @@ _RESTS = 20
 """How much longer than it takes to work them out nobody must act before that is done unseen."""
 _LONGEST = 60.0
 """Seconds that are a rest, however long it takes."""
+_AGAIN = 1000
+"""Milliseconds after which it is looked again whether those asked for before are there."""
 
 
 class AskingAgain(QObject):
@@ -38,7 +40,8 @@ class AskingAgain(QObject):
         self._took = 0.0
         """Seconds from the last question to its answer."""
         self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self.ask)
+        self._rest.timeout.connect(self._on_rested)
+        self._is_seen = False
 
     def forget(self) -> None:
         """Ask no more for the last project."""
@@ -55,7 +58,7 @@ class AskingAgain(QObject):
         self._rest.stop()
         if not self._bridge.is_open:
             return
-        if self._coming is not None and not self._coming.done():
+        if self._is_asking():
             self._is_wanted = self._is_stale
             return
         self._is_stale = self._is_wanted = False
@@ -67,9 +70,21 @@ class AskingAgain(QObject):
 
         What was answered is no question any more, whether they are worked out or not.
         """
-        self._is_stale = True
-        rest = self._took if seen else min(_LONGEST, max(_SETTLE, _RESTS * self._took))
+        self._is_stale, self._is_seen = True, seen
+        self._begin_rest()
+
+    def _begin_rest(self) -> None:
+        rest = self._took if self._is_seen else min(_LONGEST, max(_SETTLE, _RESTS * self._took))
         self._rest.start(round(1000 * rest))
+
+    def _on_rested(self) -> None:
+        if self._is_asking():
+            self._rest.start(_AGAIN)
+        else:
+            self.ask()
+
+    def _is_asking(self) -> bool:
+        return self._coming is not None and not self._coming.done()
 
     def _take(self, inbox: Inbox, number: int, begun: float) -> None:
         """Have the questions numbered beside the window, since there may be very many."""
@@ -84,3 +99,5 @@ class AskingAgain(QObject):
         self._bridge.beside(lambda: Asked(inbox), tell)
         if self._is_wanted:
             self.ask()
+        elif self._rest.isActive():
+            self._begin_rest()  # it is known now how long it takes
