@@ -9,7 +9,7 @@ from variorum.grouping.actors import Proposed, propose_actors
 from variorum.grouping.forms import FormSeen, Seen, Shipped, seen
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.open_ends import Called, Named
+from variorum.model.open_ends import Named
 from variorum.model.proposal import ActorProposal, Match, Tier
 from variorum.model.records import Actor, Alias, Constraint, Decision, Project, Record
 from variorum.model.vocabulary import ActorKind, ConstraintKind, DecisionKind
@@ -87,7 +87,7 @@ class Press:
             )
         for label, text in (tagged or {}).items():
             sample = _blob(identity(label, text, name))
-            called = Called(text, identity(label), sample, made, joint)
+            called = (text, identity(label), sample, made, joint)
             self.strings.append(Named((), (), b"", [called]))
         return made
 

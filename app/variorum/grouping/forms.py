@@ -124,11 +124,11 @@ def seen(catalogue: Catalogue, named: Iterable[Named], is_unnamed: Callable[[str
     """
     ends = merged(catalogue, "actor")
     actors = _actors(catalogue, ends, is_unnamed)
+    whose = {one: actors.get(ends.get(one, one)) for one in catalogue.all(Actor)}
     mentions = Mentions()
     for piece in named:
         mentions.take(piece)
-        for one in piece.linked:
-            _linked(actors.get(ends.get(one.actor, one.actor)), one)
+        _link(piece.linked, whose)
     mentions.close()
     for actor_form in actors.values():
         homes = set(actor_form.linked_in)
@@ -225,16 +225,19 @@ def _actors(
     return found
 
 
-def _linked(form: FormSeen | None, one: Called) -> None:
-    if form is None:
-        return
-    quote, article, tag, _, joint = one
-    if not form.linked_in or form.linked_in[-1] != article:
-        form.linked_in.append(article)
-    form.linked += 1
-    form.first = min(form.first or tag, tag)
-    if not joint and quote != form.text and quote not in form.strings:
-        form.strings = _and(form.strings, quote)
+def _link(called: Iterable[Called], whose: Mapping[Id, FormSeen | None]) -> None:
+    """Let actors know what some tags call them; there may be a million of these."""
+    for quote, article, tag, actor, joint in called:
+        form = whose.get(actor)
+        if form is None:
+            continue
+        if not form.linked_in or form.linked_in[-1] != article:
+            form.linked_in.append(article)
+        form.linked += 1
+        if not form.first or tag < form.first:
+            form.first = tag
+        if not joint and quote != form.text and quote not in form.strings:
+            form.strings = _and(form.strings, quote)
 
 
 def _and(strings: tuple[str, ...] | set[str], new: str) -> tuple[str, ...] | set[str]:

@@ -46,8 +46,8 @@ class Lone:
         return [FormSeen(said.spelling, names=(said.spelling,), said=said) for said in taken]
 
     def spelt(self) -> list[Spelt]:
-        """Return the letters of those left."""
-        return [Spelt(key, EVERYWHERE, key, tuple(key.split(" "))) for key in self._left]
+        """Return the letters of those left, in their order."""
+        return [Spelt(key, EVERYWHERE, key, tuple(key.split(" "))) for key in sorted(self._left)]
 
     def asked(self) -> list[Said]:
         """Return those left that are used more than once."""

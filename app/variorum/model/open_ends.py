@@ -6,19 +6,12 @@ from typing import NamedTuple
 
 from variorum.model.ids import Id
 
+Called = tuple[str, Id, bytes, Id, bool]
+"""What a tag calls an actor it is linked to: the string, the article, the tag, the actor.
 
-class Called(NamedTuple):
-    """What a tag calls an actor it is linked to.
-
-    `joint`: it names several actors at once, so that it is nobody's name. A tuple, since there may
-    be a million of them.
-    """
-
-    quote: str
-    article: Id
-    tag: bytes
-    actor: Id
-    joint: bool = False
+Last whether it names several actors at once, so that the string is nobody's name. A bare tuple,
+since there may be a million of them.
+"""
 
 
 class Named(NamedTuple):

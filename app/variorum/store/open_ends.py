@@ -86,8 +86,8 @@ def strings(database: Database, piece: Piece, homes: Homes) -> Named:
         for quote, version, tag, is_loose, _ in rows
         if is_loose and version in homes
     ]
-    linked = [
-        Called(quote, homes[version], tag, _recent_id(actor), often[tag] > 1)
+    linked: list[Called] = [
+        (quote, homes[version], tag, _recent_id(actor), often[tag] > 1)
         for quote, version, tag, _, actor in rows
         if actor and version in homes
     ]
