@@ -132,9 +132,13 @@ def test_selecting_what_is_not_shown_is_refused(matrix: MatrixView) -> None:
 
 
 def test_only_what_is_seen_of_a_thousand_rows_is_painted(
-    matrix: MatrixView, many: Callable[[int], Summary], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    matrix: MatrixView,
+    many: Callable[[int], Summary],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     matrix.show_grid(by_article(many(1000)))
+    qtbot.waitUntil(matrix.updatesEnabled)
     painted: list[str] = []
     paint = matrix_painter._paint_proposition  # noqa: SLF001  # counted here, else as it is
 

@@ -20,6 +20,7 @@ from variorum.ui.summary.matrix_model import CellRole, ColumnRole, LineRole, Mat
 from variorum.ui.summary.matrix_painter import MatrixPainter
 from variorum.ui.summary.row_heights import ROW, RowHeights
 from variorum.ui.summary.words import tr
+from variorum.ui.widgets import Unhurried
 
 ARTICLE_WIDTH = round(CELL_WIDTH) + 5
 NAME_WIDTH = 76
@@ -53,7 +54,7 @@ class MatrixView(FrozenTable):
         self._model = MatrixModel(self)
         self._heights = RowHeights(self, self._model)
         self._painter = MatrixPainter(self, self._model)
-        self._last = 0
+        self._last, self._painted = 0, Unhurried(self)
         self.setModel(self._model)
         self.setHorizontalHeader(MatrixHeader(self))
         self.setAccessibleName(tr("Who says what"))
@@ -75,6 +76,7 @@ class MatrixView(FrozenTable):
         row, key = self.current()
         place = self.verticalScrollBar().value()
         if self._model.show(grid):
+            self._painted.put_off()
             self._span_headings()
         self._divide()
         if row is not None and self._model.row_of(row.proposition.id) >= 0:

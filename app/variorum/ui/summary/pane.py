@@ -25,7 +25,7 @@ from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Choices, Page, Quotes
 from variorum.ui.summary.view_bar import ViewBar
 from variorum.ui.summary.words import page_name, tr
-from variorum.ui.widgets import EmptyState
+from variorum.ui.widgets import EmptyState, Unhurried
 
 
 class SummaryPane(QWidget):
@@ -52,6 +52,7 @@ class SummaryPane(QWidget):
         self._empty = _empty()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
+        self._painted = Unhurried(full)
         self._nav, self._header, self._bar = Nav(self), Header(full), ViewBar(full)
         self.pages = Pages(self.asks, full)
         self._build(full)
@@ -70,6 +71,8 @@ class SummaryPane(QWidget):
         filters offer, by default what the summary holds; `rulings` what analysts ruled beside it.
         Of a large summary the digest was made before.
         """
+        if self._digest is None:
+            self._painted.put_off()  # all of it is filled
         digest = summary if isinstance(summary, Digest) else Digest(summary, self._digest)
         self._digest, summary = digest, digest.summary
         offered = choices or choices_of(summary)
