@@ -189,7 +189,8 @@ class Picker(PickLine):
         if place.bottom() > window.height():
             place.moveTop(self.mapTo(window, QPoint(0, -height - 2)).y())
         place.moveRight(min(place.right(), window.width() - 4))
-        self._painted.put_off()
+        if self.is_open():  # else there is nothing yet to be seen without its frame or its lines
+            self._painted.put_off()
         self._popup.setGeometry(place)
         self._popup.show()
         self._popup.raise_()
