@@ -1,6 +1,8 @@
 """Read-only tables: sorted in the model, opened by Enter, true to Qt's rules."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -18,6 +20,7 @@ from variorum.ui.summary.columns import (
     stance_columns,
 )
 from variorum.ui.summary.figure_values import pair_rows, plot_of
+from variorum.ui.summary.maker import Maker
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.summary.table_model import Sheet, TableModel
 from variorum.ui.summary.table_painter import PAD
@@ -184,3 +187,34 @@ def test_the_words_of_a_cell_are_made_once_with_hidden_controls_shown() -> None:
     assert sheet.made() is sheet
     assert sheet.words(0, 0) == sheet.words(0, 0) == "a[U+202E]b"
     assert asked == ["a\u202eb"]
+
+
+@pytest.mark.parametrize("way", list(Qt.SortOrder))
+def test_rows_sorted_piece_by_piece_are_in_the_order_of_all_sorted_at_once(
+    way: Qt.SortOrder,
+) -> None:
+    rows = [f"{number * 7919 % 1013}" for number in range(12_000)]
+    found = Sheet(rows, [WORDS]).in_order((0, way))
+    down = way is Qt.SortOrder.DescendingOrder
+    assert list(found) == sorted(range(len(rows)), key=rows.__getitem__, reverse=down)
+
+
+def test_rows_are_sorted_elsewhere_and_until_then_stay_as_they_are(qtbot: QtBot) -> None:
+    maker, left = Maker(), list[tuple[Callable[[], Any], Callable[[Any], None]]]()
+    maker.elsewhere = lambda work, then: left.append((work, then))
+    table = Table([WORDS], name="Words", maker=maker)
+    qtbot.addWidget(table)
+    table.show_rows(["b", "c", "a"])
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert table.model().index(0, 0).data() == "b"
+    work, then = left.pop()
+    then(work())
+    assert table.current() == "b"
+    assert table.as_words()[1] == (("a",), ("b",), ("c",))
+    table.show_rows(["z", "x", "y"])
+    assert table.current() == "b"
+    assert table.go_to(lambda row: row == "y")  # who looks for one has them sorted at once
+    assert table.currentIndex().row() == 1
+    work, then = left.pop()
+    then(work())
+    assert table.as_words()[1] == (("x",), ("y",), ("z",))

@@ -142,7 +142,7 @@ class Exhibit(QFrame, Generic[R]):
         self._faces = QStackedWidget(self)
         self.view = ChartView()
         self._faces.addWidget(_scrolled(self.view, self._faces))
-        self.table = Table(columns, name=name, parent=self._faces)
+        self.table = Table(columns, name=name, maker=asks.maker, parent=self._faces)
         self._faces.addWidget(self.table)
         self._note = plain.label("", "secondary", parent=self)
         self._note.hide()

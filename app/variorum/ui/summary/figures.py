@@ -72,7 +72,11 @@ class FiguresPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(side_by_side(left, right, (440, 790), self))
         self._quantities: Table[QuantityRow] = Table(
-            _quantity_columns(), name=tr("Quantities"), wrapped=True, parent=left
+            _quantity_columns(),
+            name=tr("Quantities"),
+            wrapped=True,
+            maker=asks.maker,
+            parent=left,
         )
         left.put(self._quantities)
         self._card = QuantityCard(right)
@@ -140,13 +144,20 @@ class FiguresPage(QWidget):
     ) -> tuple[Table[FigureHeard], Table[PairRow]]:
         """Return the tables of figures and pairs, each on a card below the plot."""
         heard, related = TitledCard(tr("Figures"), right), TitledCard(tr("How they relate"), right)
-        figures = Table(_figure_columns({}), name=tr("Figures"), wrapped=True, parent=heard)
+        maker = self._asks.maker
+        figures = Table(
+            _figure_columns({}), name=tr("Figures"), wrapped=True, maker=maker, parent=heard
+        )
         weigh = button(tr("Side by side…  X"), "quiet", parent=related)
         weigh.setFont(fonts.ui("small", fonts.Weight.DemiBold))
         weigh.clicked.connect(lambda _checked: self._weigh())
         related.put_beside(weigh)
         pairs = Table(
-            _pair_columns(Rulings()), name=tr("Pairs of figures"), wrapped=True, parent=related
+            _pair_columns(Rulings()),
+            name=tr("Pairs of figures"),
+            wrapped=True,
+            maker=maker,
+            parent=related,
         )
         heard.put(figures)
         related.put(pairs)

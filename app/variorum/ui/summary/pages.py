@@ -121,7 +121,9 @@ class Pages(QStackedWidget):
         """The articles as a table."""
         card = self._placed(Page.ARTICLES, lambda holder: TitledCard("", holder))
         name = page_name(Page.ARTICLES)
-        made: Table[ArticleRow] = Table(article_columns(), name=name, parent=card)
+        made: Table[ArticleRow] = Table(
+            article_columns(), name=name, maker=self._asks.maker, parent=card
+        )
         made.opened.connect(lambda row: self._asks.article_opened.emit(row.article.id))
         card.put(made)
         return made

@@ -78,7 +78,7 @@ class SpeakersDialog(FrameDialog):
         """Show what every origin says of the propositions that `rows` admits."""
         super().__init__(tr("Who says what, by speaker"), parent)
         self.resize(1080, 640)
-        self.table: Table[SaidRow] = Table(_columns(), name=self.windowTitle())
+        self.table: Table[SaidRow] = Table(_columns(), name=self.windowTitle(), maker=asks.maker)
         found = sorted(said_rows(summary, rows), key=lambda one: one.speaker.casefold())
         self.table.show_rows(found)
         self.table.opened.connect(self._on_opened)

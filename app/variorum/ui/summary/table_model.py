@@ -1,9 +1,11 @@
-"""The rows of a table as Qt reads them: typed columns, sorted in the model.
+"""The rows of a table as Qt reads them: typed columns, sorted beside the window.
 
 Rows may be made when they are looked at: none is touched before it is shown or sorted.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from heapq import merge
 from itertools import product
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from variorum.ui import fonts, plain
+from variorum.ui.summary.maker import Maker
 from variorum.ui.summary.table_columns import TableColumn
 
 R = TypeVar("R")
@@ -20,6 +23,10 @@ RowRole = Qt.ItemDataRole.UserRole
 """The value of the row."""
 _SEEN = (40, 16)
 """Rows and columns that are in view first, at most."""
+_PIECE = 5000
+"""Rows sorted in one go."""
+Order = tuple[int, Qt.SortOrder]
+"""By which column, and which way; -1: as the rows come."""
 _KEPT = 5000
 """Cells whose words are kept."""
 
@@ -43,6 +50,18 @@ class Sheet(Generic[R]):
             found = self._words[cell] = plain.visible(text)
         return found
 
+    def in_order(self, order: Order) -> Sequence[int]:
+        """Return the places of the rows in an order, those of equal ones as they stand."""
+        at, way = order
+        keys = list(map(self.columns[at].sort_key, self.rows))
+        down = way is Qt.SortOrder.DescendingOrder
+        # Piece by piece: Python does nothing else while it sorts a hundred thousand.
+        pieces = [
+            sorted(range(start, min(start + _PIECE, len(keys))), key=keys.__getitem__, reverse=down)
+            for start in range(0, len(keys), _PIECE)
+        ]
+        return list(merge(*pieces, key=keys.__getitem__, reverse=down))
+
     def made(self) -> "Sheet[R]":
         """Return itself, with the words that are in view first."""
         rows, columns = _SEEN
@@ -54,13 +73,21 @@ class Sheet(Generic[R]):
 class TableModel(QAbstractTableModel, Generic[R]):
     """Rows of one type in typed columns."""
 
-    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
-        """Start with no rows."""
+    def __init__(
+        self,
+        columns: Sequence[TableColumn[R]],
+        parent: QObject | None = None,
+        maker: Maker | None = None,
+    ) -> None:
+        """Start with no rows; `maker` has them sorted where nobody waits, by default at once."""
         super().__init__(parent)
+        self._maker = maker or Maker()
         self.sheet: Sheet[R] = Sheet((), columns)
         self._places: Sequence[int] = ()
         """At each row shown, which of all stands there."""
-        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._order: Order = (-1, Qt.SortOrder.AscendingOrder)
+        self._coming: Sheet[R] = self.sheet
+        """The sheet that is to be shown, once it is sorted."""
 
     @property
     def columns(self) -> Sequence[TableColumn[R]]:
@@ -73,10 +100,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def show_sheet(self, sheet: Sheet[R]) -> None:
         """Show the rows of a sheet, sorted as the table is now."""
-        self.beginResetModel()
-        self.sheet = sheet
+        self._coming = sheet
         self._arrange()
-        self.endResetModel()
 
     def row(self, index: Index) -> R:
         """Return the value of a row."""
@@ -130,25 +155,40 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if column >= len(self.columns):
             return
         self._order = (column, order)
+        self._arrange()
+
+    def settle(self) -> None:
+        """Show now what is still being sorted."""
+        if self._maker.is_making(self):
+            made = self._coming.in_order(self._order)
+            self._maker.give(self, made, partial(self._take, self._coming))
+
+    def _arrange(self) -> None:
+        sheet, order = self._coming, self._order
+        then = partial(self._take, sheet)
+        if 0 <= order[0] < len(sheet.columns):
+            self._maker.make(self, partial(sheet.in_order, order), then)
+        else:
+            self._maker.give(self, range(len(sheet.rows)), then)
+
+    def _take(self, sheet: Sheet[R], places: Sequence[int]) -> None:
+        """Show rows at their places: another order of the same, or others."""
+        if sheet is not self.sheet:
+            self.beginResetModel()
+            self.sheet, self._places = sheet, places
+            self.endResetModel()
+            return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         kept = [self._places[index.row()] for index in before]
-        self._arrange()
-        shown = {place: at for at, place in enumerate(self._places)} if kept else {}
+        self._places = places
+        shown = {place: at for at, place in enumerate(places)} if kept else {}
         after = [
             self.index(shown[place], index.column())
             for place, index in zip(kept, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        at, order = self._order
-        self._places = range(len(self.sheet.rows))
-        if 0 <= at < len(self.columns):
-            down = order is Qt.SortOrder.DescendingOrder
-            keys = list(map(self.columns[at].sort_key, self.sheet.rows))
-            self._places = sorted(self._places, key=keys.__getitem__, reverse=down)
 
 
 def _alignment(*, number: bool) -> Qt.AlignmentFlag:

@@ -1,4 +1,4 @@
-"""Read-only tables: typed columns, sorting in the model, Enter opens the row."""
+"""Read-only tables: typed columns, sorting beside the window, Enter opens the row."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from variorum.ui.summary.maker import Maker
 from variorum.ui.summary.table_columns import ManyColumns, TableColumn
 from variorum.ui.summary.table_model import Sheet, TableModel
 from variorum.ui.summary.table_painter import PAD, TablePainter, font_of
@@ -55,18 +56,23 @@ class Table(QTableView, Generic[R]):
         *,
         name: str,
         wrapped: bool = False,
+        maker: Maker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show no rows yet; `name` is what a screen reader calls the table.
 
-        `wrapped` breaks long cells into lines as long as the rows are few.
+        `wrapped` breaks long cells into lines as long as the rows are few; `maker` sorts them.
         """
         super().__init__(parent)
-        self._rows: TableModel[R] = TableModel(columns, self)
+        self._rows: TableModel[R] = TableModel(columns, self, maker)
         self._painter = TablePainter(self, self._rows)
         self._sized: Sequence[object] = ()
         self._wraps = wrapped
+        self._place = (0, 0)
+        """The row of the cursor and how far it is scrolled, while the rows are being replaced."""
+        self._rows.modelAboutToBeReset.connect(self._keep_place)
         self.setModel(self._rows)
+        self._rows.modelReset.connect(self._find_place)
         self.setAccessibleName(name)
         self._dress_rows(wrapped=wrapped)
         self._dress_head()
@@ -83,17 +89,20 @@ class Table(QTableView, Generic[R]):
 
     def show_sheet(self, sheet: Sheet[R]) -> None:
         """Show the rows of a sheet; the cursor stays on the same row number where it can."""
-        rows = sheet.rows
-        at = self.currentIndex().row()
-        place = self.verticalScrollBar().value()
-        fitting = self._wraps and len(rows) <= _WRAPPED
+        self._rows.show_sheet(sheet)
+
+    def _keep_place(self) -> None:
+        self._place = (self.currentIndex().row(), self.verticalScrollBar().value())
+
+    def _find_place(self) -> None:
+        count, (row, scrolled) = self._rows.rowCount(), self._place
+        fitting = self._wraps and count <= _WRAPPED
         if self.wordWrap() != fitting:
             self._set_fitting(fitting=fitting)
-        self._rows.show_sheet(sheet)
         self._size_columns()
-        if rows:
-            self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1)), 0))
-            self.verticalScrollBar().setValue(place)
+        if count:
+            self.setCurrentIndex(self._rows.index(max(0, min(row, count - 1)), 0))
+            self.verticalScrollBar().setValue(scrolled)
 
     def current(self) -> R | None:
         """Return the value of the row at the cursor."""
@@ -102,12 +111,14 @@ class Table(QTableView, Generic[R]):
 
     def as_words(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """Return the heads of the columns, and the rows in the order shown, as they read."""
+        self._rows.settle()
         columns = self._rows.columns
         rows = tuple(tuple(column.text(row) for column in columns) for row in self._rows.rows())
         return tuple(column.title for column in columns), rows
 
     def go_to(self, is_wanted: Callable[[R], bool]) -> bool:
         """Put the cursor on the first row that is wanted; False if none is."""
+        self._rows.settle()
         at = next((at for at, row in enumerate(self._rows.rows()) if is_wanted(row)), -1)
         if at >= 0:
             self.setCurrentIndex(self._rows.index(at, 0))
