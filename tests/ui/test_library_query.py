@@ -123,7 +123,7 @@ def test_toggling_twice_is_nothing_and_clearing_keeps_the_order() -> None:
 def test_words_of_a_row() -> None:
     assert source_line(ROWS[0]) == "Coast Daily  ·  2 Mar 2024"
     assert source_line(ROWS[1]) == "Hill Post  ·  Mar 2024"
-    assert source_line(ROWS[2]) == ""
+    assert source_line(ROWS[2]) == "no outlet  ·  no date"
     assert [state_text(row) for row in ROWS] == ["50%", "Done", "0%"]
     assert [tag_count(row) for row in ROWS] == ["7 tags", "3 tags", "0 tags"]
 

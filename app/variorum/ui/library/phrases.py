@@ -27,8 +27,12 @@ def order_name(order: Order) -> str:
 
 
 def source_line(row: LibraryRow) -> str:
-    """Return outlet and date with a dot between, or what there is of them."""
-    return "  ·  ".join(part for part in (row.outlet, shown_date(row.date)) if part)
+    """Return outlet and date with a dot between, or what there is of them; that neither is known.
+
+    The warning mark stands at the end of this line and must not stand there alone.
+    """
+    known = [part for part in (row.outlet, shown_date(row.date)) if part]
+    return "  ·  ".join(known or (tr("no outlet"), tr("no date")))
 
 
 def state_text(row: LibraryRow) -> str:
