@@ -21,26 +21,39 @@ _STEPS: Mapping[int, Callable[[Database], None]] = {sealing.SINCE: sealing.seal_
 
 
 def migrate(database: Database, to: int = LATEST) -> None:
-    """Bring the file to version `to`, one transaction per step."""
-    for version in range(int(pragma(database, "user_version")) + 1, to + 1):
-        _apply(database, version)
-
-
-def _apply(database: Database, version: int) -> None:
-    script = _SCRIPTS[version].read_text(encoding="utf-8")
+    """Bring the file to version `to`, in one transaction."""
+    steps = range(int(pragma(database, "user_version")) + 1, to + 1)
+    if not steps:
+        return
+    database.execute("BEGIN IMMEDIATE")
     try:
-        database.conn.executescript(
-            f"BEGIN IMMEDIATE;\n{script}\n"
-            f"PRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {version};"
-        )
-        if version in _STEPS:
-            _STEPS[version](database)
+        for version in steps:
+            _step(database, version)
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {to}")
         database.execute("COMMIT")
     except (sqlite3.Error, ValueError):  # a damaged file may hold what no act or event is
         if database.conn.in_transaction:
             database.conn.execute("ROLLBACK")
         raise
+
+
+def _step(database: Database, version: int) -> None:
+    for statement in _statements(_SCRIPTS[version]):
+        database.execute(statement)
+    if version in _STEPS:
+        _STEPS[version](database)
+
+
+@cache
+def _statements(script: Path) -> tuple[str, ...]:
+    """Return what a script says, one by one: `executescript` would end the transaction first."""
+    found = [""]
+    for part in script.read_text(encoding="utf-8").split(";")[:-1]:
+        found[-1] += part + ";"
+        if sqlite3.complete_statement(found[-1]):
+            found.append("")
+    return tuple(found[:-1])
 
 
 def schema_of(database: Database) -> frozenset[tuple[str, ...]]:

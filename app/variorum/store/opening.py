@@ -64,6 +64,7 @@ def _found(
 ) -> int:
     database = connect(draft, "rw")
     try:
+        database.execute("PRAGMA synchronous=OFF")  # synced as a whole before it gets its name
         migrate(database)
         store = Store(database, draft, replica)
         act = ChangeSet("project.create", created(founder, project), (("title", project.title),))
