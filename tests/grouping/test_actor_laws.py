@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from variorum.grouping.guards import between
 from variorum.grouping.names import parse
-from variorum.model.proposal import Match, Tier
+from variorum.model.proposal import Match, Tier, keys_of
 
 if TYPE_CHECKING:
     from tests.grouping.conftest import Press
@@ -108,6 +108,7 @@ def test_plain_names_are_asked_about_as_all_others_are(
     quick, slow = press.propose(), press.propose(at_length=True)
     assert _weighed(quick) == _weighed(slow)
     assert quick.ambiguous == slow.ambiguous
+    assert list(keys_of(quick.actors)) == [one.key for one in quick.actors]
 
 
 def _weighed(found: "Proposed") -> object:

@@ -25,10 +25,11 @@ def test_a_spelling_has_its_tags_in_the_order_they_were_read() -> None:
     moor = Said(found, "Moor")
     assert list(found) == ["Moor", "Lee"]
     assert len(moor) == 3
-    assert moor.ids() == (first, third, fourth)
+    assert moor == (first, third, fourth)
+    assert (moor[0], moor[1], moor[-1]) == (first, third, fourth)
     assert moor.articles() == [there, here, there]
     assert moor.standing() == [there, here]
-    assert Said(found, "Lee").ids() == (second,)
+    assert Said(found, "Lee") == (second,)
 
 
 def test_several_spellings_are_one_behind_the_other() -> None:
@@ -36,7 +37,8 @@ def test_several_spellings_are_one_behind_the_other() -> None:
     first, second, third = (new_id() for _ in range(3))
     found = mentions(("Moor", here, first), ("MOOR", here, second), ("Moor", here, third))
     both = Said(found, "MOOR") | Said(found, "Moor")
-    assert both.ids() == (second, first, third)
+    assert both == (second, first, third)
+    assert (both[0], both[2]) == (second, third)
     assert both.spelling == "MOOR"
     assert len(both) == 3
 
@@ -46,5 +48,5 @@ def test_what_is_said_falls_into_parts_by_article() -> None:
     first, second, third = (new_id() for _ in range(3))
     found = mentions(("Moor", here, first), ("Moor", there, second), ("Moor", elsewhere, third))
     near, far = Said(found, "Moor").parts([{here}, {elsewhere}])
-    assert (near.ids(), far.ids()) == ((first,), (third,))
+    assert (near, far) == ((first,), (third,))
     assert (near.articles(), far.articles()) == ([here], [elsewhere])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from variorum.model.ids import id_text
 from variorum.model.packed_copies import PackedCopies, spelt
-from variorum.model.proposal import CopyProposal
+from variorum.model.proposal import CopyProposal, keys_of
 
 ids = st.binary(min_size=16, max_size=16).map(id_text)
 keys = st.binary(min_size=12, max_size=12).map(bytes.hex)
@@ -22,6 +22,7 @@ def test_packed_they_read_as_they_were(proposals: list[CopyProposal]) -> None:
     assert list(packed) == proposals
     assert packed == tuple(proposals)
     assert [packed[place] for place in range(len(packed))] == proposals
+    assert list(keys_of(packed)) == list(keys_of(proposals)) == [one.key for one in proposals]
 
 
 @given(several, st.lists(st.sampled_from([0.12, 0.2, 1.0, 3.4]), min_size=8, max_size=8))

@@ -88,7 +88,7 @@ def lone(said: Said, gain: float) -> ActorProposal:
         kind=ActorKind.UNKNOWN,
         articles=AskedIds(said.standing),
         count=len(said),
-        tags=AskedIds(said.ids),
+        tags=said,
         ticked=True,
         why=ONE_KEY,
     )

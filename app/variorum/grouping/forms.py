@@ -92,7 +92,7 @@ class FormSeen:
 
     def ids(self) -> Sequence[Id]:
         """Return the unlinked tags it stands for, to be looked for when they are asked for."""
-        return AskedIds(self.said.ids) if self.said else ()
+        return self.said or ()
 
     def parts(self, wanted: Sequence[Iterable[Id]]) -> "list[FormSeen]":
         """Return what of an unlinked form stands in each of several sets of articles."""

@@ -5,7 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from variorum.model.ids import Id
+from typing_extensions import override
+
+from variorum.model.ids import Id, id_text
+from variorum.model.lazy import LazyTuple
 from variorum.model.open_ends import Named
 from variorum.model.packed import PackedIds
 
@@ -30,7 +33,7 @@ class Mentions:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._said = array("i")
         """What each says, by number."""
-        self._before = array("i")
+        self._before, self._first = array("i"), array("i")
         self._last: list[int] = []
         self._counts: Counter[int] = Counter()
 
@@ -43,10 +46,13 @@ class Mentions:
     def close(self) -> None:
         """Find out what says the same, once all are taken in."""
         self._counts = Counter(self._said)
-        last, add = [_NONE] * len(self._numbers), self._before.append
+        last, add, begin = [_NONE] * len(self._numbers), self._before.append, self._first.append
         for place, number in enumerate(self._said):
-            add(last[number])
+            before = last[number]
+            add(before)
             last[number] = place
+            if before == _NONE:
+                begin(place)
         self._last, self._said = last, array("i")
 
     def __iter__(self) -> Iterator[str]:
@@ -56,6 +62,10 @@ class Mentions:
     def count(self, quote: str) -> int:
         """Return how many say this."""
         return self._counts[self._numbers[quote]]
+
+    def first(self, quote: str) -> int:
+        """Return the first that says this."""
+        return self._first[self._numbers[quote]]
 
     def places(self, quote: str) -> Places:
         """Return those that say this."""
@@ -76,8 +86,11 @@ class Mentions:
         return [bytes(tags[at * _ID : (at + 1) * _ID]) for at in places]
 
 
-class Said:
-    """What is said in one form: all mentions of a spelling, or some. Looked for when asked."""
+class Said(LazyTuple[Id]):
+    """What is said in one form: all mentions of a spelling, or some. Looked for when asked.
+
+    Reads like a tuple of its tags.
+    """
 
     __slots__ = ("_mentions", "_places", "spelling")
 
@@ -85,11 +98,21 @@ class Said:
         """Stand for all that is spelt so, or for `places`."""
         self._mentions, self.spelling, self._places = mentions, spelling, places
 
+    @override
     def __len__(self) -> int:
-        """Return the number of tags."""
         if self._places is None:
             return self._mentions.count(self.spelling)
         return len(self._places)
+
+    @override
+    def __iter__(self) -> Iterator[Id]:
+        return iter(PackedIds(b"".join(self.tags())))
+
+    @override
+    def _value_at(self, place: int) -> Id:
+        at = self.places()[place] if place or self._places else self._mentions.first(self.spelling)
+        (tag,) = self._mentions.tags((at,))
+        return id_text(tag)
 
     def __or__(self, other: "Said") -> "Said":
         """Return both, this one first."""
@@ -111,10 +134,6 @@ class Said:
     def tags(self) -> list[bytes]:
         """Return the tags, packed."""
         return self._mentions.tags(self.places())
-
-    def ids(self) -> PackedIds:
-        """Return the tags."""
-        return PackedIds(b"".join(self.tags()))
 
     def parts(self, wanted: Sequence[Iterable[Id]]) -> "list[Said]":
         """Return what of it stands in each of several sets of articles."""

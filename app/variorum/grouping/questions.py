@@ -1,7 +1,7 @@
 """Questions about actors: of a large project most are about one name, and made when looked at."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
@@ -44,6 +44,10 @@ class ActorQuestions(LazyTuple[ActorProposal]):
         found = ActorQuestions(tied, self._lone)
         found._gains, found._order = gains, array("i", (at for *_, at in sorted(rows)))
         return found
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of each."""
+        return (self.tied[at].key if at >= 0 else lone_key(self._lone[at]) for at in self._order)
 
     @override
     def __len__(self) -> int:

@@ -1,7 +1,7 @@
 """Questions whether articles copy others, in little room: of many articles there are very many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from struct import Struct
 
@@ -11,7 +11,8 @@ from variorum.model.ids import Id, id_text
 from variorum.model.lazy import LazyTuple
 from variorum.model.proposal import CopyProposal
 
-_ROW = Struct("<12s16s16sdBd")
+_KEY = 12
+_ROW = Struct(f"<{_KEY}s16s16sdBd")
 """The key, the original, the copy, how much is contained, how sure that is, the gain."""
 
 
@@ -34,6 +35,10 @@ class PackedCopies(LazyTuple[CopyProposal]):
             worth = gain(one)
             levels[-worth, -one.strength].append(spelt(replace(one, gain=worth)))
         return cls(b"".join(b"".join(sorted(rows)) for _, rows in sorted(levels.items())))
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of each."""
+        return (self._rows[at : at + _KEY].hex() for at in range(0, len(self._rows), _ROW.size))
 
     @override
     def __len__(self) -> int:

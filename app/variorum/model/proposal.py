@@ -5,9 +5,10 @@ that stays the same as long as its members do, an expected `gain` (how many stat
 weighed by how sure it is; the inbox is ordered by it) and a `strength` of 1 to 5, shown as dots.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from variorum.model.ids import Id
 from variorum.model.vocabulary import ActorKind
@@ -190,6 +191,19 @@ Proposal = (
     | PassageProposal
     | IndependenceProposal
 )
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """Questions that tell their keys without being made."""
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of each."""
+
+
+def keys_of(asked: Sequence[Proposal]) -> Iterator[str]:
+    """Yield the keys of some questions; of those made when looked at none is made for it."""
+    return asked.keys() if isinstance(asked, Keyed) else (one.key for one in asked)
 
 
 @dataclass(frozen=True, slots=True)

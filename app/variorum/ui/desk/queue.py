@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, islice
 
-from variorum.model.proposal import Inbox, Proposal
+from variorum.model.proposal import Inbox, Proposal, keys_of
 from variorum.ui.desk.questions import SORTS, Known, Quotes, entry, sort_of
 from variorum.ui.reconcile.values import Entry, Section
 from variorum.ui.reconcile.words import tr
@@ -24,8 +24,7 @@ class Asked:
         self.inbox = inbox
         self.sorts: Mapping[str, Sequence[Proposal]] = {one: getattr(inbox, one) for one in SORTS}
         self.ends = list(accumulate(map(len, self.sorts.values())))
-        every = chain.from_iterable(self.sorts.values())
-        hashes = array("q", (hash(one.key) for one in every))
+        hashes = array("q", map(hash, chain.from_iterable(map(keys_of, self.sorts.values()))))
         order = sorted(range(len(hashes)), key=hashes.__getitem__)
         # Of each key its hash alone is held: the keys of very many questions take megabytes.
         self._hashes = array("q", map(hashes.__getitem__, order))
