@@ -1,12 +1,13 @@
 """Memory that was freed goes back to the system where the C library can be told so."""
 
 import ctypes
+import gc
 import sys
 from types import SimpleNamespace
 
 import pytest
 
-from variorum.workspace.collecting import give_back, share_one_heap
+from variorum.workspace.collecting import few_collections, give_back, share_one_heap
 
 
 def test_the_c_library_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,3 +36,19 @@ def test_one_that_cannot_is_left_alone(monkeypatch: pytest.MonkeyPatch, platform
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back()
     share_one_heap()
+
+
+@pytest.mark.parametrize(("made", "is_left_alone"), [(10, False), (60_000, True)])
+def test_what_a_round_would_long_look_at_is_looked_at_by_none(
+    made: int, *, is_left_alone: bool
+) -> None:
+    before = gc.get_freeze_count()
+    gc.collect()
+    try:
+        with few_collections():
+            held: list[list[int]] = [[one] for one in range(made)]
+        assert gc.isenabled()
+        assert (gc.get_freeze_count() >= before + made) is is_left_alone
+        assert len(held) == made
+    finally:
+        gc.unfreeze()

@@ -1,9 +1,7 @@
 """The questions of the inbox, part by part: what the store tells, what the stage proposes."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
@@ -27,7 +25,7 @@ from variorum.tagging.figures import parse_figure
 from variorum.tagging.voices import is_unnamed
 from variorum.workspace.asking_copies import Copying
 from variorum.workspace.asking_reads import Reads
-from variorum.workspace.collecting import give_back
+from variorum.workspace.collecting import few_collections, give_back
 from variorum.workspace.gains import Gains, questions_of
 from variorum.workspace.kept_runs import KeptRuns
 
@@ -56,10 +54,13 @@ class Asking:
         """
         for part in PARTS:
             if part in parts:
-                self._found = replace(self._found, **self._asked(part, catalogue, reads))
+                with few_collections():
+                    self._found = replace(self._found, **self._asked(part, catalogue, reads))
                 give_back()
-        passages = tuple(self._copying.claims(catalogue, summary))
-        self._found = _weighed(replace(self._found, passages=passages), catalogue, reads, summary)
+        with few_collections():
+            passages = tuple(self._copying.claims(catalogue, summary))
+            found = replace(self._found, passages=passages)
+            self._found = _weighed(found, catalogue, reads, summary)
         return self._found
 
     def _asked(self, part: Part, catalogue: Catalogue, reads: Reads) -> dict[str, Any]:
@@ -77,9 +78,8 @@ class Asking:
 
     def _actors(self, catalogue: Catalogue, reads: Reads) -> Proposed:
         held = reads.patiently(lambda store: _held(store, catalogue))
-        with _uncollected():
-            forms = seen(catalogue, reads.strings(catalogue), is_unnamed)
-            return propose_actors(forms, catalogue, look_up, held, self._likes)
+        forms = seen(catalogue, reads.strings(catalogue), is_unnamed)
+        return propose_actors(forms, catalogue, look_up, held, self._likes)
 
 
 def _weighed(found: Inbox, catalogue: Catalogue, reads: Reads, summary: Summary) -> Inbox:
@@ -90,18 +90,6 @@ def _weighed(found: Inbox, catalogue: Catalogue, reads: Reads, summary: Summary)
     wanted = [one for one in catalogue.all(Actor) if ends.get(one, one) in asked]
     speaking = reads.patiently(lambda store: store.speaking(wanted)) if wanted else {}
     return Gains(summary, ends, speaking).weighed(found)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no garbage be looked for while a million small objects are made that all stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _held(store: Store, catalogue: Catalogue) -> dict[Id, Id]:

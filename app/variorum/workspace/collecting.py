@@ -8,16 +8,24 @@ from contextlib import contextmanager
 _M_ARENA_MAX = -8
 """Of mallopt, as malloc.h numbers it: how many heaps there may be."""
 
+_FELT = 50_000
+"""Objects that a round takes some milliseconds to look at, while every other thread stands."""
+
 
 @contextmanager
 def few_collections() -> Iterator[None]:
-    """Collect nothing inside: every round would look at all the records made so far."""
+    """Collect nothing inside: every round would look at all the records made so far.
+
+    Where so many were made that a round over them would be felt, none looks at them later either.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if gc.get_count()[0] > _FELT:
+                gc.freeze()
             gc.enable()
 
 
