@@ -8,6 +8,7 @@ from typing_extensions import override
 from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
 from variorum.ui.panel.words import tr
+from variorum.ui.widgets import Unhurried
 from variorum.ui.widgets.holding import Holding
 from variorum.ui.widgets.paint import paint_box
 
@@ -131,7 +132,7 @@ class Picker(PickLine):
         box.setContentsMargins(5, 5, 5, 5)
         box.addWidget(shown)
         self._popup.hide()
-        self._painted = Holding(self._popup)
+        self._opening, self._painted = Unhurried(self._popup), Holding(self._popup)
         super().__init__(new_kind, candidates, shown, parent)
         self.destroyed.connect(self._popup.deleteLater)
 
@@ -189,8 +190,8 @@ class Picker(PickLine):
         if place.bottom() > window.height():
             place.moveTop(self.mapTo(window, QPoint(0, -height - 2)).y())
         place.moveRight(min(place.right(), window.width() - 4))
-        if self.is_open():  # else there is nothing yet to be seen without its frame or its lines
-            self._painted.put_off()
+        # While it opens, what lies below it is seen a turn longer; later that would flicker.
+        (self._painted if self.is_open() else self._opening).put_off()
         self._popup.setGeometry(place)
         self._popup.show()
         self._popup.raise_()
