@@ -29,6 +29,7 @@ from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Page, Quotes
 from variorum.ui.summary.why import explain
 from variorum.ui.summary.words import page_name, tr
+from variorum.ui.widgets import Unhurried
 
 W = TypeVar("W", bound=QWidget)
 _PLACES = {page: place for place, page in enumerate(Page)}
@@ -46,7 +47,7 @@ class Pages(QStackedWidget):
     def __init__(self, asks: Asks, parent: QWidget | None = None) -> None:
         """Show nothing yet; what is asked for goes to `asks`."""
         super().__init__(parent)
-        self._asks = asks
+        self._asks, self._painted = asks, Unhurried(self)
         self._digest: Digest | None = None
         self._trial, self._rulings = Trial(), Rulings()
         self._memos: Mapping[Id, str] = {}
@@ -167,6 +168,8 @@ class Pages(QStackedWidget):
     def open(self, page: Page) -> QWidget:
         """Show a page and return what takes the focus on it."""
         focus = self._focus_of(page)
+        if page is not self.current():
+            self._painted.put_off()
         self.setCurrentIndex(_PLACES[page])
         self._fill(page)
         return focus
