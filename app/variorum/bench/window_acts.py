@@ -189,14 +189,10 @@ def go_through_reconcile(sitting: "Sitting") -> None:
         if key != Qt.Key.Key_Return:
             sitting.until(lambda: pane.card is not before and pane.is_answered())  # noqa: B023
         sitting.rest()
-    sitting.window.show_workspace("annotate")
 
 
 def choose_in_reconcile(sitting: "Sitting") -> None:
-    """Ask on its card, by M, into which actor to merge; type, and leave it."""
-    sitting.window.show_workspace("reconcile")
-    sitting.until(sitting.window.furniture.reconcile.pane.is_answered, _ASKED)
-    sitting.press(Qt.Key.Key_Return)
+    """Ask on the card there, by M, into which actor to merge; type, and leave it."""
     for _ in range(_EDITS):
         sitting.press(Qt.Key.Key_M)
         sitting.rest()
