@@ -1,14 +1,17 @@
 """Tokens, themes, fonts and icons: complete, applied, and told of."""
 
+import gc
 import json
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from variorum.paths import resources
 from variorum.ui import fonts, icons, theme, tokens
@@ -159,6 +162,27 @@ def test_applying_a_theme_sets_the_palette_and_announces_it(
     assert qapp.palette().color(QPalette.ColorRole.Window) == dark.colour("window")
     disabled = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled == dark.colour("disabled")
+
+
+def test_no_widget_is_collected_while_all_are_styled(qapp: QApplication, qtbot: QtBot) -> None:
+    """Qt goes through a list of all widgets meanwhile, and would go on to one that is gone."""
+
+    class Watching(QWidget):
+        collecting: ClassVar[list[bool]] = []
+
+        @override
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.StyleChange:
+                self.collecting.append(gc.isenabled())
+
+    watching = Watching()
+    qtbot.addWidget(watching)
+    watching.show()
+    watching.collecting.clear()
+    theme.apply(qapp, theme.theme("dark"))
+    assert watching.collecting
+    assert not any(watching.collecting)
+    assert gc.isenabled()
 
 
 def test_applying_the_same_theme_again_announces_nothing(qapp: QApplication, qtbot: QtBot) -> None:

@@ -4,7 +4,9 @@ Widgets that paint themselves read `current()` in their paint events; every widg
 when the theme switches. What is cached per theme is renewed on `watcher().changed`.
 """
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,12 +123,25 @@ def apply(app: QApplication, chosen: Theme) -> None:
     if before is None:
         app.setStyle("Fusion")
     _State.theme = chosen
-    app.setStyleSheet("")  # to put one sheet in place of another takes Qt five times as long
-    app.setPalette(palette(chosen))
-    app.setFont(fonts.ui())
-    app.setStyleSheet(stylesheet(chosen.name, chosen.focus_width))
+    with _keeping_widgets():
+        app.setStyleSheet("")  # to put one sheet in place of another takes Qt five times as long
+        app.setPalette(palette(chosen))
+        app.setFont(fonts.ui())
+        app.setStyleSheet(stylesheet(chosen.name, chosen.focus_width))
     if before is not chosen:
         watcher().changed.emit(chosen)
+
+
+@contextmanager
+def _keeping_widgets() -> Iterator[None]:
+    """Collect no garbage while Qt goes through all widgets: it would go on to one that is freed."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def follow(app: QApplication, mode: str, *, contrast: bool = False) -> None:
