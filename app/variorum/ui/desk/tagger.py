@@ -159,13 +159,13 @@ class Tagger(QObject):
         strip = self.strip_of(_KINDS[type(draft)]).asking(draft, words, offers, outlet)
         self._strip, self._in = strip, article.article.id
         self._reader.go_to(draft.start, draft.end)
-        strip.open_at(self._anchor(draft), self._within())
+        strip.open_at(self._anchor(draft), _room(self._reader, self._window))
         self.asked.emit(strip)
 
     def _stand(self) -> None:
         """Have the strip where it hides neither its words nor the find bar."""
         if self._strip is not None:
-            self._strip.place(self._anchor(self._strip.draft()), self._within())
+            self._strip.place(self._anchor(self._strip.draft()), _room(self._reader, self._window))
 
     def _resume(self) -> None:
         """Ask on after another place of the text was looked up."""
@@ -208,12 +208,6 @@ class Tagger(QObject):
         box = self._reader.span_rect(draft.start, draft.end)
         return QRect(self._reader.mapTo(self._window, box.topLeft()), box.size())
 
-    def _within(self) -> QRect:
-        corner = self._reader.mapTo(self._window, self._reader.rect().topLeft())
-        found = self._reader.find_bar
-        taken = 0 if found.isHidden() else found.sizeHint().height()
-        return QRect(corner, self._reader.size()).adjusted(0, 0, 0, -taken)
-
     def _on_accepted(self, draft: Draft) -> None:
         article = self._article()
         self._let_go()
@@ -250,6 +244,14 @@ class Tagger(QObject):
         self._last = (_KINDS[type(draft)], draft)
         self.tagged.emit(_tag_of(made, draft))
         return True
+
+
+def _room(reader: ReaderView, window: QWidget) -> QRect:
+    """Return where a strip may stand in `window`: over the reader, not over its find bar."""
+    corner = reader.mapTo(window, reader.rect().topLeft())
+    found = reader.find_bar
+    taken = 0 if found.isHidden() else found.sizeHint().height()
+    return QRect(corner, reader.size()).adjusted(0, 0, 0, -taken)
 
 
 def _polish(strip: Strip[Any]) -> None:
