@@ -78,6 +78,8 @@ class Inspector(QWidget):
         column.addWidget(self._quote)
         column.addWidget(self._excluded)
         column.addWidget(self._compared)
+        for make in self.warming():  # made with its first tag, a field did not let go by Esc
+            make()
         column.addWidget(plain.label(tr("Note"), "secondary"))
         column.addWidget(self._note)
         column.addStretch(1)
