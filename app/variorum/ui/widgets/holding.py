@@ -1,4 +1,4 @@
-"""Painting in the turn after: what fills a large widget leaves the turn it is in to the keys."""
+"""Painting a whole window in the turn after, for what lies over other widgets and moves there."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget

@@ -8,6 +8,8 @@ class Unhurried(QObject):
     """Has a widget painted, whole, one turn of the event loop after it was filled.
 
     Until then what was painted before stays in sight; size, focus and keys are right at once.
+    What is around the widget is painted meanwhile. Where that would show through, as under a strip
+    that moves over its text, `Holding` holds the window back instead.
     """
 
     def __init__(self, widget: QWidget) -> None:
