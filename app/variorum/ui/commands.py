@@ -1,7 +1,7 @@
 """What a command and a menu are: values which the menus, the palette and the key sheet show.
 
 Keys of scope `reader` work only while the reader has the focus, so single letters never fire in
-a text field. `ui/command_table.py` holds all of them.
+a text field. `ui/command_table.py` holds all of them, those of a text in `ui/annotate_commands.py`.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,11 @@ Role = QAction.MenuRole
 Scope = Literal["window", "reader"]
 
 CONTEXT = "Commands"
+
+
+def marked(_context: str, text: str) -> str:
+    """Mark `text` for translation (lupdate: -tr-function-alias QT_TRANSLATE_NOOP+=_t)."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
