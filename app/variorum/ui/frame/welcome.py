@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from variorum.ui import fonts, icons, plain
 from variorum.ui.actions import Actions
@@ -20,6 +14,7 @@ from variorum.ui.remembered import RecentProject
 from variorum.ui.widgets import KeyCap
 from variorum.ui.widgets.labels import key_size, key_text
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_key, paint_text, shortened
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -197,7 +192,7 @@ def _keys_row(keys: Sequence[str], text: str) -> QHBoxLayout:
     return row
 
 
-class _Card(QAbstractButton):
+class _Card(PaintedButton):
     """A large button: icon, title, a line below it, and a key or a date at its right."""
 
     def __init__(self, icon: str, title: str, text: str, trailing: str = "") -> None:
@@ -209,20 +204,11 @@ class _Card(QAbstractButton):
         self.dashed = False
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(440, 52 if self.flat else 64)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.ids import Id
@@ -13,6 +13,7 @@ from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.words import tr
 from variorum.ui.theme import current
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _PAD, _ICON = 10, 16
 _LEFT = _PAD + _ICON + 8
@@ -30,14 +31,13 @@ class ComparedView:
     related: str
 
 
-class ComparedCard(QAbstractButton):
+class ComparedCard(PaintedButton):
     """One such figure on yellow ground. Enter, Space or a click opens it where it stands."""
 
     def __init__(self, view: ComparedView, parent: QWidget | None = None) -> None:
         """Show `view`."""
         super().__init__(parent)
         self._view = view
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{view.said}; {view.related}")
@@ -52,13 +52,6 @@ class ComparedCard(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setFixedHeight(round(sum(self._heights(self.width()))) + 2 * (_PAD - 2))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -18,11 +17,12 @@ from variorum.ui import fonts, icons, plain
 from variorum.ui.panel.words import tr
 from variorum.ui.widgets import Chip, ChipLook, IconButton
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text, shortened
+from variorum.ui.widgets.painted_button import PaintedButton
 
 LABEL_WIDTH = 84
 
 
-class LinkField(QAbstractButton):
+class LinkField(PaintedButton):
     """What a tag points at, as a field: icon, name, a word at the right ("origin").
 
     Enter, Space or a click opens the menu of what can be done with it; Del removes it.
@@ -36,7 +36,6 @@ class LinkField(QAbstractButton):
         self._icon, self._note, self._guessed = icon, "", False
         self.menu_of: Callable[[], QMenu] | None = None
         self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         plain.set_tooltip(self, text)
         self.clicked.connect(self._on_clicked)
@@ -57,8 +56,6 @@ class LinkField(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

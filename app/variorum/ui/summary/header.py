@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from variorum.model.summary import Summary
@@ -16,6 +16,7 @@ from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import tr
 from variorum.ui.widgets import ElidedLabel
+from variorum.ui.widgets.painted_button import PaintedButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Header(QWidget):
             made.setChecked(bool(statuses) and made.tile.statuses == statuses)
 
 
-class TileButton(QAbstractButton):
+class TileButton(PaintedButton):
     """A large number over its word."""
 
     def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
@@ -108,8 +109,6 @@ class TileButton(QAbstractButton):
         self.tile, self._count = tile, ""
         self.setText(tile.word)
         self.setCheckable(bool(tile.statuses))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int) -> None:
@@ -127,13 +126,6 @@ class TileButton(QAbstractButton):
         if self.tile.statuses:
             return tr("Show only these; press again to show all")
         return tr("Show all") if self.tile.page is Page.OVERVIEW else tr("Open this page")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,8 +1,8 @@
 """A proposition in a list: its status, its words; pressing it leads to the matrix."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from variorum.model.summary import PropositionRow
@@ -10,19 +10,18 @@ from variorum.shell import verdict_phrases
 from variorum.ui import fonts, plain, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.summary.words import STATUS_LOOKS, phrases
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _ROW = 28
 
 
-class PropositionLink(QAbstractButton):
+class PropositionLink(PaintedButton):
     """One proposition on one row."""
 
     def __init__(self, row: PropositionRow, parent: QWidget | None = None) -> None:
         """Show a proposition."""
         super().__init__(parent)
         self._row = row
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_ROW)
@@ -33,13 +32,6 @@ class PropositionLink(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(240, _ROW)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

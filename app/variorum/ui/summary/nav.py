@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +20,7 @@ from variorum.ui.summary.filters import Filters
 from variorum.ui.summary.values import Page
 from variorum.ui.summary.words import page_name
 from variorum.ui.widgets import rule
+from variorum.ui.widgets.painted_button import PaintedButton
 
 WIDTH = 182
 
@@ -92,7 +92,7 @@ class Nav(QWidget):
         return entry
 
 
-class NavEntry(QAbstractButton):
+class NavEntry(PaintedButton):
     """One page: icon, name, count."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
@@ -102,8 +102,6 @@ class NavEntry(QAbstractButton):
         self.setText(name)
         self.setCheckable(True)
         self.setFixedHeight(32)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int) -> None:
@@ -111,13 +109,6 @@ class NavEntry(QAbstractButton):
         self._count = self.locale().toString(count)
         self.setAccessibleName(f"{self.text()}, {self._count}")
         self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from variorum.model.verdict import Reason, VoiceHeard
@@ -16,6 +16,7 @@ from variorum.ui.summary.quote_text import LINE, PassageLayout, passage, quoted
 from variorum.ui.summary.values import Quote
 from variorum.ui.summary.words import tr
 from variorum.ui.theme import Theme
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _PAD = 11.0
 _HEAD = 22.0
@@ -37,7 +38,7 @@ class Source:
     date: str
 
 
-class VoiceButton(QAbstractButton):
+class VoiceButton(PaintedButton):
     """What both forms of a voice share: Enter presses it, hovering shows, it says itself aloud."""
 
     recount_asked = Signal()
@@ -52,9 +53,7 @@ class VoiceButton(QAbstractButton):
         self.voice, self.source = voice, source
         self.can_recount = False
         """Whether R means anything here."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @property
     def speaker(self) -> str:
@@ -64,9 +63,7 @@ class VoiceButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() == Qt.Key.Key_H and not event.modifiers():
+        if event.key() == Qt.Key.Key_H and not event.modifiers():
             self.held.emit()
         elif event.key() == Qt.Key.Key_R and not event.modifiers() and self.can_recount:
             self.recount_asked.emit()

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -23,6 +22,7 @@ from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.summary.cards import clear_scroll
 from variorum.ui.summary.words import STATUS_LOOKS, phrases, tr
 from variorum.ui.widgets import ElidedLabel, button
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _ROW = 28
 _SHOWN = 4
@@ -107,15 +107,13 @@ class ViewBar(QFrame):
         self._list.setVisible(on and bool(self.moves()))
 
 
-class MoveRow(QAbstractButton):
+class MoveRow(PaintedButton):
     """One status before and after; pressing it leads to the proposition."""
 
     def __init__(self, move: Move, parent: QWidget | None = None) -> None:
         """Show a move."""
         super().__init__(parent)
         self.move_ = move
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_ROW)
@@ -126,13 +124,6 @@ class MoveRow(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(320, _ROW)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

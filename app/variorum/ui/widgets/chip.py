@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from variorum.ui import fonts, icons, plain
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_text
+from variorum.ui.widgets.painted_button import PaintedButton
 
 TONES = {
     "neutral": ("text2", "hover", "lineStrong"),
@@ -45,7 +46,7 @@ class ChipLook:
     closable: bool = False
 
 
-class Chip(QAbstractButton):
+class Chip(PaintedButton):
     """A rounded, coloured label. Emits `clicked`; `removed` when its cross or Del is pressed.
 
     A checked chip stands in the accent colour. A chip that is only a label takes no focus:
@@ -137,8 +138,6 @@ class Chip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._look.closable and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from variorum.ui import fonts, icons, plain
 from variorum.ui.widgets.flow import FlowLayout
 from variorum.ui.widgets.paint import paint_box, paint_focus_ring, paint_pill, paint_text
+from variorum.ui.widgets.painted_button import PaintedButton
 
 _ICON = 15
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -142,7 +143,7 @@ class Segmented(QWidget):
             made.click()
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(PaintedButton):
     """One choice of a segmented control."""
 
     stepped = Signal(int)
@@ -180,9 +181,7 @@ class _SegmentButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in _STEPS and event.modifiers() in _BARE:
+        if event.key() in _STEPS and event.modifiers() in _BARE:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
