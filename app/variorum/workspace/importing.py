@@ -19,6 +19,7 @@ from variorum.model.reading import Reading
 from variorum.model.records import Actor, Article, Outlet, Record, Region, TextVersion
 from variorum.model.vocabulary import ActorKind, Genre, RegionKind
 from variorum.text.regions import detect_regions
+from variorum.workspace.known_texts import texts_known
 from variorum.workspace.limited import Limited
 from variorum.workspace.reading_files import read_file
 from variorum.workspace.session import Session
@@ -110,7 +111,7 @@ def _details(incoming: Incoming) -> ArticleDetails:
 
 def _mark_duplicates(session: Session, candidates: Sequence[Candidate]) -> list[Candidate]:
     hashes = [one.incoming.sha256 for one in candidates if one.incoming]
-    known = session.texts_known(hashes)
+    known = texts_known(session, hashes)
     marked = []
     for one in candidates:
         sha = one.incoming.sha256 if one.incoming else ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from variorum.ingest.files import load
 from variorum.ingest.reading import is_plain
 from variorum.model.errors import UserError
+from variorum.workspace.known_texts import texts_known
 from variorum.workspace.session import Session
 
 
@@ -24,7 +25,7 @@ def known_files(session: Session, files: Sequence[Path]) -> dict[Path, str]:
 
 def _known(session: Session, files: Iterable[Path]) -> dict[Path, str]:
     hashes = {file: sha256 for file in files if (sha256 := _fingerprint(file))}
-    names = session.texts_known(list(hashes.values()))
+    names = texts_known(session, list(hashes.values()))
     return {file: names[sha256] for file, sha256 in hashes.items() if sha256 in names}
 
 

@@ -1,23 +1,22 @@
 """One open project: acts go in, change sets come out, everything is announced."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from copy import copy
-from pathlib import Path
 from typing import TypeVar
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id, now
-from variorum.model.journal import Finding, Receipt, Step
+from variorum.model.journal import Receipt, Step
 from variorum.model.records import Annotator, Article, ReadMark, TextVersion
 from variorum.model.views import OpenArticle
 from variorum.store import backups
 from variorum.store.store import Store
 from variorum.store.thread import StoreThread
 from variorum.workspace.announce import Announcement, Changed, Listener, Marked, Refused, Saved
-from variorum.workspace.checking import Told, checked, unheard
+from variorum.workspace.reads import Reads
 from variorum.workspace.state import State
 
 LARGE_ACTS = frozenset(
@@ -34,7 +33,7 @@ def at_once(call: Callable[[], None]) -> None:
     call()
 
 
-class Session:
+class Session(Reads):
     """An open project.
 
     Its methods are called on one thread, the shell's. Commits run on the store's thread; what
@@ -44,15 +43,12 @@ class Session:
 
     def __init__(self, thread: StoreThread, author_name: str, *, post: Poster = at_once) -> None:
         """Take over an opened project; the catalogue is read before this returns."""
-        self._thread = thread
+        super().__init__(thread)
         self._post = post
         self._listeners: list[Listener] = []
         self._pending = 0
-        self._is_closed = self._is_left = False
+        self._is_closed = False
         self._writes = 0
-        self.path: Path = thread.path
-        self.read_only = thread.read_only
-        self.refusal: UserError | None = thread.refusal
         catalogue, self.steps = thread.submit(
             lambda store: (store.catalogue(), store.steps())
         ).result()
@@ -197,52 +193,6 @@ class Session:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def submit(self, read: Callable[[Store], T]) -> "Future[T]":
-        """Run `read` on the store's thread, after all that was saved before."""
-        return self._thread.submit(read)
-
-    def patiently(self, read: Callable[[Store], T]) -> "Future[T]":
-        """Run `read`, which takes long, there too, but let every act and question go before it.
-
-        It is broken off for them, and begun again after.
-        """
-        return self._thread.patiently(read)
-
-    def read(self, read: Callable[[Store], T]) -> "Future[T]":
-        """Run `read` beside the store's thread, on what is on disk: for what takes long."""
-        saved = self.submit(lambda _store: None)  # not waited for here: the window may ask
-        return self._thread.read(lambda store: (saved.result(), read(store))[1])
-
-    def beside(self, read: Callable[[Store], T]) -> "Future[T]":
-        """Run `read` beside the store's thread; what is being written now may be missing in it.
-
-        The future is a cancelled one once the project is left.
-        """
-        if self._is_left:
-            cancelled: Future[T] = Future()
-            cancelled.cancel()
-            return cancelled
-        return self._thread.read(read)
-
-    def is_gone(self) -> bool:
-        """Tell whether the file was moved, deleted or replaced while it is open."""
-        return self._thread.is_gone()
-
-    def check(self, told: Told = unheard) -> "Future[list[Finding]]":
-        """Verify the file, part by part; `told` hears how many are done, on another thread."""
-        return checked(self.patiently, told)
-
-    def texts_known(self, hashes: Sequence[str]) -> dict[str, str]:
-        """Return, for those of these SHA-256 the project has, what its article is called.
-
-        One that came since this session was set aside is called by its id.
-        """
-        found = self.submit(lambda store: store.articles_by_sha(hashes)).result()
-        articles = self.state.catalogue.all(Article)
-        return {
-            sha: _called(articles[one]) if one in articles else one for sha, one in found.items()
-        }
-
     def ask(self, read: Callable[[Store], T], then: Callable[[T], None]) -> None:
         """Read from the store off this thread and hand the answer to `then` on it."""
         future = self._thread.submit(read)
@@ -323,22 +273,10 @@ class Session:
         """How many acts are shown but not yet on disk."""
         return self._pending
 
-    def leave(self) -> None:
-        """Have done with all that is read for long in pieces, before the project is closed.
-
-        Whoever waits for a piece gets CancelledError; acts under way are saved.
-        """
-        self._is_left = True
-        self._thread.leave()
-
     def close(self) -> None:
         """Finish what is pending and let go of the file."""
         self._is_closed = True
         self._thread.close()
-
-
-def _called(article: Article) -> str:
-    return " ".join(part for part in (article.label, article.title) if part)
 
 
 def _nothing(_: object) -> None:
