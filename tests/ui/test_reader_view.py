@@ -464,6 +464,22 @@ def test_finding_goes_on_and_round(reader: ReaderView) -> None:
     assert reader.selection() == (TEXT.index("the port"), TEXT.index("the port") + 5)
 
 
+def test_what_a_keyboard_has_finds_printed_quotes_and_dashes(reader: ReaderView) -> None:
+    text = "The mayor’s “new” plan \N{EN DASH} a half-way one. 'Old' [plan]."  # noqa: RUF001
+    show(reader, text)
+    reader.open_find()
+    for typed, start, end in (
+        ("mayor's", 4, 11),
+        ('"NEW"', 12, 17),
+        ("plan - a", 18, 26),
+        ("half-way", 27, 35),
+        ("[plan]", text.index("["), text.index("]") + 1),
+    ):
+        reader.find_bar.field.clear()
+        QTest.keyClicks(reader.find_bar.field, typed)
+        assert reader.selection() == (start, end), typed
+
+
 def test_finding_nothing_leaves_the_caret(reader: ReaderView) -> None:
     reader.go_to(5)
     reader.open_find()

@@ -7,7 +7,7 @@ from enum import Enum
 
 from variorum.ui.reader.spans import Span
 
-_SPACES = re.compile(r"(?:\\?\s)+")
+_VARIANTS = ("['‘’‚‛ʼ]", '["“”„‟«»]', "[-‐‑–—]")  # noqa: RUF001  # a keyboard has one of each
 
 
 class Way(Enum):
@@ -19,11 +19,14 @@ class Way(Enum):
 
 
 def places(text: str, words: str) -> list[Span]:
-    """Return where `words` stand in `text`, ignoring case and the kind of white space."""
-    if not words.strip():
-        return []
-    pattern = _SPACES.sub(r"\\s+", re.escape(words.strip()))
-    return [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)]
+    """Return where `words` stand in `text`, whatever the case, white space, quotes and dashes."""
+    pattern = r"\s+".join("".join(map(_sign, word)) for word in words.split())
+    return [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+
+
+def _sign(char: str) -> str:
+    """Return a pattern for the variants of one character."""
+    return next((one for one in _VARIANTS if char in one[1:-1]), re.escape(char))
 
 
 def nearest(found: Sequence[Span], offset: int, way: Way) -> int:
