@@ -101,5 +101,24 @@ def test_a_status_that_moves_is_told_in_the_status_bar(in_summary: "Analyst") ->
     assert pair is not None
     _pane(in_summary).asks.independence_ruled.emit(pair[0].actor, pair[1].actor, Ruling.CONFIRMED)
     in_summary.until(lambda: bool(told))
-    assert "moved since this article was opened" in told[0]
-    assert told[0].endswith("Agreed → Corroborated")
+    assert ": Agreed → Corroborated; " in told[0]
+    assert told[0].endswith("moved since this article was opened")
+
+
+def test_the_status_bar_names_what_moved_last_and_shows_what_became_of_it(
+    in_summary: "Analyst",
+) -> None:
+    told: list[str] = []
+    in_summary.window.summary.hinted.connect(told.append)
+    in_summary.press("Ctrl+1")
+    in_summary.until(in_summary.reads)
+    long = "the harbour would be closed to ships of every kind until the inquiry has ended"
+    for number, said in enumerate(("A first thing", long), start=1):
+        in_summary.press("U", "C")
+        in_summary.type(said)
+        in_summary.press("Ctrl+Enter", "Enter", "1")
+        in_summary.until(lambda number=number: len(told) == number)
+        name, became = told[-1].split(": ", 1)
+        assert said.startswith(name.rstrip("…"))
+        assert len(name) <= 60
+        assert became.startswith("not there → ")

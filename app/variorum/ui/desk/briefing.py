@@ -21,6 +21,9 @@ from variorum.workspace import ruling, tracing
 if TYPE_CHECKING:
     from variorum.ui.summary.asks import Asks
 
+_SHOWN = 60
+"""Characters of a proposition in the status bar, so that what became of it is still seen."""
+
 
 class Briefing(QObject):
     """Follows the summary of one window's project."""
@@ -61,7 +64,7 @@ class Briefing(QObject):
             if summary is not self._now or opened is not self._opened:
                 return  # another summary came, or another article was opened
             if moved and moved != self._told:
-                self.hinted.emit(_said(moved))
+                self.hinted.emit(_said(moved, self._told))
             self._told = moved
 
         aside(self._bridge, summary, lambda: _shown(ruling.moved(opened, summary)), tell)
@@ -131,10 +134,13 @@ def _shown(moved: Iterable[Move]) -> tuple[Move, ...]:
     return tuple(one for one in moved if one.shows)
 
 
-def _said(moved: tuple[Move, ...]) -> str:
-    """Return how many statuses moved, and the first of them before and after."""
-    count = ruling_phrases.have_moved(moved, tr)
-    first = moved[0]
-    return tr("{count} since this article was opened: {text}: {move}").format(
-        count=count, text=first.text, move=ruling_phrases.move(first, tr)
+def _said(moved: tuple[Move, ...], told: tuple[Move, ...]) -> str:
+    """Return what moved that was not told yet, before and after, and how many moved in all."""
+    said = tr("{count} since this article was opened").format(
+        count=ruling_phrases.have_moved(moved, tr)
     )
+    newest = next((one for one in moved if one not in told), None)
+    if newest is None:
+        return said
+    text = newest.text if len(newest.text) <= _SHOWN else newest.text[: _SHOWN - 1].rstrip() + "…"
+    return f"{text}: {ruling_phrases.move(newest, tr)}; {said}"
