@@ -30,7 +30,7 @@ def handover(  # noqa: PLR0913, PLR0917  # one parameter for each option
     as_json: bool,  # noqa: FBT001  # a flag
     author: str,
 ) -> None:
-    """Write a new project without some sources or authors, and tell what was taken out.
+    """Write a new project without some articles, outlets or authors, and tell what was taken out.
 
     Nothing of them is in the new file: no text, quote, name, memo, link or history.
     """

@@ -53,7 +53,8 @@ class WelcomePage(QWidget):
         title = plain.label(self.tr("Read closely. Compare fairly."))
         title.setFont(fonts.reading(28, fonts.Weight.DemiBold))
         lead = self.tr(
-            "Tag who says what in each article, then see where sources agree and differ."
+            "Tag who says what in each article,"
+            " then see where outlets and speakers agree and differ."
         )
         subtitle = plain.label(lead, "secondary", wrap=True)
         subtitle.setFont(fonts.ui("strong"))
