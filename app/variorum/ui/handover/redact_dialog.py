@@ -19,7 +19,8 @@ class RedactDialog(FrameDialog):
         self.fit(720, 560)
         intro = self.tr(
             "A new project file without the articles, outlets and authors ticked here: no text,"
-            " quote, name, memo, link or history of theirs will be in it. This project stays as it is."
+            " quote, name, memo, link or history of theirs will be in it."
+            " This project stays as it is."
         )
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter articles, outlets and authors"))
