@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         if self._front is not None:
             return
         from variorum.ui.frame.front import Front  # noqa: PLC0415  # after the frame is painted
+        from variorum.ui.preferred import dress  # noqa: PLC0415  # the same
 
         self._front = front = Front(self)
         self.actions_, self.status, self.welcome = front.commands, front.status, front.welcome
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(front)
         for part in (front, self.menuBar()):  # one put into a window in view waits to be shown
             part.show()
-        self._dress(self.settings.preferences())
+        dress(self, self.settings.preferences())
         self._greet()
 
     def furnish(self) -> None:
@@ -225,29 +226,9 @@ class MainWindow(QMainWindow):
 
     def use_preferences(self, chosen: "Preferences") -> None:
         """Follow the analyst's preferences."""
-        self._dress(chosen)
-        self.annotate.reader.set_face(chosen.face)
-        self.annotate.reader.set_measure(chosen.measure)
-        self.annotate.reader.set_zoom(chosen.zoom)
-        self.furniture.beside.follow_look()
-        self.annotate.reader.bar.pen.setChecked(chosen.single_keys)
-        if chosen.annotator:
-            self.bridge.sign_as(chosen.annotator)
-        self.status.set_zoom(chosen.zoom)
-        self.annotate.suggested.set_language_model(chosen.language_model)
+        from variorum.ui.preferred import dress_all  # noqa: PLC0415  # after the first paint
 
-    def _dress(self, chosen: "Preferences") -> None:
-        """Follow what the frame alone can follow."""
-        from variorum.ui import theme  # noqa: PLC0415  # after the frame is painted
-
-        theme.follow(application(), chosen.theme, contrast=chosen.contrast)
-        self.settings.set_ground(theme.current().colours["window"].name())
-        self.actions_[f"theme.{chosen.theme}"].setChecked(True)
-        self.actions_["theme.contrast"].setChecked(chosen.contrast)
-        self.actions_[f"face.{chosen.face}"].setChecked(True)
-        self.actions_.set_single_keys(enabled=chosen.single_keys)
-        self.actions_.set_keys(self.settings.keys())
-        self.status.set_annotator(chosen.annotator or self.author)
+        dress_all(self, chosen)
 
     # -- coming and going ------------------------------------------------------------------
 
