@@ -14,6 +14,7 @@ from variorum.model.ids import Id
 from variorum.model.vocabulary import LinkRole
 from variorum.ui.panel.candidates import PickView
 from variorum.ui.strip.claim import ClaimStrip
+from variorum.ui.widgets.painting import Painting
 
 MAYOR = Pick("actor", "Mayor Quill", Id("a1"))
 DRAFT = ClaimDraft(4, 30, speakers=(PersonDraft(MAYOR, origin=True, inferred=("actor",)),))
@@ -62,6 +63,7 @@ def host(qtbot: QtBot) -> QWidget:
     """Return an active window with a text, in which no caret blinks."""
     QApplication.setCursorFlashTime(0)
     made = QWidget()
+    Painting(made)
     made.resize(900, 700)
     text = QLabel("The mayor says that the dam would hold. " * 40, made)
     text.setGeometry(made.rect())

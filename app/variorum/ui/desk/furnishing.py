@@ -29,6 +29,7 @@ from variorum.ui.frame.message_bar import MessageBar
 from variorum.ui.frame.palette import Palette
 from variorum.ui.frame.top_bar import TopBar
 from variorum.ui.messages import message_of
+from variorum.ui.widgets.painting import Painting
 from variorum.workspace.projects import data_dir
 from variorum.workspace.sample import FILE_NAME
 
@@ -43,6 +44,7 @@ class Furniture(QObject):
         """Make it all and put it into `window`."""
         super().__init__(window)
         self._window = window
+        self.painting = Painting(window)
         self.sample = data_dir() / FILE_NAME
         self.bridge = Bridge(window.settings.preferences().annotator or window.author, self)
         self.top, self.message = TopBar(window.actions_), MessageBar()

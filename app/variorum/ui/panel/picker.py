@@ -9,7 +9,6 @@ from variorum.model.drafts import Pick
 from variorum.ui.panel.candidates import CandidateList, Candidates, PickView
 from variorum.ui.panel.words import tr
 from variorum.ui.widgets import Unhurried
-from variorum.ui.widgets.holding import Holding
 from variorum.ui.widgets.paint import paint_box
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -132,7 +131,7 @@ class Picker(PickLine):
         box.setContentsMargins(5, 5, 5, 5)
         box.addWidget(shown)
         self._popup.hide()
-        self._opening, self._painted = Unhurried(self._popup), Holding(self._popup)
+        self._opening = Unhurried(self._popup)
         super().__init__(new_kind, candidates, shown, parent)
         self.destroyed.connect(self._popup.deleteLater)
 
@@ -190,8 +189,8 @@ class Picker(PickLine):
         if place.bottom() > window.height():
             place.moveTop(self.mapTo(window, QPoint(0, -height - 2)).y())
         place.moveRight(min(place.right(), window.width() - 4))
-        # While it opens, what lies below it is seen a turn longer; later that would flicker.
-        (self._painted if self.is_open() else self._opening).put_off()
+        if not self.is_open():  # what lies below it is seen a turn longer; later that would flicker
+            self._opening.put_off()
         self._popup.setGeometry(place)
         self._popup.show()
         self._popup.raise_()

@@ -17,7 +17,6 @@ from variorum.ui.strip.placing import corner, rooms
 from variorum.ui.strip.rows import header, named
 from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
-from variorum.ui.widgets.holding import Holding
 from variorum.ui.widgets.paint import paint_box
 
 CARD_WIDTH = 700
@@ -46,7 +45,7 @@ class Strip(QWidget, Generic[D]):
         self._suggestions: CandidateList | None = None
         self._found: dict[tuple[LinkRole, str], Sequence[PickView]] = {}
         """What was asked for this draft: it is shown anew after every field."""
-        self._keys, self._painted = Keys(self), Holding(self)
+        self._keys = Keys(self)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
@@ -178,19 +177,13 @@ class Strip(QWidget, Generic[D]):
         self.cancelled.emit()
 
     def _close(self) -> None:
-        self.hold()
         self.hide()
         self._place = None
         if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def hold(self) -> None:
-        """Have what a key changes painted in the turn after."""
-        self._painted.put_off()
-
     def renew(self) -> None:
-        """After all was filled: fit the height, see the keys of new fields, and be painted next."""
-        self.hold()
+        """After all was filled: fit the height, and see the keys of new fields."""
         self.fit()
         self._keys.watch()
 

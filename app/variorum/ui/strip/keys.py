@@ -39,7 +39,6 @@ class Keys(QObject):
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if kind == _PRESSED:
-            self._strip.hold()
             return self._on_key(watched, event)
         is_ours = _is_ours(watched, event)
         if is_ours:
