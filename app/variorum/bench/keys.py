@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from variorum.bench.measure import Act, Cost, cost, cpu
+from variorum.bench.settling import settle
 
 _LETTERS = 4
 
@@ -14,7 +15,7 @@ def painted(act: Act) -> float:
 
     def work() -> None:
         act()
-        QApplication.processEvents()
+        settle()
 
     return 1000 * cpu(work)
 
@@ -24,7 +25,7 @@ def typed(field: QLineEdit, words: Iterable[str]) -> Cost:
     spent: list[float] = []
     for word in words:
         field.clear()
-        QApplication.processEvents()
+        settle()
         spent += [painted(_setting(field, word[:end])) for end in range(1, _LETTERS + 1)]
     return cost(spent)
 

@@ -50,13 +50,14 @@ def welcome() -> Start:
 
 def workspaces() -> Start:
     """Go on until a project can be opened."""
+    from variorum.bench.settling import settle
     from variorum.ui.app import present, settle_in
 
     app, window = _framed()
     present(window, None)
     app.processEvents()
     settle_in(window, None)
-    app.processEvents()
+    settle()
     return _so_far()
 
 

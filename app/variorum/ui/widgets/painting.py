@@ -36,8 +36,12 @@ class Painting(QObject):
 
     def ask(self) -> None:
         """Paint in the turn after this one."""
-        if not self._next.isActive():
+        if not self.is_asked():
             self._next.start()
+
+    def is_asked(self) -> bool:
+        """Tell whether it will paint."""
+        return self._next.isActive()
 
     def _paint(self) -> None:
         self._is_due = True
