@@ -142,6 +142,8 @@ def _keep(database: sqlite3.Connection, path: Path) -> None:
         columns = ", ".join(f"c{at} TEXT" for at in range(len(heads)))
         marks = ", ".join("?" * len(heads))
         database.execute(f"CREATE TABLE bare ({columns})")
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
         database.execute("BEGIN")
         database.executemany(f"INSERT INTO bare VALUES ({marks})", chain([heads], rows))  # noqa: S608  # question marks
         database.execute("COMMIT")

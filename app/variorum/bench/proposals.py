@@ -40,7 +40,8 @@ _HERE = "variorum.bench.proposals"
 def measure(shop: Workshop) -> Iterator[Row]:
     """Measure at three sizes, ours and the yardstick in turn, each in a fresh process."""
     sizes = [max(100, shop.scale.mentions // part) for part in (100, 10, 1)]
-    turns = [[_turn(size) for _ in range(_TURNS)] for size in sizes]
+    count = min(_TURNS, shop.scale.runs)
+    turns = [[_turn(size) for _ in range(count)] for size in sizes]
     costs = [cost(spent for spent, _, _ in found) for found in turns]
     held = max(held for _, held, _ in turns[-1])
     yard = cost(yard for _, _, yard in turns[-1]).median

@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from variorum.bench.measure import Cost, in_turn
-from variorum.bench.press import Press, sentence_spans, span, spread_spans
+from variorum.bench.press import Press
 from variorum.bench.rows import Row, Target, growth, row
 from variorum.bench.scale import SEED, Workshop
+from variorum.bench.spans import sentence_spans, span, spread_spans
 from variorum.model.vocabulary import TagKind
 from variorum.ui import theme
 from variorum.ui.app import make_application

@@ -70,10 +70,6 @@ class Workshop:
         """Return a project of so many tags, made the first time it is asked for."""
         return self._made(f"tags-{tags}", tags, max(1, tags // PER_ARTICLE))
 
-    def library(self, articles: int) -> Path:
-        """Return a project of so many articles without tags, made the first time."""
-        return self._made(f"articles-{articles}", 0, articles)
-
     def dense(self, tags: int) -> Path:
         """Return a project of one article with so many tags, made the first time."""
         return self._made(f"dense-{tags}", tags, 1)
