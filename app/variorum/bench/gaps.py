@@ -68,8 +68,9 @@ class Recorder(QObject):
 class Sitting:
     """Somebody at a window of the program, with a recorder beside."""
 
-    def __init__(self) -> None:
-        """Open a window without a project."""
+    def __init__(self, pace: float) -> None:
+        """Open a window without a project; `pace` is what part of each rest is taken."""
+        self._pace = pace
         app = make_application()
         theme.apply(app, theme.theme("light"))
         self.window = MainWindow("Ada", Settings())
@@ -97,7 +98,7 @@ class Sitting:
 
     def rest(self, seconds: float = _QUIET) -> None:
         """Let the window work for a while."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + self._pace * seconds
         self.until(lambda: time.monotonic() > end)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
@@ -117,7 +118,7 @@ def measure(shop: Workshop) -> Iterator[Row]:
     """Open the largest project in the window and do each act some times."""
     tags = shop.scale.tags[-1]
     path, size = shop.project(tags), f"{tags:,} tags"
-    sitting = Sitting()
+    sitting = Sitting(shop.scale.pace)
     window, recorder = sitting.window, sitting.recorder
     with recorder.recording():
         window.open_project(path)

@@ -29,15 +29,17 @@ def measure(shop: Workshop) -> Iterator[Row]:
     """Do in the largest project what people do, one after the other; each keeps its memory."""
     tags = shop.scale.tags[-1]
     size = f"{tags:,} tags"
-    found: dict[str, float] = apart("variorum.bench.held:sitting", str(shop.project(tags)))
+    found: dict[str, float] = apart(
+        "variorum.bench.held:sitting", str(shop.project(tags)), shop.scale.pace
+    )
     for name, held in found.items():
         yield row(f"memory of the window: {name} (MB)", size, held)
     yield row("memory of the window, all that (MB)", size, max(found.values()), None, _MOST)
 
 
-def sitting(path: str) -> dict[str, float]:
+def sitting(path: str, pace: float) -> dict[str, float]:
     """Return the most MB that were held while each thing was done."""
-    at = Sitting()
+    at = Sitting(pace)
     at.window.open_project(Path(path))
     at.until(lambda: at.window.bridge.is_open, _PATIENCE)
     found: dict[str, float] = {}

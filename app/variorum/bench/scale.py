@@ -15,7 +15,10 @@ PER_ARTICLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Sizes to measure at. `texts` are (characters, tags); the last of each is the target's."""
+    """Sizes to measure at. `texts` are (characters, tags); the last of each is the target's.
+
+    `pace` is what part of the time between two acts somebody at the window lets pass.
+    """
 
     texts: tuple[tuple[int, int], ...]
     tags: tuple[int, ...]
@@ -24,6 +27,7 @@ class Scale:
     mentions: int
     workbook: int
     runs: int
+    pace: float
 
 
 SCALES: Mapping[str, Scale] = {
@@ -35,6 +39,7 @@ SCALES: Mapping[str, Scale] = {
         mentions=1_000_000,
         workbook=100_000,
         runs=7,
+        pace=1,
     ),
     "quick": Scale(
         texts=((6_000, 50), (100_000, 1_000), (1_000_000, 20_000)),
@@ -44,6 +49,7 @@ SCALES: Mapping[str, Scale] = {
         mentions=50_000,
         workbook=10_000,
         runs=5,
+        pace=1,
     ),
     "tiny": Scale(
         texts=((1_000, 10), (2_000, 20), (4_000, 40)),
@@ -53,6 +59,7 @@ SCALES: Mapping[str, Scale] = {
         mentions=500,
         workbook=100,
         runs=1,
+        pace=0.1,
     ),
 }
 
