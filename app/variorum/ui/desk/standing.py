@@ -8,6 +8,7 @@ from variorum.model.errors import UserError
 from variorum.shell.phrases import english
 from variorum.shell.wording import counted
 from variorum.ui.messages import act_name
+from variorum.workspace.announce import Changed
 
 if TYPE_CHECKING:
     from variorum.ui.main_window import MainWindow
@@ -69,7 +70,7 @@ class Standing(QObject):
         bridge.pending.connect(self._on_pending)
         bridge.saved.connect(self._on_saved)
         bridge.refused.connect(self._on_refused)
-        bridge.changed.connect(lambda _: window.status.set_hint(""))
+        bridge.changed.connect(self._on_changed)
         bridge.summarised.connect(lambda _: self.show_place())
         window.furniture.reconcile.counted.connect(lambda _: self.show_place())
         window.annotate.place_changed.connect(self.show_place)
@@ -148,6 +149,8 @@ class Standing(QObject):
                 desk.sentences.left(),
                 len(desk.article.standing()),
             )
+        elif not desk.article:
+            window.status.set_words()
 
     def _on_article_shown(self, _article: object) -> None:
         self.allow()
@@ -160,6 +163,12 @@ class Standing(QObject):
     def expect_redo(self) -> None:
         """Let redo be given at once after an undo; its name follows when the undo is on disk."""
         self._window.actions_["edit.redo"].setEnabled(True)
+
+    def _on_changed(self, changed: Changed) -> None:
+        words = {"undo": self.tr("Undone: {0}"), "redo": self.tr("Done again: {0}")}
+        said = words.get(changed.how, "")
+        act = changed.change_set
+        self._window.status.set_hint(said.format(act_name(act.act, act.params)) if said else "")
 
     def _on_pending(self) -> None:
         # A quick Ctrl+Z must not be lost while the act is still on its way to disk.
