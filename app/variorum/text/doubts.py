@@ -6,6 +6,7 @@ doubt may still be running words; of one that is in none, no pattern says anythi
 
 # ruff: noqa: RUF001  # typographic quotes are the subject
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -25,15 +26,21 @@ _FOLDED = bytes.maketrans(
 )
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_FIRST = frozenset(
-    (
-        *("lea", "you", "req", "bac", "sou", "pos", "sub", "add", "can", "log", "sha", "twe"),
-        *("pri", "e-m", "ema", "cli", "sig", "adv", "loa", "ski", "all", "cop", "sav", "rea"),
-        *("con", "vie", "tag", "rel", "rec", "mor", "fur", "see", "mos", "ref", "bib", "wor"),
-        *("end", "by", *(f"by{chr(one)}" for one in range(0x100) if not chr(one).isalnum())),
-    )
+_NAMES = (
+    *("leave", "your", "required", "back", "source", "post", "submit", "add", "cancel", "log"),
+    *("share", "tweet", "print", "e-mail", "email", "click", "sign", "subscribe", "advertisement"),
+    *("loading", "skip", "all", "copyright", "save", "read", "continue", "view", "tag", "related"),
+    *("recommended", "more", "further", "you", "see", "most", "references", "bibliography"),
+    *("works", "end"),
 )
 """How a line begins that a pattern for furniture, links or references can name."""
+_FIRST = frozenset(
+    (
+        *(name[:3] for name in _NAMES),
+        *("by", *(f"by{chr(one)}" for one in range(0x100) if not chr(one).isalnum())),
+    )
+)
+_BEGINNING = re.compile(f"{'|'.join(_NAMES)}|by[^a-z0-9]*$")
 _COUNTING = "0123456789("
 _QUOTING = tuple(one.encode().decode(_BYTES) for one in "“”„‘’«»–—")
 _DISCLAIMING = frozenset(("the o", "the v", "the  "))
@@ -117,8 +124,10 @@ def _key(text: str) -> str:
 
 def _may_be_named(line: str) -> bool:
     first = line[:3]
-    if first in _FIRST or ":" in line:  # as every caption has
+    if ":" in line:  # as every caption has
         return True
+    if first in _FIRST:
+        return _BEGINNING.match(line) is not None
     if first.isascii():
         return line[0] in _COUNTING
     return not line.startswith(_QUOTING)
