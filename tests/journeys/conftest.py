@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
 
 import pytest
+from laid_sample import LaidSample
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,9 +30,10 @@ class Analyst:
     `strokes` counts the keys pressed; typing a word counts one for each letter.
     """
 
-    def __init__(self, qtbot: QtBot, settings: Path) -> None:
+    def __init__(self, qtbot: QtBot, settings: Path, laid: LaidSample) -> None:
         """Open a window with settings of its own."""
         self._qtbot = qtbot
+        self._laid = laid
         self._settings = settings
         self.strokes = 0
         self.window = self._opened()
@@ -120,6 +122,13 @@ class Analyst:
 
     # -- whole steps -----------------------------------------------------------------------
 
+    def take_sample(self, *tags: Path) -> None:
+        """Open the sample, or what a dataset makes of it, by Ctrl+T as if made before."""
+        self._laid.lay(self.window.furniture.sample, *tags)
+        self.press("Ctrl+T")
+        self.until(lambda: self.window.annotate.article is not None)
+        self.until_saved()
+
     def new_project(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Make a project by Ctrl+N; the system's own dialogue is answered with `path`."""
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -151,9 +160,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def analyst(qtbot: QtBot, tmp_path: Path, own_folders: None) -> Iterator[Analyst]:
+def analyst(
+    qtbot: QtBot, tmp_path: Path, own_folders: None, laid_sample: LaidSample
+) -> Iterator[Analyst]:
     """Return somebody at the keyboard of a fresh window."""
     del own_folders
-    sits = Analyst(qtbot, tmp_path / "settings.ini")
+    sits = Analyst(qtbot, tmp_path / "settings.ini", laid_sample)
     yield sits
     sits.window.close()

@@ -17,17 +17,15 @@ from variorum.store.store import Store
 from variorum.ui.desk.beside import Beside
 from variorum.ui.frame.palette import Palette
 from variorum.ui.reader.view import ReaderView
-from variorum.workspace.sample import make_sample
 
 if TYPE_CHECKING:
     from conftest import Analyst
 
 
 @pytest.fixture
-def reading(analyst: "Analyst", tmp_path: Path) -> "Analyst":
+def reading(analyst: "Analyst") -> "Analyst":
     """Return the analyst in front of the first article of the sample."""
-    analyst.window.open_project(make_sample(tmp_path / "sample", "Ada"))
-    analyst.until(lambda: analyst.window.annotate.article is not None)
+    analyst.take_sample()
     return analyst
 
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def in_summary(analyst: "Analyst") -> "Analyst":
     """Return the analyst before the summary of the sample."""
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     analyst.press("Ctrl+3")
     analyst.until(lambda: analyst.window.summary.is_current)
     return analyst

@@ -7,28 +7,19 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from variorum.model.vocabulary import TagKind
-from variorum.paths import sample_corpus
 from variorum.ui.desk import handover as desk
 from variorum.ui.handover.dialog import ExportDialog
-from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import FORMATS, hand_over
 from variorum.workspace.outlook import missing_package
-from variorum.workspace.projects import create_project
 
 if TYPE_CHECKING:
     from conftest import Analyst
 
 
 @pytest.fixture
-def sample(analyst: "Analyst", tmp_path: Path) -> "Analyst":
+def sample(analyst: "Analyst") -> "Analyst":
     """Sit before the sample."""
-    project = tmp_path / "data" / "sample.variorum"
-    project.parent.mkdir(parents=True, exist_ok=True)
-    session = create_project(project, "Sample", "Ada")
-    annotate(session, sample_corpus() / "tags.jsonl")
-    session.close()
-    analyst.window.open_project(project)
-    analyst.until(lambda: analyst.window.annotate.article is not None)
+    analyst.take_sample()
     return analyst
 
 

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 def test_an_article_is_left_out_and_what_went_is_told(
     analyst: "Analyst", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     title = analyst.article().article.title
     out = tmp_path / "part.variorum"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))

@@ -17,9 +17,7 @@ WIDER = "wider window, that one is wider"
 @pytest.fixture
 def reading(analyst: "Analyst") -> "Analyst":
     """Return the analyst before the first article of the sample, tagged by experts."""
-    analyst.window.open_sample()
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     return analyst
 
 

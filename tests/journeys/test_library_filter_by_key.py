@@ -13,8 +13,7 @@ def _labels(analyst: "Analyst") -> str:
 
 
 def test_the_library_is_narrowed_by_text_and_facet(analyst: "Analyst") -> None:
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
+    analyst.take_sample()
     analyst.until(lambda: analyst.window.summary.is_current)
     library = analyst.window.annotate.library
     library.focus_filter()

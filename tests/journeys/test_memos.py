@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 
 def _on_sample(analyst: "Analyst") -> None:
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
 
 
 def _memo(analyst: "Analyst") -> MemoDialog:

@@ -23,9 +23,7 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 @pytest.fixture
 def on_sample(analyst: "Analyst") -> "Analyst":
     """Return the analyst before the sample."""
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     return analyst
 
 

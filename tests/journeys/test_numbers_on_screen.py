@@ -56,9 +56,7 @@ PAGES = {
 @pytest.fixture
 def pane(analyst: "Analyst") -> SummaryPane:
     """Return the summary of the sample."""
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     analyst.press("Ctrl+3")
     analyst.until(lambda: analyst.window.summary.is_current)
     return analyst.window.summary.pane

@@ -16,7 +16,6 @@ from variorum.ui.frame.palette import Palette
 from variorum.ui.reconcile.card import CardView
 from variorum.ui.reconcile.pane import ReconcilePane
 from variorum.ui.reconcile.values import Asked
-from variorum.workspace.exchange import annotate
 from variorum.workspace.projects import create_project
 
 if TYPE_CHECKING:
@@ -50,13 +49,7 @@ def _disordered(tmp_path: Path) -> Path:
 @pytest.fixture
 def at_work(analyst: "Analyst", tmp_path: Path) -> "Analyst":
     """Sit before the disordered sample, in Reconcile."""
-    project = tmp_path / "data" / "sample.variorum"
-    project.parent.mkdir(parents=True, exist_ok=True)
-    session = create_project(project, "Sample", "Ada")
-    annotate(session, _disordered(tmp_path))
-    session.close()
-    analyst.window.open_project(project)
-    analyst.until(lambda: analyst.window.annotate.article is not None)
+    analyst.take_sample(_disordered(tmp_path))
     _come_in(analyst)
     return analyst
 

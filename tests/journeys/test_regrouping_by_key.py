@@ -18,8 +18,6 @@ from variorum.ui.reconcile.pane import ReconcilePane
 from variorum.ui.reconcile.values import Asked
 from variorum.ui.reconcile.weigh_dialog import MergeDialog, SplitDialog, SureDialog, WeighDialog
 from variorum.ui.summary.values import Page
-from variorum.workspace.exchange import annotate
-from variorum.workspace.projects import create_project
 
 if TYPE_CHECKING:
     from conftest import Analyst
@@ -40,27 +38,17 @@ def _unlinked(tmp_path: Path) -> Path:
     return path
 
 
-def _sit_down(analyst: "Analyst", tags: Path, tmp_path: Path) -> None:
-    project = tmp_path / "data" / "sample.variorum"
-    project.parent.mkdir(parents=True, exist_ok=True)
-    session = create_project(project, "Sample", "Ada")
-    annotate(session, tags)
-    session.close()
-    analyst.window.open_project(project)
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-
-
 @pytest.fixture
-def at_sample(analyst: "Analyst", tmp_path: Path) -> "Analyst":
+def at_sample(analyst: "Analyst") -> "Analyst":
     """Sit before the sample."""
-    _sit_down(analyst, SAMPLE, tmp_path)
+    analyst.take_sample()
     return analyst
 
 
 @pytest.fixture
 def at_names(analyst: "Analyst", tmp_path: Path) -> "Analyst":
     """Sit before the sample whose names mean nobody yet, on its first question."""
-    _sit_down(analyst, _unlinked(tmp_path), tmp_path)
+    analyst.take_sample(_unlinked(tmp_path))
     analyst.press("Ctrl+R")
     analyst.until(lambda: _pane(analyst).card is not None)
     return analyst

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from variorum.paths import sample_corpus
 from variorum.shell.report.front import COUNTED
-from variorum.workspace.exchange import annotate
-from variorum.workspace.projects import create_project
 
 if TYPE_CHECKING:
     from conftest import Analyst
@@ -22,15 +20,9 @@ TITLE = "Arms and soldiers for Russia (sample)"
 
 
 @pytest.fixture
-def sample(analyst: "Analyst", tmp_path: Path) -> "Analyst":
+def sample(analyst: "Analyst") -> "Analyst":
     """Sit before the sample."""
-    project = tmp_path / "data" / "sample.variorum"
-    project.parent.mkdir(parents=True, exist_ok=True)
-    session = create_project(project, "Sample", "Ada")
-    annotate(session, SAMPLE)
-    session.close()
-    analyst.window.open_project(project)
-    analyst.until(lambda: analyst.window.annotate.article is not None)
+    analyst.take_sample()
     return analyst
 
 

@@ -26,9 +26,7 @@ MATTERS = "What North Korea gives makes a real difference to Russia"
 @pytest.fixture
 def in_summary(analyst: "Analyst") -> "Analyst":
     """Return the analyst before the summary of the sample."""
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     analyst.press("Ctrl+3")
     analyst.until(lambda: _row(analyst) is not None)
     return analyst

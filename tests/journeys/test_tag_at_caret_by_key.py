@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def reading(analyst: "Analyst") -> "Analyst":
     """Return the analyst in front of the sample, nothing selected."""
-    analyst.press("Ctrl+T")
-    analyst.until(lambda: analyst.window.annotate.article is not None)
-    analyst.until_saved()
+    analyst.take_sample()
     return analyst
 
 
