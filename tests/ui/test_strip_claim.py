@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.model.drafts import ClaimDraft, PersonDraft, Pick, PropositionDraft
 from variorum.model.ids import Id
-from variorum.model.vocabulary import ClaimType, LinkRole, Polarity, Voice
+from variorum.model.vocabulary import ClaimType, LinkRole, Polarity, Quotation, Voice
 from variorum.ui.panel import PickView
 from variorum.ui.strip import ClaimStrip
 
@@ -263,6 +263,16 @@ def test_the_strip_stays_inside_its_room(opened: Open, host: QWidget) -> None:
         card = strip.geometry().adjusted(20, 20, -20, -20)
         assert host.rect().contains(card)
         assert not card.intersects(anchor)
+
+
+def test_every_choice_is_seen_in_a_narrow_strip(host: QWidget, qtbot: QtBot) -> None:
+    strip = ClaimStrip(host).asking(DRAFT, WORDS, candidates, "Coast Daily")
+    strip.open_at(QRect(60, 40, 300, 30), QRect(0, 0, 420, 700))
+    buttons = [one for one in strip.findChildren(QAbstractButton) if one.isCheckable()]
+    assert len(buttons) == len(Polarity) + len(ClaimType) + len(Quotation)
+    qtbot.waitUntil(
+        lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
+    )
 
 
 def test_suggestions_are_cut_where_room_is_short_but_a_new_one_stays(

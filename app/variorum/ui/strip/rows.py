@@ -43,7 +43,7 @@ def named(name: str, *widgets: QWidget | int) -> QWidget:
             row.addWidget(widget)
             if not widget.accessibleName():
                 widget.setAccessibleName(name)
-    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return holder
 
 
