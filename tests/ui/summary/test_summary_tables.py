@@ -153,7 +153,7 @@ def test_a_word_that_has_no_room_on_a_line_of_its_own_is_cut(qtbot: QtBot) -> No
     metrics = QFontMetricsF(fonts.ui("body"))
     cut = metrics.elidedText(word, Qt.TextElideMode.ElideRight, 84 - 2 * PAD)
     for words in (f"a {word}", f"a {cut}"):
-        table = Table([WORDS], name="Words", wrapped=True)
+        table = Table([replace(WORDS, width=84)], name="Words", wrapped=True)
         qtbot.addWidget(table)
         table.resize(84, 200)
         table.show_rows([words])
@@ -218,3 +218,18 @@ def test_rows_are_sorted_elsewhere_and_until_then_stay_as_they_are(qtbot: QtBot)
     work, then = left.pop()
     then(work())
     assert table.as_words()[1] == (("x",), ("y",), ("z",))
+
+
+def test_a_column_that_stretches_stays_readable_where_there_is_little_room(qtbot: QtBot) -> None:
+    fixed: list[TableColumn[str]] = [TableColumn(str(at), str, width=90) for at in range(3)]
+    table: Table[str] = Table([WORDS, *fixed], name="Words")
+    qtbot.addWidget(table)
+    table.resize(700, 200)
+    table.show()
+    table.show_rows(["a word"])
+    assert table.columnWidth(0) == table.viewport().width() - 270
+    table.resize(300, 200)
+    assert table.columnWidth(0) == 140
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(700, 200)
+    assert table.columnWidth(0) == table.viewport().width() - 270

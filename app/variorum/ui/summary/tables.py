@@ -12,7 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +40,8 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 32
+_LEAST = 140
+"""Width below which a column that stretches gets no narrower: the table is scrolled instead."""
 _WRAPPED = 60
 """Rows up to which long cells are broken into lines: each cell of all rows is measured for it."""
 
@@ -67,6 +76,7 @@ class Table(QTableView, Generic[R]):
         self._rows: TableModel[R] = TableModel(columns, self, maker)
         self._painter = TablePainter(self, self._rows)
         self._sized: Sequence[object] = ()
+        self._stretching: tuple[int, ...] = ()
         self._wraps = wrapped
         self._place = (0, 0)
         """The row of the cursor and how far it is scrolled, while the rows are being replaced."""
@@ -195,12 +205,28 @@ class Table(QTableView, Generic[R]):
         head.setMinimumSectionSize(40)
         if many:
             head.setDefaultSectionSize(many.width)  # all in one go, however many there are
+        self._stretching = tuple(at for at, column in enumerate(each) if column.width == 0)
         for at, column in enumerate(each):
-            stretch = column.width == 0
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(at, mode)
-            if not stretch:
-                head.resizeSection(at, column.width)
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            head.resizeSection(at, column.width or _LEAST)
+        self._let_stretch()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._let_stretch()
+
+    def _let_stretch(self) -> None:
+        """Let the columns without a width of their own share what room there is, if enough."""
+        head, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        fixed = head.length() - sum(map(head.sectionSize, self._stretching))
+        enough = self.viewport().width() - fixed >= _LEAST * len(self._stretching)
+        wanted = modes.Stretch if enough else modes.Interactive
+        for at in self._stretching:
+            if head.sectionResizeMode(at) is not wanted:
+                head.setSectionResizeMode(at, wanted)
+                if not enough:
+                    head.resizeSection(at, _LEAST)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index.isValid():
