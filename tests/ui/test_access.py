@@ -1,7 +1,6 @@
 """For those who hear the window or have no mouse: everything has a name, and every pane a key."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
@@ -37,19 +36,6 @@ DIALOGS = (
     "memo.article",
     "memo.project",
 )
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """Show a window with the sample open."""
-    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
-    made = MainWindow("Ada", Settings())
-    qtbot.addWidget(made)
-    made.show()
-    made.open_sample()
-    qtbot.waitUntil(lambda: made.annotate.article is not None, timeout=20_000)
-    yield made
-    made.close()
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from laid_sample import LaidSample
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -28,7 +29,6 @@ from variorum.ui.main_window import MainWindow
 from variorum.ui.reader.spans import SpanView
 from variorum.ui.settings import Settings
 from variorum.workspace.projects import create_project
-from variorum.workspace.sample import make_sample
 
 PATIENCE = 20_000
 
@@ -88,12 +88,6 @@ class Screen:
         return tag
 
 
-@pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the list of projects in a folder of the test's own."""
-    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def empty(qtbot: QtBot) -> Iterator[Screen]:
     """Return a window without a project."""
@@ -103,9 +97,15 @@ def empty(qtbot: QtBot) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def screen(empty: Screen, tmp_path: Path) -> Screen:
+def sample(tmp_path: Path, laid_sample: LaidSample) -> Path:
+    """Return where the sample is."""
+    return laid_sample.lay(tmp_path / "sample.variorum")
+
+
+@pytest.fixture
+def screen(empty: Screen, sample: Path) -> Screen:
     """Return a window on the sample."""
-    empty.open(make_sample(tmp_path / "sample", "Ada"))
+    empty.open(sample)
     return empty
 
 
@@ -304,11 +304,10 @@ session.close()
 
 
 @pytest.fixture
-def held(empty: Screen, tmp_path: Path) -> Iterator[Screen]:
+def held(empty: Screen, sample: Path) -> Iterator[Screen]:
     """Return a window on the sample that another program has open."""
-    path = make_sample(tmp_path / "sample", "Ada")
     with subprocess.Popen(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", HOLDER, str(path)],
+        [sys.executable, "-c", HOLDER, str(sample)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -316,7 +315,7 @@ def held(empty: Screen, tmp_path: Path) -> Iterator[Screen]:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         try:
-            empty.open(path)
+            empty.open(sample)
             yield empty
         finally:
             other.communicate("\n")
@@ -531,7 +530,7 @@ def test_files_dropped_without_a_project_wait_for_a_new_one(
 
 
 def test_files_dropped_and_then_no_project_made_are_forgotten(
-    empty: Screen, text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Screen, text: Path, tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty.window.furniture.intake.ask = lambda _: pytest.fail("nothing was to be imported")
     taken = tmp_path / "taken.variorum"
@@ -539,7 +538,7 @@ def test_files_dropped_and_then_no_project_made_are_forgotten(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(taken), ""))
     _drop(empty.window, text)
     empty.until(lambda: "exists already" in empty.message())
-    empty.open(make_sample(tmp_path / "sample", "Ada"))
+    empty.open(sample)
     assert len(empty.desk.library.shown()) == 5
 
 

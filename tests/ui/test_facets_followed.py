@@ -8,31 +8,29 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laid_sample import LaidSample
 from random_acts import ACTS, Act
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.records import Actor, Article, Proposition, Quantity
 from variorum.model.resolve import dated
 from variorum.model.summary import Heads, Summary
-from variorum.paths import sample_corpus
 from variorum.ui.desk.facets import Facets
 from variorum.ui.desk.uses import Uses
 from variorum.ui.library.values import FacetKind
-from variorum.workspace.exchange import annotate
-from variorum.workspace.projects import create_project
+from variorum.workspace.projects import open_project
 from variorum.workspace.reconciling import Reconciler
-
-SAMPLE = sample_corpus() / "tags.jsonl"
 
 
 @pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2**32)), max_size=12))
-def test_what_is_followed_is_what_would_be_made_anew(acts: list[tuple[Act, int]]) -> None:
+def test_what_is_followed_is_what_would_be_made_anew(
+    laid_sample: LaidSample, acts: list[tuple[Act, int]]
+) -> None:
     with TemporaryDirectory() as folder:
-        session = create_project(Path(folder) / "p.variorum", "Test", "Ada")
+        session = open_project(laid_sample.lay(Path(folder) / "p.variorum"), "Ada")
         reconciler, followed, uses = Reconciler(session), Facets(), Uses()
-        annotate(session, SAMPLE)
         try:
             for act, seed in acts:
                 act(session, Random(seed))  # noqa: S311  # a test's dice

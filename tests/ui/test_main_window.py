@@ -1,9 +1,5 @@
 """The window as a whole: themes, commands, what stands where."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtGui import QCloseEvent, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,19 +8,6 @@ from variorum.ui import theme
 from variorum.ui.command_table import commands
 from variorum.ui.main_window import MainWindow
 from variorum.ui.settings import Settings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """Show a window with the sample open."""
-    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
-    made = MainWindow("Ada", Settings())
-    qtbot.addWidget(made)
-    made.show()
-    made.open_sample()
-    qtbot.waitUntil(lambda: made.annotate.article is not None, timeout=20_000)
-    yield made
-    made.close()
 
 
 def test_every_command_does_something(window: MainWindow) -> None:

@@ -1,9 +1,7 @@
 """Printing from the window: the command, the file, a printer's pages, the words of the list."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -14,20 +12,6 @@ from variorum.ui.main_window import MainWindow
 from variorum.ui.printing.output import paint_pages
 from variorum.ui.printing.saying import says
 from variorum.ui.printing.sheets import Sheets, room_of
-from variorum.ui.settings import Settings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """Show a window with the sample open."""
-    monkeypatch.setenv("VARIORUM_DATA_DIR", str(tmp_path / "data"))
-    made = MainWindow("Ada", Settings())
-    qtbot.addWidget(made)
-    made.show()
-    made.open_sample()
-    qtbot.waitUntil(lambda: made.annotate.article is not None, timeout=20_000)
-    yield made
-    made.close()
 
 
 def test_the_open_article_is_saved_as_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from laid_sample import LaidSample
 
 from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.session import Session
@@ -19,6 +20,15 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def session(tmp_path: Path) -> Iterator[Session]:
     """Open an empty project."""
     made = create_project(tmp_path / "p.variorum", "Test", "Ada")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample(own_data: None, tmp_path: Path, laid_sample: LaidSample) -> Iterator[Session]:
+    """Open a project that holds the sample."""
+    del own_data
+    made = open_project(laid_sample.lay(tmp_path / "p.variorum"), "Ada")
     yield made
     made.close()
 

@@ -16,7 +16,6 @@ from variorum.model.vocabulary import Polarity
 from variorum.paths import sample_corpus
 from variorum.workspace.agreeing import agreement
 from variorum.workspace.briefs import briefs, freeze_brief, since
-from variorum.workspace.exchange import annotate
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -24,8 +23,13 @@ SAMPLE = sample_corpus() / "tags.jsonl"
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def kept(session: Session) -> Iterator[Reconciler]:
-    annotate(session, SAMPLE)
     reconciler = Reconciler(session)
     yield reconciler
     reconciler.close()

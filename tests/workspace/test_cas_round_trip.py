@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from variorum.paths import sample_corpus
-from variorum.workspace.exchange import annotate
 from variorum.workspace.foreign_found import look
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.projects import create_project
@@ -11,10 +9,9 @@ from variorum.workspace.session import Session
 from variorum.workspace.taking_in import take
 
 
-def test_an_empty_project_becomes_the_project_written(session: Session, tmp_path: Path) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
-    hand_over(session, "cas", tmp_path / "out.zip")
-    hand_over(session, "dataset", tmp_path / "before.jsonl")
+def test_an_empty_project_becomes_the_project_written(sample: Session, tmp_path: Path) -> None:
+    hand_over(sample, "cas", tmp_path / "out.zip")
+    hand_over(sample, "dataset", tmp_path / "before.jsonl")
     other = create_project(tmp_path / "other.variorum", "Other", "Ben")
     try:
         found = look(other, tmp_path / "out.zip")

@@ -15,10 +15,8 @@ from variorum.exchange import formats, plainly
 from variorum.exchange.sniffing import is_dataset, sniff
 from variorum.model.errors import UserError
 from variorum.model.foreign import ForeignFile, ForeignLink, ForeignTag, ForeignText
-from variorum.paths import sample_corpus
 from variorum.shell import phrases
 from variorum.workspace import limits
-from variorum.workspace.exchange import annotate
 from variorum.workspace.foreign_files import read_foreign
 from variorum.workspace.handing_over import hand_over
 from variorum.workspace.session import Session
@@ -38,10 +36,9 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory 
 
 
 @pytest.mark.slow
-def test_a_file_read_apart_is_the_file_read_here(session: Session, tmp_path: Path) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
+def test_a_file_read_apart_is_the_file_read_here(sample: Session, tmp_path: Path) -> None:
     for form, name in OUT.items():
-        hand_over(session, form, tmp_path / name)
+        hand_over(sample, form, tmp_path / name)
         here = formats.read(tmp_path / name, form)
         assert here.texts or here.codes
         assert read_foreign(tmp_path / name, form) == here
@@ -183,10 +180,9 @@ def test_a_device_is_not_read_to_its_end() -> None:
 
 
 @posix
-def test_a_folder_does_not_bring_files_of_others(session: Session, tmp_path: Path) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
+def test_a_folder_does_not_bring_files_of_others(sample: Session, tmp_path: Path) -> None:
     folder = tmp_path / "brat"
-    hand_over(session, "brat", folder)
+    hand_over(sample, "brat", folder)
     secret = tmp_path / "secret.txt"
     secret.write_text("a secret sentence", encoding="utf-8")
     stolen = next(folder.rglob("*.txt"))

@@ -14,26 +14,17 @@ from variorum.model.ids import new_id, now
 from variorum.model.records import Actor, Note
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
-from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import FORMATS, Watch, chosen, hand_over, look_over
 from variorum.workspace.session import Session
-
-
-@pytest.fixture
-def tagged(session: Session) -> Session:
-    """Take the sample in."""
-    annotate(session, sample_corpus() / "tags.jsonl")
-    return session
-
 
 INSTALLED = [one.name for one in FORMATS if not one.needs or find_spec(one.needs)]
 
 
 @pytest.mark.parametrize("form", INSTALLED)
 def test_each_format_is_written_and_watched_to_its_end(
-    tagged: Session, tmp_path: Path, form: str
+    sample: Session, tmp_path: Path, form: str
 ) -> None:
-    survey = look_over(tagged, form)
+    survey = look_over(sample, form)
     seen: list[tuple[int, int]] = []
 
     def look(done: int, total: int) -> bool:
@@ -41,7 +32,7 @@ def test_each_format_is_written_and_watched_to_its_end(
         return True
 
     out = tmp_path / "out"
-    assert hand_over(tagged, form, out, EVERYTHING, Watch(look, survey.count)) == survey.count
+    assert hand_over(sample, form, out, EVERYTHING, Watch(look, survey.count)) == survey.count
     assert out.exists()
     assert seen[0][0] == 0
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
@@ -49,20 +40,20 @@ def test_each_format_is_written_and_watched_to_its_end(
 
 
 @pytest.mark.parametrize("form", INSTALLED)
-def test_each_format_is_stopped_without_a_trace(tagged: Session, tmp_path: Path, form: str) -> None:
+def test_each_format_is_stopped_without_a_trace(sample: Session, tmp_path: Path, form: str) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     with pytest.raises(Cancelled):
-        hand_over(tagged, form, folder / "out", EVERYTHING, Watch(lambda done, _: done < 500))
+        hand_over(sample, form, folder / "out", EVERYTHING, Watch(lambda done, _: done < 500))
     assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("form", ["dataset", "folder", "webannotation", "qdc"])
 def test_no_text_of_an_article_is_in_an_export_without_texts(
-    tagged: Session, tmp_path: Path, form: str
+    sample: Session, tmp_path: Path, form: str
 ) -> None:
     out = tmp_path / "out"
-    hand_over(tagged, form, out, replace(EVERYTHING, texts=False))
+    hand_over(sample, form, out, replace(EVERYTHING, texts=False))
     files = list(out.iterdir()) if out.is_dir() else [out]
     data = "".join(file.read_text(encoding="utf-8") for file in files)
     for path in (sample_corpus() / "articles").iterdir():
@@ -70,21 +61,21 @@ def test_no_text_of_an_article_is_in_an_export_without_texts(
         assert json.dumps(text[:400], ensure_ascii=False)[1:-1] not in data
 
 
-def test_a_part_is_chosen_by_names(tagged: Session, tmp_path: Path) -> None:
-    found = chosen(tagged, articles=["A"], kinds=[TagKind.FIGURE], analysts=["Sample Expert"])
-    hand_over(tagged, "dataset", tmp_path / "x", found)
+def test_a_part_is_chosen_by_names(sample: Session, tmp_path: Path) -> None:
+    found = chosen(sample, articles=["A"], kinds=[TagKind.FIGURE], analysts=["Sample Expert"])
+    hand_over(sample, "dataset", tmp_path / "x", found)
     records = [json.loads(line) for line in (tmp_path / "x").read_bytes().splitlines()]
     assert [one["label"] for one in records if one["record"] == "article"] == ["A"]
     assert {one["kind"] for one in records if one["record"] == "tag"} == {"figure"}
-    assert look_over(tagged, "dataset", found).count == len(records)
+    assert look_over(sample, "dataset", found).count == len(records)
 
 
-def test_a_name_that_is_not_there_is_refused(tagged: Session) -> None:
+def test_a_name_that_is_not_there_is_refused(sample: Session) -> None:
     with pytest.raises(UserError, match=r"export\.article .*Q"):
-        chosen(tagged, articles=["Q"])
+        chosen(sample, articles=["Q"])
     with pytest.raises(UserError, match=r"export\.analyst .*Zoe"):
-        chosen(tagged, analysts=["Zoe"])
-    assert chosen(tagged) == Selection()
+        chosen(sample, analysts=["Zoe"])
+    assert chosen(sample) == Selection()
 
 
 def test_an_unknown_format_is_refused(session: Session, tmp_path: Path) -> None:
@@ -94,23 +85,23 @@ def test_an_unknown_format_is_refused(session: Session, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["dataset", "webannotation"])
 def test_an_act_done_during_an_export_does_not_tear_it(
-    tagged: Session, tmp_path: Path, form: str
+    sample: Session, tmp_path: Path, form: str
 ) -> None:
-    hand_over(tagged, form, tmp_path / "before")
+    hand_over(sample, form, tmp_path / "before")
     acts: list[ChangeSet] = []
 
     def look(done: int, _total: int) -> bool:
         if done >= 500 and not acts:
-            me, made = tagged.signed(), now()
+            me, made = sample.signed(), now()
             actor = Actor(id=new_id(), author=me, created=made, name="Zoe")
             note = {"about": "actor", "subject": actor.id, "text": "Who is she?"}
             memo = Note(id=new_id(), author=me, created=made, **note)
             acts.append(ChangeSet("act", created(actor, memo)))
-            tagged.do(acts[0]).result()
+            sample.do(acts[0]).result()
         return True
 
-    hand_over(tagged, form, tmp_path / "during", EVERYTHING, Watch(look))
-    hand_over(tagged, form, tmp_path / "after")
+    hand_over(sample, form, tmp_path / "during", EVERYTHING, Watch(look))
+    hand_over(sample, form, tmp_path / "after")
     before, during, after = (
         (tmp_path / name).read_bytes() for name in ("before", "during", "after")
     )

@@ -36,9 +36,7 @@ from variorum.model.vocabulary import (
     TagKind,
     Voice,
 )
-from variorum.paths import sample_corpus
 from variorum.store.store import Store
-from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import look_over
 from variorum.workspace.session import Session
 from variorum.workspace.writing import format_named, write, write_whole
@@ -98,9 +96,8 @@ def same(session: Session, folder: Path, form: str) -> bool:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_sample(session: Session, tmp_path: Path, form: str) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
-    assert same(session, tmp_path, form)
+def test_the_sample(sample: Session, tmp_path: Path, form: str) -> None:
+    assert same(sample, tmp_path, form)
 
 
 def filled(session: Session, word: str, value: Decimal) -> None:
@@ -184,9 +181,8 @@ def test_any_words(session: Session, tmp_path: Path, word: str, value: Decimal) 
     assert all(same(session, tmp_path, form) for form in ("dataset", "csv"))
 
 
-def test_what_loses_nothing_is_counted_without_being_read(session: Session) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
-    counted = look_over(session, "csv")
-    read = session.read(lambda store: survey(store.records(), format_named("csv"))).result()
+def test_what_loses_nothing_is_counted_without_being_read(sample: Session) -> None:
+    counted = look_over(sample, "csv")
+    read = sample.read(lambda store: survey(store.records(), format_named("csv"))).result()
     assert counted == read
-    assert look_over(session, "qdc").losses
+    assert look_over(sample, "qdc").losses

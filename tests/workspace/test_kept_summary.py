@@ -8,18 +8,15 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from laid_sample import LaidSample
 from random_acts import ACTS, Act, merge
 
 from variorum.model.sparse import total
 from variorum.model.summary import Summary
-from variorum.paths import sample_corpus
-from variorum.workspace.exchange import annotate
-from variorum.workspace.projects import create_project
+from variorum.workspace.projects import open_project
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.reporting import summarise
 from variorum.workspace.session import Session
-
-SAMPLE = sample_corpus() / "tags.jsonl"
 
 
 def _numbers(session: Session) -> dict[str, object]:
@@ -62,11 +59,12 @@ def _shown(summary: Summary) -> dict[str, object]:
 @settings(max_examples=20)
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2**32)), max_size=14))
 @example([(merge, 562), (merge, 514126)])  # a quantity merged into one, then into another
-def test_what_is_kept_is_what_would_be_made_anew(acts: list[tuple[Act, int]]) -> None:
+def test_what_is_kept_is_what_would_be_made_anew(
+    laid_sample: LaidSample, acts: list[tuple[Act, int]]
+) -> None:
     with TemporaryDirectory() as folder:
-        session = create_project(Path(folder) / "p.variorum", "Test", "Ada")
+        session = open_project(laid_sample.lay(Path(folder) / "p.variorum"), "Ada")
         kept = Reconciler(session)
-        annotate(session, SAMPLE)
         try:
             for act, seed in acts:
                 act(session, Random(seed))  # noqa: S311  # a test's dice

@@ -8,7 +8,6 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.ids import Id, new_id, now
 from variorum.model.records import Actor, Note
 from variorum.model.vocabulary import TagKind
-from variorum.paths import sample_corpus
 from variorum.workspace import annotating
 from variorum.workspace.exchange import annotate, export
 from variorum.workspace.memo_book import MemoBook, first_line
@@ -79,14 +78,13 @@ def test_the_first_line_that_says_anything_stands_for_a_memo() -> None:
     assert not first_line(" \n")
 
 
-def test_memos_and_guidelines_go_through_the_dataset(session: Session, tmp_path: Path) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
-    project = session.state.catalogue.project
-    actor = next(iter(session.state.catalogue.all(Actor).values()))
-    _memo(session, "Two voices in one.", actor)
+def test_memos_and_guidelines_go_through_the_dataset(sample: Session, tmp_path: Path) -> None:
+    project = sample.state.catalogue.project
+    actor = next(iter(sample.state.catalogue.all(Actor).values()))
+    _memo(sample, "Two voices in one.", actor)
     texts = {TagKind.CLAIM: "Whole clauses.", TagKind.FIGURE: "Never years."}
-    session.do(annotating.set_guidelines([], project, texts, session.signed())).result()
-    export(session, "dataset", tmp_path / "all.jsonl")
+    sample.do(annotating.set_guidelines([], project, texts, sample.signed())).result()
+    export(sample, "dataset", tmp_path / "all.jsonl")
     other = create_project(tmp_path / "other.variorum", "Other", "Bea")
     try:
         annotate(other, tmp_path / "all.jsonl")

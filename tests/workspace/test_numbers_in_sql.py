@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from laid_sample import LaidSample
 
 from variorum.model.changes import ChangeSet, created
 from variorum.model.ids import Id, new_id
@@ -51,10 +52,8 @@ from variorum.model.vocabulary import (
     TagKind,
     Voice,
 )
-from variorum.paths import sample_corpus
-from variorum.workspace.exchange import annotate
 from variorum.workspace.pages import profiles
-from variorum.workspace.projects import create_project
+from variorum.workspace.projects import create_project, open_project
 from variorum.workspace.reporting import summarise
 
 LAW = Path(__file__).parents[1] / "law.sql"
@@ -130,11 +129,14 @@ def _hex(one: Id) -> str:
 
 
 @pytest.fixture(params=["sample", *range(6)])
-def project(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Sql, Summary, Any]]:
-    session = create_project(tmp_path / "p.variorum", "Test", "Ada")
+def project(
+    request: pytest.FixtureRequest, tmp_path: Path, laid_sample: LaidSample
+) -> Iterator[tuple[Sql, Summary, Any]]:
+    path = tmp_path / "p.variorum"
     if request.param == "sample":
-        annotate(session, sample_corpus() / "tags.jsonl")
+        session = open_project(laid_sample.lay(path), "Ada")
     else:
+        session = create_project(path, "Test", "Ada")
         made = tuple(_project(Random(request.param)))  # noqa: S311  # a test's dice
         session.do(ChangeSet("annotate", created(*made))).result()
     summary = summarise(session)

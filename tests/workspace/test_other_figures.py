@@ -12,17 +12,20 @@ from variorum.model.tags import TagLink
 from variorum.model.verdict import FigureRelation
 from variorum.model.views import LinkedTag
 from variorum.model.vocabulary import Comparator, LinkRole, RegionKind
-from variorum.paths import sample_corpus
 from variorum.store.store import Store
-from variorum.workspace.exchange import annotate
 from variorum.workspace.other_figures import OtherFigures
 from variorum.workspace.session import Session
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def asked(session: Session) -> Iterator[OtherFigures]:
     """Return who finds figures in a project that holds the sample."""
-    annotate(session, sample_corpus() / "tags.jsonl")
     made = OtherFigures(session)
     yield made
     made.close()

@@ -12,23 +12,14 @@ import pytest
 from variorum.export.tables import TABLES
 from variorum.model.errors import Cancelled, UserError
 from variorum.model.handover import EVERYTHING, Selection
-from variorum.paths import sample_corpus
-from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import Watch, chosen, hand_over, look_over
 from variorum.workspace.session import Session
 
 
 @pytest.fixture
-def tagged(session: Session) -> Session:
-    """Take the sample in."""
-    annotate(session, sample_corpus() / "tags.jsonl")
-    return session
-
-
-@pytest.fixture
-def copy(tagged: Session, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def copy(sample: Session, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """Write the sample as a plain copy and open it."""
-    hand_over(tagged, "sqlite", tmp_path / "plain.sqlite")
+    hand_over(sample, "sqlite", tmp_path / "plain.sqlite")
     with closing(sqlite3.connect(tmp_path / "plain.sqlite")) as found:
         found.row_factory = sqlite3.Row
         yield found
@@ -41,12 +32,12 @@ def lines(session: Session, folder: Path) -> list[dict[str, Any]]:
 
 
 def test_every_field_of_every_record_is_there(
-    copy: sqlite3.Connection, tagged: Session, tmp_path: Path
+    copy: sqlite3.Connection, sample: Session, tmp_path: Path
 ) -> None:
     made = {("format"), ("version"), ("prefix"), ("suffix"), ("record")}
     for kind, table in TABLES.items():
         rows = [dict(row) for row in copy.execute(f'SELECT * FROM "{table}" ORDER BY id')]  # noqa: S608  # our own names
-        expected = [one for one in lines(tagged, tmp_path) if one["record"] == kind]
+        expected = [one for one in lines(sample, tmp_path) if one["record"] == kind]
         assert len(rows) == len(expected)
         for row, line in zip(rows, expected, strict=True):
             for name in line.keys() - made:
@@ -72,9 +63,9 @@ def test_views_count_what_the_tables_hold(copy: sqlite3.Connection) -> None:
 
 
 def test_a_claim_names_its_speakers_from_the_outlet_inwards(
-    copy: sqlite3.Connection, tagged: Session, tmp_path: Path
+    copy: sqlite3.Connection, sample: Session, tmp_path: Path
 ) -> None:
-    found = lines(tagged, tmp_path)
+    found = lines(sample, tmp_path)
     names = {one["id"]: one.get("name") or one.get("title") for one in found}
     speakers: dict[str, list[tuple[int, str, str]]] = {}
     for one in found:
@@ -98,23 +89,23 @@ def test_every_column_is_explained(copy: sqlite3.Connection) -> None:
     assert copy.execute("SELECT count(*) FROM \"columns\" WHERE meaning = ''").fetchone()[0] == 0
 
 
-def test_a_part_is_sound_too(tagged: Session, tmp_path: Path) -> None:
-    part = chosen(tagged, articles=["A"])
-    count = hand_over(tagged, "sqlite", tmp_path / "part.sqlite", part)
-    assert count == look_over(tagged, "sqlite", part).count
+def test_a_part_is_sound_too(sample: Session, tmp_path: Path) -> None:
+    part = chosen(sample, articles=["A"])
+    count = hand_over(sample, "sqlite", tmp_path / "part.sqlite", part)
+    assert count == look_over(sample, "sqlite", part).count
     with closing(sqlite3.connect(tmp_path / "part.sqlite")) as found:
         assert found.execute("SELECT label FROM articles").fetchall() == [("A",)]
         assert found.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_the_old_copy_stays_when_a_new_one_is_stopped(tagged: Session, tmp_path: Path) -> None:
+def test_the_old_copy_stays_when_a_new_one_is_stopped(sample: Session, tmp_path: Path) -> None:
     path = tmp_path / "here" / "out.sqlite"
     path.parent.mkdir()
-    hand_over(tagged, "sqlite", path)
+    hand_over(sample, "sqlite", path)
     before = path.read_bytes()
     with pytest.raises(Cancelled):
-        hand_over(tagged, "sqlite", path, EVERYTHING, Watch(lambda done, _: done < 500))
+        hand_over(sample, "sqlite", path, EVERYTHING, Watch(lambda done, _: done < 500))
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
     with pytest.raises(UserError, match=r"export\.texts"):
-        hand_over(tagged, "sqlite", path, Selection(texts=False))
+        hand_over(sample, "sqlite", path, Selection(texts=False))

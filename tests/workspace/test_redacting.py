@@ -25,9 +25,7 @@ from variorum.model.records import (
 from variorum.model.redaction import Redacted
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import LinkRole, Polarity, RelationKind, TagKind
-from variorum.paths import sample_corpus
 from variorum.text.runs import LONGEST, Run, forms, runs
-from variorum.workspace.exchange import annotate
 from variorum.workspace.importing import import_act, look, look_at_text
 from variorum.workspace.originals import keep_originals
 from variorum.workspace.projects import open_project
@@ -42,13 +40,6 @@ from variorum.workspace.session import Session
 STORY = "Zyxomma petiolatum flew over Quillfeather harbour. Mr Vantongerloo said it was Qwghlm."
 CANARIES = ("zyxomma", "petiolatum", "quillfeather", "vantongerloo", "qwghlm", "obliviax")
 """Words of the article taken out, and of all that is said about it; nothing else has them."""
-
-
-@pytest.fixture
-def sample(session: Session) -> Session:
-    """Take the sample in."""
-    annotate(session, sample_corpus() / "tags.jsonl")
-    return session
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from variorum.model.resolve import merged
 from variorum.paths import sample_corpus
 from variorum.workspace import deciding
 from variorum.workspace.accepting import accept_all, sure_ones
-from variorum.workspace.exchange import annotate
 from variorum.workspace.inbox import InboxKeeper
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.regrouping import merges, pointing
@@ -23,9 +22,14 @@ MORE = 3
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def twins(session: Session) -> Session:
     """Open the sample with some actors known twice."""
-    annotate(session, SAMPLE)
     actors = [one for one in session.state.catalogue.all(Actor).values() if one.article is None]
     again = [replace(one, id=new_id(), created=now()) for one in actors[:MORE]]
     session.do(ChangeSet("annotate", created(*again), (("file", "x"),))).result()

@@ -2,25 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from variorum.model.changes import ChangeSet, deleted
 from variorum.model.records import Relation
 from variorum.model.verdict import Status
-from variorum.paths import sample_corpus
 from variorum.workspace.briefs import freeze_brief
-from variorum.workspace.exchange import annotate
 from variorum.workspace.reporting import report, summarise
 
 if TYPE_CHECKING:
     from variorum.workspace.session import Session
-
-
-@pytest.fixture
-def sample(session: "Session") -> "Session":
-    """Return the sample, tagged."""
-    annotate(session, sample_corpus() / "tags.jsonl")
-    return session
 
 
 def test_rulings_on_tags_name_their_quotes(sample: "Session") -> None:

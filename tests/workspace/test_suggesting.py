@@ -16,13 +16,11 @@ from variorum.model.records import Actor, Article
 from variorum.model.suggestion import Hint, Suggestion
 from variorum.model.views import OpenArticle
 from variorum.model.vocabulary import Comparator, LinkRole, Polarity, TagKind
-from variorum.paths import sample_corpus
 from variorum.suggest.build import suggest
 from variorum.suggest.known import Known
 from variorum.suggest.phrases import Words
 from variorum.suggest.table import shipped
 from variorum.workspace.annotating import create, delete_tag, relink, resize_tag
-from variorum.workspace.exchange import annotate
 from variorum.workspace.importing import import_act, look
 from variorum.workspace.session import Session
 from variorum.workspace.suggest_table import own_table
@@ -186,13 +184,12 @@ def test_an_office_is_no_part_of_a_name(session: Session) -> None:
 # -- against the expert tags of the sample
 
 
-def test_the_table_alone_finds_the_experts_names(session: Session) -> None:
-    annotate(session, sample_corpus() / "tags.jsonl")
+def test_the_table_alone_finds_the_experts_names(sample: Session) -> None:
     right = proposed = met = names = 0
-    for article in session.state.catalogue.all(Article):
+    for article in sample.state.catalogue.all(Article):
         came: Future[OpenArticle] = Future()
-        session.load(article, came.set_result)
-        gold = _gold(came.result(), session)
+        sample.load(article, came.set_result)
+        gold = _gold(came.result(), sample)
         found = _untagged(came.result())
         hits = [one for one in found if any(_agrees(one, span, who) for span, who in gold)]
         right, proposed = right + len(hits), proposed + len(found)

@@ -11,9 +11,7 @@ from variorum.model.records import Actor, ActorLink, Decision, Proposition, Read
 from variorum.model.summary import Summary
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import ActorTie, DecisionKind, LinkRole, Polarity, TagKind
-from variorum.paths import sample_corpus
 from variorum.workspace.current import Current
-from variorum.workspace.exchange import annotate
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -23,7 +21,6 @@ class Watched:
 
     def __init__(self, session: Session) -> None:
         """Keep the summary of the sample, taken into `session`."""
-        annotate(session, sample_corpus() / "tags.jsonl")
         self.session = session
         self.kept = Reconciler(session)
         self.current: Current = self.kept._current  # noqa: SLF001  # whose work is counted
@@ -50,6 +47,12 @@ class Watched:
 def _new(before: tuple[object, ...], now_shown: tuple[object, ...]) -> int:
     known = {id(row) for row in before}
     return sum(id(row) not in known for row in now_shown)
+
+
+@pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
 
 
 @pytest.fixture

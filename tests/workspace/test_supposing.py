@@ -15,7 +15,6 @@ from variorum.model.view import COUNTING, View
 from variorum.model.vocabulary import ActorTie, LinkRole, Polarity, RelationKind, Ruling
 from variorum.paths import sample_corpus
 from variorum.tagging.housekeeping import set_independence
-from variorum.workspace.exchange import annotate
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 
@@ -25,8 +24,13 @@ Statuses = dict[Id, Status]
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def kept(session: Session) -> Iterator[Reconciler]:
-    annotate(session, SAMPLE)
     reconciler = Reconciler(session)
     yield reconciler
     reconciler.close()

@@ -12,7 +12,6 @@ from variorum.model.errors import UserError
 from variorum.model.records import Actor, Annotator, Article, Note, Quantity
 from variorum.model.tags import Tag, TagLink
 from variorum.model.vocabulary import ActorKind, Attitude, TagKind
-from variorum.paths import sample_corpus
 from variorum.shell.exchange_phrases import text_found
 from variorum.workspace.exchange import annotate
 from variorum.workspace.handing_over import hand_over
@@ -224,13 +223,6 @@ def test_figures_are_read_and_marked_as_guesses(session: Session, tmp_path: Path
     (tag,) = tags(session)
     assert (str(tag.comparator), str(tag.value), tag.unit) == (">", "40", "ships")
     assert {"comparator", "value"} <= set(tag.inferred)
-
-
-@pytest.fixture
-def sample(session: Session) -> Session:
-    """Take the sample in."""
-    annotate(session, sample_corpus() / "tags.jsonl")
-    return session
 
 
 @pytest.fixture

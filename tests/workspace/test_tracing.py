@@ -15,7 +15,6 @@ from variorum.model.verdict import VoiceHeard
 from variorum.model.vocabulary import DecisionKind, Polarity, Reliability, Ruling
 from variorum.paths import sample_corpus
 from variorum.workspace.briefs import briefs, freeze_brief, since
-from variorum.workspace.exchange import annotate
 from variorum.workspace.reconciling import Reconciler
 from variorum.workspace.session import Session
 from variorum.workspace.tracing import causes, causes_since
@@ -59,8 +58,13 @@ class _Desk:
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def desk(session: Session) -> Iterator[_Desk]:
-    annotate(session, SAMPLE)
     made = _Desk(session)
     yield made
     made.reconciler.close()
@@ -154,7 +158,6 @@ def test_the_rating_of_an_outlet_touches_what_its_articles_carry(desk: _Desk) ->
 def test_what_was_done_and_undone_is_no_cause_but_the_undoing_of_an_older_act_is(
     session: Session,
 ) -> None:
-    annotate(session, SAMPLE)
     reconciler = Reconciler(session)
     row = next(row for row in reconciler.summary().result().propositions if row.verdict.support)
     voice = row.verdict.counted[0]

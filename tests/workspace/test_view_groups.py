@@ -11,18 +11,21 @@ from variorum.model.records import Actor, Annotator, Article, Outlet, Propositio
 from variorum.model.resolve import dated
 from variorum.model.view import View
 from variorum.model.vocabulary import TagKind
-from variorum.paths import sample_corpus
 from variorum.reconcile.origins import Origins
-from variorum.workspace.exchange import annotate
 from variorum.workspace.grounds import Grounds
 from variorum.workspace.judging import Verdicts, judge, judge_again, judge_all
 from variorum.workspace.session import Session
 
 
 @pytest.fixture
+def session(sample: Session) -> Session:
+    """Work on the sample."""
+    return sample
+
+
+@pytest.fixture
 def catalogue(session: Session) -> Catalogue:
     """Return what is in the sample, taken into `session`."""
-    annotate(session, sample_corpus() / "tags.jsonl")
     return session.state.catalogue
 
 

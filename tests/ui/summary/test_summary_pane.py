@@ -391,7 +391,7 @@ def test_the_note_under_the_matrix_leads_to_its_proposition(
     pane.select(Id("single"))
     mark = pane.findChildren(NoteLine)[0].findChildren(QPushButton)[0]
     assert mark.accessibleName() == (
-        "The United States, credited with “Text of contested”, has not confirmed it."
+        "Not confirmed by the United States, credited with it: “Text of contested”"
     )
     qtbot.keyClick(mark, Qt.Key.Key_Space)
     row, _article = matrix(pane).current()
