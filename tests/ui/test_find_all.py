@@ -163,7 +163,11 @@ def test_places_of_one_article(qtbot: QtBot) -> None:
 def test_nothing_found_is_said(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     dialog.set_places("ferry", (), more=False)
-    assert dialog.said.text() == "Not found"
+    assert dialog.said.text() == "Not found; ferry* finds words that begin so"
+    for query in ("ferr*", '"the ferr', "ferry "):
+        dialog.field.setText(query)
+        dialog.set_places(query, (), more=False)
+        assert dialog.said.text() == "Not found"
 
 
 def test_places_are_painted_whatever_stands_there(qtbot: QtBot) -> None:

@@ -144,7 +144,10 @@ class FindAllDialog(QDialog):
         if not query.strip():
             return self._help()
         if not places:
-            return self.tr("Not found")
+            if not query[-1].isalnum() or '"' in query:
+                return self.tr("Not found")
+            last = query.rsplit(maxsplit=1)[-1]
+            return self.tr("Not found; {0}* finds words that begin so").format(last)
         articles = len({one.article for one in places})
         where = counted(articles, self.tr("{n} article"), self.tr("{n} articles"), english)
         what = counted(len(places), self.tr("{n} place"), self.tr("{n} places"), english)
