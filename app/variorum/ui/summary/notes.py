@@ -43,8 +43,8 @@ class NoteLine(QWidget):
         self._notes, self._next = list(notes), 0
         self._mark.setVisible(bool(notes))
         words = notes[0][1] if notes else ""
-        if len(notes) > 1:
-            words += " " + tr("%n more", len(notes) - 1)
+        if len(notes) > 1:  # first, as the end may be cut
+            words = tr("1 of %n.", len(notes)) + " " + words
         self._words.setText(words)
         self._mark.setAccessibleName(words)
         plain.set_tooltip(self._mark, "\n".join(note for _, note in notes))

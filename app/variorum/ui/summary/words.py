@@ -117,17 +117,16 @@ def origins_words(verdict: Verdict) -> str:
 
 def withheld_notes(rows: Iterable[PropositionRow]) -> list[tuple[PropositionRow, str]]:
     """Return the rows that somebody credited with asserting has not confirmed, with a sentence."""
-    template = tr("{names}, credited with “{text}”, has not confirmed it.")
+    template = tr("Not confirmed by {names}, credited with it: “{text}”")
     return [
-        (row, template.format(names=_sentence_names(row), text=row.proposition.text))
+        (row, template.format(names=_withholding_names(row), text=row.proposition.text))
         for row in rows
         if row.verdict.withheld_despite
     ]
 
 
-def _sentence_names(row: PropositionRow) -> str:
-    names = listed([origin.name for origin in row.verdict.withheld_despite], phrases)
-    return names[:1].upper() + names[1:]
+def _withholding_names(row: PropositionRow) -> str:
+    return listed([origin.name for origin in row.verdict.withheld_despite], phrases)
 
 
 def _month_and_year(day: date) -> str:
