@@ -89,11 +89,13 @@ def _trees(pages: Pages) -> dict[str, list[int]]:
 
 
 def _is_schema(pages: Pages, number: int) -> bool:
-    rows = list(pages.rows(number))
-    return bool(rows) and all(
-        len(row.values) == 5 and row.values[0] in {"table", "index", "view"}  # noqa: PLR2004  # columns of sqlite_schema
-        for row in rows
-    )
+    rows = pages.rows(number)
+    first = next(rows, None)  # mostly enough: a schema is on few of the pages
+    return first is not None and _describes(first) and all(map(_describes, rows))
+
+
+def _describes(row: Row) -> bool:
+    return len(row.values) == 5 and row.values[0] in {"table", "index", "view"}  # noqa: PLR2004  # columns of sqlite_schema
 
 
 def _names_a_table(row: Row) -> bool:
