@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from random import Random
 from typing import Any, cast
 
@@ -57,6 +58,21 @@ def plain_value(field: FieldType) -> st.SearchStrategy[Any]:
     return st.sampled_from(list(cast("Any", field.base)))
 
 
+@cache
+def strategy_of(kind: str, name: str, about: str | None) -> st.SearchStrategy[Any]:
+    """Return the strategy for a field of a record, which may be `about` records of some kind."""
+    field = next(one for one in fields_of(kind) if one.name == name)
+    if field.base is Id:
+        # A stand-in that knows what it is about is enough to find the kind pointed at.
+        named = cast("Record", _Named(kind, about))
+        strategy: st.SearchStrategy[Any] = st.sampled_from(pool(target_kind(named, name)))
+    else:
+        strategy = plain_value(field)
+    if field.many:
+        strategy = st.lists(strategy, max_size=2).map(tuple)
+    return st.none() | strategy if field.optional else strategy
+
+
 @st.composite
 def records_of(draw: st.DrawFn, kind: str, number: int) -> Record:
     """Draw one record of a kind; its references are to records that exist."""
@@ -66,17 +82,7 @@ def records_of(draw: st.DrawFn, kind: str, number: int) -> Record:
     for field in fields_of(kind):
         if field.name in values or field.name == "id":
             continue
-        if field.base is Id:
-            # A stand-in that knows what it is about is enough to find the kind pointed at.
-            about = cast("Record", _Named(kind, values.get("about")))
-            strategy: st.SearchStrategy[Any] = st.sampled_from(pool(target_kind(about, field.name)))
-        else:
-            strategy = plain_value(field)
-        if field.many:
-            strategy = st.lists(strategy, max_size=2).map(tuple)
-        if field.optional:
-            strategy = st.none() | strategy
-        values[field.name] = draw(strategy)
+        values[field.name] = draw(strategy_of(kind, field.name, values.get("about")))
     return _fitted(draw, KINDS[kind](id=make_id(kind, number), **values))
 
 
