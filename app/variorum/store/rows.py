@@ -33,8 +33,9 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 @lru_cache(_RECENT_IDS)
 def id_blob(text: str) -> bytes:
     """Return the 16 bytes of a canonical id; raise ValueError for anything else."""
-    blob = bytes.fromhex(text.replace("-", ""))
-    if len(blob) != 16 or id_text(blob) != text:  # noqa: PLR2004  # bytes of a UUID
+    digits = text.replace("-", "")
+    blob = bytes.fromhex(digits)
+    if len(blob) != 16 or blob.hex() != digits or len(text) != 36 or text[8:24:5] != "----":  # noqa: PLR2004  # of a UUID
         message = f"not a canonical UUID: {text!r}"
         raise ValueError(message)
     return blob
@@ -57,7 +58,7 @@ def quoted_json(text: str | int | None) -> str:
     if len(text) < _LONG:
         return encode_basestring(text)
     data = text.encode("utf-8", "surrogatepass")
-    if data.translate(None, _CONTROLS) != data:
+    if any(map(data.__contains__, _CONTROLS)):
         return encode_basestring(text)
     for char, escape in _ESCAPES:
         data = data.replace(char, escape)
