@@ -104,6 +104,8 @@ def test_a_project_that_is_not_there_is_not_made(run: "Run", tmp_path: Path) -> 
         ("screenshots", "p.variorum"),
         ("--nonsense",),
         ("check", "p.variorum", "--nonsense"),
+        ("exprot", "p.variorum"),
+        ("frobnicate",),
     ],
     ids=" ".join,
 )
@@ -117,6 +119,7 @@ def test_help_and_version_are_data(run: "Run") -> None:
     code, out, err = run("--help")
     assert (code, err) == (0, "")
     assert all(name in out for name in cli.commands)
+    assert "..." not in out.partition("Commands:")[2]
     assert run("--version")[1].startswith("variorum")
 
 

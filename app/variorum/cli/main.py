@@ -30,13 +30,33 @@ _AS_CHILD = "--read-untrusted"
 """How a program with its interpreter inside starts itself to read files (`workspace.limited`)."""
 
 
+_LONG = 200
+"""More characters than the first sentence on any command has."""
+
+
 class _WindowByDefault(click.Group):
     """`variorum` and `variorum PROJECT` open the window."""
 
     @override
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = args and (args[0] in self.commands or args[0].startswith("-"))
-        return super().parse_args(ctx, args if known else ["window", *args])
+        is_project = not args or not (args[0].startswith("-") or _is_word(args[0]))
+        opens = is_project and not (args and args[0] in self.commands)
+        return super().parse_args(ctx, ["window", *args] if opens else args)
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with what they do in full, not cut in the middle."""
+        names = self.list_commands(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, self.commands[name].get_short_help_str(_LONG)) for name in names]
+            )
+
+
+def _is_word(text: str) -> bool:
+    """Tell what can only be a command, known or mistyped: no file, nor a name of one."""
+    path = Path(text)
+    return path.name == text and not path.suffix and not path.exists()
 
 
 def _say(failure: UserError) -> None:
@@ -46,7 +66,7 @@ def _say(failure: UserError) -> None:
 @click.group(cls=_WindowByDefault)
 @click.version_option(__version__, prog_name="variorum")
 def cli() -> None:
-    """Annotate news articles and reconcile the tags across sources.
+    """Annotate news articles and reconcile the tags across articles.
 
     Without a command, opens the window (with PROJECT, on that project).
     """
