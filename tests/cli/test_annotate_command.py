@@ -42,7 +42,7 @@ def test_a_file_is_taken_in_and_its_basis_is_named(run: "Run", project: Path, ta
     assert "a new article; UTF-16 units (other units would give the same places)" in err
     assert "2 checked by their quotes" in err
     assert "PERSON (2) = actor/person" in err
-    assert "New: 1 article, 1 text_version, 2 actor, 2 tag, 2 tag_link." in err
+    assert "New: 1 article, 1 text, 2 actors, 2 tags, 2 links." in err
 
 
 def test_undecided_labels_are_named_and_nothing_is_taken(

@@ -108,3 +108,11 @@ def test_a_hand_over_tells_what_it_took_out(project: Path) -> None:
     assert json.loads(told.stdout)["taken"] == {}
     again = run("handover", project, "--out", out, "--anonymous")
     assert again.exception.code == "project.exists"
+
+
+def test_a_project_without_copies_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "bare.variorum"
+    assert run("new", path).exit_code == 0
+    done = run("restore", path)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "There is no copy yet." in done.stderr

@@ -46,6 +46,8 @@ def restore(project: Path, number: int | None, out: Path | None, author: str) ->
     if number is None:
         for line in safety_phrases.copies(found):
             click.echo(line)
+        if not found:
+            click.echo("There is no copy yet.", err=True)
         return
     if not 1 <= number <= len(found):
         raise UserError("restore.none", number=number)

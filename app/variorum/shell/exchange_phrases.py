@@ -5,6 +5,7 @@ from typing import Protocol
 
 from variorum.model.errors import UserError
 from variorum.shell.phrases import Translate, english, error
+from variorum.shell.record_phrases import records
 from variorum.shell.wording import counted
 
 _UNITS = {
@@ -158,7 +159,7 @@ class _Taken(Protocol):
 
 def taken(done: _Taken, tr: Translate = english) -> list[str]:
     """Return the sentences on what taking a file in did; nothing it left out is left unsaid."""
-    new = ", ".join(f"{count} {kind}" for kind, count in done.created.items())
+    new = records(done.created, tr)
     lines = [tr("New: {new}.").format(new=new) if new else tr("Nothing new.")]
     more: Sequence[tuple[int, str]] = (
         (done.edited, "Changed by the other program, taken over: {n}."),

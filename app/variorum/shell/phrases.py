@@ -9,6 +9,7 @@ from typing import Protocol
 
 from variorum.model.errors import UserError
 from variorum.shell.errors import ERRORS
+from variorum.shell.record_phrases import records
 
 Translate = Callable[[str], str]
 
@@ -207,7 +208,7 @@ _DOUBTS = {
 
 def annotated(report: TakenIn, tr: Translate = english) -> list[str]:
     """Return the sentences on what taking in a dataset did; nothing it left out is left unsaid."""
-    new = ", ".join(f"{count} {kind}" for kind, count in report.created.items())
+    new = records(report.created, tr)
     lines = [tr("New: {new}.").format(new=new) if new else tr("Nothing new.")]
     if report.matched:
         labels = ", ".join(report.matched)

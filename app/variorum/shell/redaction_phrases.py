@@ -5,25 +5,14 @@ from itertools import islice
 
 from variorum.model.redaction import Redacted
 from variorum.shell.phrases import Translate, english
+from variorum.shell.record_phrases import RECORDS
 from variorum.shell.ruling_phrases import move
 from variorum.shell.wording import counted
 
-_KINDS: Mapping[str, tuple[str, str]] = {
-    "article": ("{n} article", "{n} articles"),
-    "tag": ("{n} tag", "{n} tags"),
-    "note": ("{n} memo", "{n} memos"),
-    "outlet": ("{n} outlet", "{n} outlets"),
-    "actor": ("{n} actor", "{n} actors"),
-    "alias": ("{n} other name", "{n} other names"),
-    "topic": ("{n} topic", "{n} topics"),
-    "proposition": ("{n} proposition", "{n} propositions"),
-    "quantity": ("{n} quantity", "{n} quantities"),
-    "annotator": ("{n} analyst", "{n} analysts"),
-    "relation": ("{n} verdict on two", "{n} verdicts on two"),
-    "decision": ("{n} decision", "{n} decisions"),
-    "assessment": ("{n} assessment", "{n} assessments"),
-    "tag_link": ("{n} link", "{n} links"),
-}
+_KINDS = (
+    *("article", "tag", "note", "outlet", "actor", "alias", "topic", "proposition", "quantity"),
+    *("annotator", "relation", "decision", "assessment", "tag_link"),
+)
 """What is counted by its name; the rest is told as records of other kinds."""
 
 _MOVES = 20
@@ -31,7 +20,7 @@ _MOVES = 20
 
 def listed(counts: Mapping[str, int], tr: Translate = english) -> str:
     """Return counts of records in words: "2 articles, 31 tags, 40 other records"."""
-    named = [counted(counts[kind], *_KINDS[kind], tr) for kind in _KINDS if counts.get(kind)]
+    named = [counted(counts[kind], *RECORDS[kind], tr) for kind in _KINDS if counts.get(kind)]
     rest = sum(count for kind, count in counts.items() if kind not in _KINDS)
     if rest:
         named.append(counted(rest, "{n} other record", "{n} other records", tr))

@@ -8,6 +8,7 @@ from variorum.model.checkup import Result
 from variorum.model.ids import Id
 from variorum.model.rescue import Rescue
 from variorum.shell.phrases import Translate, english
+from variorum.shell.record_phrases import records
 from variorum.shell.wording import counted
 
 _REASONS = {
@@ -43,7 +44,7 @@ _STATES = {"held": "held", "broken": "NOT HELD", "told": "", "skipped": "not tri
 
 def rescued(done: Rescue, out: str, tr: Translate = english) -> list[str]:
     """Return the lines that tell what a rescue brought out, and what it could not."""
-    kept = ", ".join(f"{count} {kind}" for kind, count in done.kept.items())
+    kept = records(done.kept, tr)
     lines = [tr("Wrote {out}: {kept}.").format(out=out, kept=kept)]
     for count, one, many in (
         (done.mended, "{n} of them from the journal.", "{n} of them from the journal."),
