@@ -1,5 +1,6 @@
 """Which files are opened, how, and that a refused one is not touched."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -263,8 +264,9 @@ def test_a_project_is_never_made_over_a_file(trial: "Trial", tmp_path: Path) -> 
 
 
 def test_a_project_cannot_be_made_in_no_folder(trial: "Trial", tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"project\.unwritable"):
+    with pytest.raises(UserError, match=r"project\.unwritable") as refused:
         create_project(tmp_path / "no" / "p.variorum", trial.make.project(), trial.make.me)
+    assert refused.value.params["problem"] == os.strerror(errno.ENOENT)  # no name of a file of ours
 
 
 def test_a_failed_founding_leaves_nothing(trial: "Trial", tmp_path: Path) -> None:

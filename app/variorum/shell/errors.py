@@ -28,7 +28,7 @@ ERRORS: Mapping[str, tuple[str, str, str]] = {
     "project.not_sqlite": (
         "{path} is not a Variorum project.",
         UNTOUCHED,
-        "Choose a file that ends in .variorum.",
+        "Choose another file, or have what can be read of it rescued.",
     ),
     "project.foreign": (
         "{path} belongs to another program.",

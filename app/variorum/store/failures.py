@@ -68,7 +68,8 @@ def written(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise UserError("project.exists", path=str(path)) from error
     except OSError as error:
-        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unwritable", path=str(path), problem=problem) from error
 
 
 def _refused(error: sqlite3.IntegrityError) -> UserError:

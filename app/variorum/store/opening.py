@@ -142,7 +142,8 @@ def _check_header(path: Path) -> None:
     except osfiles.NotRegularError as error:
         raise UserError("project.not_a_file", path=str(path)) from error
     except OSError as error:
-        raise UserError("project.unreadable", path=str(path), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unreadable", path=str(path), problem=problem) from error
     if len(start) < _HEADER.size or not start.startswith(_MAGIC):
         raise UserError("project.not_sqlite", path=str(path))
     version, application = _HEADER.unpack(start)
@@ -158,7 +159,8 @@ def _take(lock: ProjectLock, path: Path, owner: str) -> UserError | None:
         if not lock.take(owner):
             return UserError("project.read_only", path=str(path), owner=lock.holder())
     except OSError as error:
-        return UserError("project.unwritable", path=str(path), problem=str(error))
+        problem = error.strerror or str(error)
+        return UserError("project.unwritable", path=str(path), problem=problem)
     if not osfiles.writable(path):
         lock.release()
         return UserError("project.unwritable", path=str(path), problem="read-only file")

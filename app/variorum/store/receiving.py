@@ -39,7 +39,8 @@ def _copy(path: Path, copy: Path) -> None:
     except osfiles.NotRegularError as error:
         raise UserError("project.not_a_file", path=str(path)) from error
     except OSError as error:
-        raise UserError("project.unreadable", path=str(path), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unreadable", path=str(path), problem=problem) from error
 
 
 def _inspect(copy: Path, path: Path) -> tuple[Id, dict[Id, int]]:

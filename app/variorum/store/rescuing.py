@@ -60,7 +60,8 @@ def _read(path: Path) -> bytes:
     except osfiles.NotRegularError as error:
         raise UserError("project.not_a_file", path=str(path)) from error
     except OSError as error:
-        raise UserError("project.unreadable", path=str(path), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unreadable", path=str(path), problem=problem) from error
 
 
 def _backup(paths: Sequence[Path]) -> Iterable[Record]:

@@ -103,7 +103,8 @@ def copy_out(copy: Backup, out: Path) -> None:
     try:
         osfiles.copy_private(copy.path, out)
     except OSError as error:
-        raise UserError("project.unwritable", path=str(out), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unwritable", path=str(out), problem=problem) from error
 
 
 def rescue(path: Path, out: Path, owner: str) -> Rescue:

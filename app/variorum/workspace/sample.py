@@ -42,7 +42,8 @@ def make_tour(folder: Path, author_name: str) -> Path:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError("project.unwritable", path=str(path), problem=str(error)) from error
+        problem = error.strerror or str(error)
+        raise UserError("project.unwritable", path=str(path), problem=problem) from error
     whole = (sample_corpus() / "tags.jsonl").read_text(encoding="utf-8")
     kept = for_tour([json.loads(line) for line in whole.splitlines()])
     with tempfile.TemporaryDirectory() as beside:
