@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from ended_window import LAST, sit
+from killed_runs import Run
 
 from variorum.model.records import Article
 from variorum.model.vocabulary import TagKind
@@ -15,151 +17,12 @@ from variorum.paths import sample_corpus
 from variorum.workspace.importing import import_act, look
 from variorum.workspace.projects import create_project, open_project
 
+SUPPORT = Path(__file__).parent.parent / "support"
+
+ALONE = ("SIGTERM", "crash")
+"""Deeds of a window in a Python of its own, which ends as that of the program does."""
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-
-WINDOW = """
-import faulthandler, json, os, signal, sys
-from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
-from variorum.ui import app as program
-from variorum.ui.desk import handover as exporting
-from variorum.ui.frame.values import ImportChoice
-from variorum.ui.main_window import MainWindow
-
-project, deed = sys.argv[1:]
-app = program.make_application()
-
-
-def window():
-    return next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
-
-
-def press(key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget() or window(), key, modifier)
-
-
-def tag():
-    desk = window().annotate
-    wanted = len(desk.article.tags) + 8
-    while len(desk.article.tags) < wanted:
-        press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-        press(Qt.Key.Key_A)
-        if desk.tagger.strip is not None:
-            press(Qt.Key.Key_Return)
-
-
-def tell(**more):
-    shown = window()
-    desk = shown.annotate
-    place = (desk.article.article.label, desk.reader.caret(), len(desk.article.tags))
-    said = shown.furniture.message.text()
-    print(json.dumps({"place": place, "said": said, **more}), flush=True)
-
-
-def kill(name):
-    os.kill(os.getpid(), getattr(signal, name))
-
-
-def saved():
-    return window().bridge.session.pending == 0
-
-
-def when(seen, then):
-    def look():
-        if seen():
-            timer.stop()
-            then()
-    timer = QTimer(app, interval=5)
-    timer.timeout.connect(look)
-    timer.start()
-
-
-def end(how):
-    if how == "close":
-        window().close()
-    elif how == "logout":
-        app.commitDataRequest.emit(None)
-        kill("SIGKILL")
-    elif how == "dialogue":
-        QTimer.singleShot(0, lambda: kill("SIGTERM"))
-        window().actions_["app.preferences"].trigger()
-    elif how == "crash":
-        faulthandler._sigsegv()
-    elif how == "error":
-        QTimer.singleShot(0, lambda: {}[window().annotate.article.text])
-        QTimer.singleShot(0, window().close)
-    else:
-        kill(how)
-
-
-def work_and_end(how):
-    shown, folder = window(), Path(project).parent / "more"
-    ended = []
-
-    def end_once(*_):
-        if not ended:
-            ended.append(how)
-            tell()
-            kill("SIGTERM")
-
-    if how == "exporting":
-        real = exporting.hand_over
-        exporting.hand_over = lambda *args: (end_once(), real(*args))[1]
-    elif how == "saving":
-        shown.bridge.pending.connect(end_once)
-    else:
-        shown.bridge.progressed.connect(end_once)
-    if how == "exporting":
-        shown.furniture.handover.export()
-        shown.furniture.handover.dialog.accept()
-        return
-    shown.furniture.intake.ask = lambda items: [
-        ImportChoice(item.key, item.details) for item in items if item.state == "ok"
-    ]
-    shown.furniture.intake.take_paths([folder])
-
-
-def tag_and_end(how):
-    tag()
-    if how in ("SIGKILL", "crash", "error"):
-        when(lambda: saved() and not noted(), lambda: (tell(), end(how)))
-    else:  # acts are pending, the strip of another is open
-        press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-        tell()
-        end(how)
-
-
-def noted():
-    # the place is noted a moment after the caret came to rest
-    notes = Path(os.environ["VARIORUM_DATA_DIR"], "runs").glob("*.json")
-    carets = [json.loads(one.read_text())["caret"] for one in notes]
-    return window().annotate.reader.caret() not in carets
-
-
-def begin():
-    if deed == "look":
-        heard = lambda: window().furniture.message.text() or not recovering
-        when(heard, lambda: (tell(), window().close()))
-    elif deed in ("looking", "saving", "exporting"):
-        work_and_end(deed)
-    else:
-        tag_and_end(deed)
-
-
-notes = Path(os.environ["VARIORUM_DATA_DIR"], "runs").glob("*.json")
-recovering = any(json.loads(one.read_text())["state"] != "leaving" for one in notes)
-
-def is_open():
-    found = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow)]
-    if not found or found[0]._furniture is None:
-        return False
-    return found[0].bridge.is_open and found[0].annotate.article is not None
-when(is_open, begin)
-QTimer.singleShot(60_000, lambda: os._exit(9))
-sys.exit(program.run(Path(project) if project != "-" else None, "Ada"))
-"""
 
 
 @pytest.fixture
@@ -177,16 +40,27 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def run(project: "Path | str", deed: str) -> tuple[int, dict[str, object]]:
-    """Let a window do something; return its exit code and what it told of itself."""
+def run(project: Path | str, deed: str) -> tuple[int, dict[str, object]]:
+    """Let a window do something; return its exit code and what it told of itself last."""
+    if deed in ALONE:
+        return _run_alone(project, deed)
+    folder = Path(os.environ["VARIORUM_CONFIG_DIR"])
+    folder.mkdir(exist_ok=True)
+    window = Run(folder, sit, str(project), deed)
+    told = window.all_told()
+    code, complaints = window.end()
+    assert told, f"it told nothing: {complaints}"
+    return code, told[-1]
+
+
+def _run_alone(project: Path | str, deed: str) -> tuple[int, dict[str, object]]:
     done = subprocess.run(  # noqa: S603  # this Python, a script of ours
-        [sys.executable, "-c", WINDOW, str(project), deed],
+        [sys.executable, SUPPORT / "ended_window.py", str(project), deed],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert done.returncode != 9, f"it waited in vain: {done.stderr}"
+    assert done.stdout, f"it told nothing: {done.stderr}"
     return done.returncode, json.loads(done.stdout.splitlines()[-1])
 
 
@@ -222,7 +96,7 @@ def test_an_orderly_end_saves_what_is_pending(project: Path, how: str) -> None:
         runs = project.parent / "data" / "runs"
         assert list(runs.iterdir()) == []
     assert tags_in(project) == told["place"][2] == 8  # type: ignore[index]
-    _, again = run("-", "look")
+    _, again = run(LAST, "look")
     assert again["said"] == "", "there is nothing to tell of"
     assert again["place"] == told["place"]
 
@@ -245,7 +119,7 @@ def test_after_a_crash_the_next_start_says_so_and_goes_back(
 ) -> None:
     code, told = run(project, how)
     assert (code == 0) == (how == "error")
-    _, again = run("-", "look")
+    _, again = run(LAST, "look")
     assert said in str(again["said"])
     assert "Nothing is lost: the project was checked" in str(again["said"])
     assert again["place"] == told["place"]
@@ -253,7 +127,7 @@ def test_after_a_crash_the_next_start_says_so_and_goes_back(
     assert report in written
     assert "Variorum: " in written
     assert tags_in(project) == 8
-    _, third = run("-", "look")
+    _, third = run(LAST, "look")
     assert third["said"] == "", "it is told once"
 
 
@@ -263,7 +137,7 @@ def test_no_word_of_an_article_is_in_what_a_crash_leaves(project: Path) -> None:
     left = b"".join(
         path.read_bytes() for path in (project.parent / "data").rglob("*") if path.is_file()
     )
-    run("-", "look")
+    run(LAST, "look")
     left += (project.parent / "data" / "problem-report.txt").read_bytes()
     session = open_project(project, "Ada")
     texts = session.submit(

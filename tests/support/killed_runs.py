@@ -1,4 +1,4 @@
-"""Runs of the program that are killed, each in a process of its own.
+"""Runs of the program that are killed or end, each in a process of its own.
 
 To start Python and to load the program costs ten times what a run does before it is killed: where
 the system can, each is forked from a process that has loaded it and done nothing yet.
@@ -41,6 +41,10 @@ class Run:
             return self._hearing.recv()
         except EOFError:
             pytest.fail("it ended: " + self.end()[1])
+
+    def all_told(self) -> list[Any]:
+        """Wait until it tells nothing more; return what it told."""
+        return list(self._left())
 
     def kill(self) -> list[Any]:
         """Kill it; return what it told of besides."""
