@@ -75,5 +75,53 @@ def test_what_is_put_off_is_painted_after_the_rest(room: Room, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: room.told == ["text", "panel"])
 
 
+def test_parts_that_were_put_off_are_painted_one_a_turn(room: Room, qtbot: QtBot) -> None:
+    painting = Painting.of(room.text)
+    turns: list[list[str]] = []
+
+    def end_turn() -> None:
+        turns.append(room.told[:])
+        room.told.clear()
+
+    painting.painted.connect(end_turn)
+    for part in (room.panel, room.text):
+        Unhurried(part).put_off()
+    qtbot.waitUntil(lambda: ["text"] in turns)
+    assert [turn for turn in turns if turn] == [["panel"], ["text"]]
+
+
+def test_a_ground_is_painted_with_the_first_part_in_it(room: Room, qtbot: QtBot) -> None:
+    painting, told = Painting.of(room.text), room.told
+    first, second = (Painted(name, told, room.panel) for name in ("first", "second"))
+    turns: list[list[str]] = []
+    for at, part in enumerate((first, second)):
+        part.setGeometry(30 * at, 0, 20, 20)
+        part.show()
+    with qtbot.waitSignal(painting.painted):
+        room.panel.update()
+    told.clear()
+
+    def end_turn() -> None:
+        turns.append(told[:])
+        told.clear()
+
+    painting.painted.connect(end_turn)
+    for part in (room.panel, first, second):
+        Unhurried(part).put_off()
+    qtbot.waitUntil(lambda: any("second" in turn for turn in turns))
+    assert [turn for turn in turns if turn] == [["panel", "first"], ["panel", "second"]]
+
+
+def test_a_part_that_is_gone_keeps_nothing_waiting(room: Room, qtbot: QtBot) -> None:
+    gone = Painted("gone", room.told, room.panel)
+    gone.show()
+    Unhurried(gone).put_off()
+    Unhurried(room.text).put_off()
+    gone.setParent(None)
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: "text" in room.told)
+    assert "gone" not in room.told
+
+
 def test_a_window_has_one_that_paints_it(room: Room) -> None:
     assert Painting.of(room.text) is Painting.of(room.panel)

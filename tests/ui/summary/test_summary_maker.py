@@ -52,9 +52,8 @@ def elsewhere(pane: SummaryPane) -> Elsewhere:
 
 
 def wait_for_painting(qtbot: QtBot, pane: SummaryPane) -> None:
-    """Wait for what is painted a turn after it was filled."""
-    parts = pane.findChildren(QWidget)
-    qtbot.waitUntil(lambda: all(part.updatesEnabled() for part in parts))
+    """Wait for what is painted some turns after it was filled."""
+    qtbot.waitUntil(lambda: all(part.updatesEnabled() for part in pane.findChildren(QWidget)))
 
 
 def test_what_was_asked_for_last_is_shown() -> None:

@@ -152,7 +152,8 @@ class Exhibit(QFrame, Generic[R]):
         column.addLayout(self._head)
         column.addWidget(self._faces, 1)
         column.addWidget(self._note)
-        self._painted = Unhurried(self)
+        self.painted = Unhurried(self)
+        """Paints it in a turn of its own."""
         self.show_face(first)
 
     def _header(self) -> QHBoxLayout:
@@ -189,7 +190,7 @@ class Exhibit(QFrame, Generic[R]):
 
     def show_chart(self, chart: Chart | None, words: str, note: str = "") -> None:
         """Show another chart; `words` say the same aloud, `note` stands below."""
-        self._painted.put_off()
+        self.painted.put_off()
         self.view.show_chart(chart, words)
         self._note.setText(note)
         self._note.setVisible(bool(note))

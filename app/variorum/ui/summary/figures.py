@@ -83,7 +83,8 @@ class FiguresPage(QWidget):
         self._card.add(TakeButtons(self.taken, asks, parent=self._card))
         column.addWidget(self._card)
         self._figures, self._pairs = self._tables(right, column)
-        self._painted = Unhurried(right)
+        self.parts = tuple(map(Unhurried, (left, self._card, self._figures, self._pairs)))
+        """What is painted one after the other; with another quantity all but the first."""
         self.setFocusProxy(self._quantities)
         self._quantities.chosen.connect(self._on_quantity_chosen)
         self._quantities.opened.connect(lambda _row: self._figures.setFocus())
@@ -171,7 +172,8 @@ class FiguresPage(QWidget):
 
     def _show(self, made: Chosen) -> None:
         row = made.card.row
-        self._painted.put_off()
+        for part in self.parts[1:]:
+            part.put_off()
         self._card.show_row(row, self._labels, made.card)
         self._card.setFixedHeight(min(self._card.wanted_height(), 330))
         self._figures.show_rows(row.verdict.figures, _figure_columns(self._labels))

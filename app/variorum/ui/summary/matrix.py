@@ -54,7 +54,9 @@ class MatrixView(FrozenTable):
         self._model = MatrixModel(self)
         self._heights = RowHeights(self, self._model)
         self._painter = MatrixPainter(self, self._model)
-        self._last, self._painted = 0, Unhurried(self)
+        self._last = 0
+        self.painted = Unhurried(self)
+        """Paints it in a turn of its own."""
         self.setModel(self._model)
         self.setHorizontalHeader(MatrixHeader(self))
         self.setAccessibleName(tr("Who says what"))
@@ -76,7 +78,7 @@ class MatrixView(FrozenTable):
         row, key = self.current()
         place = self.verticalScrollBar().value()
         if self._model.show(grid):
-            self._painted.put_off()
+            self.painted.put_off()
             self._span_headings()
         self._divide()
         if row is not None and self._model.row_of(row.proposition.id) >= 0:

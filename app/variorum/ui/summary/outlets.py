@@ -57,6 +57,8 @@ class OutletsPage(QWidget):
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.card)
+        self.parts = (self.exhibit.painted, self.card.painted)
+        """What is painted one after the other when it is opened."""
 
     def show_profiles(
         self, outlets: Sequence[Profile], origins: Sequence[Profile], summary: Summary
@@ -85,7 +87,7 @@ class ProfileCard(QScrollArea):
         super().__init__(parent)
         self._asks = asks
         self._rows: Mapping[Id, PropositionRow] = {}
-        self._turns, self._painted = Turns(self), Unhurried(self)
+        self._turns, self.painted = Turns(self), Unhurried(self)
         self.profile: Profile | None = None
         """The profile shown."""
         clear_scroll(self, QWidget())
@@ -99,7 +101,7 @@ class ProfileCard(QScrollArea):
     def show_profile(self, profile: Profile | None) -> None:
         """Show one profile."""
         self.profile = profile
-        self._painted.put_off()
+        self.painted.put_off()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)

@@ -169,10 +169,17 @@ class Pages(QStackedWidget):
         """Show a page and return what takes the focus on it."""
         focus = self._focus_of(page)
         if page is not self.current():
-            self._painted.put_off()
+            self._put_off(page)
         self.setCurrentIndex(_PLACES[page])
         self._fill(page)
         return focus
+
+    def _put_off(self, page: Page) -> None:
+        """Paint a page in turns: its ground with its first part, and the others one by one."""
+        self._painted.put_off()
+        if page in {Page.OVERVIEW, Page.FIGURES, Page.OUTLETS}:
+            for part in getattr(self, page.value).parts:
+                part.put_off()
 
     def current(self) -> Page:
         """Return the page shown."""

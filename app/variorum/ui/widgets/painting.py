@@ -1,8 +1,14 @@
 """Painting a window in turns of the event loop of its own, whatever was done before."""
 
+from collections import deque
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from variorum.ui.widgets.unhurried import Unhurried
 
 
 class Painting(QObject):
@@ -11,6 +17,7 @@ class Painting(QObject):
     Qt paints at the end of the turn that a key, an answer or a timer began. Until the next, what
     was painted before stays in sight; size, focus and keys are right at once. What would be seen
     through a part that is held back alone, as below a strip that moves, is held back with it.
+    Parts that were put off follow, each in a turn of its own.
     """
 
     painted = Signal()
@@ -21,6 +28,7 @@ class Painting(QObject):
         super().__init__(window)
         self._window = window
         self._is_due = False
+        self._parts: deque[Unhurried] = deque()
         # Not 0: what is due at once is run in one go with whatever else is.
         self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._paint)
@@ -43,11 +51,31 @@ class Painting(QObject):
         """Tell whether it will paint."""
         return self._next.isActive()
 
+    def put_off(self, part: "Unhurried") -> None:
+        """Let a part on once the rest was painted, and the parts that were put off before it."""
+        self._parts.append(part)
+        self.ask()
+
+    def forget(self, part: "Unhurried") -> None:
+        """Wait no longer with a part that is gone."""
+        if part in self._parts:
+            self._parts.remove(part)
+
     def _paint(self) -> None:
         self._is_due = True
         QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
         self._is_due = False
         self.painted.emit()
+        self._let_on()
+
+    def _let_on(self) -> None:
+        """Have the next part painted, with the first in it, as its ground alone would flicker."""
+        part = None
+        while self._parts and (part is None or part.holds(self._parts[0])):
+            part = self._parts.popleft()
+            part.let_on()
+        if self._parts:
+            self.ask()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
