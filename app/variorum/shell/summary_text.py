@@ -41,7 +41,8 @@ def _head(summary: Summary, tr: Translate) -> Iterator[str]:
     for article, outlet, share in columns:
         known = [part for part in (outlet, article.published) if part]
         read = tr("{n} % read").format(n=int(share * 100))
-        yield f"  {article.label}  {article.title} ({', '.join((*known, read))})"
+        title = article.title or article.file_name
+        yield f"  {article.label}  {title} ({', '.join((*known, read))})"
 
 
 def _group(summary: Summary, status: Status, labels: _Labels, tr: Translate) -> Iterator[str]:

@@ -36,7 +36,7 @@ def board(found: ArticleAgreement, known: Known) -> Board:
     article = known.opened.article
     return Board(
         label=article.label,
-        title=article.title,
+        title=article.title or article.file_name,
         analysts=tuple(_analysts(found, known)),
         spans=tuple(_spans(found)),
         fields=tuple(_fields(found)),

@@ -116,7 +116,11 @@ class AnnotateDesk(QWidget):
         article = opened.article
         regions = list(opened.regions.values())
         self.reader.set_text(
-            opened.text, self.sentences.spans, regions, article.title, article.label
+            opened.text,
+            self.sentences.spans,
+            regions,
+            article.title or article.file_name,
+            article.label,
         )
         self.reader.set_spans(made.spans)
         self.reader.set_read(self.sentences.read_starts())

@@ -126,7 +126,8 @@ class Follower(QObject):
         else:
             self._pending -= touched
         if any(change.id == article.article.id for change in changes):
-            desk.reader.bar.set_article(article.article.title, article.article.label)
+            home = article.article
+            desk.reader.bar.set_article(home.title or home.file_name, home.label)
         if selected is not None and selected not in article.tags:
             desk.lose_selected()
         elif selected in touched or any(change.kind in _INSPECTED for change in changes):

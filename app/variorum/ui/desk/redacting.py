@@ -87,7 +87,12 @@ def _rows(session: Session) -> list[TickRow]:
     outlets = sorted(catalogue.all(Outlet).values(), key=lambda one: one.name.casefold())
     return [
         *(
-            TickRow(f"article:{one.id}", one.title, letter=one.label, detail=tr("article"))
+            TickRow(
+                f"article:{one.id}",
+                one.title or one.file_name,
+                letter=one.label,
+                detail=tr("article"),
+            )
             for one in articles
         ),
         *(

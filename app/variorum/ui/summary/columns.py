@@ -140,7 +140,7 @@ def article_columns() -> list[TableColumn[ArticleRow]]:
     """Return the columns of the table of articles."""
     return [
         TableColumn(tr("Article"), lambda row: row.article.label, width=70),
-        TableColumn(tr("Title"), lambda row: row.article.title),
+        TableColumn(tr("Title"), lambda row: row.article.title or row.article.file_name),
         TableColumn(tr("Outlet"), lambda row: row.outlet, width=250),
         TableColumn(
             tr("Published"),

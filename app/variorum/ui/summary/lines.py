@@ -142,7 +142,7 @@ def rows_words(rows: RowFilter) -> str:
 def _article_head(summary: Summary, place: int) -> Head:
     article = summary.articles[place]
     share = summary.read_share[place]
-    name = f"{article.label}  {article.title}"
+    name = f"{article.label}  {article.title or article.file_name}"
     read = tr("{n} % read").format(n=int(share * 100))
     tip = "\n".join(part for part in (article.published, read) if part)
     column = Column(article.label, month(article.published), share)

@@ -117,7 +117,9 @@ def chart_of(
         found[one.article if by_article else one.kind].append(one)
     if by_article:
         lanes = [
-            (f"{one.label}  {one.title}", found[one.id]) for one in articles if one.id in found
+            (f"{one.label}  {one.title or one.file_name}", found[one.id])
+            for one in articles
+            if one.id in found
         ]
     else:
         lanes = [(kind_words(kind), found[kind]) for kind in MomentKind if kind in found]
