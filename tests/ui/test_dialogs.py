@@ -103,6 +103,14 @@ def test_form_returns_what_it_was_given(qtbot: QtBot, details: ArticleDetails) -
     assert form_of(qtbot, details).details() == details
 
 
+def test_every_gap_that_is_typed_into_says_that_it_is_one(qtbot: QtBot) -> None:
+    form = form_of(qtbot, ArticleDetails())
+    outlet = form.field("outlet")
+    assert isinstance(outlet, QComboBox)
+    lines = (line(form, "title"), line(form, "byline"), outlet.lineEdit())
+    assert {one.placeholderText() for one in lines if one} == {"missing"}
+
+
 def test_editing_a_guess_confirms_it(qtbot: QtBot) -> None:
     form = form_of(qtbot, FULL)
     with qtbot.waitSignal(form.edited):

@@ -12,7 +12,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.plain import Cell, Table
 from variorum.model.records import Record, TextVersion
 
-PLAIN = Format("sqlite", "SQLite database, plain tables and views", ".sqlite", EVERY)
+PLAIN = Format("sqlite", "SQLite database", ".sqlite", EVERY)
 """The format; what writes it is in the store, the one room that knows SQLite."""
 
 

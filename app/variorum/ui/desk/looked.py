@@ -137,7 +137,7 @@ class Looked:
             key,
             one.name,
             "duplicate" if one.duplicate_of else "ok",
-            f"{shown} · {len(incoming.text):,}",
+            tr("{0} · {1} characters").format(shown, f"{len(incoming.text):,}"),
             one.duplicate_of,
             one.metadata,
             incoming.text[:_PREVIEWED],

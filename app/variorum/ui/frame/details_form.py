@@ -172,8 +172,9 @@ class DetailsForm(QWidget):
             self._chips[name].setVisible(guessed)
             gap = name in _WANTED and not self._text(name)
             wrong = name == "published" and not self.is_valid()
-            if isinstance(field, QLineEdit) and not field.placeholderText() and gap:
-                field.setPlaceholderText(self.tr("missing"))
+            line = field if isinstance(field, QLineEdit) else field.lineEdit()
+            if line is not None and not line.placeholderText() and gap:
+                line.setPlaceholderText(self.tr("missing"))
             _set_state(field, "error" if wrong else "gap" if gap else "")
         self._precision.setText(self._precision_word())
 

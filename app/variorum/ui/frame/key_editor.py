@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from variorum.ui.actions import Actions
 from variorum.ui.widgets import SearchField, button
 
 _IdRole = Qt.ItemDataRole.UserRole
+_ROW = 26
 
 
 class KeyEditor(QWidget):
@@ -71,6 +72,7 @@ class KeyEditor(QWidget):
         for _, command, _ in self._actions.entries():
             item = QTreeWidgetItem([command.name(), ""])
             item.setData(0, _IdRole, command.id)
+            item.setSizeHint(0, QSize(0, _ROW))
             self._items[command.id] = item
             self._show(command.id)
             tree.addTopLevelItem(item)

@@ -23,7 +23,7 @@ from variorum.ui.widgets import EmptyState
 
 _LIST = 318
 _ALL_DECIDED = tr(
-    "Every question is decided. As soon as names, claims or figures may belong together,"
+    "No question is open. As soon as names, claims or figures may belong together,"
     " they are asked here."
 )
 
