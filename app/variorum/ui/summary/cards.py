@@ -39,10 +39,9 @@ class TitledCard(QFrame):
 
 
 def clear_scroll(area: QScrollArea, content: QWidget) -> None:
-    """Let `area` scroll `content` up and down, both without a ground of their own."""
+    """Let `area` scroll `content`, sideways where it is too narrow, both without a ground."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     content.setAutoFillBackground(False)
