@@ -526,3 +526,18 @@ def test_tags_under_the_caret_are_described(reader: ReaderView) -> None:
     assert description == "Actor; Claim, Pier, Otto, denies, not confirmed"
     reader.go_to(0)
     assert reader.text_widget().accessibleDescription() == ""
+
+
+def test_a_paragraph_written_from_the_right_begins_at_the_right(reader: ReaderView) -> None:
+    text = "Plain words first.\n\n\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd.\n"
+    show(reader, text)
+    plain = reader.span_rect(0, 5)
+    first = reader.span_rect(text.index("\u05e9"), text.index("\u05e9") + 4)
+    last = reader.span_rect(text.index("\u05e2"), text.index("\u05e2") + 4)
+    column = reader.text_widget().document().documentLayout().column
+    assert abs(plain.left() - column.left) < 8
+    assert abs(first.right() - column.left - column.width) < 8
+    assert last.right() < first.left()
+    for word in text.split()[-2:]:
+        place = QPointF(middle(reader, word))
+        assert reader.text_widget().offset_at(place, between=False) == text.index(word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
@@ -115,6 +115,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
     def _lay_out(self, block: QTextBlock, layout: QTextLayout, style: BlockStyle) -> None:
         option = QTextOption(self.document().defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         formats = self._formats(block, style)
         if formats or layout.formats():
