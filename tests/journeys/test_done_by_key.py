@@ -44,9 +44,14 @@ def test_done_asks_while_sentences_are_unread(reading: "Analyst") -> None:
 def test_done_does_not_ask_when_all_is_read(reading: "Analyst") -> None:
     sentences = reading.window.annotate.sentences
     assert sentences is not None
-    reading.press(*["Space"] * len(sentences.spans))
-    reading.window.actions_["progress.done"].trigger()
-    assert reading.article().article.progress is Progress.DONE
+    reading.press(*["Space"] * (len(sentences.spans) - 1))
+    assert "All sentences are read" not in reading.window.status.text()
+    reading.press("Space")
+    reading.until(lambda: "All sentences are read" in reading.window.status.text())
+    reading.press("Ctrl+K")
+    reading.type(">done")
+    reading.press("Enter")
+    reading.until(lambda: reading.article().article.progress is Progress.DONE)
     assert reading.window.furniture.message.text() == ""
 
 

@@ -25,6 +25,7 @@ class Finishing(QObject):
         self._window = window
         self._asked: Id | None = None
         window.furniture.message.action_triggered.connect(self._on_answered)
+        window.bridge.marked.connect(self._on_marked)
 
     def group(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -53,6 +54,16 @@ class Finishing(QObject):
         self._window.furniture.message.show_message(
             Message(said, "", hint), "warning", action=self.tr("Done all the same"), key=_KEY
         )
+
+    def _on_marked(self, article: Id) -> None:
+        """Say how an article is ended when its last sentence was read."""
+        desk = self._window.annotate
+        here = desk.article.article if desk.article else None
+        if not here or here.id != article or here.progress is Progress.DONE:
+            return
+        if desk.sentences and not desk.sentences.left():
+            said = self.tr("All sentences are read; Ctrl+K, then “done”, ends the article")
+            self._window.status.set_hint(said)
 
     def _on_answered(self, key: str) -> None:
         desk = self._window.annotate
