@@ -25,7 +25,7 @@ def test_what_was_brought_comes_in_order_and_not_all_in_one_turn(
     for number in range(3):
         made.later(partial(bring, number))
     assert told == [], "not before the one who brings it is done"
-    made._hand_over()  # noqa: SLF001  # one turn
+    made.go_on()
     assert told == [0]
     qtbot.waitUntil(lambda: told == [0, 1, 2])
 

@@ -6,9 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from time import perf_counter
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from variorum.model.errors import UserError
+from variorum.ui.turns import rota
 
 T = TypeVar("T")
 
@@ -43,10 +44,8 @@ class Errands(QObject):
         self._runner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="soon")
         self._plodder = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow")
         self._brought: deque[Callable[[], None]] = deque()
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._hand_over)
-        # Queued even from this thread: an act is announced as pending before what became of it.
-        self._posted.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(lambda: rota().leave(self))
 
     def when(self, future: "Future[T]", then: Callable[[T], None]) -> None:
         """Hand the future's result to `then` on the GUI thread; a UserError is refused aloud."""
@@ -98,7 +97,7 @@ class Errands(QObject):
         self._opener.submit(work).add_done_callback(lambda done: self.later(lambda: end(done)))
 
     def later(self, call: Callable[[], None]) -> None:
-        """Run `call` on the GUI thread, from any thread, after all that came before it."""
+        """Run `call` in a later turn of the GUI thread, from any thread, after all before it."""
         self._brought.append(call)
         self._posted.emit()
 
@@ -107,17 +106,17 @@ class Errands(QObject):
         while self._brought:
             self._brought.popleft()()
 
-    def _hand_over(self) -> None:
-        """Run what came, as much of it as nobody feels; the rest in the next turn."""
+    def _on_posted(self) -> None:
+        rota().join(self)
+
+    def go_on(self) -> None:
+        """Run what came, as much of it as nobody feels; the rest in a later turn."""
         end = perf_counter() + _A_TURN
-        try:
-            while self._brought:
-                self._brought.popleft()()
-                if perf_counter() > end:
-                    return
-        finally:
-            if self._brought:
-                self._next.start()
+        while self._brought:
+            self._brought.popleft()()
+            if perf_counter() > end:
+                return
+        rota().leave(self)
 
     def _shut_off(self) -> None:
         """Begin nothing more."""

@@ -1,8 +1,65 @@
-"""Work on the window's thread that is done part by part, while nobody waits."""
+"""Work on the window's thread that is done part by part, one part a turn of the event loop."""
 
+from collections import deque
 from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
+
+
+class Worker(Protocol):
+    """Whoever does a part of something at a time."""
+
+    def go_on(self) -> None:
+        """Do the next part; leave the rota when it was the last."""
+
+
+class Rota(QObject):
+    """Has one of all who have work left do a part of it a turn, in the order they joined.
+
+    With a timer each they would all be due in one turn: Qt runs what is due in one go.
+    """
+
+    def __init__(self) -> None:
+        """Have nobody work."""
+        super().__init__()
+        self._workers: deque[Worker] = deque()
+        # Not 0: that is due in the turn that asks.
+        self._timer = QTimer(self, singleShot=True, interval=1)
+        self._timer.timeout.connect(self._go_on)
+
+    def join(self, worker: Worker, *, first: bool = False) -> None:
+        """Let somebody work from the next turn on, `first` before all others."""
+        if worker in self._workers:
+            return
+        if first:
+            self._workers.appendleft(worker)
+        else:
+            self._workers.append(worker)
+        self._timer.start()
+
+    def leave(self, worker: Worker) -> None:
+        """Let somebody work no more."""
+        if worker in self._workers:
+            self._workers.remove(worker)
+
+    def holds(self, worker: Worker) -> bool:
+        """Tell whether somebody has work left."""
+        return worker in self._workers
+
+    def _go_on(self) -> None:
+        if self._workers:
+            self._timer.start()  # before: a part may run an event loop of its own
+            worker = self._workers.popleft()
+            self._workers.append(worker)
+            worker.go_on()
+
+
+@cache
+def rota() -> Rota:
+    """Return the one of the window's thread."""
+    return Rota()
 
 
 class Turns(QObject):
@@ -12,20 +69,20 @@ class Turns(QObject):
         """Have nothing to do."""
         super().__init__(parent)
         self._parts: Iterator[None] | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self.destroyed.connect(lambda: rota().leave(self))
 
     def start(self, parts: Iterator[None]) -> None:
         """Do this from the next turn on, and no longer what was under way."""
         self._parts = parts
-        self._timer.start()
+        rota().join(self)
 
     def stop(self) -> None:
         """Leave what is under way as it is."""
         self._parts = None
-        self._timer.stop()
+        rota().leave(self)
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Do the next part."""
         parts = self._parts
         if parts is not None:
             for _part in parts:

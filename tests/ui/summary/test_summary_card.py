@@ -192,7 +192,7 @@ def test_quotes_that_come_while_the_card_is_made_are_on_it(
     card.show_row(crowd(summary.propositions[1], 40), SOURCES, soon=True)
     card.mark(None)
     for _ in range(2):
-        card._go_on()  # noqa: SLF001  # as the timer does
+        card._turns.go_on()  # noqa: SLF001  # as in its turn
     here.update(context([Id("v0")]))
     card.take_quotes()
     assert "words of v0" in card.voices()[0].accessibleName()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from variorum.model.ids import Id
@@ -16,6 +16,7 @@ from variorum.ui.summary.statements import weighing_of
 from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Quotes
 from variorum.ui.summary.words import tr
+from variorum.ui.turns import Turns
 
 
 class PropositionCard(QScrollArea):
@@ -41,8 +42,7 @@ class PropositionCard(QScrollArea):
         self._coming: CardBody | None = None
         """The one that is being made."""
         self._reveal = False
-        self._turns = QTimer(self, interval=0)
-        self._turns.timeout.connect(self._go_on)
+        self._turns = Turns(self)
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
@@ -74,9 +74,7 @@ class PropositionCard(QScrollArea):
             self._given.marked, self._given.most = None, AT_ONCE
         self._row, self._given.sources = row, sources
         self._begin()
-        if soon:
-            self._turns.start()
-        else:
+        if not soon:
             self.settle()
 
     def _begin(self) -> None:
@@ -85,6 +83,7 @@ class PropositionCard(QScrollArea):
             self._coming.deleteLater()
             self._coming = None
         self._making = self._make()
+        self._turns.start(self._making)
 
     @property
     def is_settled(self) -> bool:
@@ -94,15 +93,7 @@ class PropositionCard(QScrollArea):
     def settle(self) -> None:
         """Show now what is to be shown soon."""
         while self._making is not None:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Make one more part."""
-        making = self._making
-        if making is not None:
-            for _part in making:
-                return
-        self._making = None
+            next(self._making, None)
         self._turns.stop()
 
     def _make(self) -> Iterator[None]:
@@ -133,6 +124,7 @@ class PropositionCard(QScrollArea):
         if 0 <= focus < len(buttons):
             buttons[focus].setFocus()
         self._show_marks()
+        self._making = None
 
     def _show_more(self) -> None:
         self._given.most += AT_ONCE

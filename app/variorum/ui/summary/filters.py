@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from variorum.model.view import View
 from variorum.ui import fonts, plain
 from variorum.ui.summary.values import Choice, Choices
 from variorum.ui.summary.words import tr
+from variorum.ui.turns import Turns
 from variorum.ui.widgets import ChevronSection
 
 _TICK = 28
@@ -108,8 +109,7 @@ class CheckList(QWidget):
         self._blocks: list[_Block] = []
         self._choices: Callable[[], Sequence[Choice]] = tuple
         self._shown: tuple[Sequence[Choice], int] = ((), 0)
-        self._making = QTimer(self, singleShot=True, interval=0)
-        self._making.timeout.connect(lambda: self._make(_A_TURN))
+        self._making = Turns(self)
         self._section = ChevronSection(title, opened=opened)
         self._section.head().setFont(fonts.ui("small", fonts.Weight.DemiBold))
         self._section.toggled.connect(self._on_toggled)
@@ -156,7 +156,7 @@ class CheckList(QWidget):
         self._make(len(listed) if len(listed) <= _SEEN else last + 1)
         for key in out & self._boxes.keys():
             self._boxes[key].setChecked(False)
-        self._making.start()
+        self._making.start(map(self._make, (_A_TURN,)))
 
     def _make(self, number: int) -> None:
         """Make the next boxes, all ticked."""
@@ -188,7 +188,7 @@ class CheckList(QWidget):
 
     def _on_seen(self, block: "_Block") -> None:
         if block is self._blocks[-1]:
-            self._making.start()
+            self._making.start(map(self._make, (_A_TURN,)))
 
     def box(self, key: str) -> "ChoiceBox | None":
         """Return the check box of something on offer."""

@@ -3,9 +3,11 @@
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+from variorum.ui.turns import rota
 
 if TYPE_CHECKING:
     from variorum.ui.widgets.unhurried import Unhurried
@@ -29,10 +31,8 @@ class Painting(QObject):
         self._window = window
         self._is_due = False
         self._parts: deque[Unhurried] = deque()
-        # Not 0: what is due at once is run in one go with whatever else is.
-        self._next = QTimer(self, singleShot=True, interval=1)
-        self._next.timeout.connect(self._paint)
         window.installEventFilter(self)
+        self.destroyed.connect(lambda: rota().leave(self))
 
     @classmethod
     def of(cls, widget: QWidget) -> "Painting":
@@ -44,12 +44,11 @@ class Painting(QObject):
 
     def ask(self) -> None:
         """Paint in the turn after this one."""
-        if not self.is_asked():
-            self._next.start()
+        rota().join(self, first=True)
 
     def is_asked(self) -> bool:
         """Tell whether it will paint."""
-        return self._next.isActive()
+        return rota().holds(self)
 
     def put_off(self, part: "Unhurried") -> None:
         """Let a part on once the rest was painted, and the parts that were put off before it."""
@@ -61,7 +60,9 @@ class Painting(QObject):
         if part in self._parts:
             self._parts.remove(part)
 
-    def _paint(self) -> None:
+    def go_on(self) -> None:
+        """Paint."""
+        rota().leave(self)
         self._is_due = True
         QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
         self._is_due = False

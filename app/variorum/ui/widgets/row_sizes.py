@@ -1,9 +1,11 @@
 """Gives each row of a table the room it needs, few rows at a time where there are many."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
+
+from variorum.ui.turns import Turns
 
 _A_TURN = 30
 """Rows sized between two looks at what else there is to do."""
@@ -17,8 +19,7 @@ class RowSizes(QObject):
         super().__init__(view)
         self._view, self._height, self._at_once = view, height, at_once
         self._pending: list[int] = []
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._turns = Turns(self)
 
     @property
     def is_done(self) -> bool:
@@ -32,12 +33,18 @@ class RowSizes(QObject):
         if len(rows) > self._at_once:
             self._give(at for at in rows if at in near)
             self._pending = [at for at in reversed(rows) if at not in near]
-            self._timer.start()
+            self._turns.start(self._rest())
         else:
             self._give(rows)
-            self._stop()
+            self._pending = []
+            self._turns.stop()
 
-    def _go_on(self) -> None:
+    def _rest(self) -> Iterator[None]:
+        while self._pending:
+            self._size_some()
+            yield
+
+    def _size_some(self) -> None:
         """Size some more rows; what is in view does not move."""
         piece, self._pending = self._pending[-_A_TURN:], self._pending[:-_A_TURN]
         view, bar = self._view, self._view.verticalScrollBar()
@@ -48,12 +55,6 @@ class RowSizes(QObject):
         if moved:
             view.updateGeometries()
             bar.setValue(bar.value() + moved)
-        if not self._pending:
-            self._stop()
-
-    def _stop(self) -> None:
-        self._pending = []
-        self._timer.stop()
 
     def _give(self, rows: Iterable[int]) -> None:
         view = self._view
