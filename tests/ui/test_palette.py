@@ -1,5 +1,6 @@
 """The palette: what answers a query, in what order, and the keys."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from variorum.ui.actions import Actions
+from variorum.ui.frame import ranking
 from variorum.ui.frame.palette import Palette, command_items
 from variorum.ui.frame.palette_rows import PaletteModel
 from variorum.ui.frame.ranking import LIMIT, Offered, PaletteItem, Ranking, folded
@@ -81,10 +83,17 @@ def plainly(texts: list[tuple[str, str]], query: str) -> list[str]:
 WORDS = st.lists(st.text("ab", min_size=1, max_size=3), max_size=3).map(" ".join)
 
 
-@given(st.lists(st.tuples(WORDS, WORDS), max_size=30), WORDS.filter(bool))
-def test_answers_are_those_of_going_through_all(texts: list[tuple[str, str]], query: str) -> None:
+@given(
+    st.lists(st.tuples(WORDS, WORDS), max_size=30), WORDS.filter(bool), st.sampled_from((0, 2, 200))
+)
+def test_answers_are_those_of_going_through_all(
+    texts: list[tuple[str, str]], query: str, few: int
+) -> None:
+    """Whether the texts with a word are few or many."""
     items = [PaletteItem("actor", str(n), *both) for n, both in enumerate(texts)]
-    assert [item.key for item in Ranking(items).best(query)] == plainly(texts, query)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ranking, "_FEW", few)
+        assert [item.key for item in Ranking(items).best(query)] == plainly(texts, query)
 
 
 def test_model_is_sound() -> None:

@@ -25,6 +25,9 @@ _END = "\0"
 _BREAK = "\n "
 """Stands before each line of `_Lines`; its blank makes a word of the line's beginning."""
 
+_FEW = 200
+"""So many texts with a word are each looked at; where there are more, the best are sought."""
+
 _CLASSES = 5
 """How well an item answers: as the very text, by its beginning, by words', in its text, at all."""
 
@@ -94,13 +97,24 @@ class Offered:
         """Return the places of what answers words, in classes; each is sought when it is asked."""
         texts, details = self._texts, self._details
         whole, rare = " ".join(wanted), max(wanted, key=len)
-        either = merge(texts.holding(rare), details.holding(rare))
+        few = tuple(islice(texts.holding(rare), _FEW + 1))
+        either = merge(texts.holding(rare) if len(few) > _FEW else few, details.holding(rare))
+        at_all = (at for at in either if _has_all(f"{texts[at]}{_END}{details[at]}", wanted))
+        if len(few) > _FEW:
+            return (
+                texts.holding(f"{_BREAK}{whole}\n"),
+                texts.holding(f"{_BREAK}{whole}"),
+                (at for at in texts.holding(f" {rare}") if _begins_words(texts[at], wanted)),
+                (at for at in texts.holding(rare) if _has_all(texts[at], wanted)),
+                at_all,
+            )
+        lines = [(at, texts[at]) for at in few]
         return (
-            texts.holding(f"{_BREAK}{whole}\n"),
-            texts.holding(f"{_BREAK}{whole}"),
-            (at for at in texts.holding(f" {rare}") if _begins_words(texts[at], wanted)),
-            (at for at in texts.holding(rare) if _has_all(texts[at], wanted)),
-            (at for at in either if _has_all(f"{texts[at]}{_END}{details[at]}", wanted)),
+            (at for at, line in lines if line == whole),
+            (at for at, line in lines if line.startswith(whole)),
+            (at for at, line in lines if _begins_words(line, wanted)),
+            (at for at, line in lines if _has_all(line, wanted)),
+            at_all,
         )
 
 
