@@ -38,24 +38,29 @@ _HERE = "variorum.bench.proposals"
 
 
 def measure(shop: Workshop) -> Iterator[Row]:
-    """Measure at three sizes, ours and the yardstick in turn, each in a fresh process."""
-    sizes = [max(100, shop.scale.mentions // part) for part in (100, 10, 1)]
-    count = min(_TURNS, shop.scale.runs)
-    turns = [[_turn(size) for _ in range(count)] for size in sizes]
-    costs = [cost(spent for spent, _, _ in found) for found in turns]
-    held = max(held for _, held, _ in turns[-1])
-    yard = cost(yard for _, _, yard in turns[-1]).median
-    size = f"{sizes[-1]:,} mentions"
+    """Measure at three sizes, at the last in turn with the yardstick, each in a fresh process."""
+    *smaller, largest = sizes = [max(100, shop.scale.mentions // part) for part in (100, 10, 1)]
+    turns = range(min(_TURNS, shop.scale.runs))
+    costs = [cost(_proposing(size)[0] for _ in turns) for size in smaller]
+    found = [(*_proposing(largest), _comparing(largest)) for _ in turns]
+    costs.append(cost(spent for spent, _, _ in found))
+    held = max(held for _, held, _ in found)
+    yard = cost(yard for _, _, yard in found).median
+    size = f"{largest:,} mentions"
     yield row("proposals from scratch (s)", size, costs[-1], yard, Target(2))
     yield row("proposals from scratch, at most (s)", size, costs[-1], None, Target(10, "ours"))
     yield row("proposals, memory (MB)", size, held, None, Target(200, "ours"))
     yield growth("proposals", sizes, costs)
 
 
-def _turn(size: int) -> tuple[float, float, float]:
-    """Return what ours takes, in seconds and MB, and the seconds of the yardstick."""
+def _proposing(size: int) -> tuple[float, float]:
     spent, held = apart(f"{_HERE}:proposing", size)
-    return spent, held, apart(f"{_HERE}:comparing", size)
+    return spent, held
+
+
+def _comparing(size: int) -> float:
+    spent: float = apart(f"{_HERE}:comparing", size)
+    return spent
 
 
 def _names(mentions: int) -> list[str]:
