@@ -197,9 +197,8 @@ def painted(made: PrintedArticle) -> QImage:
 
 
 def inks(image: QImage) -> set[str]:
-    return {
-        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
-    }
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    return {QColor(pixel).name() for pixel in set(pixels)}
 
 
 def test_tags_are_drawn_on_paper_as_on_screen_and_boilerplate_is_dim() -> None:
