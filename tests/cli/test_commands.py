@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
+from laid_sample import LaidSample
 
 import variorum.ui.app
 from variorum.cli.main import cli
@@ -29,10 +30,10 @@ def _records(run: "Run", project: Path, out: Path) -> bytes:
 
 
 @pytest.fixture
-def tagged(run: "Run", project: Path) -> Path:
+def tagged(own_folders: None, tmp_path: Path, laid_sample: LaidSample) -> Path:
     """Return a project with the sample's articles and tags."""
-    assert run("annotate", project, TAGS, "--author", "Ada")[0] == 0
-    return project
+    del own_folders
+    return laid_sample.lay(tmp_path / "p.variorum")
 
 
 # -- new, and what is no project
