@@ -17,6 +17,7 @@ from variorum.ui.summary.asks import Asks
 from variorum.ui.summary.choices import choices_of, view_words
 from variorum.ui.summary.digest import Digest
 from variorum.ui.summary.filters import Filters
+from variorum.ui.summary.gaps import GapLine
 from variorum.ui.summary.header import Header, Tile
 from variorum.ui.summary.lines import RowFilter, rows_words
 from variorum.ui.summary.nav import Nav
@@ -54,6 +55,7 @@ class SummaryPane(QWidget):
         self._stack.addWidget(full)
         self._painted = Unhurried(full)
         self._nav, self._header, self._bar = Nav(self), Header(full), ViewBar(full)
+        self._gap = GapLine(full)
         self.pages = Pages(self.asks, full)
         self._build(full)
         self._connect()
@@ -83,6 +85,7 @@ class SummaryPane(QWidget):
         self._stack.setCurrentIndex(1 if tagged else 0)
         self._nav.set_counts(digest.counts)
         self._header.show_counts(digest)
+        self._gap.show_counts(digest.counts)
         self.pages.show_summary(digest, self._trial, rulings)
 
     def set_briefs(self, briefs: Sequence[Brief]) -> None:
@@ -140,6 +143,7 @@ class SummaryPane(QWidget):
 
     def _title(self, page: Page) -> None:
         self._nav.set_page(page)
+        self._gap.show_page(page)
         self._header.set_title(tr("Summary") if page is Page.OVERVIEW else page_name(page))
 
     @override
@@ -193,6 +197,7 @@ class SummaryPane(QWidget):
         column.setSpacing(12)
         column.addWidget(self._header)
         column.addWidget(self._bar)
+        column.addWidget(self._gap)
         column.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
