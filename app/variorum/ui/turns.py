@@ -81,6 +81,11 @@ class Turns(QObject):
         self._parts = None
         rota().leave(self)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing to do."""
+        return self._parts is None
+
     def go_on(self) -> None:
         """Do the next part."""
         parts = self._parts

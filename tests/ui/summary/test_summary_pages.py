@@ -175,7 +175,9 @@ def test_a_profile_tells_where_it_is_alone_and_opposed_and_is_rated(
 ) -> None:
     page = pane.pages.outlets
     page.show_profiles(
-        [profile("Courier", outlet="o1")], [profile("Seoul", actor="seoul")], summary
+        [profile("Courier", outlet="o1")],
+        [profile("Seoul", actor="seoul")],
+        {row.proposition.id: row for row in summary.propositions},
     )
     said = [label.text() for label in page.card.findChildren(QLabel)]
     assert said[0] == "Courier"
@@ -193,9 +195,9 @@ def test_a_profile_tells_where_it_is_alone_and_opposed_and_is_rated(
     assert rated.args == ["outlet", "o1"]
 
 
-def test_an_origin_without_an_actor_cannot_be_rated(pane: SummaryPane, summary: Summary) -> None:
+def test_an_origin_without_an_actor_cannot_be_rated(pane: SummaryPane) -> None:
     page = pane.pages.outlets
-    page.show_profiles([profile("the article", reliability=None)], [], summary)
+    page.show_profiles([profile("the article", reliability=None)], [], {})
     assert not page.card.findChildren(QPushButton)[0].isEnabled()
 
 

@@ -1,15 +1,14 @@
 """Fills the pages of the summary that are read only when they come into view."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from variorum.model.catalogue import Catalogue
 from variorum.model.ids import Id
-from variorum.model.pages import Brief, Moment, Together
+from variorum.model.pages import Brief, Moment, Profile, Together
 from variorum.model.records import Actor
-from variorum.model.summary import Summary, labels_of
+from variorum.model.summary import PropositionRow, Summary, labels_of
 from variorum.ui.bridge import Bridge
 from variorum.ui.summary.pane import SummaryPane
 from variorum.ui.summary.together import PairRow, pair_rows
@@ -52,12 +51,13 @@ class FurtherPages(QObject):
         session = self._bridge.session
         if page is Page.OUTLETS:
             catalogue, outlets = Catalogue(session.state.catalogue), self._pane.pages.outlets
-            work = partial(pages.profiles, catalogue, summary)
-            self._pane.asks.maker.make(
-                page,
-                work,
-                lambda found: outlets.show_profiles(found.outlets, found.origins, summary),
-            )
+
+            def work() -> tuple[Sequence[Profile], Sequence[Profile], Mapping[Id, PropositionRow]]:
+                rows = {row.proposition.id: row for row in summary.propositions}
+                found = pages.profiles(catalogue, summary)
+                return found.outlets, found.origins, rows
+
+            self._pane.asks.maker.make(page, work, lambda made: outlets.show_profiles(*made))
         elif page is Page.TIMELINE:
             self._waiting.add(page)
             future = pages.moments(session, self._pane.view)

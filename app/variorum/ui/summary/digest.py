@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.model.ids import Id
+from variorum.model.sparse import Columns
 from variorum.model.summary import QuantityRow, Summary, columns_of
 from variorum.model.verdict import Status
 from variorum.ui.summary.figure_values import Drawn, drawn, telling_first
@@ -24,8 +25,8 @@ class Digest:
         """Go through a summary, but not again through what is in it as in the one `before`."""
         self.summary = summary
         known = before if before and before.summary.articles is summary.articles else None
-        self.ids: Sequence[Id] = known.ids if known else columns_of(summary.articles).articles
-        """Those of the articles."""
+        self.columns: Columns = known.columns if known else columns_of(summary.articles)
+        """Those that the articles head."""
         self.sources: Sources = Sources(summary, before.sources if before else None)
         places = self.sources.places
         places.make_ready()
@@ -66,7 +67,7 @@ class Digest:
 
     def _look_at_cells(self) -> None:
         """Have the cells made that are in view first: each row makes its own when looked at."""
-        for row in self.plan.lines[:SEEN] if self.ids else ():
+        for row in self.plan.lines[:SEEN] if self.columns.articles else ():
             if not isinstance(row, Line):
                 row.cells[0]
 

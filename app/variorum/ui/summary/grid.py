@@ -78,6 +78,8 @@ class Plan:
         """The statuses of headings and the propositions of rows, in order."""
         self.line_of: Mapping[Id | Status, int] = dict(zip(self.keys, count()))
         """By those keys, the line."""
+        self.headings = [at for at, one in enumerate(lines) if isinstance(one, Line)]
+        """On which lines headings stand."""
 
 
 class Lines(OnDemand[Line]):
@@ -125,6 +127,7 @@ class Grid:
     """Everything the matrix shows; `left_out` counts the columns it does not.
 
     `keys` are those of `heads`; `heads_of` is all that these tell, None where it is not known.
+    `places` says where each key stands; without it there are few.
     """
 
     keys: Sequence[Id] = ()
@@ -132,3 +135,4 @@ class Grid:
     lines: Lines = field(default_factory=Lines)
     left_out: int = 0
     heads_of: object = None
+    places: Mapping[Id, int] | None = None

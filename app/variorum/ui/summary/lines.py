@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.ids import Id
-from variorum.model.summary import Cell, PropositionRow, Summary
+from variorum.model.sparse import Columns
+from variorum.model.summary import Cell, PropositionRow, Summary, columns_of
 from variorum.model.verdict import Origin, Status, VoiceHeard
 from variorum.model.vocabulary import Polarity
 from variorum.shell import verdict_phrases
@@ -39,18 +40,19 @@ def by_article(
     summary: Summary,
     rows: RowFilter = EVERY_ROW,
     moves: Moves | None = None,
-    ids: Sequence[Id] | None = None,
+    columns: Columns | None = None,
     plan: Plan | None = None,
 ) -> Grid:
     """Return the matrix with a column for each article.
 
-    `ids` of the articles and the `plan` of these rows may have been made ready before.
+    The `columns` of the articles and the `plan` of these rows may have been made ready before.
     """
     every = summary.articles
     heads = OnDemand(len(every), lambda at: _article_head(summary, at))
-    keys = [one.id for one in every] if ids is None else ids
+    ready = columns or columns_of(every)
     lines = Lines(plan or planned(summary, rows), None, moves)
-    return Grid(keys, heads, lines, heads_of=(every, summary.read_share))
+    told = (every, summary.read_share)
+    return Grid(ready.articles, heads, lines, heads_of=told, places=ready.places)
 
 
 def by_speaker(summary: Summary, rows: RowFilter = EVERY_ROW, moves: Moves | None = None) -> Grid:

@@ -1,6 +1,6 @@
 """The matrix "Who says what" on the screen: a table whose cells draw themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -15,7 +15,7 @@ from variorum.ui import fonts, theme
 from variorum.ui.charts.canvas import LEFT, Canvas
 from variorum.ui.charts.matrix import CELL_WIDTH, Column, paint_column
 from variorum.ui.summary.frozen import FrozenTable
-from variorum.ui.summary.grid import Grid, Line
+from variorum.ui.summary.grid import Grid, Head, Line
 from variorum.ui.summary.matrix_model import CellRole, ColumnRole, LineRole, MatrixModel
 from variorum.ui.summary.matrix_painter import MatrixPainter
 from variorum.ui.summary.row_heights import ROW, RowHeights
@@ -77,6 +77,8 @@ class MatrixView(FrozenTable):
         """Show a grid; selection and place stay where they can."""
         row, key = self.current()
         place = self.verticalScrollBar().value()
+        if len(grid.heads) > len(self._model.heads):
+            self._size_heads(grid.heads)  # before there are many, which would all be sized anew
         if self._model.show(grid):
             self.painted.put_off()
             self._span_headings()
@@ -138,19 +140,22 @@ class MatrixView(FrozenTable):
     def _divide(self) -> None:
         """Give the propositions what the articles leave; scroll where that is too little."""
         count = self._model.columnCount()
-        heads = self._model.heads
-        named = bool(heads) and bool(heads[0].column.name)
-        width = NAME_WIDTH if named else ARTICLE_WIDTH
+        width = self._size_heads(self._model.heads)
         rest = self.viewport().width() - (count - 2) * width - ORIGINS_WIDTH
-        head = self.horizontalHeader()
-        if head.defaultSectionSize() != width:
-            head.setDefaultSectionSize(width)
         self.setColumnWidth(0, rest if rest >= _TEXT_LEAST else _TEXT_SCROLLED)
         if 0 < self._last < count - 1:
             self.setColumnWidth(self._last, width)  # it was the last one, and Qt keeps its width
         self._last = count - 1
         self.setColumnWidth(self._last, ORIGINS_WIDTH)
         self._size_rows()
+
+    def _size_heads(self, heads: Sequence[Head]) -> int:
+        """Give the columns between the first and the last their width, and return it."""
+        named = bool(heads) and bool(heads[0].column.name)
+        width, head = NAME_WIDTH if named else ARTICLE_WIDTH, self.horizontalHeader()
+        if head.defaultSectionSize() != width:
+            head.setDefaultSectionSize(width)
+        return width
 
     def _size_rows(self) -> None:
         """Give a proposition that is too long for one line the room for two."""
@@ -159,9 +164,8 @@ class MatrixView(FrozenTable):
     def _span_headings(self) -> None:
         self.clearSpans()
         count = self._model.columnCount()
-        for at, line in enumerate(self._model.lines.plan.lines):
-            if isinstance(line, Line):
-                self.setSpan(at, 0, 1, count)
+        for at in self._model.lines.plan.headings:
+            self.setSpan(at, 0, 1, count)
 
     def _select_first(self) -> None:
         plan = self._model.lines.plan.lines

@@ -131,7 +131,9 @@ class MatrixModel(QAbstractTableModel):
 
     def column_of(self, key: Id | None) -> int:
         """Return the column of an article or an origin, 0 if it is not shown."""
-        keys = self._grid.keys
+        keys, places = self._grid.keys, self._grid.places
+        if places is not None:
+            return places.get(key, -1) + 1 if key else 0
         return keys.index(key) + 1 if key in keys else 0
 
     @override

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from variorum.model.ids import Id
 from variorum.model.pages import Profile
-from variorum.model.summary import PropositionRow, Summary
+from variorum.model.summary import PropositionRow
 from variorum.shell import ruling_phrases
 from variorum.ui import fonts, plain
 from variorum.ui.charts.bars import Carrier, CarrierChart
@@ -61,11 +61,14 @@ class OutletsPage(QWidget):
         """What is painted one after the other when it is opened."""
 
     def show_profiles(
-        self, outlets: Sequence[Profile], origins: Sequence[Profile], summary: Summary
+        self,
+        outlets: Sequence[Profile],
+        origins: Sequence[Profile],
+        rows: Mapping[Id, PropositionRow],
     ) -> None:
-        """Show the profiles of a summary's outlets and origins."""
+        """Show the profiles of a summary's outlets and origins; `rows` are its propositions."""
         self._found = {OUTLETS: outlets, ORIGINS: origins}
-        self.card.show_summary(summary)
+        self.card.take_rows(rows)
         self._show()
 
     def _show(self) -> None:
@@ -93,10 +96,9 @@ class ProfileCard(QScrollArea):
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Profile"))
 
-    def show_summary(self, summary: Summary) -> None:
-        """Take the propositions from a summary; a profile is shown anew with them."""
-        self.profile = None
-        self._rows = {row.proposition.id: row for row in summary.propositions}
+    def take_rows(self, rows: Mapping[Id, PropositionRow]) -> None:
+        """Take the propositions of a summary; a profile is shown anew with them."""
+        self.profile, self._rows = None, rows
 
     def show_profile(self, profile: Profile | None) -> None:
         """Show one profile."""

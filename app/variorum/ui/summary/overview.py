@@ -134,10 +134,10 @@ class Overview(QWidget):
             work = partial(_by_speaker, digest.summary, rows, moves)
             self._asks.maker.make(Page.OVERVIEW, work, self._take_grid)
         elif rows == EVERY_ROW:
-            grid = by_article(digest.summary, rows, moves, digest.ids, digest.plan)
+            grid = by_article(digest.summary, rows, moves, digest.columns, digest.plan)
             self._asks.maker.give(Page.OVERVIEW, grid, self._take_grid)
         else:
-            work = partial(by_article, digest.summary, rows, moves, digest.ids)
+            work = partial(by_article, digest.summary, rows, moves, digest.columns)
             self._asks.maker.make(Page.OVERVIEW, work, self._take_grid)
 
     def _take_grid(self, grid: Grid) -> None:

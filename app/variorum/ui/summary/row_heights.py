@@ -41,9 +41,9 @@ class RowHeights(QObject):
         plan = self._model.lines.plan.lines
         basis = (self._view.columnWidth(0), self._model.judged, self._model.shape)
         if self._basis == basis and self._sizes.is_done:
-            wanted = list(compress(count(), map(is_not, plan, self._measured)))
+            wanted: Sequence[int] = list(compress(count(), map(is_not, plan, self._measured)))
         else:
-            wanted = list(range(len(plan)))
+            wanted = range(len(plan))
         self._basis, self._measured = basis, plan
         self._sizes.size(wanted)
 

@@ -81,6 +81,7 @@ class Table(QTableView, Generic[R]):
         self._place = (0, 0)
         """The row of the cursor and how far it is scrolled, while the rows are being replaced."""
         self._rows.modelAboutToBeReset.connect(self._keep_place)
+        self.setHorizontalHeader(_Head(self))
         self.setModel(self._rows)
         self._rows.modelReset.connect(self._find_place)
         self.setAccessibleName(name)
@@ -236,6 +237,19 @@ class Table(QTableView, Generic[R]):
         self.viewport().update()
         if current.isValid():
             self.chosen.emit(self._rows.row(current))
+
+
+class _Head(QHeaderView):
+    """The head of a table, as high as its first section: Qt would ask two hundred of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Stand above a table, and sort it by the section that is clicked."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.sectionSizeFromContents(0) if self.count() else super().sizeHint()
 
 
 class _WrappedDelegate(QStyledItemDelegate):

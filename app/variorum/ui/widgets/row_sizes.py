@@ -1,5 +1,6 @@
 """Gives each row of a table the room it needs, few rows at a time where there are many."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject
@@ -18,39 +19,37 @@ class RowSizes(QObject):
         """Make rows of `view` as high as `height` says, `at_once` those in view and near it."""
         super().__init__(view)
         self._view, self._height, self._at_once = view, height, at_once
-        self._pending: list[int] = []
         self._turns = Turns(self)
 
     @property
     def is_done(self) -> bool:
         """Whether no row waits to be sized."""
-        return not self._pending
+        return self._turns.is_done
 
     def size(self, rows: Sequence[int]) -> None:
-        """Size these rows, and none that was asked for before."""
+        """Size these rows, given in order, and none that was asked for before."""
         first = max(0, self._view.rowAt(0))
-        near = range(first, first + self._at_once)
         if len(rows) > self._at_once:
-            self._give(at for at in rows if at in near)
-            self._pending = [at for at in reversed(rows) if at not in near]
-            self._turns.start(self._rest())
+            near = bisect_left(rows, first), bisect_left(rows, first + self._at_once)
+            self._give(rows[slice(*near)])
+            self._turns.start(self._rest(rows, *near))
         else:
             self._give(rows)
-            self._pending = []
             self._turns.stop()
 
-    def _rest(self) -> Iterator[None]:
-        while self._pending:
-            self._size_some()
-            yield
+    def _rest(self, rows: Sequence[int], start: int, end: int) -> Iterator[None]:
+        """Size those before `start` and from `end` on, some a turn."""
+        for low, high in ((0, start), (end, len(rows))):
+            for at in range(low, high, _A_TURN):
+                self._size_some(rows[at : min(at + _A_TURN, high)])
+                yield
 
-    def _size_some(self) -> None:
+    def _size_some(self, piece: Sequence[int]) -> None:
         """Size some more rows; what is in view does not move."""
-        piece, self._pending = self._pending[-_A_TURN:], self._pending[:-_A_TURN]
         view, bar = self._view, self._view.verticalScrollBar()
         top = view.rowAt(0)
         before = view.rowViewportPosition(top)
-        self._give(reversed(piece))
+        self._give(piece)
         moved = view.rowViewportPosition(top) - before if top >= 0 else 0
         if moved:
             view.updateGeometries()
