@@ -33,8 +33,9 @@ from variorum.model.vocabulary import (
 from variorum.ui.panel import Inspected, PanelPane, PickView, tag_row
 from variorum.ui.panel.choices import ChoiceBox
 from variorum.ui.panel.fields import TextField
-from variorum.ui.panel.pane import Teacher
+from variorum.ui.panel.pane import Foot, Teacher
 from variorum.ui.panel.rows import GuessMark, LinkField
+from variorum.ui.panel.suggested import SuggestionList, SuggestionRow
 from variorum.ui.panel.tag_buttons import TagButton
 from variorum.ui.panel.tag_list import TagList
 from variorum.ui.widgets import Chip, IconButton, Segmented
@@ -471,3 +472,16 @@ def test_a_role_is_switched(pane: PanelPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.tag_edited) as edited:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert edited.args == [named_here, replace(named_here, role=ActorRole.PLACE, inferred=())]
+
+
+def test_a_foot_of_two_lines_leaves_the_suggestions_their_room(
+    pane: PanelPane, qtbot: QtBot
+) -> None:
+    rows = [SuggestionRow(Id(f"s{at}"), TagKind.ACTOR, f"Name {at}") for at in range(4)]
+    pane.suggested.show_rows(rows, None)
+    (foot,), (listed,) = pane.findChildren(Foot), pane.findChildren(SuggestionList)
+    for words in ("Actors 7 of 7 accepted", "Actors 70 of 70, " * 6):
+        pane.set_foot(words)
+        qtbot.waitUntil(lambda: foot.height() >= foot.heightForWidth(foot.width()))
+        qtbot.waitUntil(lambda: listed.visibleRegion().boundingRect() == listed.rect())
+    assert foot.height() > 2 * foot.fontMetrics().height()

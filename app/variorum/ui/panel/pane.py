@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -80,7 +80,7 @@ class PanelPane(QWidget):
         self.suggested = SuggestedSection()
         """What is suggested in the sentence at the caret."""
         self._tags = TagSection()
-        self._foot = plain.label("", "faint", wrap=True)
+        self._foot = Foot()
         self._build()
         self._buttons.kind_pressed.connect(self.kind_pressed)
         self._inspector.step_requested.connect(self._on_step_requested)
@@ -152,6 +152,7 @@ class PanelPane(QWidget):
     def set_foot(self, text: str) -> None:
         """Say how far suggestions may be trusted; empty text says nothing."""
         self._foot.setText(text)
+        self._foot.claim()
         self._foot.setVisible(bool(text))
 
     def mark_held(self, kind: TagKind | None) -> None:
@@ -242,6 +243,24 @@ class PanelPane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("panel"))
+
+
+class Foot(plain.Label):
+    """Lines at the foot, with the height they take: a splitter asks for none at its width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__("", "faint", parent)
+        self.setWordWrap(True)
+
+    def claim(self) -> None:
+        """Ask for the height of the words at the width there is."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.claim()
 
 
 class Teacher(QWidget):
