@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,15 +18,14 @@ from typing_extensions import override
 from variorum.model.handover import EVERYTHING, Selection
 from variorum.shell.phrases import Message
 from variorum.shell.report.blocks import Block
-from variorum.ui import icons, plain
+from variorum.ui import plain
 from variorum.ui.frame.dialog import AskDialog, FrameDialog
 from variorum.ui.handover.formats import FormatList
 from variorum.ui.handover.options import ExportOptions
 from variorum.ui.handover.preview import Preview
 from variorum.ui.handover.values import ExportChoice, ExportFormat, LostRow, Passage, Stock
+from variorum.ui.handover.where import Where
 from variorum.ui.widgets import button
-
-_LEADING = QLineEdit.ActionPosition.LeadingPosition
 
 
 class ExportDialog(FrameDialog):
@@ -54,7 +51,7 @@ class ExportDialog(FrameDialog):
         self.setMinimumSize(760, 500)
         self.fit(1000, 680)
         self._formats = {each.key: each for each in formats}
-        self._folder, self._stem = folder, stem
+        self._stem = stem
         self._format = formats[0]
         self._lists_lost, self._size = False, ""
         self.list = FormatList(formats, self)
@@ -63,7 +60,7 @@ class ExportDialog(FrameDialog):
         self._problem = plain.label("", "warning", wrap=True)
         self._safe = plain.label("", "secondary", wrap=True)
         self._show_lost = button("", "quiet")
-        self._path = QLineEdit()
+        self._where = Where(folder, self)
         self._take = self._fill_foot()
         self._lay_out()
         self.list.picked.connect(self._on_picked)
@@ -79,8 +76,7 @@ class ExportDialog(FrameDialog):
 
     def choice(self) -> ExportChoice:
         """Return format, path and what of the project."""
-        path = Path(self._path.text().strip()).expanduser()
-        return ExportChoice(self._format.key, path, self._selection())
+        return ExportChoice(self._format.key, self._where.path(), self._selection())
 
     def pick(self, key: str) -> None:
         """Choose a format."""
@@ -88,7 +84,7 @@ class ExportDialog(FrameDialog):
 
     def path_field(self) -> QLineEdit:
         """Return the field of the path."""
-        return self._path
+        return self._where.field
 
     # -- values in -------------------------------------------------------------------------
 
@@ -148,20 +144,9 @@ class ExportDialog(FrameDialog):
         self.body.addLayout(row)
 
     def _fill_foot(self) -> QPushButton:
-        change = button(self.tr("Chan&ge…"), "quiet")
-        change.setAutoDefault(False)
-        change.clicked.connect(self._on_change_clicked)
         self._show_lost.setAutoDefault(False)
-        icons.bind(self._path.addAction(icons.icon("folder"), _LEADING), "folder", "text2", 16)
-        for drawn in self._path.findChildren(QToolButton):  # Qt makes a button of the picture
-            drawn.setAccessibleName(self.tr("Where to"))
-        self._path.setAccessibleName(self.tr("Where to"))
-        self._path.textChanged.connect(self._allow)
-        where = QHBoxLayout()
-        where.setSpacing(4)
-        where.addWidget(self._path, 1)
-        where.addWidget(change)
-        self.foot.addLayout(where, 4)
+        self._where.changed.connect(self._allow)
+        self.foot.addWidget(self._where, 4)
         return self.add_buttons("")
 
     @override
@@ -175,12 +160,11 @@ class ExportDialog(FrameDialog):
         return EVERYTHING if self._format.is_report else self.options.selection()
 
     def _on_picked(self, key: str) -> None:
-        self._remember_folder()
         self._format = self._formats[key]
         self.options.setEnabled(not self._format.is_report)
         self.options.follow(bare=self._format.bare)
         name = f"{self._stem}{self._format.suffix}"
-        self._path.setText(str(self._folder / name))
+        self._where.propose(name, is_folder=self._format.is_folder)
         self._ask()
 
     def _ask(self) -> None:
@@ -217,40 +201,14 @@ class ExportDialog(FrameDialog):
         self.reject()
         self.opened.emit(key)
 
-    # -- where to --------------------------------------------------------------------------
-
-    def _remember_folder(self) -> None:
-        """Keep the folder the analyst wrote when the name changes with the format."""
-        path = Path(self._path.text().strip()).expanduser()
-        if self._path.isModified() and path.parent.is_dir():
-            self._folder = path.parent
+    # -- leaving ---------------------------------------------------------------------------
 
     def _name_take(self, text: str) -> None:
         self.rename(self._take, text)
         self._allow()
 
     def _allow(self) -> None:
-        has_path = bool(self._path.text().strip())
-        self._take.setEnabled(has_path and not self._format.missing)
-
-    def _on_change_clicked(self) -> None:
-        now = self._path.text()
-        if self._format.is_folder:
-            found = QFileDialog.getExistingDirectory(
-                self, self.tr("Export into a folder of"), str(Path(now).parent)
-            )
-            found = str(Path(found) / Path(now).name) if found else ""
-        else:
-            found, _ = QFileDialog.getSaveFileName(
-                self,
-                self.tr("Export to"),
-                now,
-                options=QFileDialog.Option.DontConfirmOverwrite,
-            )
-        if found:
-            self._path.setText(found)
-            self._path.setModified(True)
-            self._remember_folder()
+        self._take.setEnabled(not self._where.is_empty() and not self._format.missing)
 
     @override
     def accept(self) -> None:
