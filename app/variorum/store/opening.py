@@ -18,7 +18,7 @@ from variorum.model.changes import ChangeSet, created
 from variorum.model.errors import UserError
 from variorum.model.ids import Id, new_id
 from variorum.model.records import Annotator, Project
-from variorum.store import backups, osfiles, search
+from variorum.store import backups, osfiles, past_sqlite, search
 from variorum.store.connection import APPLICATION_ID, Mode, connect, pragma
 from variorum.store.failures import understandable, written
 from variorum.store.locks import ProjectLock
@@ -96,11 +96,13 @@ def open_project(path: Path, owner: str) -> Store:
             closing.callback(lock.release)
             if not _is_still(path, entry):
                 known, entry = None, adopt(path, registry)
+        plain = closing.enter_context(past_sqlite.plain(path))
         database = _connected(path, "ro" if refusal else "rw", closing, entry.project)
         if known is None and refusal is None:
             search.rebuild(database)  # an index from elsewhere is not trusted
         holder = str(refusal.params.get("owner", "")) if refusal else ""
         store = Store(database, path, entry.replica, refusal=refusal, owner=holder)
+        store.plain = plain
         if refusal is None:
             store.take_as_ours()
             store.last_seq()  # ids go on from its last event, even if the clock was set back
@@ -111,10 +113,12 @@ def open_project(path: Path, owner: str) -> Store:
 
 def open_reader(path: Path, replica: Id) -> Store:
     """Open a second, read-only connection to a project this process has open already."""
-    with ExitStack() as closing, understandable(path):
+    with ExitStack() as closing, written(path), understandable(path):
+        plain = closing.enter_context(past_sqlite.plain(path))
         database = _connected(path, "ro", closing)
         refusal = UserError("project.read_only", path=str(path), owner="")
         store = Store(database, path, replica, refusal=refusal)
+        store.plain = plain
         store.closing = closing.pop_all()
         return store
 

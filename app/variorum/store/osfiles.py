@@ -25,7 +25,7 @@ def canonical_path(path: Path) -> Path:
     return path.parent.resolve() / path.name
 
 
-def _open_regular(path: Path) -> int:
+def open_regular(path: Path) -> int:
     """Open a regular file for reading; follow no link and wait for no pipe.
 
     Where the system has no O_NOFOLLOW (Windows) the link is looked for just before, so one put
@@ -47,7 +47,7 @@ def read_start(path: Path, length: int) -> bytes:
     """
     if path.is_dir():
         raise NotRegularError(str(path))
-    with os.fdopen(_open_regular(path), "rb") as file:
+    with os.fdopen(open_regular(path), "rb") as file:
         return file.read(length)
 
 
@@ -59,7 +59,7 @@ def create_private(path: Path) -> None:
 def copy_private(path: Path, target: Path) -> None:
     """Copy a regular file to a new private one."""
     with (
-        os.fdopen(_open_regular(path), "rb") as source,
+        os.fdopen(open_regular(path), "rb") as source,
         os.fdopen(os.open(target, _NEW, 0o600), "wb") as copy,
     ):
         shutil.copyfileobj(source, copy, 1 << 20)

@@ -19,6 +19,7 @@ from variorum.store.failures import saving, understandable
 from variorum.store.history import Direction
 from variorum.store.journal import STATE_KINDS, Journal, Title
 from variorum.store.ours import Ours
+from variorum.store.past_sqlite import Plain
 from variorum.store.reading import Reading
 from variorum.store.rows import id_blob
 from variorum.store.still import still
@@ -58,6 +59,7 @@ class Store(Reading):
         self.refusal = refusal
         self.owner = owner
         self.closing = ExitStack()
+        self.plain: Plain | None = None
         self._home = osfiles.identity(path)
         self._journal = Journal(database, replica)
         self._ours = Ours(database, path, replica)
@@ -149,7 +151,8 @@ class Store(Reading):
     @contextmanager
     def still(self) -> Iterator[Reading]:
         """Give the project as it is now, to read for long while others write; see `store.still`."""
-        with understandable(self.path), still(self._database) as held:
+        assert self.plain is not None  # it was opened, not made  # noqa: S101
+        with understandable(self.path), still(self._database, self.plain) as held:
             yield Reading(held)
 
     def promises(self) -> dict[str, str]:
@@ -247,7 +250,8 @@ class Store(Reading):
         with saving(self.path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
-                self._must_hold()
+                if not self._ours.holds():
+                    raise UserError("store.overwritten", path=str(self.path))
                 yield
                 self._database.execute("COMMIT")
                 self._ours.note()
@@ -255,10 +259,6 @@ class Store(Reading):
                 self._journal.forget()
                 self._roll_back()
                 raise
-
-    def _must_hold(self) -> None:
-        if not self._ours.holds():
-            raise UserError("store.overwritten", path=str(self.path))
 
     def _roll_back(self) -> None:
         if self._database.conn.in_transaction:  # SQLite may have rolled back already
