@@ -438,6 +438,9 @@ def test_a_passing_remark_passes(screen: Screen) -> None:
     screen.first(TagKind.FIGURE)
     screen.press("Del")
     assert "Linked" not in screen.window.status.text()
+    screen.window.status.set_hint("Linked to somebody")
+    screen.press("Ctrl+3")
+    assert "Linked" not in screen.window.status.text()
 
 
 def test_opening_the_open_project_again_does_not_lock_it_out(screen: Screen) -> None:

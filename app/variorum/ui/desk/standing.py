@@ -71,6 +71,7 @@ class Standing(QObject):
         bridge.saved.connect(self._on_saved)
         bridge.refused.connect(self._on_refused)
         bridge.changed.connect(self._on_changed)
+        window.stack.currentChanged.connect(lambda _: window.status.set_hint(""))
         bridge.summarised.connect(lambda _: self.show_place())
         window.furniture.reconcile.counted.connect(lambda _: self.show_place())
         window.annotate.place_changed.connect(self.show_place)
