@@ -79,6 +79,7 @@ def strip(host: QWidget, qtbot: QtBot) -> ClaimStrip:
     """Return a strip that stands open over the text."""
     made = ClaimStrip(host).asking(DRAFT, "the dam", candidates, "Coast Daily")
     made.open_at(QRect(60, 40, 300, 30), host.rect())
+    qtbot.waitUntil(made.updatesEnabled)
     settle(host, qtbot)
     return made
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from variorum.ui.turns import Rota, Turns, Worker
+from variorum.ui.turns import Later, Rota, Turns, Worker
 
 
 class Busy(Worker):
@@ -69,3 +69,19 @@ def test_nothing_more_is_done_for_who_is_gone(qtbot: QtBot) -> None:
     Turns(here).start(tell("here"))
     qtbot.waitUntil(lambda: told.count("here") == 3)
     assert told.count("gone") <= 1
+
+
+def test_what_is_asked_for_again_is_done_later_and_once(qtbot: QtBot) -> None:
+    parent, told = QObject(), list[str]()
+    later, last = (Later(lambda name=name: told.append(name), 1, parent) for name in "ab")
+    later.start()
+    later.start()
+    last.start()
+    assert told == []
+    qtbot.waitUntil(lambda: not last.is_on_its_way())
+    assert told == ["a", "b"]
+    later.start()
+    later.stop()
+    last.start()
+    qtbot.waitUntil(lambda: not last.is_on_its_way())
+    assert told == ["a", "b", "b"]

@@ -1,7 +1,7 @@
 """Work on the window's thread that is done part by part, one part a turn of the event loop."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Protocol
 
@@ -94,3 +94,34 @@ class Turns(QObject):
                 return
         if self._parts is parts:  # else its last part began something else
             self.stop()
+
+
+class Later(QObject):
+    """Does one thing some time after it was asked for, in a turn of its own."""
+
+    def __init__(self, do: Callable[[], None], milliseconds: int, parent: QObject) -> None:
+        """Do something so long after each `start`."""
+        super().__init__(parent)
+        self._do = do
+        self._timer = QTimer(self, singleShot=True, interval=milliseconds)
+        self._timer.timeout.connect(lambda: rota().join(self))
+        self.destroyed.connect(lambda: rota().leave(self))
+
+    def start(self) -> None:
+        """Do it later, unless that is on its way: asked for ever again it would never be done."""
+        if not self.is_on_its_way():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it."""
+        self._timer.stop()
+        rota().leave(self)
+
+    def is_on_its_way(self) -> bool:
+        """Tell whether it will be done."""
+        return self._timer.isActive() or rota().holds(self)
+
+    def go_on(self) -> None:
+        """Do it."""
+        rota().leave(self)
+        self._do()

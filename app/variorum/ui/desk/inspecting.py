@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from variorum.model.ids import Id
 from variorum.ui.bridge import Bridge
 from variorum.ui.desk.rows import outlet_name
 from variorum.ui.panel.picker import Picker
 from variorum.ui.panel.values import Inspected
+from variorum.ui.turns import Later
 
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
@@ -31,8 +32,7 @@ class Inspecting(QObject):
         self._tag: Id | None = None
         self._is_relinking = False
         """Whether the analyst came to the panel by key and wants to go on reading after it."""
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._show)
+        self._later = Later(self._show, _PAUSE, self)
         given_up = [line.closed for line in desk.panel.findChildren(Picker)]
         for done in (desk.panel.link_repicked, desk.panel.link_added, *given_up):
             # Queued, because the panel itself moves the focus first.
@@ -43,7 +43,7 @@ class Inspecting(QObject):
         self._tag = tag
         if tag is None or self.has_focus():
             self._show()
-        elif not self._later.isActive():  # else a key held down would put it off for good
+        else:
             self._later.start()
 
     def has_focus(self) -> bool:
@@ -68,7 +68,7 @@ class Inspecting(QObject):
         self._desk.panel.edit_note()
 
     def _catch_up(self) -> None:
-        if self._later.isActive():
+        if self._later.is_on_its_way():
             self._show()
 
     def _show(self) -> None:

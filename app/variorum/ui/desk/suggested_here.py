@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from variorum.ui.desk.ghosts import doubt, ghost_id, note, said
 from variorum.ui.panel.suggested import SuggestionRow
+from variorum.ui.turns import Later
 
 if TYPE_CHECKING:
     from variorum.ui.desk.annotate import AnnotateDesk
@@ -22,13 +23,11 @@ class SuggestedHere(QObject):
         """Begin with what the panel shows by itself, nothing."""
         super().__init__(desk)
         self._desk = desk
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._list)
+        self._later = Later(self._list, _PAUSE, self)
 
     def list_later(self) -> None:
         """List what is suggested here a moment later, however often that is asked until then."""
-        if not self._later.isActive():
-            self._later.start()
+        self._later.start()
 
     def _list(self) -> None:
         desk = self._desk

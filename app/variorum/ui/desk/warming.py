@@ -6,6 +6,8 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+from variorum.ui.turns import rota
+
 _REST = 1500
 """Milliseconds after a project opened before the first module is loaded."""
 _PAUSE = 25
@@ -70,7 +72,8 @@ class Warming(QObject):
         loading: list[Callable[[], object]] = [partial(import_module, name) for name in STEPS]
         self._left = [*loading, *then][::-1]
         self._timer = QTimer(self, interval=_PAUSE)
-        self._timer.timeout.connect(self.step)
+        self._timer.timeout.connect(lambda: rota().join(self))
+        self.destroyed.connect(lambda: rota().leave(self))
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._timer.start)
 
@@ -78,6 +81,11 @@ class Warming(QObject):
         """Begin soon, unless all is loaded."""
         if self._left:
             self._rest.start()
+
+    def go_on(self) -> None:
+        """Do the next step, in a turn of its own."""
+        rota().leave(self)
+        self.step()
 
     def step(self) -> None:
         """Load the next module, or do what follows."""

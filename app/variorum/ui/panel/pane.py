@@ -165,16 +165,19 @@ class PanelPane(QWidget):
 
     def set_tags(self, rows: Iterable[TagRow]) -> None:
         """List the tags of the article just opened."""
+        self._painted.put_off()
         self._tags.set_rows(rows)
         self._refresh()
 
     def upsert_tag(self, row: TagRow) -> None:
         """List one tag more, or otherwise."""
+        self._painted.put_off()
         self._tags.upsert(row)
         self._rank_again()
 
     def remove_tag(self, tag: Id) -> None:
         """List one tag less."""
+        self._painted.put_off()
         self._tags.remove(tag)
         self._rank_again()
 

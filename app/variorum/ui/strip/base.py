@@ -17,6 +17,7 @@ from variorum.ui.strip.placing import corner, rooms
 from variorum.ui.strip.rows import header, named
 from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
+from variorum.ui.widgets import Unhurried
 from variorum.ui.widgets.paint import paint_box
 
 CARD_WIDTH = 700
@@ -45,7 +46,7 @@ class Strip(QWidget, Generic[D]):
         self._suggestions: CandidateList | None = None
         self._found: dict[tuple[LinkRole, str], Sequence[PickView]] = {}
         """What was asked for this draft: it is shown anew after every field."""
-        self._keys = Keys(self)
+        self._keys, self._opening = Keys(self), Unhurried(self)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
@@ -74,7 +75,8 @@ class Strip(QWidget, Generic[D]):
     def open_at(self, anchor: QRect, within: QRect) -> None:
         """Show the strip below `anchor`, or above it, inside `within` (parent coordinates)."""
         self._came_from = QApplication.focusWidget()
-        self.place(anchor, within)  # first, so that nothing is drawn where it does not stay
+        self._opening.put_off()  # the text with the words it asks about first
+        self.place(anchor, within)  # before it is shown: nothing is drawn where it does not stay
         self.show()
         self.raise_()
         self.start()
