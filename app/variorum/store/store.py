@@ -250,16 +250,16 @@ class Store(Reading):
         with saving(self.path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
-                if not self._ours.holds():
-                    raise UserError("store.overwritten", path=str(self.path))
+                self._must_hold()
                 yield
                 self._database.execute("COMMIT")
                 self._ours.note()
             except BaseException:
                 self._journal.forget()
-                self._roll_back()
+                if self._database.conn.in_transaction:  # SQLite may have rolled back already
+                    self._database.conn.execute("ROLLBACK")
                 raise
 
-    def _roll_back(self) -> None:
-        if self._database.conn.in_transaction:  # SQLite may have rolled back already
-            self._database.conn.execute("ROLLBACK")
+    def _must_hold(self) -> None:
+        if not self._ours.holds():
+            raise UserError("store.overwritten", path=str(self.path))
