@@ -20,6 +20,10 @@ PAD = 8
 _ICON, _AFTER = 14, 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# Put together once, because that takes longer than to draw a word.
+_WRAPPED = {flags: flags | Qt.TextFlag.TextWordWrap for flags in (_LEFT, _RIGHT)}
+_ONE_LINE = {flags: flags | Qt.TextFlag.TextSingleLine for flags in (_LEFT, _RIGHT)}
+_CUT = Qt.TextElideMode.ElideRight
 
 
 class TablePainter:
@@ -94,14 +98,14 @@ def _paint_words(
     flags = _RIGHT if column.number else _LEFT
     if wrapped:  # a word that has no room on a line is cut
         parts = [_cut(metrics, word, rect.width()) for word in words.split(" ")]
-        painter.drawText(rect, flags | Qt.TextFlag.TextWordWrap, " ".join(parts))
+        painter.drawText(rect, _WRAPPED[flags], " ".join(parts))
     else:
         shown = _cut(metrics, words, rect.width())
-        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(rect, _ONE_LINE[flags], shown)
 
 
 def _cut(metrics: QFontMetricsF, words: str, width: float) -> str:
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return metrics.elidedText(words, _CUT, width)
 
 
 def font_of(column: TableColumn[Any]) -> QFont:
