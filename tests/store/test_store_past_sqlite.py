@@ -1,5 +1,6 @@
 """A project's file is read past SQLite without SQLite's locks being lost."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from variorum.model.errors import UserError
 from variorum.store import past_sqlite
 from variorum.store import still as still_module
 from variorum.store.opening import open_reader
@@ -97,3 +99,14 @@ def test_an_act_between_two_lots_makes_the_copy_begin_anew(
         assert list(held.records()) == list(trial.store.records())
     reader.close()
     assert starts.count(0) == 2
+
+
+def test_a_full_disk_is_told(trial: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401  # conftest's
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(still_module, "copy_pages", full)
+    with pytest.raises(UserError) as caught, trial.store.still():
+        pass
+    assert caught.value.code == "export.unwritable"
+    assert caught.value.params["problem"] == "No space left on device"

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sqlite_utils import Database
 
+from variorum.model.errors import UserError
 from variorum.store.connection import connect
 from variorum.store.passing import passing_folder
 from variorum.store.past_sqlite import Plain, copy_pages
@@ -29,12 +30,16 @@ def still(database: Database, plain: Plain) -> Iterator[Database]:
 
     It is copied past SQLite, in a third of the time. Nothing is written to it; an empty database
     called `aside` is attached, to note things in. A read transaction would do the same, but commits
-    would wait until it ends, and then fail.
+    would wait until it ends, and then fail. Raises UserError export.unwritable for want of room.
     """
     with passing_folder() as folder:
         path = folder / "still.sqlite"
-        with path.open("wb") as copy:
-            _copy(database.conn, plain, copy)
+        try:
+            with path.open("wb") as copy:
+                _copy(database.conn, plain, copy)
+        except OSError as error:
+            problem = error.strerror or str(error)
+            raise UserError("export.unwritable", path=str(folder), problem=problem) from error
         held = connect(path, "immutable")
         try:
             _attach(held, folder / "aside.sqlite")
