@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 import jsonschema
 import pytest
 
-from variorum.paths import resources
+from variorum.paths import resources, sample_corpus
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -136,3 +136,13 @@ def test_text_has_one_line_each_and_a_count(run: "Run", tagged: Path) -> None:
     assert len(out.splitlines()) == 4
     assert "Seoul (1 tag): known name of South Korea" in out
     assert "4 open, 0 decided." in err
+
+
+def test_a_question_on_two_origins_names_them(run: "Run", tmp_path: Path) -> None:
+    project = tmp_path / "sample.variorum"
+    assert run("new", project)[0] == 0
+    assert run("annotate", project, sample_corpus() / "tags.jsonl")[0] == 0
+    code, out, _ = run("reconcile", project)
+    assert code == 0
+    asked = [line.split("\t") for line in out.splitlines()]
+    assert ["independence", "South Korea, United States"] in [[one[0], one[-1]] for one in asked]
