@@ -120,6 +120,7 @@ def measure(shop: Workshop) -> Iterator[Row]:
     path, size = shop.project(tags), f"{tags:,} tags"
     sitting = Sitting(shop.scale.pace)
     window, recorder = sitting.window, sitting.recorder
+    sitting.rest()  # the window itself was painted
     with recorder.recording():
         window.open_project(path)
         sitting.until(lambda: window.bridge.is_open, _FIRST)

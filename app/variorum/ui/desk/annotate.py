@@ -22,6 +22,7 @@ from variorum.ui.desk.tagger import Tagger
 from variorum.ui.library.pane import LibraryPane
 from variorum.ui.panel.pane import PanelPane
 from variorum.ui.reader.pair import Pair
+from variorum.ui.widgets import Unhurried
 
 
 class AnnotateDesk(QWidget):
@@ -64,6 +65,7 @@ class AnnotateDesk(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([int(metric["libraryWidth"]), 832, int(metric["inspectorWidth"])])
+        self._sides = Unhurried(self.library), Unhurried(self.panel)
 
     def _connect(self) -> None:
         self.library.article_chosen.connect(self.show_article)
@@ -82,6 +84,8 @@ class AnnotateDesk(QWidget):
 
     def begin(self) -> None:
         """Show the project that was just opened; no article yet."""
+        for side in self._sides:
+            side.put_off()
         self.close_article()
         self.shelf.begin()
 
