@@ -46,13 +46,22 @@ class Sure(QObject):
         return {"reconcile.accept_sure": lambda: self._window.bridge.ask_inbox(self._offer)}
 
     def _offer(self, inbox: Inbox) -> None:
-        found = sure_ones(inbox)
+        """List what is sure, made beside the window: there may be thousands."""
+        bridge = self._window.bridge
+        known = Known(Catalogue(bridge.session.state.catalogue))
+
+        def look() -> tuple[list[ActorProposal], list[TickRow]]:
+            found = sure_ones(inbox)
+            return found, [_row(one, known) for one in found]
+
+        bridge.beside(look, lambda made: self._ask(*made))
+
+    def _ask(self, found: Sequence[ActorProposal], rows: Sequence[TickRow]) -> None:
         if not found:
             words = self.tr("No open question is sure enough to be accepted unseen.")
             self._window.show_message(Message(words, "", ""), "info")
             return
-        known = Known(self._window.bridge.session.state.catalogue)
-        dialog = SureDialog([_row(one, known) for one in found], self._window)
+        dialog = SureDialog(rows, self._window)
 
         def chosen() -> list[ActorProposal]:
             keys = set(dialog.chosen())
