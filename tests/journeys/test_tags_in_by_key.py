@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from click.testing import CliRunner
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from variorum.cli.main import cli
 from variorum.model.vocabulary import TagKind
 from variorum.paths import sample_corpus
 from variorum.ui.desk.tags_in import is_tag_file
@@ -171,4 +173,22 @@ def test_a_file_nobody_knows_is_said_in_the_dialogue(
     labels = dialog.findChildren(type(dialog._said))  # noqa: SLF001  # the label
     reading.until(lambda: any(said in one.text() for one in labels))
     reading.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
+    reading.press("Esc")
+
+
+def test_tags_of_ones_own_that_come_back_are_counted_as_such(
+    reading: "Analyst", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "source.variorum", tmp_path / "out"
+    tags = sample_corpus() / "tags.jsonl"
+    for arguments in (
+        ["new", str(source)],
+        ["annotate", str(source), str(tags)],
+        ["export", str(source), "--format", "labelstudio", "--out", str(out)],
+    ):
+        assert CliRunner().invoke(cli, arguments).exit_code == 0
+    dialog = _opened(reading, out / "tasks.json", monkeypatch)
+    (own,) = {one.text() for one in dialog.findChildren(QLabel) if "Offsets" in one.text()}
+    count = sum('"record":"tag"' in line for line in tags.read_text("utf-8").splitlines())
+    assert own.startswith(f"{count} tags are Variorum's own. Offsets count")
     reading.press("Esc")

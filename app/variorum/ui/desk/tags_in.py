@@ -260,20 +260,26 @@ def _shown(found: Found, remembered: Mapping[str, str]) -> TagsFound:
             LabelRow(label.name, label.count, placed[label.name], choice, known, attributes)
         )
     rows.sort(key=lambda row: (bool(row.choice), row.known != "guess", -row.count))
+    own = sum(record.kind_name == "tag" for record in found.source.own)
     return TagsFound(
         found.form,
-        _summary(found, sum(placed.values())),
+        _summary(found, sum(placed.values()), own),
         tuple(rows),
         tuple(exchange_phrases.text_found(text, tr) for text in found.texts),
         tuple(exchange_phrases.lost(one, tr) for one in found.lost),
-        sum(record.kind_name == "tag" for record in found.source.own),
+        own,
     )
 
 
-def _summary(found: Found, placed: int) -> str:
+def _summary(found: Found, placed: int, own: int) -> str:
     """Return in a few sentences what was found, the unit of the offsets among it."""
     total = placed + len(found.lost)
-    parts = [tr("{n} of {all} tags have a place.").format(n=placed, all=total)]
+    parts = []
+    if own:
+        one, many = "{n} tag is one of Variorum's.", "{n} tags are Variorum's own."
+        parts.append(counted(own, one, many, tr))
+    if total or not own:
+        parts.append(tr("{n} of {all} tags have a place.").format(n=placed, all=total))
     units = dict.fromkeys(
         exchange_phrases.basis(text.basis, tr, equal=text.equal)
         for text in found.texts
