@@ -92,6 +92,7 @@ def _workspaces(window: MainWindow, *, every: bool) -> Iterator[str]:
         if every:
             yield from further.questions(window, _wait)
     window.show_workspace("summary")
+    _wait(lambda: window.summary.is_current)
     yield "summary"
     if every:
         yield from further.summary_pages(window, _wait)

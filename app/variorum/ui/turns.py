@@ -1,22 +1,26 @@
-"""Work on the window's thread that is done part by part, one part a turn of the event loop."""
+"""Work on the window's thread that is done part by part, few parts a turn of the event loop."""
 
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
+
+_A_TURN = 0.003
+"""Seconds after which the next part waits for the next turn: keys go in between."""
 
 
 class Worker(Protocol):
     """Whoever does a part of something at a time."""
 
     def go_on(self) -> None:
-        """Do the next part; leave the rota when it was the last."""
+        """Do the next part; leave the rota if there is no other."""
 
 
 class Rota(QObject):
-    """Has one of all who have work left do a part of it a turn, in the order they joined.
+    """Has all who have work left do a part of it in turn, as many a turn as nobody feels.
 
     With a timer each they would all be due in one turn: Qt runs what is due in one go.
     """
@@ -24,36 +28,38 @@ class Rota(QObject):
     def __init__(self) -> None:
         """Have nobody work."""
         super().__init__()
+        self._first: deque[Worker] = deque()
         self._workers: deque[Worker] = deque()
         # Not 0: that is due in the turn that asks.
         self._timer = QTimer(self, singleShot=True, interval=1)
         self._timer.timeout.connect(self._go_on)
 
     def join(self, worker: Worker, *, first: bool = False) -> None:
-        """Let somebody work from the next turn on, `first` before all others."""
-        if worker in self._workers:
-            return
-        if first:
-            self._workers.appendleft(worker)
-        else:
-            self._workers.append(worker)
-        self._timer.start()
+        """Let somebody work from the next turn on; what is to be done `first` has it for itself."""
+        if not self.holds(worker):
+            (self._first if first else self._workers).append(worker)
+            self._timer.start()
 
     def leave(self, worker: Worker) -> None:
         """Let somebody work no more."""
-        if worker in self._workers:
-            self._workers.remove(worker)
+        for waiting in (self._first, self._workers):
+            if worker in waiting:
+                waiting.remove(worker)
 
     def holds(self, worker: Worker) -> bool:
         """Tell whether somebody has work left."""
-        return worker in self._workers
+        return worker in self._first or worker in self._workers
 
     def _go_on(self) -> None:
-        if self._workers:
+        end = perf_counter() + _A_TURN
+        if self._first or self._workers:
             self._timer.start()  # before: a part may run an event loop of its own
-            worker = self._workers.popleft()
-            self._workers.append(worker)
-            worker.go_on()
+        if self._first:
+            self._first[0].go_on()
+            return
+        while self._workers and not self._first and perf_counter() < end:
+            self._workers.rotate(-1)
+            self._workers[-1].go_on()
 
 
 @cache
