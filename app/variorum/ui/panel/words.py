@@ -45,24 +45,40 @@ def shown_date(text: str) -> str:
     """
     if "/" in text:
         left, _, right = text.partition("/")
-        return f"{_part(left)} \u2013 {_part(right)}".strip()
+        return _range(left, right)
     return _part(text)
 
 
+_FORMS = {2: "MMM yyyy", 3: "d MMM yyyy"}
+"""How a date of so many numbers is read."""
+
+
+def _range(left: str, right: str) -> str:
+    """Return a range; what both ends have in common is said once."""
+    first, last = _date(left), _date(right)
+    if not first or not last or first[1] != last[1] or first[0].year() != last[0].year():
+        return f"{_part(left)} \u2013 {_part(right)}".strip()
+    form = first[1].removesuffix(" yyyy")
+    if form.startswith("d") and first[0].month() == last[0].month():
+        return f"{first[0].day()}\u2013{_part(right)}"
+    return f"{QLocale().toString(first[0], form)} \u2013 {_part(right)}"
+
+
 def _part(text: str) -> str:
-    if text == "..":
-        return ""
+    found = _date(text)
+    if found is None:
+        return "" if text == ".." else text
+    return QLocale().toString(*found)
+
+
+def _date(text: str) -> tuple[QDate, str] | None:
+    """Return the first day of a month or a day, and its form; None for all else."""
     pieces = text.split("-")
-    if not all(piece.isdecimal() for piece in pieces):
-        return text
-    numbers = [int(piece) for piece in pieces]
-    locale = QLocale()
-    if len(numbers) == 1:
-        return text
-    date = QDate(numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else 1)  # noqa: PLR2004  # a year, a month and a day
-    if not date.isValid():
-        return text
-    return locale.toString(date, "MMM yyyy" if len(numbers) == 2 else "d MMM yyyy")  # noqa: PLR2004  # a year and a month
+    if len(pieces) not in _FORMS or not all(piece.isdecimal() for piece in pieces):
+        return None
+    year, month, *days = map(int, pieces)
+    date = QDate(year, month, *(days or [1]))
+    return (date, _FORMS[len(pieces)]) if date.isValid() else None
 
 
 _SIGNS = {
