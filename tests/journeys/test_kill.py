@@ -56,20 +56,12 @@ def _look(project: Path) -> int:
         session.close()
 
 
-def _kill_and_look(project: Path, kills: int) -> None:
+@pytest.mark.slow
+def test_twenty_killed_windows_lose_nothing_they_called_saved(project: Path) -> None:
     chance = random.Random(11)  # noqa: S311  # repeatable moments, no secret
     before = 0
-    for seed in range(kills):
+    for seed in range(20):
         announced = _run_until_killed(project, chance.randint(1, 12), seed)
         found = _look(project)
         assert found >= announced[-1] > before
         before = found
-
-
-def test_a_killed_window_loses_nothing_it_called_saved(project: Path) -> None:
-    _kill_and_look(project, 4)
-
-
-@pytest.mark.slow
-def test_twenty_kills(project: Path) -> None:
-    _kill_and_look(project, 20)
