@@ -464,6 +464,14 @@ def test_finding_goes_on_and_round(reader: ReaderView) -> None:
     assert reader.selection() == (TEXT.index("the port"), TEXT.index("the port") + 5)
 
 
+def test_a_page_without_text_shows_no_caret(reader: ReaderView) -> None:
+    assert reader.text_widget().cursorWidth() > 0
+    show(reader, "")
+    assert reader.text_widget().cursorWidth() == 0
+    show(reader, TEXT)
+    assert reader.text_widget().cursorWidth() > 0
+
+
 def test_what_a_keyboard_has_finds_printed_quotes_and_dashes(reader: ReaderView) -> None:
     text = "The mayor’s “new” plan \N{EN DASH} a half-way one. 'Old' [plan]."  # noqa: RUF001
     show(reader, text)

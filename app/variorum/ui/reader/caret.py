@@ -21,6 +21,9 @@ from variorum.ui.reader.mouse import Drag, sentence_unit, word_unit
 from variorum.ui.reader.page import Page
 from variorum.ui.reader.spans import Span
 
+_CARET = 2
+"""Pixels; none is drawn where there is no text."""
+
 _SCROLL_MS = 40
 _TRIPLE = 3
 
@@ -51,6 +54,7 @@ class CaretPage(Page):
         # Qt moves its caret while the text is half exchanged; one move is announced at the end.
         with QSignalBlocker(self):
             super().set_content(text, sentences, regions)
+        self.setCursorWidth(_CARET if text else 0)
         self._sentence = -1
         self._drag = None
         self._on_cursor_moved()
