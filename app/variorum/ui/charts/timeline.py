@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import zip_longest
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
@@ -19,6 +18,8 @@ from variorum.ui.theme import Theme
 _LANE, _WIDTH = 150.0, 1000.0
 _AXIS, _ROW, _GAP = 30.0, 24.0, 12.0
 _LABEL, _LEAST, _TICK = 230.0, 9.0, 64.0
+_ABOVE = 4.0
+"""Pixels of a row above its bar."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200)
 _DAYS = 30.44
 
@@ -72,22 +73,22 @@ class TimelineChart:
 
     def places(self, rect: QRectF) -> list[tuple[QRectF, Id]]:
         """Return where each item stands in `rect`, with what it opens."""
-        found, top = [], rect.top() + _AXIS
+        found, top, scale = [], rect.top() + _AXIS, self._scale(rect)
         for lane, rows in zip(self.lanes, self._rows, strict=True):
             for item, row in zip(lane.items, rows, strict=True):
-                bar = self._bar(rect, item, top + _GAP / 2 + row * _ROW)
+                bar = self._bar(scale, item, top + _GAP / 2 + row * _ROW)
                 found.append((bar.adjusted(-4, 0, _LABEL, 0), item.key))
             top += max(1, _count(rows)) * _ROW + _GAP
         return found
 
     def at(self, rect: QRectF, x: float, y: float) -> Id | None:
         """Return what an item at a point of `rect` opens."""
-        top = rect.top() + _AXIS
+        top, scale = rect.top() + _AXIS, self._scale(rect)
         for lane, rows in zip(self.lanes, self._in_rows, strict=True):
             row = int((y - top - _GAP / 2) // _ROW)
             for place in rows[row] if 0 <= row < len(rows) else ():
                 item = lane.items[place]
-                bar = self._bar(rect, item, top + _GAP / 2 + row * _ROW)
+                bar = self._bar(scale, item, top + _GAP / 2 + row * _ROW)
                 if bar.adjusted(-4, 0, _LABEL, 0).contains(x, y):
                     return item.key
             top += max(1, len(rows)) * _ROW + _GAP
@@ -101,25 +102,25 @@ class TimelineChart:
         if canvas.seen is not None:
             first = max(0, int((canvas.seen.top() - top) // _ROW))
             last = max(0, min(last, int((canvas.seen.bottom() - top) // _ROW) + 1))
+        scale = self._scale(rect)
         for at in range(first, last):
-            places = rows[at]
-            for place, after in zip_longest(places, places[1:]):
-                # The words may go on to the next bar of the row, or to the edge.
-                end = (
-                    rect.right() if after is None else self._bar(rect, lane.items[after], 0).left()
-                )
-                self._paint_item(canvas, rect, lane.items[place], top + at * _ROW, end - 10)
+            items = [lane.items[place] for place in rows[at]]
+            bars = [self._bar(scale, item, top + at * _ROW) for item in items]
+            # The words may go on to the next bar of the row, or to the edge.
+            ends = (*(bar.left() for bar in bars[1:]), rect.right())
+            for item, bar, end in zip(items, bars, ends, strict=False):
+                self._paint_item(canvas, item, bar, end - 10)
 
     @cached_property
     def _rows(self) -> tuple[tuple[int, ...], ...]:
         """In which row of its lane each item stands so that none covers another or its words."""
-        rect = QRectF(0, 0, _WIDTH, 0)
+        scale = self._scale(QRectF(0, 0, _WIDTH, 0))
         found = []
         for lane in self.lanes:
             places = FirstFit()
             rows = []
             for item in lane.items:
-                bar = self._bar(rect, item, 0)
+                bar = self._bar(scale, item, 0)
                 end = bar.right() + 8 + _word_width(item.words)
                 rows.append(places.place(bar.left() - 6, end))
             found.append(tuple(rows))
@@ -134,20 +135,16 @@ class TimelineChart:
         low, high = float(self.first.toordinal()), float(self.last.toordinal())
         return Scale(low, max(high, low + 1), rect.left() + _LANE + 14, rect.right() - _LABEL - 20)
 
-    def _bar(self, rect: QRectF, item: Dated, top: float) -> QRectF:
-        scale = self._scale(rect)
+    def _bar(self, scale: Scale, item: Dated, top: float) -> QRectF:
         first = float((item.first or self.first).toordinal())
         last = float((item.last or self.last).toordinal()) + 1
         left, right = scale.x(first), scale.x(last)
         if right - left < _LEAST:
             middle = (left + right) / 2
             left, right = middle - _LEAST / 2, middle + _LEAST / 2
-        return QRectF(left, top + 4, right - left, _ROW - 9)
+        return QRectF(left, top + _ABOVE, right - left, _ROW - 9)
 
-    def _paint_item(
-        self, canvas: Canvas, rect: QRectF, item: Dated, top: float, end: float
-    ) -> None:
-        bar = self._bar(rect, item, top)
+    def _paint_item(self, canvas: Canvas, item: Dated, bar: QRectF, end: float) -> None:
         with canvas.saved() as painter:
             fill = canvas.theme.colour(item.ink)
             fill.setAlphaF(0.85 if bar.width() <= _LEAST else 0.28)
@@ -161,8 +158,10 @@ class TimelineChart:
         if after:
             _paint_point(canvas, QPointF(bar.right() + 2, bar.center().y()), 1, item.ink)
         left = bar.right() + (10 if after else 5)
-        room = max(_word_width(item.words), end - left)
-        words = QRectF(left, top, min(room, _full_width(item.words)), _ROW - 1)
+        room = end - left
+        if room < _LABEL:
+            room = max(_word_width(item.words), room)
+        words = QRectF(left, bar.top() - _ABOVE, room, _ROW - 1)
         canvas.text(words, plain.visible(item.words), fonts.ui("small"), "text", LEFT)
 
     def _paint_axis(self, canvas: Canvas, rect: QRectF) -> None:
@@ -204,11 +203,8 @@ def _paint_point(canvas: Canvas, tip: QPointF, way: int, ink: str) -> None:
 
 
 def _word_width(words: str) -> float:
-    return min(_LABEL, _full_width(words))
-
-
-def _full_width(words: str) -> float:
-    return QFontMetricsF(fonts.ui("small")).horizontalAdvance(plain.visible(words)) + 2
+    metrics = QFontMetricsF(fonts.ui("small"))
+    return min(_LABEL, metrics.horizontalAdvance(plain.visible(words)) + 2)
 
 
 def _by_row(rows: Sequence[int]) -> list[list[int]]:
