@@ -169,7 +169,7 @@ class LibraryPane(QWidget):
         self._empty = EmptyState(
             "article",
             tr("No articles yet"),
-            tr("Import text files or a folder, drop them here, or paste a text."),
+            tr("Import web pages, PDF, Word or text, drop them here, or paste a text."),
             tr("Import articles"),
         )
         self._no_hit = EmptyState(

@@ -230,7 +230,7 @@ class SpanPainter:
             pen.setDashPattern([2.0, 2.0])
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(self._box(piece, 16.0, 7.0, 3.0).toRect()).translated(0.5, 0.5)
+        box = QRectF(self._box(piece, 16.0, 7.0, 2.0).toRect()).translated(0.5, 0.5)
         if piece.span.kind is TagKind.CLAIM and piece.span.id != self._selected:
             self._ghost_corners(piece, box)
         else:
