@@ -116,6 +116,7 @@ def test_a_conflict_is_decided_by_key_noted_and_undone(in_summary: "Analyst") ->
     in_summary.until(lambda: isinstance(QApplication.activeModalWidget(), WeighingDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, WeighingDialog)
+    in_summary.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     in_summary.press("3")
     dialog.note.setPlainText("They speak of different years.")
     dialog.accept()
