@@ -76,7 +76,7 @@ def test_the_tiles_count_what_the_summary_holds(pane: SummaryPane) -> None:
         "1 contested",
         "0 agreed",
         "1 single origin",
-        "1 quantities",
+        "1 quantity",
     ]
 
 
@@ -91,7 +91,7 @@ def test_a_tile_filters_and_pressed_again_shows_all(qtbot: QtBot, pane: SummaryP
 
 
 def test_a_tile_of_a_page_opens_it(qtbot: QtBot, pane: SummaryPane) -> None:
-    qtbot.mouseClick(tile(pane, "quantities"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tile(pane, "quantity"), Qt.MouseButton.LeftButton)
     assert pane.page() is Page.FIGURES
 
 
@@ -426,3 +426,21 @@ def test_stepping_through_quantities_comes_round(
         seen.append(card.findChildren(ElidedLabel)[0].text())
         qtbot.mouseClick(forth, Qt.MouseButton.LeftButton)
     assert seen == ["Boxes sent", "Crates sent", "Boxes sent"]
+
+
+def test_a_cell_in_which_nobody_is_heard_says_so(qtbot: QtBot, pane: SummaryPane) -> None:
+    view = matrix(pane)
+    view.setFocus()
+    said: list[str] = []
+    pane.asks.hint.connect(said.append)
+    pane.select(Id("single"))
+    for _article in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        if QApplication.focusWidget() is view:
+            assert said.pop() == "Nothing is tagged on it there."
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not said
+    else:
+        pytest.fail("every cell had a voice")

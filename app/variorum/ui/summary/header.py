@@ -21,24 +21,28 @@ from variorum.ui.widgets.painted_button import PaintedButton
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One count: its word, its colour, and what it leads to: statuses of the matrix or a page."""
+    """One count: its word, its colour, and what it leads to: statuses of the matrix or a page.
+
+    `one` is the word for a count of one, where it is another.
+    """
 
     key: str
     word: str
     ink: str
     statuses: tuple[Status, ...] = ()
     page: Page = Page.OVERVIEW
+    one: str = ""
 
 
 def tiles() -> tuple[Tile, ...]:
     """Return the counts shown."""
     return (
-        Tile("articles", tr("articles"), "text", page=Page.ARTICLES),
-        Tile("propositions", tr("propositions"), "text"),
+        Tile("articles", tr("articles"), "text", page=Page.ARTICLES, one=tr("article")),
+        Tile("propositions", tr("propositions"), "text", one=tr("proposition")),
         Tile("contested", tr("contested"), "opposes", (Status.CONTESTED,)),
         Tile("agreed", tr("agreed"), "supports", (Status.CORROBORATED, Status.AGREED)),
         Tile("single", tr("single origin"), "text2", (Status.SINGLE_ORIGIN,)),
-        Tile("quantities", tr("quantities"), "figureText", page=Page.FIGURES),
+        Tile("quantities", tr("quantities"), "figureText", page=Page.FIGURES, one=tr("quantity")),
     )
 
 
@@ -117,6 +121,7 @@ class TileButton(PaintedButton):
         if words == self._count:
             return
         self._count = words
+        self.setText(self.tile.one if count == 1 and self.tile.one else self.tile.word)
         self.setAccessibleName(f"{self._count} {self.text()}")
         plain.set_tooltip(self, self._tip())
         self.updateGeometry()

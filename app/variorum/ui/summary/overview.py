@@ -70,7 +70,7 @@ class Overview(QWidget):
         self._step.stepped.connect(self._on_stepped)
         self._plot.add(self._step)
         self.matrix.cell_chosen.connect(self._on_cell_chosen)
-        self.matrix.quotes_asked.connect(self._card.focus_quotes)
+        self.matrix.quotes_asked.connect(self._on_quotes_asked)
         self.matrix.why_asked.connect(self._on_why_asked)
         self.matrix.weighing_asked.connect(self._card.weigh)
         back = QShortcut(
@@ -163,6 +163,10 @@ class Overview(QWidget):
         self._card.set_rulings(rulings, self._digest.published if self._digest else {})
         if self._shown is not None:
             self._card.show_row(self._shown, self._sources)
+
+    def _on_quotes_asked(self) -> None:
+        if not self._card.focus_quotes():
+            self._asks.hint.emit(tr("Nothing is tagged on it there."))
 
     def show_quotes(self) -> None:
         """Show the quotes of the card's voices: more are known by now."""
