@@ -24,6 +24,11 @@ PATIENCE = 20_000
 """Milliseconds to wait for what is done off the window's thread."""
 
 
+def _holds_focus(dialog: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (dialog is focus or dialog.isAncestorOf(focus))
+
+
 class Analyst:
     """Presses keys, and looks at the screen only through the window's own values.
 
@@ -70,6 +75,9 @@ class Analyst:
         self.strokes += len(text)
 
     def _focus(self) -> QWidget:
+        modal = QApplication.activeModalWidget()
+        if modal is not None and QApplication.activePopupWidget() is None:
+            self.until(lambda: _holds_focus(modal))  # one that opens has the keys a turn later
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
     def find(self, words: str) -> None:
