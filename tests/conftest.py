@@ -6,8 +6,9 @@ import pytest
 from hypothesis import settings
 from laid_sample import LaidSample
 
-# Each round looks at the modules of all tests: at Python's own pace a seventh of the time.
-gc.set_threshold(10_000)
+# A round looks at the modules of all tests, which takes a seventh of the time at Python's own pace.
+# Yet windows that are gone are to be freed before all widgets are styled anew.
+gc.set_threshold(10_000, 5, 2)
 
 settings.register_profile("variorum", deadline=None)
 settings.load_profile("variorum")
