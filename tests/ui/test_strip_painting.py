@@ -13,7 +13,9 @@ from variorum.model.drafts import ClaimDraft, PersonDraft, Pick
 from variorum.model.ids import Id
 from variorum.model.vocabulary import LinkRole
 from variorum.ui.panel.candidates import PickView
+from variorum.ui.panel.picker import PickLine
 from variorum.ui.strip.claim import ClaimStrip
+from variorum.ui.widgets import KeyCap
 from variorum.ui.widgets.painting import Painting
 
 MAYOR = Pick("actor", "Mayor Quill", Id("a1"))
@@ -39,8 +41,8 @@ class Counter(QObject):
 
 
 def candidates(role: LinkRole, text: str) -> Sequence[PickView]:
-    del role, text
-    return (PickView(Pick("proposition", "The dam holds", Id("p1"))),)
+    del role
+    return () if text == "z" else (PickView(Pick("proposition", "The dam holds", Id("p1"))),)
 
 
 def on_screen(host: QWidget) -> QImage:
@@ -109,3 +111,20 @@ def test_a_strip_that_stands_open_rests(strip: ClaimStrip, qtbot: QtBot) -> None
     each.start()
     qtbot.waitUntil(lambda: len(turns) > SOME)
     assert asked.count == 0
+
+
+def test_a_letter_that_makes_it_higher_or_lower_leaves_what_stands_above(
+    strip: ClaimStrip, host: QWidget, qtbot: QtBot
+) -> None:
+    line = QApplication.focusWidget()
+    assert isinstance(line, PickLine)
+    above = Counter(strip.findChildren(KeyCap)[0], QEvent.Type.Paint)
+    heights = set[int]()
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Backspace, Qt.Key.Key_Z):
+        with qtbot.waitSignal(Painting.of(host).painted):
+            qtbot.keyClick(line, key)
+        assert above.count == 0
+        heights.add(strip.height())
+        settle(host, qtbot)  # by pictures, for which all is painted elsewhere
+        above.count = 0
+    assert len(heights) > 1

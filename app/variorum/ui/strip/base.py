@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from variorum.ui.strip.shadow import SHADOW, card_in, paint_shadow
 from variorum.ui.theme import current
 from variorum.ui.widgets import Unhurried
 from variorum.ui.widgets.paint import paint_box
+from variorum.ui.widgets.shadows import CORNER
 
 CARD_WIDTH = 700
 D = TypeVar("D", bound=Draft)
@@ -49,6 +50,7 @@ class Strip(QWidget, Generic[D]):
         self._keys, self._opening = Keys(self), Unhurried(self)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._rows = QVBoxLayout(self)
         edge = SHADOW + 16
         self._rows.setContentsMargins(edge, SHADOW + 12, edge, SHADOW + 16)
@@ -207,16 +209,19 @@ class Strip(QWidget, Generic[D]):
         return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the lower edge again: what stands above it stays when the height changes."""
+        super().resizeEvent(event)
+        stays = min(event.oldSize().height(), self.height()) - CORNER
+        top = stays if event.oldSize().width() == self.width() else 0
+        self.update(0, top, self.width(), self.height() - top)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_shadow(painter, self.rect(), self.devicePixelRatio())
-        paint_box(
-            painter,
-            card_in(QRectF(self.rect())),
-            "raised",
-            "lineStrong",
-            current().radius["popover"],
-        )
+        card = card_in(QRectF(self.rect()))
+        paint_box(painter, card, "raised", "lineStrong", current().radius["popover"])
 
 
 def _nothing(role: LinkRole, text: str) -> Sequence[PickView]:
