@@ -170,7 +170,7 @@ class PeopleChain(QWidget):
         self.line.erased.connect(lambda: self._drop(len(self._people) - 1))
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
