@@ -18,6 +18,9 @@ from variorum.ui.summary.values import Quotes
 from variorum.ui.summary.words import tr
 from variorum.ui.turns import Turns
 
+_QUOTE = 246
+"""The width of a quote on the first card, as the window is at first."""
+
 
 class PropositionCard(QScrollArea):
     """Shows one proposition and who is heard on it."""
@@ -108,7 +111,9 @@ class PropositionCard(QScrollArea):
         self._coming = body
         yield from body.make(self._row)
         if self.isVisible():
-            body.heightForWidth(self.viewport().width())  # quotes are broken into lines
+            quotes = (one.width() for one in self._voices if isinstance(one, QuoteCard))
+            yield from body.break_quotes(next(quotes, _QUOTE))
+            body.heightForWidth(self.viewport().width())
             yield
         self._coming = None
         same = _key(self._row) == self._shown

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from variorum.model.ids import Id
 from variorum.model.pages import Judged, Rulings
@@ -71,6 +72,20 @@ class CardBody(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(10)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size at the width there is: at any other its quotes are broken in vain."""
+        width = (self.parentWidget() or self).width()
+        return QSize(width, self.heightForWidth(width))
+
+    def break_quotes(self, width: int) -> Iterator[None]:
+        """Break quotes into lines of the width that their cards may have, some in each step."""
+        quotes = [voice for voice in self.voices if isinstance(voice, QuoteCard)]
+        for at, quote in enumerate(quotes):
+            quote.heightForWidth(width)
+            if not (at + 1) % _A_TURN:
+                yield
 
     def make(self, shown: PropositionRow | None) -> Iterator[None]:
         """Make the card of a proposition, one part after each step."""

@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from variorum.ui import fonts, plain
 from variorum.ui.summary.words import tr
 from variorum.ui.widgets import CountPill
+
+
+class _Sides(QWidget):
+    """Says how large it would be without its height at that width, which nobody gives it."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
 
 
 def columns(stacks: Sequence[tuple[str, list[QWidget]]], question: QWidget | None) -> QWidget:
@@ -14,7 +25,7 @@ def columns(stacks: Sequence[tuple[str, list[QWidget]]], question: QWidget | Non
 
     Each stack is its head (side, tab, how many are heard) and its cards.
     """
-    holder = QWidget()
+    holder = _Sides()
     outer = QVBoxLayout(holder)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(8)
