@@ -124,8 +124,9 @@ def test_review_marks_stand_in_the_row_once_each_and_are_said(pane: SummaryPane)
     assert row.data(SignsRole) == before
 
 
-def test_a_review_mark_is_drawn(pane: SummaryPane) -> None:
+def test_a_review_mark_is_drawn(pane: SummaryPane, qtbot: QtBot) -> None:
     matrix = pane.pages.overview.matrix
+    qtbot.waitUntil(matrix.updatesEnabled)  # a part that is put off is not drawn
     plain = matrix.grab().toImage()
     pane.pages.show_rulings(marks())
     row = matrix.model()

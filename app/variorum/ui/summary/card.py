@@ -17,6 +17,7 @@ from variorum.ui.summary.trial import Trial
 from variorum.ui.summary.values import Quotes
 from variorum.ui.summary.words import tr
 from variorum.ui.turns import Turns
+from variorum.ui.widgets import Unhurried
 
 _QUOTE = 246
 """The width of a quote on the first card, as the window is at first."""
@@ -46,6 +47,8 @@ class PropositionCard(QScrollArea):
         """The one that is being made."""
         self._reveal = False
         self._turns = Turns(self)
+        self.painted = Unhurried(self)
+        """Paints it in a turn of its own."""
         clear_scroll(self, QWidget())
         self.setAccessibleName(tr("Proposition"))
 
@@ -120,6 +123,7 @@ class PropositionCard(QScrollArea):
         place = self.verticalScrollBar().value() if same else 0
         focus = _focused(self.widget()) if same else -1
         self._shown, self._voices = _key(self._row), body.voices
+        self.painted.put_off()
         clear_scroll(self, body)
         layout = body.layout()
         if layout is not None:

@@ -64,7 +64,7 @@ class Overview(QWidget):
         self._note.pressed.connect(self.matrix.select)
         self._plot = QuantityCard(right)
         self._painted = Unhurried(self._plot)
-        self.parts = (self.matrix.painted, Unhurried(self._card), self._painted)
+        self.parts = (self.matrix.painted, self._card.painted, self._painted)
         """What is painted one after the other when it is opened."""
         self._step = _Stepper()
         self._step.stepped.connect(self._on_stepped)
