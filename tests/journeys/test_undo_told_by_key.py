@@ -34,4 +34,4 @@ def test_what_is_undone_and_done_again_is_named(
     assert "Sentence" not in _told(analyst)
     analyst.press("Ctrl+Shift+Z")
     analyst.until(lambda: "Done again: import of articles (1)" in _told(analyst))
-    assert "Sentence 1 of 3" in _told(analyst)
+    analyst.until(lambda: "Sentence 1 of 3" in _told(analyst))
