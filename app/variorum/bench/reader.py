@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -48,6 +49,15 @@ class Stage:
         self.reader.set_text(text, sentence_spans(text), (), "Made", "A")
         self.reader.set_spans(spread_spans(text, tags))
         self.reader.text_widget().grab()
+
+    def untagged(self, text: str) -> ReaderView:
+        """Return a second reader that shows a text without tags; to be closed."""
+        made = ReaderView()
+        made.resize(self.reader.size())
+        made.set_text(text, sentence_spans(text), (), "Made", "A")
+        made.show()
+        made.text_widget().grab()
+        return made
 
     def paint(self) -> None:
         """Have painted what waits for it."""
@@ -127,17 +137,13 @@ def _tagging(stage: Stage, text: str, tags: int) -> Iterator[Row]:
 
 def _frames(stage: Stage, text: str, tags: int, move: Callable[[QWidget], None]) -> list[Cost]:
     """Return what a frame costs with tags, without, and in the bare widget."""
-    spans = spread_spans(text, tags)
     stage.open(text, tags)
     stage.open_bare(text)
-    with_tags, bare = in_turn(
-        [lambda: move(stage.reader.text_widget()), lambda: move(stage.bare)], _FRAMES
-    )
-    stage.reader.set_spans(())
-    stage.paint()
-    (without,) = in_turn([lambda: move(stage.reader.text_widget())], _FRAMES)
-    stage.reader.set_spans(spans)
-    return [with_tags, without, bare]
+    untagged = stage.untagged(text)
+    widgets = (stage.reader.text_widget(), untagged.text_widget(), stage.bare)
+    costs = in_turn([partial(move, widget) for widget in widgets], _FRAMES)
+    untagged.close()
+    return costs
 
 
 def _scrolling(stage: Stage, text: str, tags: int) -> Iterator[Row]:
