@@ -52,6 +52,21 @@ def test_answers_are_limited() -> None:
     assert [item.key for item in Ranking(many).best("")] == [str(n) for n in range(LIMIT)]
 
 
+def test_an_answer_is_made_once_and_when_it_is_looked_at() -> None:
+    made: list[int] = []
+
+    def make(at: int) -> PaletteItem:
+        made.append(at)
+        return PaletteItem("actor", str(at), f"actor {at}")
+
+    found = Ranking(offered=[Offered("actor", [f"actor {n}" for n in range(9)], make)]).best("act")
+    assert len(found) == 9
+    assert made == []
+    assert found[4].key == "4"
+    assert found[4].key == "4"
+    assert made == [4]
+
+
 @given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=6))
 def test_answers_are_some_of_the_items_each_once(texts: list[str], query: str) -> None:
     items = [PaletteItem("actor", str(n), text) for n, text in enumerate(texts)]

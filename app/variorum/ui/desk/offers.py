@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 
+from variorum.model.article_table import teller
 from variorum.model.catalogue import Catalogue
 from variorum.model.drafts import Pick
 from variorum.model.ids import Id
@@ -75,7 +76,8 @@ class Offers:
         if len(found) > _LETTERS:
             return [_tr("{0} articles").format(len(found))]
         articles = self._catalogue().all(Article)
-        labels = {articles[one].label for one in found if one in articles}
+        label = teller(articles, "label")
+        labels = {label(one) for one in found if one in articles}
         return sorted(labels, key=lambda label: (len(label), label))
 
     def _detail(self, pick: Pick) -> str:

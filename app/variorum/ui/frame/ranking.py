@@ -8,6 +8,10 @@ from heapq import merge
 from itertools import accumulate, groupby, islice
 from operator import attrgetter
 
+from typing_extensions import override
+
+from variorum.model.lazy import LazyTuple
+
 LIMIT = 60
 PREFIXES = {
     "@": ("actor",),
@@ -138,7 +142,29 @@ class Ranking:
         wanted = (query[1:] if kinds else query).casefold().split()
         lots = [lot for lot in self._lots if not kinds or lot.kind in kinds]
         found = _best(lots, wanted) if wanted else _all(lots)
-        return [lot.make(at) for lot, at in islice(found, LIMIT)]
+        return Answers(islice(found, LIMIT))
+
+
+class Answers(LazyTuple[PaletteItem]):
+    """Items that answer a query, each made when it is first looked at: few are in sight."""
+
+    __slots__ = ("_found", "_made")
+
+    def __init__(self, found: Iterable[tuple[Offered, int]]) -> None:
+        """Hold what is at these places of lots."""
+        self._found = tuple(found)
+        self._made: dict[int, PaletteItem] = {}
+
+    @override
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @override
+    def _value_at(self, place: int) -> PaletteItem:
+        if place not in self._made:
+            lot, at = self._found[place]
+            self._made[place] = lot.make(at)
+        return self._made[place]
 
 
 def lot_of(kind: str, items: Sequence[PaletteItem]) -> Offered:
