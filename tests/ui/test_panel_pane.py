@@ -33,7 +33,8 @@ from variorum.model.vocabulary import (
 from variorum.ui.panel import Inspected, PanelPane, PickView, tag_row
 from variorum.ui.panel.choices import ChoiceBox
 from variorum.ui.panel.fields import TextField
-from variorum.ui.panel.pane import Foot, Teacher
+from variorum.ui.panel.foot import Foot
+from variorum.ui.panel.pane import Teacher
 from variorum.ui.panel.rows import GuessMark, LinkField
 from variorum.ui.panel.suggested import SuggestionList, SuggestionRow
 from variorum.ui.panel.tag_buttons import TagButton

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from variorum.ui import fonts, plain
 from variorum.ui.panel.candidates import PickView, RoleCandidates
 from variorum.ui.panel.compared import ComparedView
 from variorum.ui.panel.edits import SIGNALS, Edits
+from variorum.ui.panel.foot import Foot
 from variorum.ui.panel.inspector import Inspector
 from variorum.ui.panel.suggested import SuggestedSection
 from variorum.ui.panel.tag_buttons import KEYS, TagButtons
@@ -246,24 +247,6 @@ class PanelPane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().colour("panel"))
-
-
-class Foot(plain.Label):
-    """Lines at the foot, with the height they take: a splitter asks for none at its width."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Say nothing yet."""
-        super().__init__("", "faint", parent)
-        self.setWordWrap(True)
-
-    def claim(self) -> None:
-        """Ask for the height of the words at the width there is."""
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.claim()
 
 
 class Teacher(QWidget):
